@@ -1,0 +1,88 @@
+package dev.k2g.deadline;
+
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.UnreachableException;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** A moment until which something may take. Every wait of k2g has one. */
+public final class Deadline {
+
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private final long endNanos;
+    private final Duration allowed;
+
+    private Deadline(Duration allowed) {
+        this.allowed = allowed;
+        this.endNanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    /** A deadline this long from now. */
+    public static Deadline in(Duration allowed) {
+        return new Deadline(allowed);
+    }
+
+    /** What is left, zero when it has passed. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /** Whether it has passed. */
+    public boolean hasPassed() {
+        return remaining().isZero();
+    }
+
+    /**
+     * Asks again and again, at growing intervals of 5 to 100 ms, until there is an answer.
+     *
+     * @param what what is waited for, as it reads after "waited 30 s for"
+     * @param condition the question; empty means not yet
+     * @param cause asked when the deadline has passed: why it may not have happened, such as a log's tail or a lag
+     * @return the answer
+     * @throws UnreachableException when the deadline passes first
+     * @throws CancelledException when the thread is interrupted
+     */
+    public <T> T await(String what, Supplier<Optional<T>> condition, Supplier<String> cause) {
+        Duration pause = SHORTEST_PAUSE;
+        while (true) {
+            Optional<T> answer = condition.get();
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            if (hasPassed()) {
+                throw new UnreachableException(
+                        "Waited " + describe(allowed) + " for " + what + ", in vain: " + cause.get(),
+                        "Give it longer with --timeout, or look into the cause with k2g status and k2g logs.");
+            }
+            LockSupport.parkNanos(Math.min(pause.toNanos(), remaining().toNanos() + 1));
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException("Interrupted while waiting for " + what + ".", null);
+            }
+            pause = longer(pause);
+        }
+    }
+
+    /** As {@link #await}, for a condition that has no answer but yes. */
+    public void awaitTrue(String what, BooleanSupplier condition, Supplier<String> cause) {
+        await(what, () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(), cause);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(3).dividedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    private static String describe(Duration duration) {
+        return TimeUnit.NANOSECONDS.toMillis(duration.toNanos()) % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() + " ms";
+    }
+}

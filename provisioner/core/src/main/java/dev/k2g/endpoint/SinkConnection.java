@@ -1,0 +1,13 @@
+package dev.k2g.endpoint;
+
+/**
+ * How the Connect worker, not k2g, reaches Neo4j: the values that go into a connector's configuration as they are. The
+ * password is a reference that the worker's config provider resolves, such as
+ * {@code ${file:/path/neo4j.properties:NEO4J_PASSWORD}}, never the password itself.
+ *
+ * @param uri Bolt address as the worker sees it
+ * @param username the user, or a reference to it
+ * @param passwordReference a reference to the password
+ * @param database the database's name; empty text for the user's default one
+ */
+public record SinkConnection(String uri, String username, String passwordReference, String database) {}

@@ -1,0 +1,34 @@
+package dev.k2g.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every failure that k2g explains to its user. The message says what was wrong and where; {@link #remedy()}
+ * says what to do. Neither ever holds a secret.
+ */
+public abstract sealed class K2gException extends RuntimeException
+        permits InvalidInputException,
+                FailedException,
+                PartlyAppliedException,
+                VerificationFailedException,
+                UnreachableException,
+                LockedException,
+                CancelledException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String remedy;
+
+    K2gException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
+        super(problem, cause);
+        this.remedy = remedy;
+    }
+
+    /** What to do about it, as a sentence, or null when the problem says it already. */
+    public final @Nullable String remedy() {
+        return remedy;
+    }
+
+    /** The exit code of a process that ends on this failure, as designed: 1, 2, 4, 5, 6, 7 or 130. */
+    public abstract int exitCode();
+}

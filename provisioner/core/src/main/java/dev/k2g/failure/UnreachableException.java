@@ -1,0 +1,31 @@
+package dev.k2g.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** A server did not answer, or not in time: worth another try. */
+public final class UnreachableException extends K2gException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     */
+    public UnreachableException(String problem, @Nullable String remedy) {
+        this(problem, remedy, null);
+    }
+
+    /**
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     * @param cause what was thrown below, if anything
+     */
+    public UnreachableException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
+        super(problem, remedy, cause);
+    }
+
+    @Override
+    public int exitCode() {
+        return 6;
+    }
+}

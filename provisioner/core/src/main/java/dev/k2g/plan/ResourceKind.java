@@ -1,0 +1,18 @@
+package dev.k2g.plan;
+
+import java.util.Locale;
+
+/** The kinds of resource, in the order in which they are made. */
+public enum ResourceKind {
+    /** A Kafka topic. */
+    TOPIC,
+    /** A Neo4j constraint. */
+    CONSTRAINT,
+    /** A Kafka Connect connector. */
+    CONNECTOR;
+
+    /** The name that people and JSON use: {@code topic}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.k2g.recipe;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sink connector that should run.
+ *
+ * @param name its name in Connect
+ * @param plugin the plugin that it is an instance of
+ * @param consumes what it does with which topic, by the topic's logical name, in the recipe's order; at least one
+ * @param deadLetters the logical name of its dead letter topic, if it has one
+ * @param tasks how many tasks at most
+ * @param onMappingChange what an edited Cypher statement does to the graph that is there
+ * @param config further connector properties, passed on as they are
+ */
+public record ConnectorSpec(
+        String name,
+        PluginSpec plugin,
+        Map<String, SourceText> consumes,
+        Optional<String> deadLetters,
+        int tasks,
+        OnMappingChange onMappingChange,
+        Map<String, String> config) {
+
+    /** What an edited Cypher statement does to the graph that is there. */
+    public enum OnMappingChange {
+        /** The change is refused. */
+        REFUSE,
+        /** Records from now on are written by the new statement. */
+        FROM_NOW,
+        /** All records of the topic are delivered again. */
+        REPLAY,
+        /** The recipe's labels are cleared and all records are delivered again. */
+        REBUILD
+    }
+}

@@ -1,0 +1,44 @@
+package dev.k2g.recipe;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What should be there, with every parameter resolved and every file read.
+ *
+ * @param directory the recipe's folder
+ * @param name its name
+ * @param topics by logical name, in the recipe's order
+ * @param constraints in the recipe's order
+ * @param connectors by name, in the recipe's order
+ * @param feeds by name, in the recipe's order
+ * @param queries Cypher queries by name, in the recipe's order
+ */
+public record Recipe(
+        Path directory,
+        String name,
+        Map<String, TopicSpec> topics,
+        List<ConstraintSpec> constraints,
+        Map<String, ConnectorSpec> connectors,
+        Map<String, FeedSpec> feeds,
+        Map<String, SourceText> queries) {
+
+    /** The topic that a feed's records go to. */
+    public TopicSpec topicOf(FeedSpec feed) {
+        return topic(feed.to());
+    }
+
+    /**
+     * The topic of this logical name.
+     *
+     * @throws IllegalArgumentException when the recipe has none; a parsed recipe's own references always resolve
+     */
+    public TopicSpec topic(String logicalName) {
+        TopicSpec topic = topics.get(logicalName);
+        if (topic == null) {
+            throw new IllegalArgumentException("The recipe has no topic " + logicalName);
+        }
+        return topic;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.k2g.recipe;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A topic that should be there.
+ *
+ * @param logicalName how the recipe refers to it
+ * @param name its name in Kafka
+ * @param partitions how many partitions; empty for the broker's default
+ * @param config topic configuration by Kafka's names, only what the recipe sets
+ * @param key how its records' keys are written
+ * @param value how its records' values are written
+ */
+public record TopicSpec(
+        String logicalName,
+        String name,
+        OptionalInt partitions,
+        Map<String, String> config,
+        DataFormat key,
+        DataFormat value) {
+
+    /** Copies the map. */
+    public TopicSpec {
+        config = Map.copyOf(config);
+    }
+}
