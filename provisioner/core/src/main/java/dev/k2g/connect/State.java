@@ -1,0 +1,34 @@
+package dev.k2g.connect;
+
+import java.util.Locale;
+
+/** The state of a connector or a task, as Connect and Confluent Cloud name them. */
+public enum State {
+    /** Accepted, not assigned to a worker yet. */
+    UNASSIGNED,
+    /** A service is making it. */
+    PROVISIONING,
+    /** It runs. */
+    RUNNING,
+    /** Some of its tasks do not run. */
+    DEGRADED,
+    /** It is paused. */
+    PAUSED,
+    /** It is stopped: its tasks are shut down. */
+    STOPPED,
+    /** It restarts. */
+    RESTARTING,
+    /** It failed, and will not run again by itself. */
+    FAILED,
+    /** A state that k2g does not know. */
+    UNKNOWN;
+
+    static State of(String name) {
+        for (State state : values()) {
+            if (state.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return state;
+            }
+        }
+        return UNKNOWN;
+    }
+}

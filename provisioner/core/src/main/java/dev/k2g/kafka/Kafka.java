@@ -1,0 +1,186 @@
+package dev.k2g.kafka;
+
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import static java.util.Comparator.comparing;
+
+/**
+ * A Kafka cluster: its topics and offsets. Every method throws {@link UnreachableException} when no broker answers
+ * within ten seconds, and {@link FailedException} when one refuses, both naming the bootstrap servers.
+ */
+public final class Kafka implements AutoCloseable {
+
+    private final KafkaCalls calls;
+    private final Admin admin;
+
+    private Kafka(KafkaCalls calls, Admin admin) {
+        this.calls = calls;
+        this.admin = admin;
+    }
+
+    /** A client of this cluster. Nothing is asked yet; close it when done. */
+    public static Kafka connect(KafkaEndpoint endpoint) {
+        KafkaCalls calls = new KafkaCalls(endpoint);
+        return new Kafka(calls, calls.admin());
+    }
+
+    /** The names of all topics, without Kafka's internal ones. */
+    public Set<String> topicNames() {
+        return new TreeSet<>(calls.get("list the topics", admin.listTopics().names()));
+    }
+
+    /** Those of these topics that are there, by name. */
+    public Map<String, LiveTopic> topics(Collection<String> names) {
+        SortedMap<String, LiveTopic> live = new TreeMap<>();
+        Map<String, TopicDescription> descriptions = describe(names);
+        Map<ConfigResource, Config> configs = calls.get(
+                "read the topics' configuration",
+                admin.describeConfigs(descriptions.keySet().stream()
+                                .map(Kafka::resource)
+                                .toList())
+                        .all());
+        descriptions.forEach((name, description) -> {
+            Config config = configs.get(resource(name));
+            int replication = description.partitions().get(0).replicas().size();
+            live.put(
+                    name,
+                    new LiveTopic(
+                            name,
+                            description.partitions().size(),
+                            replication,
+                            config == null ? Map.of() : setOnTheTopicItself(config)));
+        });
+        return live;
+    }
+
+    /**
+     * Makes a topic, with the broker's default replication. One that is there already is left alone.
+     *
+     * @throws FailedException also when the broker does not know a configuration key or refuses a value
+     */
+    public void create(TopicSpec topic) {
+        Optional<Integer> partitions =
+                topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
+        NewTopic wanted = new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
+        calls.getUnlessThere(
+                "create topic " + topic.name(),
+                admin.createTopics(List.of(wanted)).all());
+    }
+
+    /** Gives a topic more partitions. */
+    public void growTo(String topic, int partitions) {
+        calls.get(
+                "grow topic " + topic + " to " + partitions + " partitions",
+                admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                        .all());
+    }
+
+    /** Sets these configuration keys of a topic and leaves its others alone. */
+    public void configure(String topic, Map<String, String> config) {
+        Collection<AlterConfigOp> operations = config.entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        calls.get(
+                "configure topic " + topic,
+                admin.incrementalAlterConfigs(Map.of(resource(topic), operations))
+                        .all());
+    }
+
+    /** Deletes a topic with its records. One that is not there is no error. */
+    public void delete(String topic) {
+        calls.getUnlessGone(
+                "delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
+    }
+
+    /** The offset after the last record of each partition of these topics. Topics that are not there have none. */
+    public SortedMap<TopicPartition, Long> endOffsets(Collection<String> topics) {
+        return offsets(topics, OffsetSpec.latest());
+    }
+
+    /** The offset of the first record of each partition of these topics. Topics that are not there have none. */
+    public SortedMap<TopicPartition, Long> beginningOffsets(Collection<String> topics) {
+        return offsets(topics, OffsetSpec.earliest());
+    }
+
+    /** The offset of the next record that this consumer group will read, for each partition where it has one. */
+    public SortedMap<TopicPartition, Long> committedOffsets(String group) {
+        SortedMap<TopicPartition, Long> committed = byPartition();
+        calls.getOrIfGone(
+                        "read the offsets of group " + group,
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
+                        Map.<TopicPartition, org.apache.kafka.clients.consumer.OffsetAndMetadata>of())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    private Map<String, TopicDescription> describe(Collection<String> names) {
+        SortedMap<String, TopicDescription> descriptions = new TreeMap<>();
+        admin.describeTopics(names)
+                .topicNameValues()
+                .forEach((name, future) -> calls.findUnlessGone("describe topic " + name, future)
+                        .ifPresent(description -> descriptions.put(name, description)));
+        return descriptions;
+    }
+
+    private SortedMap<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> asked = describe(topics).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toMap(partition -> partition, partition -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> answers =
+                calls.get("read the topics' offsets", admin.listOffsets(asked).all());
+        SortedMap<TopicPartition, Long> offsets = byPartition();
+        answers.forEach((partition, answer) -> offsets.put(partition, answer.offset()));
+        return offsets;
+    }
+
+    private static Map<String, String> setOnTheTopicItself(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static SortedMap<TopicPartition, Long> byPartition() {
+        return new TreeMap<>(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    }
+}
