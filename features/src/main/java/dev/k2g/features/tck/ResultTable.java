@@ -1,0 +1,107 @@
+package dev.k2g.features.tck;
+
+import dev.k2g.failure.InvalidInputException;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A result, or what it should be: columns, and rows with a value for each column.
+ *
+ * @param columns the columns' names
+ * @param rows the rows, in order
+ */
+public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
+
+    /** How strictly two tables are compared. */
+    public enum Comparison {
+        /** The rows' order counts. */
+        IN_ORDER(true, true),
+        /** The rows' order does not count. */
+        IN_ANY_ORDER(false, true),
+        /** The rows' order counts, that of the elements of lists does not. */
+        IN_ORDER_IGNORING_LIST_ORDER(true, false),
+        /** Neither the rows' order counts nor that of the elements of lists. */
+        IN_ANY_ORDER_IGNORING_LIST_ORDER(false, false);
+
+        private final boolean rowOrder;
+        private final boolean listOrder;
+
+        Comparison(boolean rowOrder, boolean listOrder) {
+            this.rowOrder = rowOrder;
+            this.listOrder = listOrder;
+        }
+    }
+
+    /** Copies the lists. */
+    public ResultTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The table of a feature file.
+     *
+     * @param cells the first row holds the columns' names, the others values in TCK notation
+     * @throws InvalidInputException when a value has no meaning
+     */
+    public static ResultTable parse(List<List<String>> cells) {
+        return new ResultTable(
+                cells.get(0),
+                cells.stream()
+                        .skip(1)
+                        .map(row -> row.stream().map(TckValue::parse).toList())
+                        .toList());
+    }
+
+    /**
+     * What is different here from what was expected, with the nearest row for each one that is missing.
+     *
+     * @return empty when there is no difference
+     */
+    public Optional<String> differenceFrom(ResultTable expected, Comparison comparison) {
+        if (!sorted(columns).equals(sorted(expected.columns))) {
+            return Optional.of("The columns should be " + expected.columns + " but are " + columns + ".");
+        }
+        List<List<TckValue>> wanted = expected.rows;
+        List<List<TckValue>> found = withColumns(expected.columns).rows;
+        if (!comparison.listOrder) {
+            wanted = withSortedLists(wanted);
+            found = withSortedLists(found);
+        }
+        return RowDifferences.between(expected.columns, wanted, found, comparison.rowOrder);
+    }
+
+    private ResultTable withColumns(List<String> wanted) {
+        List<Integer> indexes = wanted.stream().map(columns::indexOf).toList();
+        return new ResultTable(
+                wanted,
+                rows.stream()
+                        .map(row -> indexes.stream().map(row::get).toList())
+                        .toList());
+    }
+
+    private static List<List<TckValue>> withSortedLists(List<List<TckValue>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(ResultTable::withSortedLists).toList())
+                .toList();
+    }
+
+    private static TckValue withSortedLists(TckValue value) {
+        if (value instanceof TckValue.Elements list) {
+            return new TckValue.Elements(list.elements().stream()
+                    .map(ResultTable::withSortedLists)
+                    .sorted(Comparator.comparing(TckValue::toString))
+                    .toList());
+        }
+        return value;
+    }
+
+    private static List<String> sorted(List<String> names) {
+        List<String> sorted = new ArrayList<>(names);
+        sorted.sort(null);
+        return sorted;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.features.tck;
+
+import org.jspecify.annotations.NullMarked;
