@@ -1,5 +1,7 @@
 package dev.k2g.recipe;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,12 @@ public record ConnectorSpec(
         int tasks,
         OnMappingChange onMappingChange,
         Map<String, String> config) {
+
+    /** Copies the maps, in their order. */
+    public ConnectorSpec {
+        consumes = Collections.unmodifiableMap(new LinkedHashMap<>(consumes));
+        config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    }
 
     /** What an edited Cypher statement does to the graph that is there. */
     public enum OnMappingChange {

@@ -9,14 +9,18 @@ import java.util.Optional;
  * Where messages come from and how they become records.
  *
  * @param name its name
- * @param recording a recorded file of messages, one JSON document a line
+ * @param recording a recorded file of messages, one JSON document a line; its path begins with the recipe's folder
  * @param stream an HTTP stream of the same
  * @param to the logical name of the topic that its records go to
- * @param map a jq program: one message in, any number of records out
+ * @param map a jq program: one message in, any number of records out. Each output is a record's value, or an envelope: an
+ *     object that has {@code value} and otherwise only {@code key}, {@code headers} and {@code timestamp}
  * @param require fields that a record's value must have, not null; records without them are rejected
  */
 public record FeedSpec(
         String name, Optional<Path> recording, Optional<URI> stream, String to, SourceText map, List<String> require) {
+
+    /** The program of a feed that names none: a message is one record. */
+    static final SourceText UNCHANGED = new SourceText(".", Optional.empty());
 
     /** Copies the list. */
     public FeedSpec {

@@ -1,6 +1,8 @@
 package dev.k2g.recipe;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,15 @@ public record Recipe(
         Map<String, ConnectorSpec> connectors,
         Map<String, FeedSpec> feeds,
         Map<String, SourceText> queries) {
+
+    /** Copies the collections, in their order. */
+    public Recipe {
+        topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
+        constraints = List.copyOf(constraints);
+        connectors = Collections.unmodifiableMap(new LinkedHashMap<>(connectors));
+        feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
+        queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    }
 
     /** The topic that a feed's records go to. */
     public TopicSpec topicOf(FeedSpec feed) {

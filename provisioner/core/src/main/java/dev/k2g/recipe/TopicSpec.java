@@ -1,5 +1,7 @@
 package dev.k2g.recipe;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,8 +23,8 @@ public record TopicSpec(
         DataFormat key,
         DataFormat value) {
 
-    /** Copies the map. */
+    /** Copies the map, in its order. */
     public TopicSpec {
-        config = Map.copyOf(config);
+        config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
     }
 }

@@ -1,0 +1,59 @@
+package dev.k2g.recipe;
+
+import dev.k2g.failure.InvalidInputException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is wrong with a recipe, collected so that one run tells everything. */
+final class Problems {
+
+    private static final int SHOWN_AT_MOST = 50;
+
+    private final Path recipeFile;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private record Problem(Path file, int line, String message) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + message;
+        }
+    }
+
+    /** @param recipeFile the file whose problems are told before those of other files */
+    Problems(Path recipeFile) {
+        this.recipeFile = recipeFile;
+    }
+
+    /**
+     * @param line counted from 1
+     * @param message a sentence
+     */
+    void add(Path file, int line, String message) {
+        problems.add(new Problem(file, line, message));
+    }
+
+    /** @throws InvalidInputException when anything was added; its message has one line for each problem, in file order */
+    void throwIfAny() {
+        if (problems.isEmpty()) {
+            return;
+        }
+        List<String> lines = problems.stream()
+                .sorted(Comparator.comparing(
+                                (Problem problem) -> !problem.file().equals(recipeFile))
+                        .thenComparing(Problem::file)
+                        .thenComparingInt(Problem::line))
+                .map(Problem::toString)
+                .distinct()
+                .toList();
+        Stream<String> rest = lines.size() > SHOWN_AT_MOST
+                ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")
+                : Stream.of();
+        throw new InvalidInputException(
+                Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")), null);
+    }
+}

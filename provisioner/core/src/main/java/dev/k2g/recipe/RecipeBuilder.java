@@ -1,0 +1,140 @@
+package dev.k2g.recipe;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.recipe.RecipeFiles.Language;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
+
+/** Makes the records of a checked recipe. A text that cannot be read is left out; a problem was added for it then. */
+final class RecipeBuilder {
+
+    private final JsonNode root;
+    private final RecipeFiles files;
+
+    RecipeBuilder(JsonNode root, RecipeFiles files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    Recipe build(Path directory) {
+        return new Recipe(
+                directory,
+                root.path("name").asText(),
+                entries(JsonPointer.compile("/topics"), this::topic),
+                constraints(),
+                entries(JsonPointer.compile("/connectors"), this::connector),
+                entries(JsonPointer.compile("/feeds"), this::feed),
+                present(entries(JsonPointer.compile("/queries"), (name, at) -> files.text(at, Language.CYPHER))));
+    }
+
+    private TopicSpec topic(String logicalName, JsonPointer at) {
+        JsonNode topic = root.at(at);
+        return new TopicSpec(
+                logicalName,
+                topic.path("name").asText(),
+                topic.has("partitions")
+                        ? OptionalInt.of(topic.path("partitions").asInt())
+                        : OptionalInt.empty(),
+                strings(topic.path("config")),
+                format(topic.path("key"), DataFormat.NONE),
+                format(topic.path("value"), DataFormat.JSON));
+    }
+
+    private List<ConstraintSpec> constraints() {
+        return list(root.path("graph").path("constraints")).stream()
+                .map(constraint -> new ConstraintSpec(
+                        constraint.path("name").asText(),
+                        constant(Kind.class, constraint.path("kind")),
+                        constraint.has("node") ? Entity.NODE : Entity.RELATIONSHIP,
+                        constraint
+                                .path(constraint.has("node") ? "node" : "relationship")
+                                .asText(),
+                        texts(constraint.path("properties")),
+                        text(constraint, "type")))
+                .toList();
+    }
+
+    private ConnectorSpec connector(String name, JsonPointer at) {
+        JsonNode connector = root.at(at);
+        return new ConnectorSpec(
+                name,
+                new PluginSpec(
+                        connector.path("plugin").path("name").asText(),
+                        connector.path("plugin").path("version").asText()),
+                present(entries(
+                        at.appendProperty("consumes"),
+                        (topic, place) -> files.text(place.appendProperty("cypher"), Language.CYPHER))),
+                text(connector, "deadLetters"),
+                connector.path("tasks").asInt(1),
+                connector.has("onMappingChange")
+                        ? constant(OnMappingChange.class, connector.path("onMappingChange"))
+                        : OnMappingChange.REFUSE,
+                strings(connector.path("config")));
+    }
+
+    private FeedSpec feed(String name, JsonPointer at) {
+        JsonNode feed = root.at(at);
+        return new FeedSpec(
+                name,
+                feed.has("recording") ? files.file(at.appendProperty("recording")) : Optional.empty(),
+                text(feed, "stream").map(URI::create),
+                feed.path("to").asText(),
+                feed.has("map")
+                        ? files.text(at.appendProperty("map"), Language.JQ).orElse(FeedSpec.UNCHANGED)
+                        : FeedSpec.UNCHANGED,
+                texts(feed.path("require")));
+    }
+
+    private <T> Map<String, T> entries(JsonPointer at, BiFunction<String, JsonPointer, T> make) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        root.at(at).fieldNames().forEachRemaining(name -> entries.put(name, make.apply(name, at.appendProperty(name))));
+        return entries;
+    }
+
+    private static <T> Map<String, T> present(Map<String, Optional<T>> maybe) {
+        Map<String, T> present = new LinkedHashMap<>();
+        maybe.forEach((name, value) -> value.ifPresent(there -> present.put(name, there)));
+        return present;
+    }
+
+    private static Map<String, String> strings(JsonNode mapping) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        mapping.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
+        return strings;
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return list(array).stream().map(JsonNode::asText).toList();
+    }
+
+    private static Optional<String> text(JsonNode mapping, String key) {
+        return mapping.has(key) ? Optional.of(mapping.path(key).asText()) : Optional.empty();
+    }
+
+    private static DataFormat format(JsonNode part, DataFormat otherwise) {
+        return part.has("format") ? constant(DataFormat.class, part.path("format")) : otherwise;
+    }
+
+    /** {@code from-now} is {@code FROM_NOW}. */
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode written) {
+        return Enum.valueOf(type, written.asText().replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.k2g.recipe;
+
+import dev.k2g.failure.InvalidInputException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a recipe folder: {@code recipe.yaml} and the files that it names. */
+public final class RecipeReader {
+
+    /** What the recipe's own file is called. */
+    public static final String FILE_NAME = "recipe.yaml";
+
+    private RecipeReader() {}
+
+    /**
+     * Reads the recipe in this folder. <code>${param:NAME}</code> is replaced in {@code recipe.yaml} and in the Cypher
+     * and jq files alike; every other <code>${…}</code> is left to the Connect worker.
+     *
+     * @param directory the recipe's folder
+     * @param parameters other values for parameters that the recipe declares, by name
+     * @throws InvalidInputException when the recipe is not there or not valid. Its message lists every problem, one a
+     *     line, as {@code features/x/recipe.yaml:12: what is wrong (did you mean "partitions"?).}
+     */
+    public static Recipe read(Path directory, Map<String, String> parameters) {
+        Path file = directory.resolve(FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            throw missing(directory);
+        }
+        Problems problems = new Problems(file);
+        Optional<YamlTree> written = YamlReader.read(file, problems);
+        problems.throwIfAny();
+        YamlTree tree = written.orElseThrow();
+        Parameters values = Parameters.of(tree, parameters, problems);
+        YamlTree resolved = values.resolve(tree);
+        Recipe recipe = new RecipeBuilder(resolved.root(), new RecipeFiles(directory, resolved, values, problems))
+                .build(directory);
+        problems.throwIfAny();
+        return recipe;
+    }
+
+    private static InvalidInputException missing(Path directory) {
+        String problem = Files.isDirectory(directory)
+                ? "The folder %s holds no %s.".formatted(directory, FILE_NAME)
+                : "There is no folder %s.".formatted(directory);
+        return new InvalidInputException(
+                problem,
+                "Name a folder that holds a recipe, or make one: copy features/meetup-rsvp and change its " + FILE_NAME
+                        + ".");
+    }
+}
