@@ -1,0 +1,123 @@
+package dev.k2g.cli;
+
+import dev.k2g.cli.session.Json;
+import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session.Session;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.K2gException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The one place that turns what was thrown into a message and an exit code. */
+final class Failures {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = CommandLine.ExitCode.USAGE;
+
+    private final Session session;
+
+    Failures(Session session) {
+        this.session = session;
+    }
+
+    /** Tells the user what went wrong, and answers the exit code. */
+    int report(Throwable thrown, List<String> arguments) {
+        Problem problem = redacted(explain(thrown));
+        if (wantsJson(arguments)) {
+            session.console().out().println(new Json().text(Map.of("error", problem)));
+        }
+        Help.Ansi ansi = Help.Ansi.valueOf(session.console().colourOnErr());
+        boolean isList = problem.problem().contains("\n");
+        session.console().err().println((isList ? "" : ansi.string("@|bold,red k2g:|@ ")) + problem.problem());
+        if (problem.remedy() != null) {
+            session.console().err().println("  " + problem.remedy());
+        }
+        if (session.debug()) {
+            session.console().err().print(session.redaction().redact(StackTraces.text(thrown)));
+        }
+        return problem.exitCode();
+    }
+
+    private Problem explain(Throwable thrown) {
+        if (thrown instanceof CancelledException || session.interruption().happened()) {
+            String what = thrown instanceof CancelledException ? Objects.toString(thrown.getMessage()) : "Interrupted.";
+            return new Problem(what, null, 130);
+        }
+        if (thrown instanceof K2gException failure) {
+            return new Problem(Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
+        }
+        if (thrown instanceof ParameterException usage) {
+            return new Problem(sentence(usage), adviceFor(usage), USAGE);
+        }
+        if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
+            return explain(e.getCause());
+        }
+        if (thrown instanceof FileSystemException e) {
+            return new Problem(describe(e), "Check that the disk has room, and that the file may be used.", FAILED);
+        }
+        return unexpected(thrown);
+    }
+
+    private Problem unexpected(Throwable thrown) {
+        String what =
+                "Unexpected: " + thrown + (Objects.toString(thrown.getMessage()).endsWith(".") ? "" : ".");
+        try {
+            return new Problem(
+                    what.lines().findFirst().orElse(what),
+                    "This should not happen. Where it came from is in " + new StackTraces(session).write(thrown)
+                            + "; --debug shows it here.",
+                    FAILED);
+        } catch (IOException e) {
+            return new Problem(what, "This should not happen. --debug shows where it came from.", FAILED);
+        }
+    }
+
+    private Problem redacted(Problem problem) {
+        String remedy = problem.remedy();
+        return new Problem(
+                session.redaction().redact(problem.problem()),
+                remedy == null ? null : session.redaction().redact(remedy),
+                problem.exitCode());
+    }
+
+    private static String sentence(ParameterException usage) {
+        boolean atRoot = usage.getCommandLine().getParent() == null;
+        if (atRoot && usage instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "There is no command " + unmatched.getUnmatched().get(0) + ".";
+        }
+        String message = Objects.toString(usage.getMessage());
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    private static String adviceFor(ParameterException usage) {
+        String help = usage.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        if (usage instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? See " + help + ".";
+        }
+        return "See " + help + ".";
+    }
+
+    private static String describe(FileSystemException e) {
+        String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+        return e.getFile() == null ? reason + "." : e.getFile() + ": " + reason + ".";
+    }
+
+    /** By the arguments themselves, as they may not have been parsed that far. */
+    private boolean wantsJson(List<String> arguments) {
+        if (session.options().output() == OutputFormat.json) {
+            return true;
+        }
+        String line = " " + String.join(" ", arguments) + " ";
+        return line.matches("(?s).* (-o[ =]?|--output[ =])json .*");
+    }
+}

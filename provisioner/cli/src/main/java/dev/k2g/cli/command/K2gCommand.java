@@ -1,0 +1,57 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.GlobalOptions;
+import dev.k2g.cli.session.Session;
+import dev.k2g.failure.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code k2g} itself: what there is without a command. */
+@Command(
+        name = "k2g",
+        header = "Kafka to Graph: one recipe for topics, constraints, connectors and the graph they make.%n",
+        versionProvider = Versions.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        optionListHeading = "%nOptions, before or after the command:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g up                           run the RSVP recipe, from nothing to its queries",
+            "  k2g query canoeing               ask the graph",
+            "  k2g --recipe my-recipe up        run a recipe of your own",
+            "  k2g up --help                    say more about a command",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or an invalid recipe, 3 changes pending, 4 partly",
+            "applied, 5 verification failed, 6 unreachable or timed out, 7 locked, 130 interrupted."
+        })
+public final class K2gCommand implements Runnable {
+
+    @Mixin
+    private final GlobalOptions options;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of k2g, the servers that it runs, and Java.")
+    private boolean version;
+
+    /** The root of this session's commands. */
+    public K2gCommand(Session session) {
+        this.options = session.options();
+    }
+
+    @Override
+    public void run() {
+        throw new InvalidInputException("A command is missing.", "See k2g --help.");
+    }
+}

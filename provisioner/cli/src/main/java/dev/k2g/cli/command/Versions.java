@@ -1,0 +1,27 @@
+package dev.k2g.cli.command;
+
+import picocli.CommandLine.IVersionProvider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
+
+/** What {@code --version} prints. */
+public final class Versions implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() throws IOException {
+        Properties built = new Properties();
+        try (InputStream in =
+                Objects.requireNonNull(Versions.class.getResourceAsStream("/dev/k2g/cli/versions.properties"))) {
+            built.load(in);
+        }
+        return new String[] {
+            "k2g " + built.getProperty("k2g"),
+            "Kafka " + built.getProperty("kafka"),
+            "Neo4j " + built.getProperty("neo4j"),
+            "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.home") + ")"
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands, one class each. */
+@NullMarked
+package dev.k2g.cli.command;
+
+import org.jspecify.annotations.NullMarked;

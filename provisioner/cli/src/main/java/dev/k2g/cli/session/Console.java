@@ -1,0 +1,72 @@
+package dev.k2g.cli.session;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command sees of the process that it runs in.
+ *
+ * @param environment the environment variables
+ * @param directory the working directory
+ * @param home the checkout that k2g was built from
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for progress and diagnostics
+ * @param outIsTerminal whether a person reads the results as they come
+ * @param errIsTerminal whether a person reads the progress as it comes
+ */
+public record Console(
+        Map<String, String> environment,
+        Path directory,
+        Path home,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal) {
+
+    /** The console of this process. The launcher says in {@code k2g.terminal} which streams are a terminal. */
+    public static Console ofThisProcess() {
+        String terminals = System.getProperty("k2g.terminal", "");
+        Path directory = Path.of("").toAbsolutePath();
+        return new Console(
+                System.getenv(),
+                directory,
+                Path.of(System.getProperty("k2g.home", directory.toString())),
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                terminals.contains("out"),
+                terminals.contains("err"));
+    }
+
+    /** The value of an environment variable, unless it is unset or blank. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether results may be coloured. */
+    public boolean colourOnOut() {
+        return outIsTerminal && wantsColour();
+    }
+
+    /** Whether progress and diagnostics may be coloured. */
+    public boolean colourOnErr() {
+        return errIsTerminal && wantsColour();
+    }
+
+    /** By <a href="https://no-color.org">NO_COLOR</a>, any value but the empty one switches colour off. */
+    private boolean wantsColour() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

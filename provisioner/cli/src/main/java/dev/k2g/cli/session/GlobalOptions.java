@@ -1,0 +1,91 @@
+package dev.k2g.cli.session;
+
+import dev.k2g.deadline.Deadline;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The options that every command takes, before or after its name. */
+public final class GlobalOptions {
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The recipe's folder (K2G_RECIPE; default: the RSVP recipe).")
+    private @Nullable Path recipe;
+
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            scope = ScopeType.INHERIT,
+            description = "Where it runs: local (K2G_TARGET; default: local).")
+    private @Nullable String target;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            defaultValue = "table",
+            description = "How results are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private OutputFormat output = OutputFormat.table;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            scope = ScopeType.INHERIT,
+            defaultValue = "3m",
+            description = "How long each wait may take, such as 90s or 5m (default: ${DEFAULT-VALUE}).")
+    private Duration timeout = Duration.ofMinutes(3);
+
+    @Option(
+            names = {"-y", "--yes"},
+            scope = ScopeType.INHERIT,
+            description = "Answer yes where a target that is not disposable makes k2g ask.")
+    private boolean yes;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure (K2G_DEBUG).")
+    private boolean debug;
+
+    /** The recipe's folder, if one is named. */
+    public Optional<Path> recipe() {
+        return Optional.ofNullable(recipe);
+    }
+
+    /** The target, if one is named. */
+    public Optional<String> target() {
+        return Optional.ofNullable(target);
+    }
+
+    /** How results are printed. */
+    public OutputFormat output() {
+        return output;
+    }
+
+    /** How long each wait may take. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** A deadline for a wait that begins now. */
+    public Deadline deadline() {
+        return Deadline.in(timeout);
+    }
+
+    /** Whether questions are answered with yes. */
+    public boolean yes() {
+        return yes;
+    }
+
+    /** Whether stack traces are shown. */
+    public boolean debug() {
+        return debug;
+    }
+}

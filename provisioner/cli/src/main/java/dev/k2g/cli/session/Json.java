@@ -1,0 +1,46 @@
+package dev.k2g.cli.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Results as JSON documents. Times are ISO 8601 texts. */
+public final class Json {
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(times())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)))
+            .build();
+
+    /** The document's text, indented, without a line break at its end. */
+    public String text(Object document) {
+        try {
+            return mapper.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result could not be written as JSON", e);
+        }
+    }
+
+    private static SimpleModule times() {
+        SimpleModule times = new SimpleModule();
+        List.of(LocalDate.class, LocalTime.class, OffsetTime.class, LocalDateTime.class, ZonedDateTime.class)
+                .forEach(type -> times.addSerializer(type, ToStringSerializer.instance));
+        return times;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.k2g.cli;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UsageTest {
+
+    @Test
+    void help_lists_the_commands_and_the_exit_codes() {
+        K2gRun run = K2gRun.of("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("Commands:", "completion", "Examples:", "Exit codes: 0 done")
+                .endsWith("\n");
+    }
+
+    @Test
+    void version_names_k2g_and_what_it_runs() {
+        K2gRun run = K2gRun.of("--version");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsPattern("k2g \\d.*\nKafka 4\\..*\nNeo4j 5\\..*\nJava \\d");
+    }
+
+    @Test
+    void no_command_is_wrong_usage() {
+        K2gRun run = K2gRun.of();
+
+        assertThat(run).isEqualTo(new K2gRun(2, "", "k2g: A command is missing.\n  See k2g --help.\n"));
+    }
+
+    @Test
+    void an_unknown_command_is_wrong_usage() {
+        K2gRun run = K2gRun.of("completoin");
+
+        assertThat(run)
+                .isEqualTo(new K2gRun(
+                        2, "", "k2g: There is no command completoin.\n  Did you mean completion? See k2g --help.\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-o json", "-ojson", "-o=json", "--output json", "--output=json"})
+    void a_failure_is_a_json_document_when_one_is_asked_for(String option) {
+        K2gRun run = K2gRun.of(("completion --nonsense " + option).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEqualTo("""
+                        {
+                          "error": {
+                            "problem": "Unknown option: '--nonsense'.",
+                            "remedy": "See k2g completion --help.",
+                            "exitCode": 2
+                          }
+                        }
+                        """);
+        assertThat(run.err()).startsWith("k2g: Unknown option: '--nonsense'.");
+    }
+
+    @Test
+    void a_wrong_time_is_wrong_usage() {
+        K2gRun run = K2gRun.of("completion", "--timeout", "soon");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'soon' is no time such as 500ms, 90s, 5m or 1h");
+    }
+
+    @Test
+    void global_options_go_before_and_after_the_command() {
+        assertThat(K2gRun.of("--timeout", "5m", "completion").exitCode()).isZero();
+        assertThat(K2gRun.of("completion", "--timeout", "5m").exitCode()).isZero();
+    }
+
+    @Test
+    void piped_output_has_no_colour() {
+        assertThat(K2gRun.in(Map.of("TERM", "xterm"), "", "--help").out()).doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cli;
+
+import org.jspecify.annotations.NullMarked;
