@@ -1,0 +1,90 @@
+package dev.k2g.target.local;
+
+import dev.k2g.failure.FailedException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Picks free ports so that two stacks that start at the same time never pick the same one: from the choice until the
+ * servers listen, the chosen ports are locked (a byte each) in a file that every k2g of this user knows.
+ */
+final class PortClaims implements AutoCloseable {
+
+    private final FileChannel claims;
+
+    private PortClaims(FileChannel claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * @param directory where the claims of all stacks of this user are
+     * @throws IOException when the directory cannot be written
+     */
+    static PortClaims in(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return new PortClaims(
+                FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    }
+
+    /**
+     * A port for each listener: the remembered one if it may be used, else the first free one of its range.
+     *
+     * @param remembered from the last start
+     * @param ours listened on by servers of this stack that stay
+     * @throws FailedException when every port of a range is taken
+     */
+    Map<PortRange, Integer> choose(Map<PortRange, Integer> remembered, Set<Integer> ours) {
+        Map<PortRange, Integer> chosen = new EnumMap<>(PortRange.class);
+        for (PortRange range : PortRange.values()) {
+            Integer last = remembered.get(range);
+            IntStream first = last == null ? IntStream.empty() : IntStream.of(last);
+            int port = IntStream.concat(first, range.candidates())
+                    .filter(candidate -> ours.contains(candidate) || claim(candidate))
+                    .findFirst()
+                    .orElseThrow(() -> new FailedException(
+                            "Every port of the range " + range + " on 127.0.0.1 is taken.",
+                            "Free one of them: lsof -iTCP -sTCP:LISTEN shows by whom they are taken; k2g down stops a"
+                                    + " stack that is not needed."));
+            chosen.put(range, port);
+        }
+        return chosen;
+    }
+
+    private boolean claim(int port) {
+        try {
+            return claims.tryLock(port, 1, false) != null && isFree(port);
+        } catch (OverlappingFileLockException e) {
+            return false; // claimed by another stack that this process starts
+        } catch (IOException e) {
+            throw new FailedException("Port claims cannot be locked: " + e.getMessage() + ".", null, e);
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return true;
+        } catch (IOException e) {
+            return false; // taken: what was asked
+        }
+    }
+
+    /** Gives the claims up. */
+    @Override
+    public void close() throws IOException {
+        claims.close();
+    }
+}

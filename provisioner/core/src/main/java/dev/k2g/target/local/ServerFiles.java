@@ -1,0 +1,134 @@
+package dev.k2g.target.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The files of one server, rendered.
+ *
+ * @param server whose
+ * @param files by path
+ * @param options of its JVM
+ * @param classPath as {@code java} wants it
+ */
+record ServerFiles(Server server, Map<Path, String> files, List<String> options, String classPath) {
+
+    static ServerFiles render(Server server, StackConfiguration configuration) {
+        Map<String, String> values = configuration.values();
+        Path home = configuration.state().server(server.id());
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (String template : server.templates()) {
+            UnaryOperator<String> escape =
+                    template.endsWith(".xml") ? UnaryOperator.identity() : PropertiesText::escape;
+            String text = StackResources.text(server.folder(), template);
+            files.put(home.resolve(template), StackResources.render(text, values, escape));
+        }
+        String options = StackResources.text(server.folder(), server.id() + ".jvm");
+        return new ServerFiles(
+                server,
+                files,
+                StackResources.render(options, values, UnaryOperator.identity())
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .toList(),
+                StackResources.text(server.folder(), "classpath").strip());
+    }
+
+    /** Changes when the server must be started anew to take the configuration up. */
+    String fingerprint(TlsFiles tls, StateDirectory state) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(text -> digest.update(text.getBytes(UTF_8)));
+            options.forEach(option -> digest.update(option.getBytes(UTF_8)));
+            digest.update(classPath.getBytes(UTF_8));
+            digest.update(state.guarded(() -> Files.readAllBytes(tls.certificate())));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Writes them, and what the server needs before its first start. */
+    void write(StackConfiguration configuration, List<String> archiveOptions) {
+        StateDirectory state = configuration.state();
+        state.directory(state.server(server.id()));
+        state.directory(state.log(server.id()).getParent());
+        files.forEach(state::write);
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(archiveOptions);
+        arguments.addAll(List.of("-cp", classPath, server.mainClass()));
+        server.arguments().stream()
+                .map(argument -> StackResources.render(argument, configuration.values(), UnaryOperator.identity()))
+                .forEach(arguments::add);
+        StringBuilder text = new StringBuilder();
+        for (String argument : arguments) {
+            text.append('"')
+                    .append(argument.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\"\n");
+        }
+        state.write(ServerProcess.argumentFile(state, server.id()), text.toString());
+        switch (server) {
+            case KAFKA -> formatStorage(configuration);
+            case CONNECT ->
+                state.write(configuration.neo4jSecrets(), PropertiesText.write(configuration.neo4jSecretValues()));
+            case NEO4J -> setPassword(configuration);
+        }
+    }
+
+    /** What {@code kafka-storage.sh format} leaves, as far as the broker insists on it. */
+    private static void formatStorage(StackConfiguration configuration) {
+        StateDirectory state = configuration.state();
+        Path file = state.server("kafka").resolve("data").resolve("meta.properties");
+        if (!Files.exists(file)) {
+            state.write(
+                    file,
+                    PropertiesText.write(Map.of(
+                            "version",
+                            "1",
+                            "cluster.id",
+                            configuration.credentials().clusterId(),
+                            "node.id",
+                            "1",
+                            "directory.id",
+                            Credentials.kafkaId())));
+        }
+    }
+
+    /** What {@code neo4j-admin dbms set-initial-password} leaves; Neo4j takes it up when it makes its system database. */
+    private static void setPassword(StackConfiguration configuration) {
+        StateDirectory state = configuration.state();
+        Path data = state.server("neo4j").resolve("data");
+        if (Files.exists(data.resolve("databases"))) {
+            return;
+        }
+        byte[] salt = new byte[32];
+        new SecureRandom().nextBytes(salt);
+        int iterations = 1024;
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            byte[] hash = digest.digest(
+                    configuration.credentials().neo4jPassword().reveal().getBytes(UTF_8));
+            for (int i = 1; i < iterations; i++) {
+                hash = digest.digest(hash);
+            }
+            HexFormat hex = HexFormat.of();
+            state.write(
+                    data.resolve("dbms").resolve("auth.ini"),
+                    "neo4j:SHA-256," + hex.formatHex(hash) + "," + hex.formatHex(salt) + "," + iterations + ":\n");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

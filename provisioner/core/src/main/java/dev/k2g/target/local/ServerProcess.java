@@ -1,0 +1,122 @@
+package dev.k2g.target.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A server's process, known by more than its pid: pids are reused, so the instant of its start and its arguments must
+ * fit too.
+ *
+ * @param handle the process
+ * @param argumentFile the file that its arguments are read from; no other process was started with it
+ * @param fingerprint of the configuration that it was started with
+ * @param archive what it writes a class-data archive to when it ends, and where that belongs; empty text when it does not
+ */
+record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint, String archive) {
+
+    /** Linux derives the start from clock ticks since boot: the same process may seem to move a little. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    /** The recorded process, if it still runs; else one that was started and never recorded, if there is one. */
+    static Optional<ServerProcess> find(StateDirectory state, String server) {
+        Path argumentFile = argumentFile(state, server);
+        Path file = state.processRecord(server);
+        Map<String, String> values = Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of();
+        return recorded(values)
+                .map(handle -> new ServerProcess(
+                        handle,
+                        argumentFile,
+                        values.getOrDefault("fingerprint", ""),
+                        values.getOrDefault("archive", "")))
+                .filter(ServerProcess::isAlive)
+                .or(() -> orphan(argumentFile));
+    }
+
+    private static Optional<ProcessHandle> recorded(Map<String, String> values) {
+        try {
+            Instant started = Instant.parse(values.getOrDefault("started", ""));
+            return ProcessHandle.of(Long.parseLong(values.getOrDefault("pid", "")))
+                    .filter(handle -> handle.info()
+                            .startInstant()
+                            .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)
+                            .orElse(false));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty(); // half-written or foreign: no record
+        }
+    }
+
+    private static Optional<ServerProcess> orphan(Path argumentFile) {
+        return ProcessHandle.allProcesses()
+                .map(handle -> new ServerProcess(handle, argumentFile, "", ""))
+                .filter(ServerProcess::isAlive)
+                .findFirst();
+    }
+
+    static Path argumentFile(StateDirectory state, String server) {
+        return state.server(server).resolve("java.args");
+    }
+
+    /** Keeps what {@link #find} needs. */
+    void record(StateDirectory state, String server) {
+        Map<String, String> values = Map.of(
+                "pid",
+                Long.toString(handle.pid()),
+                "started",
+                handle.info().startInstant().map(Instant::toString).orElse(""),
+                "fingerprint",
+                fingerprint,
+                "archive",
+                archive);
+        state.write(state.processRecord(server), PropertiesText.write(values));
+    }
+
+    /** Whether the process runs and is the one that was meant. A dead one that nobody reaped has no arguments. */
+    boolean isAlive() {
+        return handle.isAlive()
+                && handle.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains("@" + argumentFile))
+                        .orElse(false);
+    }
+
+    /** Asks it to end in order. */
+    void terminate() {
+        handle.destroy();
+    }
+
+    /** Ends it at once. */
+    void kill() {
+        handle.destroyForcibly();
+    }
+
+    /**
+     * Starts a server. It survives the end of k2g, and the Ctrl-C and the closed terminal meant for k2g: signals that are
+     * ignored when a JVM starts stay ignored.
+     *
+     * @throws IOException when there is no such program or no memory for it
+     */
+    static ServerProcess start(StateDirectory state, String server, Path java, String fingerprint, String archive)
+            throws IOException {
+        Path argumentFile = argumentFile(state, server);
+        ProcessBuilder builder = new ProcessBuilder(
+                "/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "k2g-" + server, java.toString(), "@" + argumentFile);
+        builder.directory(state.server(server).toFile());
+        builder.redirectInput(Path.of("/dev/null").toFile());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(state.log(server).toFile());
+        // what the user's shell holds, secrets included, is none of the servers' business
+        builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR"));
+        Process process = builder.start();
+        ServerProcess started = new ServerProcess(process.toHandle(), argumentFile, fingerprint, archive);
+        started.record(state, server);
+        return started;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.k2g.target.local;
+
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.endpoint.SinkConnection;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a stack's configuration files and its endpoints are made of.
+ *
+ * @param state where the stack is
+ * @param credentials of the stack
+ * @param tls its certificates
+ * @param ports its ports
+ */
+record StackConfiguration(StateDirectory state, Credentials credentials, TlsFiles tls, Map<PortRange, Integer> ports) {
+
+    StackConfiguration {
+        ports = Map.copyOf(ports);
+    }
+
+    int port(PortRange range) {
+        Integer port = ports.get(range);
+        if (port == null) {
+            throw new IllegalStateException("no port was chosen for " + range.key());
+        }
+        return port;
+    }
+
+    /** What a client needs. */
+    Endpoints endpoints() {
+        String secrets = "${file:" + neo4jSecrets() + ":";
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (Server server : Server.values()) {
+            versions.put(server.id(), server.version());
+        }
+        versions.put("java", Runtime.version().toString());
+        return new Endpoints(
+                "local",
+                new KafkaEndpoint(
+                        "localhost:" + port(PortRange.KAFKA),
+                        credentials.apiKey(),
+                        credentials.apiSecret(),
+                        Optional.of(tls.authority())),
+                new ConnectEndpoint(URI.create("http://127.0.0.1:" + port(PortRange.CONNECT))),
+                new Neo4jEndpoint(
+                        URI.create(neo4jUri()),
+                        "neo4j",
+                        credentials.neo4jPassword(),
+                        "neo4j",
+                        Optional.of(tls.authority()),
+                        Optional.of(URI.create("http://localhost:" + port(PortRange.HTTP) + "/browser/"))),
+                new SinkConnection(neo4jUri(), secrets + "NEO4J_USERNAME}", secrets + "NEO4J_PASSWORD}", "neo4j"),
+                true,
+                versions);
+    }
+
+    /** What the worker's connectors may read: Neo4j's address and credentials, under Aura's names. */
+    Path neo4jSecrets() {
+        return state.workerSecrets().resolve("neo4j.properties");
+    }
+
+    Map<String, String> neo4jSecretValues() {
+        return Map.of(
+                "NEO4J_URI",
+                neo4jUri(),
+                "NEO4J_USERNAME",
+                "neo4j",
+                "NEO4J_PASSWORD",
+                credentials.neo4jPassword().reveal(),
+                "NEO4J_DATABASE",
+                "neo4j");
+    }
+
+    private String neo4jUri() {
+        return "neo4j+s://localhost:" + port(PortRange.BOLT);
+    }
+
+    /** What stands in double braces in the templates. */
+    Map<String, String> values() {
+        Map<String, String> values = new HashMap<>();
+        ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
+        for (Server server : Server.values()) {
+            values.put(server.id() + ".home", state.server(server.id()).toString());
+        }
+        values.put("api.key", credentials.apiKey());
+        values.put("api.secret", credentials.apiSecret().reveal());
+        values.put("broker.secret", credentials.brokerSecret().reveal());
+        values.put("tls", tls.directory().toString());
+        values.put("tls.ca.crt", tls.authority().toString());
+        values.put("tls.server.pem", tls.keyAndCertificate().toString());
+        values.put("tls.truststore", tls.trustStore().toString());
+        values.put("worker.secrets", state.workerSecrets().toString());
+        PluginFolders plugins = PluginFolders.of(state);
+        values.put("plugin.path", plugins.path());
+        values.put("rest.extensions", plugins.restExtensions());
+        return values;
+    }
+}

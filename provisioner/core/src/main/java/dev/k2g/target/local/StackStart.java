@@ -1,0 +1,154 @@
+package dev.k2g.target.local;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
+final class StackStart {
+
+    private final StateDirectory state;
+    private final Deadline deadline;
+    private final Consumer<String> progress;
+    private final Map<Server, ServerProcess> alive = new EnumMap<>(Server.class);
+    private final StartedServers started = new StartedServers();
+
+    StackStart(StateDirectory state, Deadline deadline, Consumer<String> progress) {
+        this.state = state;
+        this.deadline = deadline;
+        this.progress = progress;
+    }
+
+    Endpoints run() {
+        Path java = JavaLauncher.find();
+        for (Server server : Server.values()) {
+            ServerProcess.find(state, server.id()).ifPresent(process -> alive.put(server, process));
+        }
+        Credentials credentials = Credentials.of(state);
+        TlsFiles tls = TlsFiles.of(state, Instant.now());
+        Map<Server, Probe> probes = new EnumMap<>(Server.class);
+        try (PortClaims claims = PortClaims.in(UserCache.directory());
+                UndoOnExit undo = UndoOnExit.of(started)) {
+            Map<PortRange, Integer> remembered = remembered(state);
+            Map<PortRange, Integer> ports = claims.choose(remembered, portsOf(alive.keySet(), remembered));
+            remember(ports);
+            StackConfiguration configuration = new StackConfiguration(state, credentials, tls, ports);
+            Endpoints endpoints = configuration.endpoints();
+            for (Server server : Server.values()) {
+                probes.put(server, server.probe());
+                startUnlessItRuns(server, configuration, endpoints, probes, java);
+            }
+            awaitAll(endpoints, probes);
+            undo.notNeeded();
+            return endpoints;
+        } catch (IOException e) {
+            throw new FailedException(
+                    "The servers cannot be started: " + e.getMessage() + ".",
+                    "Check free memory (free -m), process limits (ulimit -u) and that " + UserCache.directory()
+                            + " is writable.",
+                    e);
+        } finally {
+            probes.values().forEach(Probe::close);
+        }
+    }
+
+    private void startUnlessItRuns(
+            Server server, StackConfiguration configuration, Endpoints endpoints, Map<Server, Probe> probes, Path java)
+            throws IOException {
+        ServerFiles files = ServerFiles.render(server, configuration);
+        String fingerprint = files.fingerprint(configuration.tls(), state);
+        ServerProcess running = alive.get(server);
+        Probe probe = probes.get(server);
+        if (running != null && probe != null) {
+            if (running.fingerprint().equals(fingerprint) && probe.answers(endpoints)) {
+                progress.accept(server.title() + " " + server.version() + " runs already on port "
+                        + configuration.port(server.port()) + ".");
+                return;
+            }
+            progress.accept(server.title() + " (pid " + running.handle().pid() + ") "
+                    + (running.fingerprint().equals(fingerprint) ? "does not answer" : "has an outdated configuration")
+                    + ": replacing it.");
+            running.kill();
+            Deadline.in(Duration.ofSeconds(10))
+                    .awaitTrue(
+                            server.title() + " to end",
+                            () -> !running.isAlive(),
+                            () -> "pid " + running.handle().pid());
+        }
+        files.write(configuration, List.of());
+        progress.accept("Starting " + server.title() + " " + server.version() + " on port "
+                + configuration.port(server.port()) + ".");
+        started.start(server, () -> ServerProcess.start(state, server.id(), java, fingerprint, ""));
+    }
+
+    private void awaitAll(Endpoints endpoints, Map<Server, Probe> probes) {
+        for (Server server : Server.values()) {
+            Probe probe = probes.get(server);
+            if (probe != null && started.contains(server)) {
+                deadline.awaitTrue(
+                        server.title() + " to answer",
+                        () -> {
+                            started.firstDead().ifPresent(this::explainDeath);
+                            return probe.answers(endpoints);
+                        },
+                        () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")");
+                progress.accept(server.title() + " answers.");
+            }
+        }
+    }
+
+    private void explainDeath(Server server) throws K2gException {
+        Path log = state.log(server.id());
+        throw new FailedException(
+                server.title() + " ended while starting: " + LogTail.tellingLine(log) + " (log: " + log + ")",
+                "Look into its log: k2g logs " + server.id() + ".");
+    }
+
+    private Set<Integer> portsOf(Set<Server> servers, Map<PortRange, Integer> remembered) {
+        Set<Integer> ports = new TreeSet<>();
+        for (Server server : servers) {
+            for (PortRange range : PortRange.values()) {
+                Integer port = remembered.get(range);
+                if (port != null && range.key().startsWith(server.id() + ".")) {
+                    ports.add(port);
+                }
+            }
+        }
+        return ports;
+    }
+
+    private void remember(Map<PortRange, Integer> ports) {
+        Map<String, String> values = new HashMap<>();
+        ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
+        state.write(state.ports(), PropertiesText.write(values));
+    }
+
+    /** The ports of the last start; what is no port is left out. */
+    static Map<PortRange, Integer> remembered(StateDirectory state) {
+        Map<PortRange, Integer> ports = new EnumMap<>(PortRange.class);
+        if (Files.exists(state.ports())) {
+            Map<String, String> values = state.guarded(() -> PropertiesText.read(state.ports()));
+            for (PortRange range : PortRange.values()) {
+                Optional.ofNullable(values.get(range.key()))
+                        .filter(value -> value.matches("[0-9]{1,5}"))
+                        .ifPresent(value -> ports.put(range, Integer.valueOf(value)));
+            }
+        }
+        return ports;
+    }
+}

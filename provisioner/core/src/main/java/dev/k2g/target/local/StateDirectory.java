@@ -1,0 +1,151 @@
+package dev.k2g.target.local;
+
+import dev.k2g.failure.FailedException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Where a local stack keeps what it knows: {@code .k2g/} beside the recipe. Nobody but its owner reads it: directories
+ * have mode 0700, files 0600.
+ *
+ * @param root its absolute path
+ */
+record StateDirectory(Path root) {
+
+    private static final String OWNER_ONLY = "rwx------";
+
+    StateDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Something that touches files. */
+    interface FileWork<T> {
+        T run() throws IOException;
+    }
+
+    /** Makes the directory, and keeps it out of version control. */
+    void create() {
+        guarded(() -> {
+            Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
+            write(root.resolve(".gitignore"), "*\n");
+            return root;
+        });
+    }
+
+    boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    /** Home and working directory of a server. */
+    Path server(String server) {
+        return root.resolve(server);
+    }
+
+    Path log(String server) {
+        return root.resolve("logs").resolve(server + ".log");
+    }
+
+    Path processRecord(String server) {
+        return server(server).resolve("process.properties");
+    }
+
+    Path credentials() {
+        return root.resolve("credentials.properties");
+    }
+
+    Path ports() {
+        return root.resolve("ports.properties");
+    }
+
+    Path tls() {
+        return root.resolve("tls");
+    }
+
+    /** The only directory that connectors may read secrets from. */
+    Path workerSecrets() {
+        return root.resolve("worker-secrets");
+    }
+
+    /** Replaces a file as a whole, readable by its owner only. */
+    void write(Path file, String text) {
+        write(file, text.getBytes(UTF_8));
+    }
+
+    /** Replaces a file as a whole, readable by its owner only. */
+    void write(Path file, byte[] content) {
+        guarded(() -> {
+            directory(file.getParent());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(fresh, content, StandardOpenOption.WRITE);
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    /** Makes a directory that only its owner reads. */
+    Path directory(Path directory) {
+        return guarded(() -> Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))));
+    }
+
+    /** Deletes a file or a whole directory, if it is there. */
+    void delete(Path path) {
+        guarded(() -> {
+            if (Files.exists(path)) {
+                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, DELETION);
+            }
+            return path;
+        });
+    }
+
+    /** Runs work on files of this directory, and explains why it failed. */
+    <T> T guarded(FileWork<T> work) {
+        try {
+            return work.run();
+        } catch (AccessDeniedException | FileAlreadyExistsException e) {
+            throw new FailedException(
+                    "The state directory " + root + " cannot be used: no access to " + e.getFile() + ".",
+                    "Make it writable for you, or delete it.",
+                    e);
+        } catch (IOException e) {
+            throw new FailedException(
+                    "The state directory " + root + " cannot be used: " + e.getMessage() + ".",
+                    "Check the free space (df) and the permissions of its file system.",
+                    e);
+        }
+    }
+
+    private static final SimpleFileVisitor<Path> DELETION = new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+            if (e != null) {
+                throw e;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    };
+}
