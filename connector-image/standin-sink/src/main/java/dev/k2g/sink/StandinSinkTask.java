@@ -1,0 +1,158 @@
+package dev.k2g.sink;
+
+import dev.k2g.sink.config.SinkDialect;
+import dev.k2g.sink.config.SinkSettings;
+import dev.k2g.sink.config.SinkSettings.Mode;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The task: hands the records of each topic to its statement, and sees to it that offsets are committed promptly. */
+public final class StandinSinkTask extends SinkTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandinSinkTask.class);
+
+    /** Longest wait for the next look at a pending commit, in milliseconds. */
+    private static final long COMMIT_PAUSE = 50;
+
+    private final Map<String, Statement> statements = new HashMap<>();
+    private final Backoff backoff = new Backoff();
+    private @Nullable Running running;
+    private boolean commitPending;
+
+    /** What exists between start and stop. */
+    private record Running(
+            SinkSettings settings, Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer) {}
+
+    /** Made by the worker. */
+    public StandinSinkTask() {}
+
+    @Override
+    public String version() {
+        return Version.TEXT;
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        SinkSettings settings = SinkDialect.named(properties.getOrDefault(SinkDialect.DIALECT, ""))
+                .read(properties);
+        settings.cypher().forEach((topic, cypher) -> statements.put(topic, statement(settings, topic, cypher)));
+        Driver driver = settings.connection().driver();
+        Counts counts = Counts.register(settings.connector(), settings.task());
+        DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter(), settings.toleratesErrors(), counts);
+        running = new Running(
+                settings, driver, counts, deadLetters, new BatchWriter(settings, driver, deadLetters, counts));
+        checkCredentials(settings, driver);
+    }
+
+    private static Statement statement(SinkSettings settings, String topic, String cypher) {
+        return new Statement(topic, cypher, version -> {
+            if (settings.mode() == Mode.LEGACY) {
+                return CypherWrapper.legacy(cypher);
+            }
+            return version.runsCypher25()
+                    ? CypherWrapper.cypher25(cypher, settings.bindings())
+                    : CypherWrapper.cypher5(cypher, settings.bindings());
+        });
+    }
+
+    /** Wrong credentials end the task at once; a database that is down is waited for, with the records. */
+    private static void checkCredentials(SinkSettings settings, Driver driver) {
+        String address = settings.connection().address();
+        try {
+            driver.verifyConnectivity();
+        } catch (Neo4jException e) {
+            if (Verdict.of(e) != Verdict.TRY_AGAIN) {
+                throw new ConnectException(
+                        "Neo4j at " + address + " refuses the connection: " + e.getMessage() + " (" + e.code()
+                                + "). Correct the connector's credentials or TLS settings.",
+                        e);
+            }
+            LOG.warn("Neo4j at {} cannot be reached yet ({}). Records are kept until it can.", address, e.code());
+        }
+    }
+
+    @Override
+    public void put(Collection<SinkRecord> records) {
+        if (!records.isEmpty()) {
+            write(running(), records);
+            commitPending = true;
+        }
+        if (commitPending) {
+            // Only a short wait lets the worker notice the request while an earlier commit is in flight.
+            context.requestCommit();
+            context.timeout(COMMIT_PAUSE);
+        }
+    }
+
+    private void write(Running task, Collection<SinkRecord> records) {
+        try {
+            byTopic(records).forEach((topic, ofTopic) -> task.writer().write(statement(topic), ofTopic));
+        } catch (RetriableException e) {
+            long pause = backoff.next();
+            LOG.warn("{} Next attempt in {} ms.", e.getMessage(), pause);
+            context.timeout(pause);
+            throw e;
+        } finally {
+            // Offsets are committed after put only, so no record is counted as done before its report is.
+            task.deadLetters().await();
+        }
+        task.writer().forget();
+        backoff.reset();
+    }
+
+    private static Map<String, List<SinkRecord>> byTopic(Collection<SinkRecord> records) {
+        Map<String, List<SinkRecord>> byTopic = new LinkedHashMap<>();
+        records.forEach(record -> byTopic.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
+                .add(record));
+        return byTopic;
+    }
+
+    private Statement statement(String topic) {
+        Statement statement = statements.get(topic);
+        if (statement == null) {
+            throw new ConnectException("Topic " + topic + " has no Cypher in the connector's configuration. Add it, or"
+                    + " check the transformations that rename topics.");
+        }
+        return statement;
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new ConnectException("The task has not been started.");
+        }
+        return running;
+    }
+
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        commitPending = false;
+        return offsets;
+    }
+
+    @Override
+    public void stop() {
+        Running stopped = running;
+        running = null;
+        statements.clear();
+        if (stopped != null) {
+            stopped.counts().close();
+            stopped.driver().close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.k2g.sink;
+
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.summary.ResultSummary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A topic's Cypher, ready to write records. Checked by the database once, at its first use. */
+final class Statement {
+
+    private final String topic;
+    private final String cypher;
+    private final Function<ServerVersion, String> wrapper;
+    private @Nullable String wrapped;
+
+    /**
+     * @param topic whose records it writes
+     * @param cypher the user's text
+     * @param wrapper makes the whole statement for a server
+     */
+    Statement(String topic, String cypher, Function<ServerVersion, String> wrapper) {
+        this.topic = topic;
+        this.cypher = cypher;
+        this.wrapper = wrapper;
+    }
+
+    String cypher() {
+        return cypher;
+    }
+
+    /**
+     * Writes events in one transaction.
+     *
+     * @throws Neo4jException when the database refuses or is out of reach; then nothing was written
+     * @throws ConnectException when the Cypher itself is wrong
+     */
+    void write(Driver driver, SessionConfig config, List<Event> events) {
+        try (Session session = driver.session(config)) {
+            String text = checked(session);
+            Map<String, Object> parameters = Map.of(
+                    CypherWrapper.EVENTS, events.stream().map(Event::parameter).toList());
+            session.executeWriteWithoutResult(
+                    transaction -> transaction.run(text, parameters).consume());
+        }
+    }
+
+    private String checked(Session session) {
+        String text = wrapped;
+        if (text == null) {
+            ResultSummary summary = session.run("RETURN 1").consume();
+            text = wrapper.apply(ServerVersion.ofAgent(summary.server().agent()));
+            explain(session, text);
+            wrapped = text;
+        }
+        return text;
+    }
+
+    /** The database's message may be repeated here: no record has been sent yet. */
+    private void explain(Session session, String text) {
+        try {
+            session.run("EXPLAIN " + text, Map.of(CypherWrapper.EVENTS, List.of()))
+                    .consume();
+        } catch (Neo4jException e) {
+            if (Verdict.of(e) == Verdict.TRY_AGAIN) {
+                throw e;
+            }
+            throw new ConnectException(
+                    "Neo4j refuses the Cypher of topic " + topic + ": " + e.getMessage() + " (" + e.code()
+                            + "). Correct the Cypher in the connector's configuration.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.k2g.sink;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+/** A real Neo4j without TLS for this module's tests, started once for the test run and killed at its end. */
+final class Neo4jServer implements AutoCloseable {
+
+    private static final String USER = "neo4j";
+
+    private final Path home;
+    private final int port;
+    private final String password = UUID.randomUUID().toString();
+    private Process process;
+    private final Driver driver;
+
+    private Neo4jServer() throws IOException {
+        home = Files.createDirectories(
+                Path.of("target", "neo4j-" + ProcessHandle.current().pid()).toAbsolutePath());
+        port = freePort();
+        Files.createDirectories(home.resolve("conf"));
+        Files.writeString(home.resolve("conf/neo4j.conf"), """
+                server.bolt.listen_address=127.0.0.1:%d
+                server.bolt.advertised_address=127.0.0.1:%d
+                server.http.enabled=false
+                server.memory.pagecache.size=32m
+                db.transaction.timeout=60s
+                db.lock.acquisition.timeout=0
+                dbms.usage_report.enabled=false
+                """.formatted(port, port));
+        process = launch();
+        changeInitialPassword();
+        driver = GraphDatabase.driver(uri(), AuthTokens.basic(USER, password));
+    }
+
+    /** Hands the one server to tests. */
+    static final class Shared implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == Neo4jServer.class;
+        }
+
+        @Override
+        public Neo4jServer resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(Neo4jServer.class, key -> start(), Neo4jServer.class);
+        }
+
+        private static Neo4jServer start() {
+            try {
+                return new Neo4jServer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    String uri() {
+        return "bolt://127.0.0.1:" + port;
+    }
+
+    String password() {
+        return password;
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void clear() {
+        run("MATCH (n) DETACH DELETE n");
+        run("SHOW CONSTRAINTS YIELD name")
+                .forEach(row -> run("DROP CONSTRAINT `" + row.get("name").asString() + "`"));
+    }
+
+    List<Record> run(String cypher) {
+        return driver.executableQuery(cypher).execute().records();
+    }
+
+    /** The only value of the only row. */
+    Object value(String cypher) {
+        return run(cypher).get(0).get(0).asObject();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void restart() {
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            try (Session session = driver.session()) {
+                return session.run("RETURN 1").hasNext();
+            }
+        });
+    }
+
+    private Process launch() throws IOException {
+        try (InputStream classPath = Neo4jServer.class.getResourceAsStream("/dev/k2g/stack/neo4j/classpath")) {
+            if (classPath == null) {
+                throw new IllegalStateException("k2g-local-stack-neo4j is not on the test class path");
+            }
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx512m",
+                            "-cp",
+                            new String(classPath.readAllBytes(), StandardCharsets.UTF_8).strip(),
+                            "org.neo4j.server.CommunityEntryPoint",
+                            "--home-dir=" + home,
+                            "--config-dir=" + home.resolve("conf"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("console.log").toFile()))
+                    .start();
+        }
+    }
+
+    private void changeInitialPassword() {
+        try (Driver initial = GraphDatabase.driver(uri(), AuthTokens.basic(USER, "neo4j"))) {
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        if (!process.isAlive()) {
+                            throw new AssertionError(
+                                    "Neo4j did not start: " + Files.readString(home.resolve("console.log")));
+                        }
+                        try (Session session = initial.session(SessionConfig.forDatabase("system"))) {
+                            session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", Map.of("new", password))
+                                    .consume();
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        kill();
+    }
+}

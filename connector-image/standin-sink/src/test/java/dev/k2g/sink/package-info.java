@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.sink;
+
+import org.jspecify.annotations.NullMarked;
