@@ -1,5 +1,6 @@
 package dev.k2g.connect;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
@@ -7,10 +8,13 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A Kafka Connect worker, by its REST API. While its group rebalances, a call is tried again for half a minute. Every
@@ -19,37 +23,45 @@ import java.util.SortedSet;
  */
 public final class Connect {
 
-    private final ConnectEndpoint endpoint;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Rest rest;
     private final Redaction redaction;
 
-    private Connect(ConnectEndpoint endpoint, Redaction redaction) {
-        this.endpoint = endpoint;
+    private Connect(Rest rest, Redaction redaction) {
+        this.rest = rest;
         this.redaction = redaction;
     }
 
     /** A client of this worker; what it answers is masked by the redaction wherever it may be shown. */
     public static Connect at(ConnectEndpoint endpoint, Redaction redaction) {
-        return new Connect(endpoint, redaction);
+        return new Connect(new Rest(endpoint, redaction), redaction);
     }
 
     /** The worker's Kafka version. */
     public String version() {
-        throw new UnsupportedOperationException(redaction.redact(endpoint.toString()));
+        return Wire.text(get("tell its version", "/", new TypeReference<Wire.Worker>() {})
+                .version());
     }
 
     /** The connector plugins that the worker has. */
     public List<ConnectorPlugin> plugins() {
-        throw new UnsupportedOperationException();
+        return get("list its plugins", "/connector-plugins", new TypeReference<List<Wire.Plugin>>() {}).stream()
+                .map(Wire.Plugin::plugin)
+                .toList();
     }
 
     /** The names of all connectors. */
     public SortedSet<String> connectors() {
-        throw new UnsupportedOperationException();
+        return new TreeSet<>(get("list its connectors", "/connectors", new TypeReference<List<String>>() {}));
     }
 
     /** A connector's configuration as the worker stores it, references unresolved; empty when it is not there. */
     public Optional<Map<String, String>> config(String name) {
-        throw new UnsupportedOperationException();
+        return find(
+                "read the configuration of connector " + name,
+                path(name, "/config"),
+                new TypeReference<Map<String, String>>() {});
     }
 
     /**
@@ -58,46 +70,93 @@ public final class Connect {
      * @throws InvalidInputException when the worker finds the configuration invalid
      */
     public void put(String name, Map<String, String> config) {
-        throw new UnsupportedOperationException();
+        put(name, config, Deadline.in(PATIENCE));
     }
 
     /** As {@link #put(String, Map)}, trying again until this deadline. */
     public void put(String name, Map<String, String> config, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        String what = "configure connector " + name;
+        Map<String, String> stored = new TreeMap<>(config);
+        stored.put("name", name);
+        RestAnswer answer = rest.sendUnless(
+                () -> config(name).equals(Optional.of(stored)), what, "PUT", path(name, "/config"), config, deadline);
+        if (answer.status() == 400) {
+            throw new InvalidInputException(
+                    "The Connect worker at " + rest.address() + " refused to " + what + ": " + rest.said(answer),
+                    "Correct the connector in recipe.yaml.");
+        }
+        if (!answer.isSuccess()) {
+            throw rest.failure(what, answer);
+        }
     }
 
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {
-        throw new UnsupportedOperationException();
+        return find("read the status of connector " + name, path(name, "/status"), new TypeReference<Wire.Status>() {})
+                .map(status -> status.status(redaction::redact));
     }
 
     /** What the worker's own validation says of a configuration. Nothing is changed. */
     public ConfigValidation validate(String connectorClass, Map<String, String> config) {
-        throw new UnsupportedOperationException();
+        String what = "validate a configuration of " + connectorClass;
+        String path = "/connector-plugins/" + Rest.segment(connectorClass) + "/config/validate";
+        RestAnswer answer = rest.sendAgain(what, "PUT", path, config, Deadline.in(PATIENCE));
+        Wire.Validation validation = rest.read(what, answer, new TypeReference<>() {});
+        return validation.validation(redaction::redact);
     }
 
     /** Deletes a connector. One that is not there is no error. */
     public void delete(String name) {
-        throw new UnsupportedOperationException();
+        change("delete connector " + name, "DELETE", path(name, ""), true);
     }
 
     /** Pauses a connector: its tasks stay, and read nothing. */
     public void pause(String name) {
-        throw new UnsupportedOperationException();
+        change("pause connector " + name, "PUT", path(name, "/pause"), false);
+    }
+
+    /** Stops a connector: its tasks are shut down, and its configuration and offsets stay. */
+    public void stop(String name) {
+        change("stop connector " + name, "PUT", path(name, "/stop"), false);
     }
 
     /** Resumes a paused or stopped connector. */
     public void resume(String name) {
-        throw new UnsupportedOperationException();
+        change("resume connector " + name, "PUT", path(name, "/resume"), false);
     }
 
     /** Restarts a connector and its tasks, all of them or those that failed. */
     public void restart(String name, boolean onlyFailed) {
-        throw new UnsupportedOperationException();
+        String path = path(name, "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
+        change("restart connector " + name, "POST", path, false);
     }
 
     /** What the sink says of its work; empty when this worker or connector cannot say. */
     public Optional<SinkCounts> sinkCounts(String name) {
-        throw new UnsupportedOperationException();
+        return find(
+                        "count the records of connector " + name,
+                        "/k2g/connectors/" + Rest.segment(name) + "/counts",
+                        new TypeReference<Wire.Counts>() {})
+                .map(Wire.Counts::counts);
+    }
+
+    private <T> T get(String what, String path, TypeReference<T> type) {
+        return rest.read(what, rest.sendAgain(what, "GET", path, null, Deadline.in(PATIENCE)), type);
+    }
+
+    private <T> Optional<T> find(String what, String path, TypeReference<T> type) {
+        RestAnswer answer = rest.sendAgain(what, "GET", path, null, Deadline.in(PATIENCE));
+        return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
+    }
+
+    private void change(String what, String method, String path, boolean mayBeMissing) {
+        RestAnswer answer = rest.sendAgain(what, method, path, null, Deadline.in(PATIENCE));
+        if (!answer.isSuccess() && !(mayBeMissing && answer.isNotFound())) {
+            throw rest.failure(what, answer);
+        }
+    }
+
+    private static String path(String connector, String rest) {
+        return "/connectors/" + Rest.segment(connector) + rest;
     }
 }

@@ -5,9 +5,28 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.ConstraintSpec.Entity;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A Neo4j database. Every method throws {@link UnreachableException} when it does not answer, and
@@ -15,10 +34,16 @@ import java.util.Map;
  */
 public final class Graph implements AutoCloseable {
 
-    private final Neo4jEndpoint endpoint;
+    private final Driver driver;
+    private final SessionConfig session;
+    private final GraphFailures failures;
 
     private Graph(Neo4jEndpoint endpoint) {
-        this.endpoint = endpoint;
+        this.failures = new GraphFailures(endpoint);
+        this.session = endpoint.database().isEmpty()
+                ? SessionConfig.defaultConfig()
+                : SessionConfig.forDatabase(endpoint.database());
+        this.driver = GraphDriver.open(endpoint);
     }
 
     /** A client of this database. Nothing is asked yet; close it when done. */
@@ -33,7 +58,29 @@ public final class Graph implements AutoCloseable {
      * @throws FailedException when it fails while it runs, such as on a constraint
      */
     public Rows query(String cypher, Map<String, Object> parameters) {
-        throw new UnsupportedOperationException(endpoint.uri() + cypher + parameters);
+        return ask("run a statement", cypher, parameters, result -> {
+            List<String> columns = result.keys();
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            result.forEachRemaining(record -> rows.add(row(record)));
+            return new Rows(columns, rows);
+        });
+    }
+
+    /**
+     * Compiles a statement without running it.
+     *
+     * @return what is wrong with it; empty when nothing is
+     */
+    public Optional<CypherError> compile(String cypher) {
+        try (Session open = driver.session(session)) {
+            open.run("EXPLAIN " + cypher).consume();
+            return Optional.empty();
+        } catch (Neo4jException e) {
+            if (GraphFailures.isWrongStatement(e)) {
+                return Optional.of(CypherError.parse(String.valueOf(e.getMessage())));
+            }
+            throw failures.of("compile a statement", e);
+        }
     }
 
     /**
@@ -42,22 +89,36 @@ public final class Graph implements AutoCloseable {
      * @throws InvalidInputException when it is not valid Cypher; the message says line and column
      */
     public void explain(String cypher) {
-        throw new UnsupportedOperationException(cypher);
+        ask("compile a statement", "EXPLAIN " + cypher, Map.of(), Result::consume);
     }
 
     /** Everything that is in the graph now, for counting side effects in graphs of a test's size. */
     public GraphSnapshot snapshot() {
-        throw new UnsupportedOperationException();
+        Set<String> labels = new HashSet<>();
+        Set<String> properties = new HashSet<>();
+        Set<String> nodes =
+                ids("MATCH (e) RETURN elementId(e) AS id, labels(e) AS labels, properties(e) AS properties", record -> {
+                    labels.addAll(record.get("labels").asList(Value::asString));
+                    addProperties(properties, record);
+                });
+        Set<String> relationships = ids(
+                "MATCH ()-[e]->() RETURN elementId(e) AS id, properties(e) AS properties",
+                record -> addProperties(properties, record));
+        return new GraphSnapshot(nodes, relationships, labels, properties);
     }
 
     /** How many nodes there are by label, and relationships by type. */
     public Counts counts() {
-        throw new UnsupportedOperationException();
+        return new Counts(
+                countEach("CALL db.labels()", name -> "MATCH (e:" + name + ")"),
+                countEach("CALL db.relationshipTypes()", name -> "MATCH ()-[e:" + name + "]->()"));
     }
 
     /** All constraints, by name. */
     public List<LiveConstraint> constraints() {
-        throw new UnsupportedOperationException();
+        String cypher = "SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties, propertyType"
+                + " RETURN * ORDER BY name";
+        return ask("list the constraints", cypher, Map.of(), result -> result.list(Graph::constraint));
     }
 
     /**
@@ -66,14 +127,95 @@ public final class Graph implements AutoCloseable {
      * @throws FailedException also when data violates it, or the server's edition does not have its kind
      */
     public void create(ConstraintSpec constraint) {
-        throw new UnsupportedOperationException(constraint.name());
+        String what = "make the constraint " + constraint.name();
+        ask(what, ConstraintStatement.create(constraint), Map.of(), Result::consume);
     }
 
-    /** The server's product name and version, such as {@code Neo4j 5.26.30 community}. */
+    /** The server's product name, version and edition, such as {@code Neo4j Kernel 5.26.30 community}. */
     public String version() {
-        throw new UnsupportedOperationException();
+        String cypher = "CALL dbms.components() YIELD name, versions, edition"
+                + " WHERE name STARTS WITH 'Neo4j' RETURN name + ' ' + versions[0] + ' ' + edition AS version";
+        return ask(
+                "tell its version",
+                cypher,
+                Map.of(),
+                result -> result.list().stream()
+                        .findFirst()
+                        .map(record -> record.get("version").asString())
+                        .orElse("Neo4j"));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        driver.close();
+    }
+
+    private <T> T ask(String what, String cypher, Map<String, Object> parameters, Function<Result, T> answer) {
+        try (Session open = driver.session(session)) {
+            return answer.apply(open.run(cypher, parameters));
+        } catch (Neo4jException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    private static List<@Nullable Object> row(Record record) {
+        List<@Nullable Object> row = new ArrayList<>();
+        record.values().forEach(value -> row.add(GraphValues.of(value)));
+        return row;
+    }
+
+    private Set<String> ids(String cypher, Consumer<Record> more) {
+        return ask("read the graph", cypher, Map.of(), result -> {
+            Set<String> ids = new HashSet<>();
+            result.forEachRemaining(record -> {
+                ids.add(record.get("id").asString());
+                more.accept(record);
+            });
+            return ids;
+        });
+    }
+
+    private static void addProperties(Set<String> properties, Record record) {
+        String id = record.get("id").asString();
+        record.get("properties")
+                .asMap(value -> value)
+                .forEach((name, value) ->
+                        properties.add(id + " " + name + " " + value.type().name() + " " + value));
+    }
+
+    /** Asks the count store, so that it takes as long for a million nodes as for one. */
+    private SortedMap<String, Long> countEach(String names, Function<String, String> match) {
+        List<String> all = ask(
+                "count the graph",
+                names,
+                Map.of(),
+                result -> result.list(record -> record.get(0).asString()));
+        String cypher = IntStream.range(0, all.size())
+                .mapToObj(i -> match.apply(CypherName.quote(all.get(i))) + " RETURN " + i + " AS i, count(e) AS count")
+                .collect(Collectors.joining(" UNION ALL "));
+        SortedMap<String, Long> counts = new TreeMap<>();
+        if (all.isEmpty()) {
+            return counts;
+        }
+        return ask("count the graph", cypher, Map.of(), result -> {
+            result.forEachRemaining(record -> counts.put(
+                    all.get(record.get("i").asInt()), record.get("count").asLong()));
+            counts.values().removeIf(count -> count == 0);
+            return counts;
+        });
+    }
+
+    private static LiveConstraint constraint(Record record) {
+        Value labelsOrTypes = record.get("labelsOrTypes");
+        Value propertyType = record.get("propertyType");
+        return new LiveConstraint(
+                record.get("name").asString(),
+                record.get("type").asString(),
+                record.get("entityType").asString().equals("NODE") ? Entity.NODE : Entity.RELATIONSHIP,
+                labelsOrTypes.isNull() || labelsOrTypes.isEmpty()
+                        ? ""
+                        : labelsOrTypes.get(0).asString(),
+                record.get("properties").asList(Value::asString, List.of()),
+                propertyType.isNull() ? Optional.empty() : Optional.of(propertyType.asString()));
+    }
 }

@@ -15,6 +15,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -87,7 +90,8 @@ public final class Kafka implements AutoCloseable {
         Optional<Integer> partitions =
                 topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
         NewTopic wanted = new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
-        calls.getUnlessThere(
+        calls.getUnless(
+                TopicExistsException.class,
                 "create topic " + topic.name(),
                 admin.createTopics(List.of(wanted)).all());
     }
@@ -114,8 +118,10 @@ public final class Kafka implements AutoCloseable {
 
     /** Deletes a topic with its records. One that is not there is no error. */
     public void delete(String topic) {
-        calls.getUnlessGone(
-                "delete topic " + topic, admin.deleteTopics(List.of(topic)).all());
+        calls.getUnless(
+                UnknownTopicOrPartitionException.class,
+                "delete topic " + topic,
+                admin.deleteTopics(List.of(topic)).all());
     }
 
     /** The offset after the last record of each partition of these topics. Topics that are not there have none. */
@@ -131,11 +137,13 @@ public final class Kafka implements AutoCloseable {
     /** The offset of the next record that this consumer group will read, for each partition where it has one. */
     public SortedMap<TopicPartition, Long> committedOffsets(String group) {
         SortedMap<TopicPartition, Long> committed = byPartition();
-        calls.getOrIfGone(
+        calls.getUnless(
+                        GroupIdNotFoundException.class,
                         "read the offsets of group " + group,
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(),
-                        Map.<TopicPartition, org.apache.kafka.clients.consumer.OffsetAndMetadata>of())
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .orElse(Map.of())
                 .forEach((partition, offset) -> {
+                    // a partition without a commit is listed with null
                     if (offset != null) {
                         committed.put(partition, offset.offset());
                     }
@@ -152,7 +160,8 @@ public final class Kafka implements AutoCloseable {
         SortedMap<String, TopicDescription> descriptions = new TreeMap<>();
         admin.describeTopics(names)
                 .topicNameValues()
-                .forEach((name, future) -> calls.findUnlessGone("describe topic " + name, future)
+                .forEach((name, future) -> calls.getUnless(
+                                UnknownTopicOrPartitionException.class, "describe topic " + name, future)
                         .ifPresent(description -> descriptions.put(name, description)));
         return descriptions;
     }

@@ -1,0 +1,86 @@
+package dev.k2g.connect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What Connect's REST API sends, as far as k2g reads it. */
+final class Wire {
+
+    private Wire() {}
+
+    record Worker(@Nullable String version) {}
+
+    record Plugin(
+            @JsonProperty("class") String className,
+            @Nullable String type,
+            @Nullable String version) {
+
+        ConnectorPlugin plugin() {
+            return new ConnectorPlugin(className, text(type), text(version));
+        }
+    }
+
+    record Status(String name, Part connector, @Nullable List<Part> tasks) {
+
+        ConnectorStatus status(UnaryOperator<String> redact) {
+            List<TaskStatus> parts = tasks == null
+                    ? List.of()
+                    : tasks.stream()
+                            .map(task ->
+                                    new TaskStatus(task.id, State.of(text(task.state)), redact.apply(text(task.trace))))
+                            .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                            .toList();
+            return new ConnectorStatus(
+                    name, State.of(text(connector.state)), redact.apply(text(connector.trace)), parts);
+        }
+    }
+
+    record Part(int id, @Nullable String state, @Nullable String trace) {}
+
+    record Validation(@Nullable List<Config> configs) {
+
+        ConfigValidation validation(UnaryOperator<String> redact) {
+            List<Config> all = configs == null ? List.of() : configs;
+            return new ConfigValidation(all.stream()
+                    .map(Config::value)
+                    .filter(Objects::nonNull)
+                    .flatMap(value -> value.problems(redact))
+                    .toList());
+        }
+    }
+
+    record Config(@Nullable Value value) {}
+
+    record Value(@Nullable String name, @Nullable List<String> errors) {
+
+        Stream<ConfigValidation.Problem> problems(UnaryOperator<String> redact) {
+            List<String> all = errors == null ? List.of() : errors;
+            return all.stream().map(error -> new ConfigValidation.Problem(text(name), redact.apply(error)));
+        }
+    }
+
+    record Counts(String connector, @Nullable List<Task> tasks) {
+
+        SinkCounts counts() {
+            List<Task> all = tasks == null ? List.of() : tasks;
+            return new SinkCounts(connector, all.stream().map(Task::counts).toList());
+        }
+    }
+
+    record Task(int task, long started, long delivered, long deadLettered) {
+
+        SinkCounts.TaskCounts counts() {
+            return new SinkCounts.TaskCounts(task, Instant.ofEpochMilli(started), delivered, deadLettered);
+        }
+    }
+
+    static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

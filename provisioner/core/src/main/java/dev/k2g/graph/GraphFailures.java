@@ -1,0 +1,116 @@
+package dev.k2g.graph;
+
+import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
+import org.neo4j.driver.exceptions.AuthenticationException;
+import org.neo4j.driver.exceptions.ConnectionReadTimeoutException;
+import org.neo4j.driver.exceptions.DiscoveryException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.SecurityException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransientException;
+
+import java.util.Objects;
+import java.util.Set;
+
+/** What Neo4j's driver throws, as failures that name the address and never the password. */
+final class GraphFailures {
+
+    private static final Set<String> WRONG_STATEMENT = Set.of(
+            "Neo.ClientError.Statement.SyntaxError",
+            "Neo.ClientError.Statement.ParameterMissing",
+            "Neo.ClientError.Procedure.ProcedureNotFound");
+
+    private final Neo4jEndpoint endpoint;
+
+    GraphFailures(Neo4jEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** Whether it is the statement that is wrong, not the data or the server. */
+    static boolean isWrongStatement(Neo4jException thrown) {
+        return WRONG_STATEMENT.contains(codeOf(thrown));
+    }
+
+    K2gException of(String what, Neo4jException thrown) {
+        String address = "Neo4j at " + endpoint.uri();
+        String code = codeOf(thrown);
+        if (code.equals("Neo.ClientError.Security.AuthenticationRateLimit")) {
+            return new FailedException(
+                    address + " refuses the user " + endpoint.username()
+                            + " for some seconds, after several wrong passwords.",
+                    "Check NEO4J_USERNAME and NEO4J_PASSWORD, wait, and try again.",
+                    thrown);
+        }
+        if (thrown instanceof AuthenticationException) {
+            return new FailedException(
+                    address + " refused the password of user " + endpoint.username() + ".",
+                    "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
+                    thrown);
+        }
+        if (code.equals("Neo.ClientError.Security.Forbidden")) {
+            return new FailedException(
+                    address + " does not let user " + endpoint.username() + " " + what + ": " + sentence(thrown),
+                    "Give the user the right to do so.",
+                    thrown);
+        }
+        if (thrown instanceof SecurityException) {
+            return new FailedException(
+                    address + " could not be reached safely: " + sentence(thrown),
+                    "Check the target's certificate authority, and that the host name is the certificate's.",
+                    thrown);
+        }
+        if (code.equals("Neo.ClientError.Database.DatabaseNotFound")) {
+            return new FailedException(
+                    address + " has no database " + endpoint.database() + ".", "Check NEO4J_DATABASE.", thrown);
+        }
+        if (isUnreachable(thrown)) {
+            return new UnreachableException(
+                    address + " did not answer when asked to " + what + ".",
+                    "Check that it runs there and that this machine reaches it.",
+                    thrown);
+        }
+        if (thrown instanceof TransientException) {
+            return new UnreachableException(
+                    address + " could not " + what + " now: " + sentence(thrown), "Try again.", thrown);
+        }
+        if (isWrongStatement(thrown)) {
+            return invalid(thrown);
+        }
+        return new FailedException(address + " failed to " + what + ": " + sentence(thrown), null, thrown);
+    }
+
+    private static InvalidInputException invalid(Neo4jException thrown) {
+        CypherError error = CypherError.parse(messageOf(thrown));
+        String place = error.line().isPresent()
+                ? " at line " + error.line().getAsInt() + ", column "
+                        + error.column().orElse(1)
+                : "";
+        return new InvalidInputException(
+                "The Cypher statement is not valid" + place + ": " + error.message(), "Correct the statement.", thrown);
+    }
+
+    private static boolean isUnreachable(Neo4jException thrown) {
+        return thrown instanceof ServiceUnavailableException
+                || thrown instanceof SessionExpiredException
+                || thrown instanceof DiscoveryException
+                || thrown instanceof ConnectionReadTimeoutException;
+    }
+
+    private static String codeOf(Neo4jException thrown) {
+        return Objects.requireNonNullElse(thrown.code(), "");
+    }
+
+    private static String messageOf(Neo4jException thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), codeOf(thrown));
+    }
+
+    private static String sentence(Neo4jException thrown) {
+        String line = messageOf(thrown).replaceAll("\\s+", " ").strip();
+        return line.endsWith(".") ? line : line + ".";
+    }
+}

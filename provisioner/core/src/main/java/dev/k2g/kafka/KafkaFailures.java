@@ -1,0 +1,92 @@
+package dev.k2g.kafka;
+
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What Kafka's client throws, as failures that name the cluster and never the secret. */
+final class KafkaFailures {
+
+    private final String servers;
+    private final String apiKey;
+
+    KafkaFailures(KafkaEndpoint endpoint) {
+        this.servers = endpoint.bootstrapServers();
+        this.apiKey = endpoint.apiKey();
+    }
+
+    /**
+     * @param what what was tried, as it reads after "failed to"
+     * @param thrown what the client threw
+     */
+    K2gException of(String what, Throwable thrown) {
+        Throwable cause = decisive(thrown);
+        if (cause instanceof SslAuthenticationException) {
+            return new FailedException(
+                    "Kafka at " + servers + " has a TLS certificate that is not trusted.",
+                    "Check the target's certificate authority, and that the host name is the certificate's.",
+                    thrown);
+        }
+        if (cause instanceof AuthenticationException) {
+            return new FailedException(
+                    "Kafka at " + servers + " refused the API key " + apiKey + ".",
+                    "Check CLUSTER_API_KEY and CLUSTER_API_SECRET, and that the key is one of this cluster.",
+                    thrown);
+        }
+        if (cause instanceof AuthorizationException) {
+            return new FailedException(
+                    "Kafka at " + servers + " does not let the API key " + apiKey + " " + what + ".",
+                    "Give the key's owner the right to do so, by an ACL or a role.",
+                    thrown);
+        }
+        if (cause instanceof InvalidConfigurationException
+                || cause instanceof InvalidTopicException
+                || cause instanceof InvalidPartitionsException
+                || cause instanceof PolicyViolationException) {
+            return new InvalidInputException(
+                    "Kafka at " + servers + " refused to " + what + ": " + sentence(cause),
+                    "Correct the topic in recipe.yaml.",
+                    thrown);
+        }
+        if (cause instanceof TimeoutException
+                || cause instanceof DisconnectException
+                || cause instanceof ConfigException) {
+            return new UnreachableException(
+                    "Kafka at " + servers + " did not answer when asked to " + what + ": " + sentence(cause),
+                    "Check that it runs there and that this machine reaches it.",
+                    thrown);
+        }
+        return new FailedException("Kafka at " + servers + " failed to " + what + ": " + sentence(cause), null, thrown);
+    }
+
+    /** The client wraps what matters: a wrong key may come as the cause of a time-out. */
+    private static Throwable decisive(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(t -> t instanceof AuthenticationException || t instanceof ConfigException)
+                .findFirst()
+                .orElse(thrown);
+    }
+
+    private static String sentence(Throwable cause) {
+        String message = Objects.requireNonNullElse(cause.getMessage(), "").strip();
+        if (message.isEmpty()) {
+            return cause.getClass().getSimpleName() + ".";
+        }
+        return message.endsWith(".") ? message : message + ".";
+    }
+}

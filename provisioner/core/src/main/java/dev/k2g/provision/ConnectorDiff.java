@@ -1,0 +1,79 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.SinkConfig;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.secret.Secret;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between a connector's wanted and its live configuration. Keys that a worker or service adds are no
+ * difference, nor is white space in Cypher; values that may be secret are masked.
+ */
+final class ConnectorDiff {
+
+    /** Keys that only a connector's owner sets: when the recipe does not have them any more, they are to go. */
+    private static final List<String> OWNED =
+            List.of("neo4j.", "errors.", "consumer.override.", "key.converter.", "value.converter.", "topics.");
+
+    private static final Pattern SECRET_KEY = Pattern.compile(
+            "password|secret|token|credential|ticket|jaas|private|api\\.key|cert-files", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]+}");
+
+    private ConnectorDiff() {}
+
+    static Change between(String name, Map<String, String> wanted, Optional<Map<String, String>> live) {
+        ResourceId id = new ResourceId(ResourceKind.CONNECTOR, name);
+        Change change = Change.between(id, wanted, live.map(config -> withWantedWhiteSpace(config, wanted)));
+        List<FieldChange> fields = new ArrayList<>(change.fields());
+        live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
+            if (!wanted.containsKey(key) && OWNED.stream().anyMatch(key::startsWith)) {
+                fields.add(new FieldChange(key, value, null));
+            }
+        }));
+        boolean onlyUnset = change.operation() == Operation.NONE && !fields.isEmpty();
+        return new Change(
+                id,
+                onlyUnset ? Operation.UPDATE : change.operation(),
+                fields.stream().map(ConnectorDiff::masked).toList());
+    }
+
+    /** Whether a live connector's Cypher statement is to be another one. */
+    static boolean changesCypher(Change change) {
+        return change.fields().stream()
+                .anyMatch(field -> field.field().startsWith(SinkConfig.CYPHER_OF_TOPIC)
+                        && field.before() != null
+                        && field.after() != null);
+    }
+
+    private static Map<String, String> withWantedWhiteSpace(Map<String, String> live, Map<String, String> wanted) {
+        Map<String, String> aligned = new TreeMap<>(live);
+        aligned.replaceAll((key, value) -> {
+            String other = wanted.get(key);
+            return key.startsWith(SinkConfig.CYPHER_OF_TOPIC) && other != null && CypherText.areSame(value, other)
+                    ? other
+                    : value;
+        });
+        return aligned;
+    }
+
+    private static FieldChange masked(FieldChange field) {
+        return SECRET_KEY.matcher(field.field()).find()
+                ? new FieldChange(field.field(), masked(field.before()), masked(field.after()))
+                : field;
+    }
+
+    private static @Nullable String masked(@Nullable String value) {
+        return value == null || REFERENCE.matcher(value).matches() ? value : Secret.MASK;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.k2g.validate;
+
+import dev.k2g.graph.CypherError;
+import dev.k2g.graph.Graph;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.SourceText;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Has the database compile every Cypher text of a recipe: the consumed ones as the sink will run them. */
+final class CypherChecks {
+
+    private static final Pattern CALENDAR_VERSION = Pattern.compile("\\b(\\d{4})\\.(\\d{2})\\.");
+    private static final int FIRST_WITH_CYPHER_25 = 2025 * 100 + 6;
+
+    private final Graph graph;
+
+    CypherChecks(Graph graph) {
+        this.graph = graph;
+    }
+
+    List<Finding> check(Recipe recipe) {
+        boolean asCypher25 = choosesCypher25(graph.version());
+        List<Finding> findings = new ArrayList<>();
+        for (ConnectorSpec connector : recipe.connectors().values()) {
+            connector
+                    .consumes()
+                    .forEach((topic, cypher) -> consumed(cypher, connector.config(), asCypher25)
+                            .map(error -> finding(
+                                    recipe, "connector " + connector.name() + ", topic " + topic, cypher, error))
+                            .ifPresent(findings::add));
+        }
+        recipe.queries()
+                .forEach((name, cypher) -> graph.compile(cypher.text())
+                        .map(error -> finding(recipe, "query " + name, cypher, error))
+                        .ifPresent(findings::add));
+        return findings;
+    }
+
+    private Optional<CypherError> consumed(SourceText cypher, Map<String, String> config, boolean asCypher25) {
+        SinkStatement statement = SinkStatement.around(cypher.text(), config, asCypher25);
+        return graph.compile(statement.text()).map(error -> inOwnText(error, statement, cypher.text()));
+    }
+
+    /** The place in the user's own text; what the server finds behind it, it finds at its end. */
+    static CypherError inOwnText(CypherError error, SinkStatement statement, String own) {
+        if (error.line().isEmpty() || error.line().getAsInt() < statement.firstLine()) {
+            return new CypherError(error.message(), OptionalInt.empty(), OptionalInt.empty());
+        }
+        String[] lines = own.stripTrailing().split("\n", -1);
+        int line = error.line().getAsInt() - statement.firstLine() + 1;
+        int column = error.column().orElse(1);
+        if (line > lines.length) {
+            line = lines.length;
+            column = lines[line - 1].stripTrailing().length() + 1;
+        }
+        return new CypherError(error.message(), OptionalInt.of(line), OptionalInt.of(column));
+    }
+
+    private static Finding finding(Recipe recipe, String where, SourceText cypher, CypherError error) {
+        String position = error.line().isPresent()
+                ? ":" + error.line().getAsInt() + ":" + error.column().orElse(1)
+                : "";
+        String problem = "Cypher of " + where + " is not valid: " + error.message();
+        String remedy =
+                "Correct the statement; the sink runs it as a part of a larger one, without ';' or a last RETURN.";
+        return cypher.file()
+                .map(file -> new Finding(file + position, problem, remedy))
+                .orElseGet(() -> new Finding(
+                        recipe.directory().resolve("recipe.yaml").toString(),
+                        problem + (position.isEmpty() ? "" : " (at " + position.substring(1) + " of the statement)"),
+                        remedy));
+    }
+
+    /** As the sink chooses. Neo4j 5 says 5.26.30, later ones the year and the month. */
+    static boolean choosesCypher25(String version) {
+        Matcher calendar = CALENDAR_VERSION.matcher(version);
+        return calendar.find()
+                && Integer.parseInt(calendar.group(1)) * 100 + Integer.parseInt(calendar.group(2))
+                        >= FIRST_WITH_CYPHER_25;
+    }
+}

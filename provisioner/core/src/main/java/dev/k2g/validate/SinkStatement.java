@@ -1,0 +1,58 @@
+package dev.k2g.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A consumed Cypher text in the statement that the official sink 5.5 makes of it (facts from its class
+ * {@code NativeBatchStrategy}), for one topic.
+ *
+ * @param text the whole statement
+ * @param firstLine the line on which the consumed text begins, from 1; it begins at the line's first column
+ */
+record SinkStatement(String text, int firstLine) {
+
+    /** The sink's bindings: the key that names each, the default name, and what is bound. */
+    private static final List<Binding> BINDINGS = List.of(
+            new Binding("neo4j.cypher.bind-timestamp-as", "__timestamp", "timestamp"),
+            new Binding("neo4j.cypher.bind-header-as", "__header", "header"),
+            new Binding("neo4j.cypher.bind-key-as", "__key", "key"),
+            new Binding("neo4j.cypher.bind-value-as", "__value", "value"));
+
+    /**
+     * @param cypher the consumed text
+     * @param config the connector's configuration, which may rename the bindings
+     * @param asCypher25 whether the server is one for which the sink chooses Cypher 25: 2025.06 and later
+     */
+    static SinkStatement around(String cypher, Map<String, String> config, boolean asCypher25) {
+        List<String> before = new ArrayList<>();
+        if (asCypher25) {
+            before.add("CYPHER 25");
+        }
+        before.add("UNWIND $events AS e");
+        before.add("WITH e ORDER BY e.offset ASC");
+        before.add("CALL (e) {");
+        before.add(asCypher25 ? "WHEN e.q = $q0 THEN {" : "WITH e WHERE e.q = $q0");
+        before.add("WITH " + String.join(", ", bindings(config)));
+        String after = asCypher25 ? "}\n}\nFINISH" : "RETURN 0 AS x\n}\nFINISH";
+        return new SinkStatement(
+                String.join("\n", before) + "\n" + cypher.stripTrailing() + "\n" + after, before.size() + 1);
+    }
+
+    private static List<String> bindings(Map<String, String> config) {
+        List<String> bindings = new ArrayList<>();
+        if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
+            bindings.add("e.params.value AS event");
+        }
+        for (Binding binding : BINDINGS) {
+            String name = config.getOrDefault(binding.key, binding.defaultName);
+            if (!name.isEmpty()) {
+                bindings.add("e.params." + binding.bound + " AS `" + name.replace("`", "``") + "`");
+            }
+        }
+        return bindings.isEmpty() ? List.of("e") : bindings;
+    }
+
+    private record Binding(String key, String defaultName, String bound) {}
+}
