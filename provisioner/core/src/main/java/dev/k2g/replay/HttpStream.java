@@ -1,0 +1,133 @@
+package dev.k2g.replay;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A stream over HTTP. However a connection ends, the next one is tried after a pause that grows from 0.25 to 15
+ * seconds and starts anew once a connection has held for a while; only an answer that says the request is wrong ends it.
+ */
+final class HttpStream extends MessageSource {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration HELD_FOR_A_WHILE = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(30);
+
+    /** Request Timeout and Too Many Requests: 4xx that ask for another try. */
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429);
+
+    private final URI address;
+
+    private HttpStream(URI address) {
+        this.address = address;
+    }
+
+    static HttpStream at(URI address) {
+        String scheme = address.getScheme();
+        boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+        if (!http || address.getHost() == null) {
+            throw new InvalidInputException(
+                    "The stream's address has no http or https host.", "Write it as https://host/path.");
+        }
+        return new HttpStream(address);
+    }
+
+    @Override
+    public String description() {
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port
+                + Objects.requireNonNullElse(address.getPath(), "");
+    }
+
+    @Override
+    public boolean isEndless() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    void readInto(Intake intake) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIME)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            long start = System.nanoTime();
+            String why = readOnce(client, intake);
+            boolean held = System.nanoTime() - start > HELD_FOR_A_WHILE.toNanos();
+            pause = held ? FIRST_PAUSE : pause;
+            intake.pauseBeforeReconnect(why, pause);
+            pause = longer(pause);
+        }
+    }
+
+    @Override
+    K2gException failure(Throwable cause, long linesRead) {
+        return cause instanceof K2gException told
+                ? told
+                : new FailedException(
+                        "The stream " + description() + " could not be read: " + Reasons.of(cause), null, cause);
+    }
+
+    /** One connection from its beginning to its end; answers why it ended. */
+    private String readOnce(HttpClient client, Intake intake) throws InterruptedException {
+        try {
+            HttpResponse<InputStream> response = client.send(request(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                int status = response.statusCode();
+                if (status >= 400 && status < 500 && !WORTH_ANOTHER_TRY.contains(status)) {
+                    throw refused(status);
+                }
+                if (status != 200) {
+                    return "it answered " + status;
+                }
+                intake.drain(body);
+                return "it ended";
+            }
+        } catch (IOException e) {
+            return Reasons.inClause(e);
+        }
+    }
+
+    private HttpRequest request() {
+        return HttpRequest.newBuilder(address)
+                .timeout(ANSWER_TIME)
+                .header("Accept", "application/x-ndjson, application/json, */*")
+                .header("User-Agent", "k2g")
+                .build();
+    }
+
+    private FailedException refused(int status) {
+        String remedy = switch (status) {
+            case 401, 403 -> "It wants credentials or another address: ask who runs the stream.";
+            case 404, 410 -> "There is no stream at this address: check it, or replay a recording instead.";
+            default -> "Check the address.";
+        };
+        return new FailedException("The stream " + description() + " answered " + status + ".", remedy);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.k2g.replay;
+
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** Where messages come from, one JSON document a line, plain or gzip: a file, standard input, or an HTTP stream. */
+public abstract sealed class MessageSource permits RecordedFile, StandardInput, HttpStream {
+
+    MessageSource() {}
+
+    /**
+     * The source of this name, as on the command line.
+     *
+     * @param fileUrlOrDash a file, an http or https address, or {@code -} for standard input
+     * @throws InvalidInputException when the file cannot be read, or the address is none
+     */
+    public static MessageSource of(String fileUrlOrDash) {
+        if (fileUrlOrDash.equals("-")) {
+            return standardInput(System.in);
+        }
+        if (fileUrlOrDash.toLowerCase(Locale.ROOT).matches("https?:.*")) {
+            return stream(address(fileUrlOrDash));
+        }
+        try {
+            return file(Path.of(fileUrlOrDash));
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException("\"" + fileUrlOrDash + "\" is no file name.", "Check the recording.", e);
+        }
+    }
+
+    /**
+     * A recording.
+     *
+     * @throws InvalidInputException when it cannot be read
+     */
+    public static MessageSource file(Path file) {
+        return RecordedFile.at(file);
+    }
+
+    /**
+     * A stream over HTTP that never ends: connected to again whenever it breaks off.
+     *
+     * @throws InvalidInputException when this is no http or https address
+     */
+    public static MessageSource stream(URI address) {
+        return HttpStream.at(address);
+    }
+
+    /** What comes in here, until it ends. It is not closed. */
+    public static MessageSource standardInput(InputStream in) {
+        return new StandardInput(in);
+    }
+
+    /** How it reads in a message: a file's name, an address without credentials, or "standard input". */
+    public abstract String description();
+
+    /** Whether it never ends by itself. */
+    public abstract boolean isEndless();
+
+    /** How many bytes it has, as they are in the file, where that is known. */
+    public abstract OptionalLong size();
+
+    /** Gives every line to the intake, until the source ends or the thread is interrupted. */
+    abstract void readInto(Intake intake) throws IOException, InterruptedException;
+
+    /** What the user is told when reading broke off. */
+    abstract K2gException failure(Throwable cause, long linesRead);
+
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new InvalidInputException(
+                    "The stream's address cannot be read: " + e.getReason() + " at character " + (e.getIndex() + 1)
+                            + ".",
+                    "Write it as https://host/path, special characters percent-encoded.",
+                    e);
+        }
+    }
+}

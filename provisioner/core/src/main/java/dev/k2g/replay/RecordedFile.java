@@ -1,0 +1,86 @@
+package dev.k2g.replay;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** A recording in a file. */
+final class RecordedFile extends MessageSource {
+
+    private final Path file;
+
+    private RecordedFile(Path file) {
+        this.file = file;
+    }
+
+    static RecordedFile at(Path file) {
+        if (!Files.exists(file)) {
+            throw unreadable(file, "there is no such file", null);
+        }
+        if (Files.isDirectory(file)) {
+            throw unreadable(file, "it is a directory", null);
+        }
+        if (!Files.isReadable(file)) {
+            throw unreadable(file, "no permission", null);
+        }
+        return new RecordedFile(file);
+    }
+
+    /** The file itself. */
+    Path path() {
+        return file;
+    }
+
+    @Override
+    public String description() {
+        return file.toString();
+    }
+
+    @Override
+    public boolean isEndless() {
+        return false;
+    }
+
+    @Override
+    public OptionalLong size() {
+        try {
+            return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    @Override
+    void readInto(Intake intake) throws IOException, InterruptedException {
+        try (InputStream in = Files.newInputStream(file)) {
+            intake.drain(in);
+        }
+    }
+
+    @Override
+    K2gException failure(Throwable cause, long linesRead) {
+        if (linesRead == 0) {
+            return unreadable(file, Reasons.inClause(cause), cause);
+        }
+        return new FailedException(
+                "The recording " + file + " could not be read further after line " + linesRead + ": "
+                        + Reasons.of(cause),
+                "What came before has been replayed. Get the recording again (gzip -t checks a packed one), and replay"
+                        + " it once more.",
+                cause);
+    }
+
+    private static InvalidInputException unreadable(Path file, String why, @Nullable Throwable cause) {
+        return new InvalidInputException(
+                "The recording " + file + " cannot be read: " + why + ".",
+                "Name a readable file of JSON documents, one a line, plain or gzip.",
+                cause);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.k2g.replay;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.k2g.failure.FailedException;
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps what is rejected: one JSON object a line, {@code {"line": 12, "kind": "line" or "record", "reason": …, "text":
+ * …}}, the text as {@code base64} where it is no UTF-8. Safe to call from several threads.
+ */
+final class Rejects implements AutoCloseable {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Optional<Path> file;
+    private final JsonMapper mapper = new JsonMapper();
+    private @Nullable OutputStream out;
+    private @Nullable IOException failure;
+
+    /** @param file where to; without one nothing is kept */
+    Rejects(Optional<Path> file) {
+        this.file = file;
+    }
+
+    /** Keeps a line. */
+    void line(Line line, String reason) {
+        write(line.number(), "line", reason, line.bytes(), null);
+    }
+
+    /** Keeps a record of the message on this line. */
+    void record(long line, MappedRecord mapped, String reason) {
+        write(line, "record", reason, mapped.value(), mapped.key());
+    }
+
+    /** The file, if something was written to it. */
+    synchronized Optional<Path> written() {
+        return out == null ? Optional.empty() : file;
+    }
+
+    /**
+     * Writes what is buffered.
+     *
+     * @throws FailedException when this or an earlier line could not be written
+     */
+    synchronized void flush() {
+        if (out != null && failure == null) {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw new FailedException(
+                    "The rejects file " + file.map(Path::toString).orElse("") + " cannot be written: "
+                            + Reasons.of(failure),
+                    "Make room or name another file with --rejects, and replay again.",
+                    failure);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (out != null) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+    }
+
+    private synchronized void write(
+            long line, String kind, String reason, byte @Nullable [] text, byte @Nullable [] key) {
+        if (file.isEmpty() || failure != null) {
+            return;
+        }
+        ObjectNode reject = JsonNodeFactory.instance
+                .objectNode()
+                .put("line", line)
+                .put("kind", kind)
+                .put("reason", reason);
+        if (key != null) {
+            put(reject, "key", "keyBase64", key);
+        }
+        if (text == null) {
+            reject.putNull("text");
+        } else {
+            put(reject, "text", "base64", text);
+        }
+        try {
+            if (out == null) {
+                out = open(file.get());
+            }
+            out.write(mapper.writeValueAsBytes(reject));
+            out.write('\n');
+        } catch (IOException e) {
+            // Told by flush, on the thread that runs the replay.
+            failure = e;
+        }
+    }
+
+    private static void put(ObjectNode reject, String name, String nameOfBase64, byte[] bytes) {
+        if (MessageParser.isUtf8(bytes)) {
+            reject.put(name, new String(bytes, StandardCharsets.UTF_8));
+        } else {
+            reject.put(nameOfBase64, bytes);
+        }
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        OutputStream opened = new BufferedOutputStream(Channels.newOutputStream(Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY))));
+        // One that was there before keeps its permissions otherwise.
+        Files.setPosixFilePermissions(file, OWNER_ONLY);
+        return opened;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.k2g.replay;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of every line and every record of a replay. The sums add up: {@code lines = messages + blank +
+ * rejectedLines} and {@code mapped = sent + rejected + failed}.
+ *
+ * @param lines lines read
+ * @param blank of these, the ones with nothing on them
+ * @param rejectedLines of these, the ones that no record can be made of
+ * @param messages of these, the ones that were mapped, to any number of records
+ * @param mapped records that the messages became
+ * @param rejected of these, the ones that must not or cannot be sent
+ * @param sent of these, the ones that the broker acknowledged
+ * @param failed of these, the ones without an acknowledgement when the replay failed; the broker may have some of them.
+ *     Zero unless a failure was thrown
+ * @param reconnects how often a stream was connected to again
+ * @param took from the first byte wanted to the last acknowledgement
+ * @param endedBy why it ended
+ * @param written for each partition, the first and last offset that the broker acknowledged
+ * @param rejects the rejects file, when something was written to it
+ */
+public record ReplaySummary(
+        long lines,
+        long blank,
+        long rejectedLines,
+        long messages,
+        long mapped,
+        long rejected,
+        long sent,
+        long failed,
+        long reconnects,
+        Duration took,
+        EndedBy endedBy,
+        Map<TopicPartition, OffsetRange> written,
+        Optional<Path> rejects) {
+
+    /**
+     * Copies the map and checks the sums.
+     *
+     * @throws IllegalArgumentException when they do not add up
+     */
+    public ReplaySummary {
+        written = Map.copyOf(written);
+        if (lines != messages + blank + rejectedLines || mapped != sent + rejected + failed) {
+            throw new IllegalArgumentException("The sums of a replay do not add up: lines " + lines + ", messages "
+                    + messages + ", blank " + blank + ", rejected lines " + rejectedLines + "; mapped " + mapped
+                    + ", sent " + sent + ", rejected " + rejected + ", failed " + failed);
+        }
+    }
+
+    /** The sums in a sentence, for messages. */
+    public String sums() {
+        return lines + " lines = " + messages + " messages + " + blank + " blank + " + rejectedLines
+                + " rejected; " + mapped + " records = " + sent + " sent + " + rejected + " rejected"
+                + (failed == 0 ? "" : " + " + failed + " not acknowledged") + ".";
+    }
+
+    /** Why a replay ended. */
+    public enum EndedBy {
+        /** The recording or the input came to its end. */
+        END,
+        /** As many messages as asked for. */
+        LIMIT,
+        /** As long as asked for. */
+        TIME,
+        /** It was told to stop, or its thread was interrupted. */
+        STOPPED,
+        /** Something failed; the replay threw it. */
+        FAILURE
+    }
+}
