@@ -3,18 +3,21 @@ package dev.k2g.replay;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes JSON as UTF-8 without white space, fields in their order, and refuses what JSON has no words for. */
 final class CompactJson {
 
     private final ObjectWriter writer = JsonMapper.builder(JsonFactory.builder()
-                    .addDecorator((factory, generator) -> new OnlyFiniteNumbers(generator))
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .addDecorator((factory, generator) -> new Strict(generator))
                     .build())
             .build()
             .writer();
@@ -29,24 +32,60 @@ final class CompactJson {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new RejectedLineException("the mapping's result cannot be written: " + e.getOriginalMessage());
+            throw unwritable(e.getOriginalMessage());
         }
     }
 
-    /** JSON has no NaN and no infinity; left alone, Jackson would write them as strings. */
-    private static final class OnlyFiniteNumbers extends JsonGeneratorDelegate {
+    /**
+     * A text's bytes, without quotes.
+     *
+     * @throws RejectedLineException when it holds half a surrogate pair
+     */
+    static byte[] utf8(String text) {
+        check(text);
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
-        OnlyFiniteNumbers(JsonGenerator generator) {
+    /** What JSON and UTF-8 have no words for. Left alone, Jackson would write a string or an escape that means nothing. */
+    private static final class Strict extends JsonGeneratorDelegate {
+
+        Strict(JsonGenerator generator) {
             super(generator);
         }
 
         @Override
         public void writeNumber(double number) throws IOException {
             if (!Double.isFinite(number)) {
-                throw new RejectedLineException(
-                        "the mapping's result cannot be written: " + number + " is no number in JSON");
+                throw unwritable(number + " is no number in JSON");
             }
             super.writeNumber(number);
         }
+
+        @Override
+        public void writeString(String text) throws IOException {
+            check(text);
+            super.writeString(text);
+        }
+
+        @Override
+        public void writeFieldName(String name) throws IOException {
+            check(name);
+            super.writeFieldName(name);
+        }
+    }
+
+    private static void check(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw unwritable("a text in it holds half a surrogate pair");
+                }
+                i++;
+            }
+        }
+    }
+
+    private static RejectedLineException unwritable(String why) {
+        return new RejectedLineException("the mapping's result cannot be written: " + why);
     }
 }

@@ -106,6 +106,14 @@ final class Mapping {
     private static InvalidInputException wrong(SourceText program, JsonQueryException e) {
         String where = program.file().map(Path::toString).orElse("The feed's map in recipe.yaml");
         return new InvalidInputException(
-                where + " is no jq program: " + Reasons.of(e), "Correct the program; jq's manual is at jqlang.org.", e);
+                where + " is no jq program: " + firstLine(e.getCause() == null ? e : e.getCause()) + ".",
+                "Correct the program; jq's manual is at jqlang.org.",
+                e);
+    }
+
+    /** The parser's messages go on with everything that it would have liked better. */
+    private static String firstLine(Throwable e) {
+        String message = Reasons.inClause(e).lines().findFirst().orElse("");
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

@@ -9,7 +9,6 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -82,7 +81,7 @@ final class RecordFormat {
 
     /** A string as it is, everything else as JSON. */
     private byte[] text(JsonNode node) {
-        return node.isTextual() ? node.textValue().getBytes(StandardCharsets.UTF_8) : json.write(node);
+        return node.isTextual() ? CompactJson.utf8(node.textValue()) : json.write(node);
     }
 
     private List<Header> headers(JsonNode node) {

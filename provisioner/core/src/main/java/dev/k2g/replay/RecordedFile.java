@@ -33,9 +33,20 @@ final class RecordedFile extends MessageSource {
         return new RecordedFile(file);
     }
 
-    /** The file itself. */
-    Path path() {
-        return file;
+    /**
+     * Guards the recording from being written over.
+     *
+     * @throws InvalidInputException when this other file is the recording
+     */
+    void mustNotBe(Path rejects) {
+        try {
+            if (Files.exists(rejects) && Files.isSameFile(file, rejects)) {
+                throw new InvalidInputException(
+                        "The rejects file " + rejects + " is the recording itself.", "Name another with --rejects.");
+            }
+        } catch (IOException e) {
+            throw unreadable(file, Reasons.inClause(e), e);
+        }
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.k2g.replay;
+
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.common.config.TopicConfig;
+
+import java.util.List;
+
+/** Feeds the messages of a source through a feed's mapping into its topic. */
+public final class Replay {
+
+    /** What a topic takes that does not say otherwise: the default of Kafka's {@code message.max.bytes}. */
+    private static final int DEFAULT_LARGEST_RECORD = 1_048_588;
+
+    private final KafkaEndpoint endpoint;
+    private final TopicSpec topic;
+    private final Mapping mapping;
+    private final StopSignal stop = new StopSignal();
+
+    private Replay(KafkaEndpoint endpoint, TopicSpec topic, Mapping mapping) {
+        this.endpoint = endpoint;
+        this.topic = topic;
+        this.mapping = mapping;
+    }
+
+    /**
+     * A replay into this topic. Nothing is contacted yet.
+     *
+     * @throws InvalidInputException when the feed's mapping is no jq program
+     */
+    public static Replay of(KafkaEndpoint endpoint, TopicSpec topic, FeedSpec feed) {
+        return new Replay(endpoint, topic, Mapping.compile(feed, topic));
+    }
+
+    /**
+     * Reads the source to its end, or to the bounds that the options set, and returns when the broker has acknowledged
+     * every record. A message's records are sent together or not at all; when the replay is stopped, or its thread
+     * interrupted, the message at hand is finished and everything sent is still waited for.
+     *
+     * @return what became of every line and record
+     * @throws FailedException when the topic is not there, the source breaks off, or the broker refuses a record; the
+     *     message tells the sums up to there, and the listener gets the summary first
+     * @throws UnreachableException when the broker does not answer, told in the same way
+     * @throws InvalidInputException when the source cannot be read at all, or the mapping calls what does not exist
+     */
+    public ReplaySummary run(MessageSource source, ReplayOptions options, ReplayListener listener) {
+        if (source instanceof RecordedFile recording) {
+            options.rejects().ifPresent(recording::mustNotBe);
+        }
+        int largestRecord = largestRecord();
+        Tally tally = new Tally();
+        try (Rejects rejects = new Rejects(options.rejects());
+                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, tally)) {
+            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, tally)
+                    .run(listener, e -> Kafka.failure(endpoint, "take a record for topic " + topic.name(), e));
+        }
+    }
+
+    /** Ends the run in order, or the next one at once when there is none. Any thread may call this, any number of times. */
+    public void stop() {
+        stop.stop();
+    }
+
+    private int largestRecord() {
+        try (Kafka kafka = Kafka.connect(endpoint)) {
+            LiveTopic live = kafka.topics(List.of(topic.name())).get(topic.name());
+            if (live == null) {
+                throw new FailedException(
+                        "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
+                        "Create it with k2g apply.");
+            }
+            String configured = live.config().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            return configured == null ? DEFAULT_LARGEST_RECORD : Integer.parseInt(configured);
+        }
+    }
+}

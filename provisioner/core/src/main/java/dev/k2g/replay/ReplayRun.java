@@ -1,0 +1,211 @@
+package dev.k2g.replay;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.replay.ReplaySummary.EndedBy;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** One run of a replay: takes lines from the intake, maps them, and hands the records to the sender. */
+final class ReplayRun {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LAST_WAIT_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final MessageSource source;
+    private final ReplayOptions options;
+    private final Mapping mapping;
+    private final StopSignal stop;
+    private final RecordSender sender;
+    private final Rejects rejects;
+    private final Tally tally;
+    private final Ticker ticker;
+    private final MessageParser parser = new MessageParser();
+    private final long start = System.nanoTime();
+    private final Pace pace;
+    private boolean interrupted;
+
+    ReplayRun(
+            MessageSource source,
+            ReplayOptions options,
+            ReplayListener listener,
+            Mapping mapping,
+            StopSignal stop,
+            RecordSender sender,
+            Rejects rejects,
+            Tally tally) {
+        this.source = source;
+        this.options = options;
+        this.mapping = mapping;
+        this.stop = stop;
+        this.sender = sender;
+        this.rejects = rejects;
+        this.tally = tally;
+        this.pace = new Pace(options.rate(), start);
+        this.ticker = new Ticker(listener, tally, rejects, source.size(), start, TICK);
+    }
+
+    /** Runs to the end; {@code failures} makes what a record failed of a failure. */
+    ReplaySummary run(ReplayListener listener, Function<Exception, K2gException> failures) {
+        EndedBy endedBy = EndedBy.FAILURE;
+        K2gException failure = null;
+        long reconnects;
+        try (Intake intake = Intake.of(source)) {
+            try {
+                endedBy = feed(intake);
+                if (endedBy != EndedBy.FAILURE) {
+                    sender.flush();
+                }
+                rejects.flush();
+                ticker.tick(intake);
+            } catch (K2gException e) {
+                failure = e;
+            }
+            if (failure == null) {
+                failure = intake.failure()
+                        .map(cause -> source.failure(cause, tally.lines))
+                        .orElse(null);
+            }
+            reconnects = intake.reconnects();
+        }
+        sender.close(failure == null && sender.failure().isEmpty() ? LAST_WAIT : LAST_WAIT_AFTER_FAILURE);
+        if (failure == null) {
+            failure = sender.failure().map(failures).orElse(null);
+        }
+        ReplaySummary summary = summary(failure == null ? endedBy : EndedBy.FAILURE, reconnects);
+        listener.ended(summary);
+        if (interrupted || sender.wasInterrupted()) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw summary.lines() == 0 ? failure : withSums(failure, summary);
+        }
+        return summary;
+    }
+
+    private EndedBy feed(Intake intake) {
+        while (!intake.isAtEnd()) {
+            EndedBy ended = ended(System.nanoTime());
+            if (ended != null) {
+                return ended;
+            }
+            for (Line line : next(intake)) {
+                long now = System.nanoTime();
+                ended = ended(now);
+                if (ended == null) {
+                    ended = take(line, intake);
+                }
+                if (ended != null) {
+                    return ended;
+                }
+                ticker.tickWhenDue(now, intake);
+            }
+            ticker.tickWhenDue(System.nanoTime(), intake);
+        }
+        return EndedBy.END;
+    }
+
+    private List<Line> next(Intake intake) {
+        try {
+            long left = Math.min(TICK.toNanos(), Math.max(0, nanosLeft(System.nanoTime())));
+            return intake.next(Duration.ofNanos(left)).orElse(List.of());
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return List.of();
+        }
+    }
+
+    /** Counts, maps and sends one line; answers why the replay ends before it, if so. */
+    private @Nullable EndedBy take(Line line, Intake intake) {
+        if (line.isBlank()) {
+            tally.lines++;
+            tally.blank++;
+            return null;
+        }
+        List<MappedRecord> records;
+        try {
+            records = mapping.records(parser.parse(line));
+        } catch (RejectedLineException e) {
+            tally.lines++;
+            tally.rejectedLines++;
+            rejects.line(line, e.reason());
+            return null;
+        }
+        EndedBy ended = awaitTurn(intake);
+        if (ended == null) {
+            tally.lines++;
+            tally.messages++;
+            sender.send(line.number(), records);
+        }
+        return ended;
+    }
+
+    private @Nullable EndedBy awaitTurn(Intake intake) {
+        long now = System.nanoTime();
+        long turn = now + pace.next(now);
+        EndedBy ended = null;
+        while (ended == null && turn - now > 0) {
+            try {
+                stop.await(Math.min(turn - now, Math.min(TICK.toNanos(), nanosLeft(now))));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            now = System.nanoTime();
+            ticker.tickWhenDue(now, intake);
+            ended = ended(now);
+        }
+        return ended;
+    }
+
+    private @Nullable EndedBy ended(long now) {
+        interrupted = interrupted || Thread.interrupted() || sender.wasInterrupted();
+        if (sender.failure().isPresent()) {
+            return EndedBy.FAILURE;
+        }
+        if (interrupted || stop.isStopped()) {
+            return EndedBy.STOPPED;
+        }
+        if (options.limit().isPresent() && tally.messages >= options.limit().getAsLong()) {
+            return EndedBy.LIMIT;
+        }
+        return nanosLeft(now) <= 0 ? EndedBy.TIME : null;
+    }
+
+    private long nanosLeft(long now) {
+        return options.atMost().map(time -> time.toNanos() - (now - start)).orElse(Long.MAX_VALUE);
+    }
+
+    private ReplaySummary summary(EndedBy endedBy, long reconnects) {
+        return new ReplaySummary(
+                tally.lines,
+                tally.blank,
+                tally.rejectedLines,
+                tally.messages,
+                tally.mapped,
+                tally.rejected.get(),
+                tally.sent.get(),
+                tally.failed.get(),
+                reconnects,
+                Duration.ofNanos(System.nanoTime() - start),
+                endedBy,
+                tally.written(),
+                rejects.written());
+    }
+
+    private static K2gException withSums(K2gException failure, ReplaySummary summary) {
+        String problem = failure.getMessage() + " Up to there: " + summary.sums();
+        if (failure instanceof UnreachableException) {
+            return new UnreachableException(problem, failure.remedy(), failure);
+        }
+        if (failure instanceof InvalidInputException) {
+            return new InvalidInputException(problem, failure.remedy(), failure);
+        }
+        return new FailedException(problem, failure.remedy(), failure);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.k2g.replay;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.k2g.failure.FailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static dev.k2g.replay.Lines.bytes;
+import static dev.k2g.replay.Lines.gzip;
+import static dev.k2g.replay.Lines.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+@Timeout(30)
+class HttpStreamTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch testOver = new CountDownLatch(1);
+    private final AtomicInteger requests = new AtomicInteger();
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        testOver.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void gives_each_line_when_it_comes() throws Exception {
+        serve((exchange, request) -> {
+            OutputStream body = chunked(exchange);
+            body.write(bytes("{\"a\":1}\n"));
+            body.flush();
+            testOver.await();
+        });
+
+        try (Intake intake = Intake.of(stream())) {
+            assertThat(take(intake, 1)).containsExactly("{\"a\":1}");
+        }
+    }
+
+    @Test
+    void connects_again_when_the_stream_breaks_off_and_numbers_go_on() throws Exception {
+        serve((exchange, request) -> {
+            OutputStream body = chunked(exchange);
+            body.write(bytes("first " + request + "\ncut"));
+            body.flush();
+            if (request < 3) {
+                throw new IOException("breaks off in the middle of a chunked body");
+            }
+            testOver.await();
+        });
+
+        try (Intake intake = Intake.of(stream())) {
+            assertThat(take(intake, 5)).containsExactly("first 1", "cut", "first 2", "cut", "first 3");
+            assertThat(intake.reconnects()).isEqualTo(2);
+            assertThat(intake.lastBreak()).isNotBlank();
+        }
+    }
+
+    @Test
+    void an_orderly_end_and_an_error_of_the_server_are_no_end_either() throws Exception {
+        serve((exchange, request) -> {
+            if (request == 1) {
+                exchange.sendResponseHeaders(503, -1);
+            } else if (request == 2) {
+                exchange.sendResponseHeaders(429, -1);
+            } else {
+                byte[] body = gzip(bytes("line " + request + "\n"));
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+            exchange.close();
+        });
+
+        try (Intake intake = Intake.of(stream())) {
+            assertThat(take(intake, 2)).containsExactly("line 3", "line 4");
+        }
+    }
+
+    @Test
+    void gives_up_when_told_that_the_request_is_wrong() throws Exception {
+        serve((exchange, request) -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+
+        MessageSource stream = stream();
+        try (Intake intake = Intake.of(stream)) {
+            while (!intake.isAtEnd()) {
+                intake.next(Duration.ofSeconds(10));
+            }
+            assertThat(intake.failure())
+                    .hasValueSatisfying(cause -> assertThat(stream.failure(cause, 0))
+                            .isInstanceOf(FailedException.class)
+                            .hasMessage("The stream " + stream.description() + " answered 404."));
+        }
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void closing_ends_a_read_that_waits() throws Exception {
+        serve((exchange, request) -> {
+            chunked(exchange).flush();
+            testOver.await();
+        });
+
+        Intake intake = Intake.of(stream());
+        assertThat(intake.next(Duration.ofMillis(300))).isEmpty();
+        intake.close();
+
+        while (!intake.isAtEnd()) {
+            intake.next(Duration.ofMillis(50));
+        }
+        assertThatCode(intake::close).doesNotThrowAnyException();
+    }
+
+    private MessageSource stream() {
+        return MessageSource.stream(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/2/rsvps"));
+    }
+
+    private void serve(Answer answer) {
+        server.createContext("/2/rsvps", exchange -> {
+            try {
+                answer.to(exchange, requests.incrementAndGet());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static OutputStream chunked(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    private static List<String> take(Intake intake, int count) throws InterruptedException {
+        List<Line> lines = new ArrayList<>();
+        while (lines.size() < count) {
+            lines.addAll(intake.next(Duration.ofSeconds(10)).orElseThrow());
+        }
+        assertThat(lines).extracting(Line::number).isSorted().doesNotHaveDuplicates();
+        return texts(lines).subList(0, count);
+    }
+
+    private interface Answer {
+        void to(HttpExchange exchange, int request) throws IOException, InterruptedException;
+    }
+}

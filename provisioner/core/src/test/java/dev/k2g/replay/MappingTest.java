@@ -1,0 +1,225 @@
+package dev.k2g.replay;
+
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.SourceText;
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import static dev.k2g.replay.Lines.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+class MappingTest {
+
+    private static final String RSVPS = ".member.member_id as $member_id | .event.time as $time | .group.group_topics[]"
+            + " | {member_id: $member_id, time: $time, group_topic_name: .topic_name}";
+
+    private final MessageParser parser = new MessageParser();
+
+    @Test
+    void one_message_becomes_a_record_for_each_result_fields_in_order() {
+        assertThat(values(RSVPS, """
+                        {"group":{"group_topics":[{"topic_name":"Café \\/ \\ud83d\\ude00"},{"topic_name":"  B "}]},\
+                        "event":{"time":1489923000000},"member":{"member_id":324900133}}"""))
+                .containsExactly(
+                        "{\"member_id\":324900133,\"time\":1489923000000,\"group_topic_name\":\"Café / 😀\"}",
+                        "{\"member_id\":324900133,\"time\":1489923000000,\"group_topic_name\":\"  B \"}");
+    }
+
+    @Test
+    void no_result_is_no_record() {
+        assertThat(values(".a[]", "{\"a\":[]}")).isEmpty();
+        assertThat(values("empty", "{}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "-9223372036854775808",
+                "9007199254740993",
+                "9223372036854775808",
+                "123456789012345678901234567890",
+                "0.1234567890123456789",
+                "1.10",
+                "0"
+            })
+    void numbers_pass_exactly(String number) {
+        assertThat(values("{n}", "{\"n\":" + number + "}")).containsExactly("{\"n\":" + number + "}");
+        assertThat(values("{n: .n | tonumber}", "{\"n\":\"" + number + "\"}"))
+                .containsExactly("{\"n\":" + number + "}");
+    }
+
+    @Test
+    void a_number_beyond_a_double_stays_a_number() {
+        assertThat(values("{n}", "{\"n\":1e400}")).containsExactly("{\"n\":1E+400}");
+        assertThat(values("{n: 9223372036854775807}", "{}")).containsExactly("{\"n\":9223372036854775807}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{n: nan}", "{n: infinite}", "{n: (.big * 10)}"})
+    void what_json_cannot_say_is_rejected(String program) {
+        assertThat(rejection(program, "{\"big\":1e308}")).contains("is no number in JSON");
+    }
+
+    @Test
+    void an_envelope_gives_key_headers_and_timestamp() {
+        MappedRecord mapped = records(
+                        DataFormat.STRING,
+                        "{key: .id, value: {id}, headers: {source: \"shop\", n: 1, none: null}, timestamp: .at}",
+                        "{\"id\":7,\"at\":1489923000000}")
+                .get(0);
+
+        assertThat(text(mapped.key())).isEqualTo("7");
+        assertThat(text(mapped.value())).isEqualTo("{\"id\":7}");
+        assertThat(mapped.timestamp()).isEqualTo(1489923000000L);
+        assertThat(mapped.headers())
+                .extracting(Header::key, header -> text(header.value()))
+                .containsExactly(tuple("source", "shop"), tuple("n", "1"), tuple("none", null));
+    }
+
+    @Test
+    void keys_are_written_in_the_topics_format() {
+        String program = "{key: .id, value: 1}";
+        assertThat(text(records(DataFormat.STRING, program, "{\"id\":\"a\"}")
+                        .get(0)
+                        .key()))
+                .isEqualTo("a");
+        assertThat(text(records(DataFormat.JSON, program, "{\"id\":\"a\"}")
+                        .get(0)
+                        .key()))
+                .isEqualTo("\"a\"");
+        assertThat(records(DataFormat.NONE, program, "{\"id\":null}").get(0).key())
+                .isNull();
+        assertThatExceptionOfType(RejectedLineException.class)
+                .isThrownBy(() -> records(DataFormat.NONE, program, "{\"id\":1}"))
+                .withMessageContaining("the topic's format for it is none");
+    }
+
+    @Test
+    void an_object_with_other_fields_beside_value_is_a_value_itself() {
+        assertThat(values(".", "{\"value\":1,\"other\":2}")).containsExactly("{\"value\":1,\"other\":2}");
+        assertThat(values(".", "{\"value\":1}")).containsExactly("1");
+        assertThat(values(".", "{\"key\":1}")).containsExactly("{\"key\":1}");
+    }
+
+    @Test
+    void a_null_value_is_a_tombstone() {
+        assertThat(records(DataFormat.STRING, "{key: \"a\", value: null}", "{}")
+                        .get(0)
+                        .value())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {value: 1, timestamp: "now"} ~ no count of milliseconds
+            {value: 1, timestamp: -1}    ~ no count of milliseconds
+            {value: 1, headers: [1]}     ~ the headers of the mapping's result are no object
+            .a.b                         ~ the mapping failed: Cannot index number with string
+            error("own words")           ~ own words
+            "a" | test("(")              ~ the mapping failed
+            def f: [f]; f                ~ nested too deeply
+            """)
+    void what_the_mapping_cannot_do_is_told(String program, String reason) {
+        assertThat(rejection(program, "{\"a\":1}")).contains(reason);
+    }
+
+    @Test
+    void required_fields_must_be_there_and_not_null() {
+        List<MappedRecord> records = records(
+                feed(".r[]", List.of("a", "b")),
+                topic(DataFormat.NONE),
+                "{\"r\":[{\"a\":1,\"b\":false},{\"a\":1},{\"a\":null,\"b\":1},3]}");
+
+        assertThat(records)
+                .extracting(MappedRecord::rejection)
+                .containsExactly(
+                        null,
+                        "the required field b is missing",
+                        "the required field a is null",
+                        "the required field a is missing");
+    }
+
+    @Test
+    void a_program_that_is_none_names_file_and_place() {
+        SourceText text = new SourceText(".a | | .b", Optional.of(Path.of("features/x/orders.jq")));
+        FeedSpec feed = new FeedSpec("f", Optional.empty(), Optional.empty(), "t", text, List.of());
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Mapping.compile(feed, topic(DataFormat.NONE)))
+                .withMessageStartingWith("features/x/orders.jq is no jq program: ")
+                .withMessageContaining("line 1, column 6");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Mapping.compile(feed(".a § .b", List.of()), topic(DataFormat.NONE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"frobnicate(.a)", "$nowhere", "import \"m\" as m; .", "{a: (.a | tojsn)}"})
+    void a_program_that_calls_what_does_not_exist_is_no_fault_of_the_message(String program) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> values(program, "{\"a\":1}"))
+                .withMessageStartingWith("The feed's map in recipe.yaml is no jq program: ");
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_rejected_only_where_it_would_be_written() {
+        assertThat(values("{a}", "{\"a\":1,\"b\":\"\\ud83d\"}")).containsExactly("{\"a\":1}");
+        assertThat(rejection("{b}", "{\"a\":1,\"b\":\"\\ud83d\"}")).contains("cannot be written");
+    }
+
+    @Test
+    void a_message_may_not_become_more_than_can_be_held() {
+        assertThat(rejection("range(1000000000) | {a: .}", "{}")).contains("more than 64 MiB");
+    }
+
+    private String rejection(String program, String message) {
+        try {
+            values(program, message);
+        } catch (RejectedLineException e) {
+            return e.reason();
+        }
+        throw new AssertionError("not rejected");
+    }
+
+    private List<String> values(String program, String message) {
+        return records(DataFormat.NONE, program, message).stream()
+                .map(mapped -> String.valueOf(text(mapped.value())))
+                .toList();
+    }
+
+    private List<MappedRecord> records(DataFormat key, String program, String message) {
+        return records(feed(program, List.of()), topic(key), message);
+    }
+
+    private List<MappedRecord> records(FeedSpec feed, TopicSpec topic, String message) {
+        return Mapping.compile(feed, topic).records(parser.parse(line(message)));
+    }
+
+    private static FeedSpec feed(String program, List<String> require) {
+        return new FeedSpec(
+                "f", Optional.empty(), Optional.empty(), "t", new SourceText(program, Optional.empty()), require);
+    }
+
+    private static TopicSpec topic(DataFormat key) {
+        return new TopicSpec("t", "t", OptionalInt.empty(), Map.of(), key, DataFormat.JSON);
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

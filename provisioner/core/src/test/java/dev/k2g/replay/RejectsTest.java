@@ -1,0 +1,82 @@
+package dev.k2g.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.failure.FailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+
+import static dev.k2g.replay.Lines.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RejectsTest {
+
+    private final Path directory;
+
+    RejectsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void keeps_lines_and_records_with_number_and_reason() throws Exception {
+        Path file = directory.resolve("r.rejects.ndjson");
+        try (Rejects rejects = new Rejects(Optional.of(file))) {
+            rejects.line(new Line(3, bytes("{\"a\":\"é\""), false), "no JSON");
+            rejects.line(new Line(4, new byte[] {(byte) 0xE9, '\n'}, false), "no UTF-8");
+            rejects.record(5, new MappedRecord(bytes("k"), bytes("{}"), List.of(), null, null), "too large");
+            rejects.record(6, new MappedRecord(null, null, List.of(), null, null), "tombstone");
+            assertThat(rejects.written()).hasValue(file);
+        }
+
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "{\"line\":3,\"kind\":\"line\",\"reason\":\"no JSON\",\"text\":\"{\\\"a\\\":\\\"é\\\"\"}",
+                        "{\"line\":4,\"kind\":\"line\",\"reason\":\"no UTF-8\",\"base64\":\"6Qo=\"}",
+                        "{\"line\":5,\"kind\":\"record\",\"reason\":\"too large\",\"key\":\"k\",\"text\":\"{}\"}",
+                        "{\"line\":6,\"kind\":\"record\",\"reason\":\"tombstone\",\"text\":null}");
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readAllLines(file).get(1))
+                        .get("base64")
+                        .binaryValue())
+                .containsExactly(0xE9, '\n');
+    }
+
+    @Test
+    void is_not_made_when_there_is_nothing_to_keep() {
+        Path file = directory.resolve("r.rejects.ndjson");
+        try (Rejects rejects = new Rejects(Optional.of(file))) {
+            rejects.flush();
+            assertThat(rejects.written()).isEmpty();
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void is_readable_by_its_owner_alone_even_when_it_was_there_before() throws Exception {
+        Path file = Files.writeString(directory.resolve("r.rejects.ndjson"), "earlier\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (Rejects rejects = new Rejects(Optional.of(file))) {
+            rejects.line(new Line(1, bytes("x"), false), "no JSON");
+        }
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readString(file)).doesNotContain("earlier").endsWith("}\n");
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told() {
+        Path file = directory.resolve("nowhere/r.rejects.ndjson");
+        try (Rejects rejects = new Rejects(Optional.of(file))) {
+            rejects.line(new Line(1, bytes("x"), false), "no JSON");
+            assertThatExceptionOfType(FailedException.class)
+                    .isThrownBy(rejects::flush)
+                    .withMessageContaining(file + " cannot be written: there is no such file");
+        }
+    }
+}
