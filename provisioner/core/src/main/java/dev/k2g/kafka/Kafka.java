@@ -2,7 +2,6 @@ package dev.k2g.kafka;
 
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
-import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,15 +50,6 @@ public final class Kafka implements AutoCloseable {
     public static Kafka connect(KafkaEndpoint endpoint) {
         KafkaCalls calls = new KafkaCalls(endpoint);
         return new Kafka(calls, calls.admin());
-    }
-
-    /**
-     * What one of Kafka's own clients threw, as a failure that names the cluster.
-     *
-     * @param what what it was asked to do, as it reads after "did not answer when asked to"
-     */
-    public static K2gException failure(KafkaEndpoint endpoint, String what, Throwable thrown) {
-        return new KafkaCalls(endpoint).failure(what, thrown);
     }
 
     /** The names of all topics, without Kafka's internal ones. */

@@ -20,12 +20,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What Kafka's client throws, as failures that name the cluster and never the secret. */
-final class KafkaFailures {
+public final class KafkaFailures {
 
     private final String servers;
     private final String apiKey;
 
-    KafkaFailures(KafkaEndpoint endpoint) {
+    /** Failures of this cluster's clients. */
+    public KafkaFailures(KafkaEndpoint endpoint) {
         this.servers = endpoint.bootstrapServers();
         this.apiKey = endpoint.apiKey();
     }
@@ -34,7 +35,7 @@ final class KafkaFailures {
      * @param what what was tried, as it reads after "failed to"
      * @param thrown what the client threw
      */
-    K2gException of(String what, Throwable thrown) {
+    public K2gException of(String what, Throwable thrown) {
         Throwable cause = decisive(thrown);
         if (cause instanceof SslAuthenticationException) {
             return new FailedException(

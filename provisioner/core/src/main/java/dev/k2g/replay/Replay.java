@@ -5,6 +5,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.KafkaFailures;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
@@ -58,7 +59,7 @@ public final class Replay {
         try (Rejects rejects = new Rejects(options.rejects());
                 RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, tally)) {
             return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, tally)
-                    .run(listener, e -> Kafka.failure(endpoint, "take a record for topic " + topic.name(), e));
+                    .run(listener, e -> new KafkaFailures(endpoint).of("write to topic " + topic.name(), e));
         }
     }
 
