@@ -1,0 +1,79 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.FirstCause;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.kafka.Kafka;
+import org.apache.kafka.common.TopicPartition;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Waits until a sink has committed every record that was there when the question was asked. */
+final class CaughtUp {
+
+    /** How often the tasks are looked at while offsets are waited for. */
+    private static final Duration BETWEEN_HEALTH_CHECKS = Duration.ofMillis(500);
+
+    private final Kafka kafka;
+    private final Connect connect;
+    private final SinkTopics sink;
+    private Deadline nextHealthCheck = Deadline.in(Duration.ZERO);
+
+    CaughtUp(Kafka kafka, Connect connect, SinkTopics sink) {
+        this.kafka = kafka;
+        this.connect = connect;
+        this.sink = sink;
+    }
+
+    /**
+     * Waits for as long as the lag shrinks.
+     *
+     * @param patience how long the lag may stay as it is
+     * @throws FailedException at once when a task has failed, with the first cause of its trace
+     * @throws UnreachableException when the lag has not shrunk for that long
+     */
+    void await(Duration patience) {
+        Map<TopicPartition, Long> ends = kafka.endOffsets(sink.topics());
+        long lag = total(sink.lag(kafka, ends));
+        while (lag > 0) {
+            lag = awaitLessThan(lag, ends, Deadline.in(patience));
+        }
+    }
+
+    private long awaitLessThan(long lag, Map<TopicPartition, Long> ends, Deadline deadline) {
+        return deadline.await(
+                "connector " + sink.connector() + " to catch up",
+                () -> {
+                    failOnFailedTask();
+                    return Optional.of(total(sink.lag(kafka, ends))).filter(now -> now < lag);
+                },
+                () -> "its lag stays at " + describe(sink.lag(kafka, ends)) + ".");
+    }
+
+    private void failOnFailedTask() {
+        if (!nextHealthCheck.hasPassed()) {
+            return;
+        }
+        connect.status(sink.connector()).flatMap(status -> status.failure()).ifPresent(trace -> {
+            throw new FailedException(
+                    "Connector " + sink.connector() + " has failed: " + FirstCause.of(trace),
+                    "Mend the cause, then k2g apply; k2g logs connect shows the whole trace.");
+        });
+        nextHealthCheck = Deadline.in(BETWEEN_HEALTH_CHECKS);
+    }
+
+    private static long total(Map<TopicPartition, Long> lag) {
+        return lag.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String describe(Map<TopicPartition, Long> lag) {
+        return lag.entrySet().stream()
+                .map(partition -> partition.getValue() + " in " + partition.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

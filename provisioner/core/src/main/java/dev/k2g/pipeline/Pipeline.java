@@ -1,0 +1,145 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.graph.Graph;
+import dev.k2g.graph.Rows;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Plan;
+import dev.k2g.provision.Provisioner;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.SourceText;
+import dev.k2g.replay.Replay;
+import dev.k2g.validate.RecipeChecks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One recipe on one started target: everything that can be done with both, each in one call. */
+public final class Pipeline implements AutoCloseable {
+
+    private final Recipe recipe;
+    private final Endpoints endpoints;
+    private final Kafka kafka;
+    private final Graph graph;
+    private final Connect connect;
+    private final Provisioner provisioner;
+
+    private Pipeline(Recipe recipe, Endpoints endpoints) {
+        this.recipe = recipe;
+        this.endpoints = endpoints;
+        this.kafka = Kafka.connect(endpoints.kafka());
+        this.graph = Graph.connect(endpoints.neo4j());
+        this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
+        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink());
+    }
+
+    /** Opens the clients. Close it when done. */
+    public static Pipeline open(Recipe recipe, Endpoints endpoints) {
+        return new Pipeline(recipe, endpoints);
+    }
+
+    /**
+     * Checks what can be checked without changing anything.
+     *
+     * @throws InvalidInputException when a statement of the recipe is no valid Cypher, with its place
+     */
+    public void check() {
+        new RecipeChecks(graph, connect, endpoints.sink()).check(recipe);
+    }
+
+    /** What would have to change for the live state to be as the recipe says. */
+    public Plan plan() {
+        return provisioner.plan(recipe);
+    }
+
+    /**
+     * Carries out a plan, and ends when every connector and every task runs.
+     *
+     * @param plan the plan, computed for this recipe
+     * @param deadline until when everything must be healthy
+     * @param done told of each change when it is done
+     */
+    public void apply(Plan plan, Deadline deadline, Consumer<Change> done) {
+        provisioner.apply(recipe, plan, deadline, done);
+    }
+
+    /** A replay of this feed into its topic, ready to run. */
+    public Replay replay(FeedSpec feed) {
+        return Replay.of(endpoints.kafka(), recipe.topicOf(feed), feed);
+    }
+
+    /**
+     * Waits until every connector of the recipe has committed every record that is there now.
+     *
+     * @param patience how long a connector's lag may stay as it is
+     * @throws dev.k2g.failure.FailedException at once when a task has failed
+     * @throws dev.k2g.failure.UnreachableException when the lag has not shrunk for that long
+     */
+    public void awaitCaughtUp(Duration patience) {
+        sinks().forEach(sink -> new CaughtUp(kafka, connect, sink).await(patience));
+    }
+
+    /** Opens an account of what the recipe's sinks do from now on. */
+    SinkAccount account() {
+        return SinkAccount.open(kafka, connect, sinks());
+    }
+
+    /**
+     * Runs a query of the recipe.
+     *
+     * @throws InvalidInputException when the recipe has no query of this name
+     */
+    public Rows query(String name) {
+        SourceText query = recipe.queries().get(name);
+        if (query == null) {
+            throw new InvalidInputException(
+                    "The recipe " + recipe.name() + " has no query " + name + ".",
+                    "Its queries are: " + String.join(", ", recipe.queries().keySet()) + ".");
+        }
+        return graph.query(query.text(), Map.of());
+    }
+
+    /** The recipe. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** The endpoints that this pipeline runs on. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** The client of Kafka. */
+    public Kafka kafka() {
+        return kafka;
+    }
+
+    /** The client of Neo4j. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The client of Connect. */
+    public Connect connect() {
+        return connect;
+    }
+
+    List<SinkTopics> sinks() {
+        return recipe.connectors().values().stream()
+                .map(connector -> SinkTopics.of(recipe, connector))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        graph.close();
+        kafka.close();
+    }
+}

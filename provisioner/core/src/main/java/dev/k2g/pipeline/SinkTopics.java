@@ -1,0 +1,53 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.kafka.Kafka;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.Recipe;
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What one connector reads, by the names of Kafka.
+ *
+ * @param connector the connector's name
+ * @param group its consumer group
+ * @param topics the topics that it consumes
+ * @param deadLetters its dead letter topic, if it has one
+ */
+record SinkTopics(String connector, String group, List<String> topics, Optional<String> deadLetters) {
+
+    static SinkTopics of(Recipe recipe, ConnectorSpec connector) {
+        return new SinkTopics(
+                connector.name(),
+                connector.config().getOrDefault("consumer.override.group.id", "connect-" + connector.name()),
+                connector.consumes().keySet().stream()
+                        .map(topic -> recipe.topic(topic).name())
+                        .toList(),
+                connector.deadLetters().map(topic -> recipe.topic(topic).name()));
+    }
+
+    /** The partitions that are behind, and by how many records. */
+    Map<TopicPartition, Long> lag(Kafka kafka, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> positions = positions(kafka);
+        Map<TopicPartition, Long> behind = new LinkedHashMap<>();
+        ends.forEach((partition, end) -> {
+            long lag = end - positions.getOrDefault(partition, 0L);
+            if (lag > 0) {
+                behind.put(partition, lag);
+            }
+        });
+        return behind;
+    }
+
+    /** For each partition the committed offset, or the beginning where nothing is committed yet. */
+    SortedMap<TopicPartition, Long> positions(Kafka kafka) {
+        SortedMap<TopicPartition, Long> positions = kafka.beginningOffsets(topics);
+        kafka.committedOffsets(group).forEach(positions::replace);
+        return positions;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.plan.Plan;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.replay.MessageSource;
+import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplaySummary;
+import dev.k2g.target.Target;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The whole run: start, apply, replay, wait until caught up, query, report. */
+public final class Up {
+
+    private final Recipe recipe;
+    private final Target target;
+    private final UpOptions options;
+    private final UpListener listener;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    /**
+     * @param recipe what should be there
+     * @param target where
+     * @param options what may differ from one run to the next
+     * @param listener told what happens
+     */
+    public Up(Recipe recipe, Target target, UpOptions options, UpListener listener) {
+        this.recipe = recipe;
+        this.target = target;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs it, and leaves the target running. When it fails, the target is stopped again if it was started here.
+     *
+     * @throws dev.k2g.failure.K2gException as every part does
+     */
+    public RunReport run() {
+        Map<FeedSpec, MessageSource> sources = Sources.of(recipe, options);
+        boolean wasRunning = target.running().isPresent();
+        Endpoints endpoints = target.start(Deadline.in(options.timeout()), listener::progress);
+        stopwatch.lap("start");
+        try {
+            refuseUnlessDisposable(endpoints);
+            return run(endpoints, sources);
+        } catch (RuntimeException | Error e) {
+            if (!wasRunning) {
+                target.stop(Deadline.in(options.timeout()), listener::progress);
+            }
+            throw e;
+        }
+    }
+
+    private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
+        try (Pipeline pipeline = Pipeline.open(recipe, endpoints)) {
+            Plan plan = apply(pipeline);
+            SinkAccount account = pipeline.account();
+            Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
+            listener.progress("Waiting for the sink");
+            pipeline.awaitCaughtUp(options.timeout());
+            stopwatch.lap("catchUp");
+            return Reports.of(pipeline, plan, summaries, account.close(Reports.sinkOf(pipeline)), stopwatch);
+        }
+    }
+
+    private Plan apply(Pipeline pipeline) {
+        pipeline.check();
+        Plan plan = pipeline.plan();
+        pipeline.apply(plan, Deadline.in(options.timeout()), listener::applied);
+        pipeline.awaitCaughtUp(options.timeout());
+        stopwatch.lap("apply");
+        return plan;
+    }
+
+    private Map<FeedSpec, ReplaySummary> replay(Pipeline pipeline, Map<FeedSpec, MessageSource> sources) {
+        Map<FeedSpec, ReplaySummary> summaries = new LinkedHashMap<>();
+        sources.forEach((feed, source) -> {
+            Replay replay = pipeline.replay(feed);
+            summaries.put(feed, replay.run(source, options.replayOf(feed), listener.replaying(feed, replay)));
+        });
+        stopwatch.lap("replay");
+        return summaries;
+    }
+
+    private static void refuseUnlessDisposable(Endpoints endpoints) {
+        if (!endpoints.disposable()) {
+            throw new InvalidInputException(
+                    "The target " + endpoints.target() + " is not disposable, and up replays a recording into it.",
+                    "Use apply, or write disposable: true into the target file if nothing there is worth keeping.");
+        }
+    }
+}
