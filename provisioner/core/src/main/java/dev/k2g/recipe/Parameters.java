@@ -115,6 +115,7 @@ final class Parameters {
             JsonNode value = values.get(name);
             if (reference.group(2).isEmpty()) {
                 problems.add(file, line, "\"%s\" has no closing brace.".formatted(reference.group()));
+                return Matcher.quoteReplacement(reference.group());
             } else if (value == null) {
                 problems.add(
                         file,

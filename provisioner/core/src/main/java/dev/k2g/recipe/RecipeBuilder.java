@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
-import dev.k2g.recipe.RecipeFiles.Language;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,26 +17,26 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 
-/** Makes the records of a checked recipe. A text that cannot be read is left out; a problem was added for it then. */
+/** Makes the records of a recipe that no problem was found in. */
 final class RecipeBuilder {
 
     private final JsonNode root;
-    private final RecipeFiles files;
+    private final RecipeTexts texts;
 
-    RecipeBuilder(JsonNode root, RecipeFiles files) {
+    RecipeBuilder(JsonNode root, RecipeTexts texts) {
         this.root = root;
-        this.files = files;
+        this.texts = texts;
     }
 
     Recipe build(Path directory) {
         return new Recipe(
                 directory,
                 root.path("name").asText(),
-                entries(JsonPointer.compile("/topics"), this::topic),
+                entries(CheckedRecipe.TOPICS, this::topic),
                 constraints(),
-                entries(JsonPointer.compile("/connectors"), this::connector),
-                entries(JsonPointer.compile("/feeds"), this::feed),
-                present(entries(JsonPointer.compile("/queries"), (name, at) -> files.text(at, Language.CYPHER))));
+                entries(CheckedRecipe.CONNECTORS, this::connector),
+                entries(CheckedRecipe.FEEDS, this::feed),
+                entries(CheckedRecipe.QUERIES, (name, at) -> texts.text(at)));
     }
 
     private TopicSpec topic(String logicalName, JsonPointer at) {
@@ -74,9 +73,7 @@ final class RecipeBuilder {
                 new PluginSpec(
                         connector.path("plugin").path("name").asText(),
                         connector.path("plugin").path("version").asText()),
-                present(entries(
-                        at.appendProperty("consumes"),
-                        (topic, place) -> files.text(place.appendProperty("cypher"), Language.CYPHER))),
+                entries(at.appendProperty("consumes"), (topic, place) -> texts.text(place.appendProperty("cypher"))),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),
                 connector.has("onMappingChange")
@@ -89,12 +86,10 @@ final class RecipeBuilder {
         JsonNode feed = root.at(at);
         return new FeedSpec(
                 name,
-                feed.has("recording") ? files.file(at.appendProperty("recording")) : Optional.empty(),
+                Optional.ofNullable(texts.recordings().get(at.appendProperty("recording"))),
                 text(feed, "stream").map(URI::create),
                 feed.path("to").asText(),
-                feed.has("map")
-                        ? files.text(at.appendProperty("map"), Language.JQ).orElse(FeedSpec.UNCHANGED)
-                        : FeedSpec.UNCHANGED,
+                feed.has("map") ? texts.text(at.appendProperty("map")) : FeedSpec.UNCHANGED,
                 texts(feed.path("require")));
     }
 
@@ -102,12 +97,6 @@ final class RecipeBuilder {
         Map<String, T> entries = new LinkedHashMap<>();
         root.at(at).fieldNames().forEachRemaining(name -> entries.put(name, make.apply(name, at.appendProperty(name))));
         return entries;
-    }
-
-    private static <T> Map<String, T> present(Map<String, Optional<T>> maybe) {
-        Map<String, T> present = new LinkedHashMap<>();
-        maybe.forEach((name, value) -> value.ifPresent(there -> present.put(name, there)));
-        return present;
     }
 
     private static Map<String, String> strings(JsonNode mapping) {

@@ -14,47 +14,52 @@ import java.util.stream.Stream;
 /** Finds and reads the files that a recipe names. They lie in the recipe's folder, or below it. */
 final class RecipeFiles {
 
-    /** Languages of the texts that a recipe refers to; tells a file's name from the text itself. */
-    enum Language {
-        /** No statement is a single word: a text without white space is a file's name. */
-        CYPHER("\\S+"),
-        /** A jq program may be a single word, such as {@code .member}, but none looks like {@code rsvps.jq}. */
-        JQ("\\S*\\.jq|\\w[\\w/-]*\\.\\w+");
+    /** No Cypher statement is a single word: a text without white space is a file's name. */
+    private static final Pattern CYPHER_FILE = Pattern.compile("\\S+");
 
-        private final Pattern fileName;
-
-        Language(String fileName) {
-            this.fileName = Pattern.compile(fileName);
-        }
-    }
+    /** A jq program may be a single word, such as {@code .member}, but none looks like {@code rsvps.jq}. */
+    private static final Pattern JQ_FILE = Pattern.compile("\\S*\\.jq|\\w[\\w/-]*\\.\\w+");
 
     private final Path directory;
-    private final YamlTree recipe;
+    private final CheckedRecipe recipe;
     private final Parameters parameters;
-    private final Problems problems;
 
-    RecipeFiles(Path directory, YamlTree recipe, Parameters parameters, Problems problems) {
+    RecipeFiles(Path directory, CheckedRecipe recipe, Parameters parameters) {
         this.directory = directory;
         this.recipe = recipe;
         this.parameters = parameters;
-        this.problems = problems;
     }
 
-    /** The text that stands here, or in the file that is named here; empty after a problem was added. */
-    Optional<SourceText> text(JsonPointer where, Language language) {
+    /** The Cypher that stands here, or in the file that is named here; empty after a problem was added. */
+    Optional<SourceText> cypher(JsonPointer where) {
+        return text(where, CYPHER_FILE).map(source -> new SourceText(withoutSemicolon(source.text()), source.file()));
+    }
+
+    /** The jq program that stands here, or in the file that is named here; empty after a problem was added. */
+    Optional<SourceText> jq(JsonPointer where) {
+        Optional<SourceText> program = text(where, JQ_FILE);
+        program.ifPresent(source -> JqSyntax.check(source.text())
+                .ifPresent(mistake -> source.file()
+                        .ifPresentOrElse(
+                                file -> recipe.problems().add(file, mistake.line(), mistake.message()),
+                                () -> recipe.report(where, mistake.message()))));
+        return program;
+    }
+
+    private Optional<SourceText> text(JsonPointer where, Pattern fileName) {
         String written = recipe.root().at(where).asText();
-        if (!language.fileName.matcher(written).matches()) {
+        if (!fileName.matcher(written).matches()) {
             return written.isBlank()
-                    ? problem(where, "\"%s\" is empty.".formatted(YamlTree.path(where)))
-                    : Optional.of(new SourceText(tidy(written, language), Optional.empty()));
+                    ? problem(where, "%s is blank.".formatted(YamlTree.path(where)))
+                    : Optional.of(new SourceText(written.stripTrailing(), Optional.empty()));
         }
         return file(where)
-                .flatMap(file -> TextFile.read(file, problems).flatMap(text -> {
+                .flatMap(file -> TextFile.read(file, recipe.problems()).flatMap(text -> {
                     if (text.isBlank()) {
-                        problems.add(file, 1, "This file is empty.");
+                        recipe.problems().add(file, 1, "This file is empty.");
                         return Optional.empty();
                     }
-                    String resolved = parameters.resolve(tidy(text, language), file, 1);
+                    String resolved = parameters.resolve(text.stripTrailing(), file, 1);
                     return Optional.of(new SourceText(resolved, Optional.of(file)));
                 }));
     }
@@ -91,15 +96,12 @@ final class RecipeFiles {
     }
 
     /** The sink refuses a final semicolon, which people write for the shell. */
-    private static String tidy(String text, Language language) {
-        String stripped = text.stripTrailing();
-        return language == Language.CYPHER && stripped.endsWith(";")
-                ? stripped.substring(0, stripped.length() - 1).stripTrailing()
-                : stripped;
+    private static String withoutSemicolon(String text) {
+        return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
     }
 
     private <T> Optional<T> problem(JsonPointer where, String message) {
-        problems.add(recipe.file(), recipe.line(where), message);
+        recipe.report(where, message);
         return Optional.empty();
     }
 }

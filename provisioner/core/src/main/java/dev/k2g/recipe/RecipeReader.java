@@ -34,11 +34,15 @@ public final class RecipeReader {
         problems.throwIfAny();
         YamlTree tree = written.orElseThrow();
         Parameters values = Parameters.of(tree, parameters, problems);
-        YamlTree resolved = values.resolve(tree);
-        Recipe recipe = new RecipeBuilder(resolved.root(), new RecipeFiles(directory, resolved, values, problems))
-                .build(directory);
+        CheckedRecipe recipe = new CheckedRecipe(values.resolve(tree), problems);
+        RecipeSchema.V1ALPHA1.check(recipe);
+        TopicRules.check(recipe);
+        ConstraintRules.check(recipe);
+        ConnectorRules.check(recipe);
+        FeedRules.check(recipe);
+        RecipeTexts texts = RecipeTexts.read(recipe, new RecipeFiles(directory, recipe, values));
         problems.throwIfAny();
-        return recipe;
+        return new RecipeBuilder(recipe.root(), texts).build(directory);
     }
 
     private static InvalidInputException missing(Path directory) {

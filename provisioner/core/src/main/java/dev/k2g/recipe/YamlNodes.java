@@ -134,17 +134,19 @@ final class YamlNodes {
         } else if (tag.equals(Tag.NULL) && CoreSchema.NOTHING.matcher(text).matches()) {
             return JSON.nullNode();
         }
-        problems.add(file, line(scalar), "The tag %s is not supported here.".formatted(tag.getValue()));
+        reportTag(scalar);
         return JSON.textNode(text);
     }
 
     private void checkTag(Node node, Tag expected) {
         if (!node.getTag().equals(expected)) {
-            problems.add(
-                    file,
-                    line(node),
-                    "The tag %s is not supported.".formatted(node.getTag().getValue()));
+            reportTag(node);
         }
+    }
+
+    private void reportTag(Node node) {
+        String tag = node.getTag().getValue().replace(Tag.PREFIX, "!!");
+        problems.add(file, line(node), "The tag %s does not fit, or is not supported.".formatted(tag));
     }
 
     private static int line(Node node) {

@@ -64,6 +64,12 @@ final class YamlReader {
         if (said.contains("\\t")) {
             return "a tab is not allowed here. Indent with spaces.";
         }
+        if (said.contains("another document")) {
+            return "a second document begins here. A recipe is one document.";
+        }
+        if (said.startsWith("expected ',' or")) {
+            return said + ". Within braces and brackets, write a text that has any of {}[], in quotes.";
+        }
         return said.endsWith(".") ? said : said + ".";
     }
 

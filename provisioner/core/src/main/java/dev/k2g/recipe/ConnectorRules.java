@@ -1,0 +1,99 @@
+package dev.k2g.recipe;
+
+import dev.k2g.recipe.CheckedRecipe.Part;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What connectors must keep to beyond their schema. */
+final class ConnectorRules {
+
+    /** A connector property that the recipe, or the target, says in a field of its own. */
+    private record Clash(String property, boolean prefix, String field) {
+
+        boolean with(String key) {
+            return prefix ? key.startsWith(property) : key.equals(property);
+        }
+    }
+
+    private static final List<Clash> CLASHES = List.of(
+            new Clash("name", false, "the connector's own key"),
+            new Clash("connector.class", false, "plugin"),
+            new Clash("tasks.max", false, "tasks"),
+            new Clash("topics", false, "consumes"),
+            new Clash("topics.regex", false, "consumes"),
+            new Clash("neo4j.cypher.topic.", true, "consumes"),
+            new Clash("neo4j.topic.cypher.", true, "consumes"),
+            new Clash("errors.deadletterqueue.topic.name", false, "deadLetters"),
+            new Clash("key.converter", true, "the topic's key format"),
+            new Clash("value.converter", true, "the topic's value format"),
+            new Clash("neo4j.uri", false, "the target"),
+            new Clash("neo4j.server.uri", false, "the target"),
+            new Clash("neo4j.database", false, "the target"),
+            new Clash("neo4j.authentication.", true, "the target"));
+
+    private ConnectorRules() {}
+
+    static void check(CheckedRecipe recipe) {
+        for (Part connector : recipe.entries(CheckedRecipe.CONNECTORS)) {
+            List<Part> consumed = recipe.entries(connector.at("consumes"));
+            List<Part> known = consumed.stream()
+                    .filter(topic -> recipe.hasTopic(topic.name(), topic.at()))
+                    .toList();
+            checkFormats(recipe, connector, known, "key", "none");
+            checkFormats(recipe, connector, known, "value", "json");
+            checkDeadLetters(recipe, connector, consumed);
+            checkConfig(recipe, connector);
+        }
+    }
+
+    private static void checkFormats(
+            CheckedRecipe recipe, Part connector, List<Part> consumed, String part, String otherwise) {
+        TreeSet<String> formats = new TreeSet<>();
+        for (Part topic : consumed) {
+            formats.add(recipe.root()
+                    .at(CheckedRecipe.TOPICS.appendProperty(topic.name()))
+                    .path(part)
+                    .path("format")
+                    .asText(otherwise));
+        }
+        if (formats.size() > 1) {
+            recipe.report(
+                    connector.at("consumes"),
+                    "%s consumes topics with %s formats %s, but a connector has one converter for all: make it two connectors."
+                            .formatted(YamlTree.path(connector.at()), part, String.join(" and ", formats)));
+        }
+    }
+
+    private static void checkDeadLetters(CheckedRecipe recipe, Part connector, List<Part> consumed) {
+        Optional<String> deadLetters = connector.text("deadLetters");
+        if (deadLetters.isEmpty()) {
+            return;
+        }
+        if (recipe.hasTopic(deadLetters.get(), connector.at("deadLetters"))
+                && consumed.stream().anyMatch(topic -> topic.name().equals(deadLetters.get()))) {
+            recipe.report(
+                    connector.at("deadLetters"),
+                    "%s consumes its own dead letter topic.".formatted(YamlTree.path(connector.at())));
+        }
+        if (connector.node().path("config").has("errors.tolerance")) {
+            recipe.report(
+                    connector.at("config").appendProperty("errors.tolerance"),
+                    clash("errors.tolerance", "deadLetters"));
+        }
+    }
+
+    private static void checkConfig(CheckedRecipe recipe, Part connector) {
+        for (Part property : recipe.entries(connector.at("config"))) {
+            CLASHES.stream()
+                    .filter(clash -> clash.with(property.name()))
+                    .findFirst()
+                    .ifPresent(clash -> recipe.report(property.at(), clash(property.name(), clash.field())));
+        }
+    }
+
+    private static String clash(String property, String field) {
+        return "The property \"%s\" clashes with what %s says: leave it out here.".formatted(property, field);
+    }
+}

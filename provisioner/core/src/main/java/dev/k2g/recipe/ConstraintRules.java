@@ -1,0 +1,60 @@
+package dev.k2g.recipe;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.k2g.recipe.CheckedRecipe.Part;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What constraints must keep to beyond their schema. */
+final class ConstraintRules {
+
+    private ConstraintRules() {}
+
+    static void check(CheckedRecipe recipe) {
+        Map<String, JsonPointer> names = new HashMap<>();
+        Map<JsonNode, JsonPointer> contents = new HashMap<>();
+        for (Part constraint : recipe.items(CheckedRecipe.CONSTRAINTS)) {
+            checkKind(recipe, constraint);
+            constraint.text("name").ifPresent(name -> {
+                JsonPointer before = names.putIfAbsent(name, constraint.at("name"));
+                if (before != null) {
+                    recipe.report(
+                            constraint.at("name"),
+                            "Two constraints have the name \"%s\"; the first is in line %d."
+                                    .formatted(name, recipe.line(before)));
+                }
+            });
+            JsonPointer same = contents.putIfAbsent(content(constraint), constraint.at());
+            if (same != null) {
+                recipe.report(
+                        constraint.at(),
+                        "This constraint says what the one in line %d says.".formatted(recipe.line(same)));
+            }
+        }
+    }
+
+    private static void checkKind(CheckedRecipe recipe, Part constraint) {
+        String kind = constraint.text("kind").orElse("");
+        String path = YamlTree.path(constraint.at());
+        if (kind.equals("type") && !constraint.node().has("type")) {
+            recipe.report(constraint.at(), "%s is of kind type and needs \"type\".".formatted(path));
+        } else if (!kind.equals("type") && !kind.isEmpty() && constraint.node().has("type")) {
+            recipe.report(constraint.at("type"), "%s has a \"type\", so its kind must be type.".formatted(path));
+        }
+        if ((kind.equals("type") || kind.equals("exists"))
+                && constraint.node().path("properties").size() > 1) {
+            recipe.report(
+                    constraint.at("properties"), "%s is of kind %s, which takes one property.".formatted(path, kind));
+        }
+    }
+
+    /** Everything but the name. */
+    private static JsonNode content(Part constraint) {
+        return constraint.node() instanceof ObjectNode mapping
+                ? mapping.deepCopy().without("name")
+                : constraint.node();
+    }
+}

@@ -1,0 +1,4 @@
+# one record for each item
+.items[]
+| {id: .id,
+  | .x}

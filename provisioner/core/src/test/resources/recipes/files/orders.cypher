@@ -1,0 +1,1 @@
+MERGE (:Order {id: event.id})

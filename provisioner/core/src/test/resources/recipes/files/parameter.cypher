@@ -1,0 +1,3 @@
+MATCH (n)
+WHERE n.shop = "${param:shop}"
+RETURN n;
