@@ -36,6 +36,7 @@ final class RecordSender implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable Exception failure;
     private boolean interrupted;
+    private boolean closed;
 
     /**
      * @param largestRecord what the topic takes, in bytes
@@ -103,7 +104,7 @@ final class RecordSender implements AutoCloseable {
                 producer.flush();
                 return;
             } catch (InterruptException e) {
-                interrupted = Thread.interrupted();
+                interrupted = Thread.interrupted() || interrupted;
             }
         }
     }
@@ -117,7 +118,16 @@ final class RecordSender implements AutoCloseable {
 
     /** Lets go of the broker. What is not acknowledged within the given time has failed. */
     void close(Duration wait) {
-        producer.close(wait);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        interrupted = Thread.interrupted() || interrupted;
+        try {
+            producer.close(wait);
+        } catch (InterruptException e) {
+            interrupted = Thread.interrupted() || interrupted;
+        }
     }
 
     @Override
@@ -132,7 +142,7 @@ final class RecordSender implements AutoCloseable {
                 return;
             } catch (InterruptException e) {
                 // It was not taken. The message's others may be on their way, so this one follows before the end.
-                interrupted = Thread.interrupted();
+                interrupted = Thread.interrupted() || interrupted;
             } catch (KafkaException | IllegalStateException e) {
                 fail(e);
                 return;

@@ -7,13 +7,13 @@ import dev.k2g.failure.FailedException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -124,12 +124,12 @@ final class Rejects implements AutoCloseable {
     }
 
     private static OutputStream open(Path file) throws IOException {
-        OutputStream opened = new BufferedOutputStream(Channels.newOutputStream(Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                PosixFilePermissions.asFileAttribute(OWNER_ONLY))));
-        // One that was there before keeps its permissions otherwise.
-        Files.setPosixFilePermissions(file, OWNER_ONLY);
-        return opened;
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException e) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+        // Not a channel: an interrupt of the replay would close that.
+        return new BufferedOutputStream(new FileOutputStream(file.toFile()));
     }
 }
