@@ -22,6 +22,9 @@ final class JqSyntax {
         try {
             JsonQuery.compile(program, Versions.JQ_1_6);
             return Optional.empty();
+        } catch (StackOverflowError e) {
+            // The parser recurses on brackets, and a recipe must not end the process.
+            return Optional.of(new Mistake(1, "This jq program is nested too deeply."));
         } catch (JsonQueryException e) {
             Matcher place = PLACE.matcher(
                     e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()));

@@ -39,36 +39,32 @@ final class Parameters {
     static Parameters of(YamlTree recipe, Map<String, String> overrides, Problems problems) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         recipe.root().at(DECLARED).properties().forEach(declared -> {
-            if (declared.getValue().isTextual()
-                    && REFERENCE.matcher(declared.getValue().textValue()).find()) {
-                problems.add(
-                        recipe.file(),
-                        recipe.line(DECLARED.appendProperty(declared.getKey())),
-                        "The default of a parameter cannot refer to a parameter.");
+            String text = declared.getValue().asText();
+            if (REFERENCE.matcher(text).find()) {
+                report(recipe, declared.getKey(), "The default of a parameter cannot refer to a parameter.", problems);
             }
             values.put(declared.getKey(), declared.getValue());
         });
-        overrides.forEach((name, text) -> {
-            JsonNode declared = values.get(name);
-            int line = recipe.line(DECLARED.appendProperty(name));
-            if (declared == null) {
-                problems.add(
-                        recipe.file(),
-                        line,
-                        "There is no parameter \"%s\" to override%s."
-                                .formatted(name, Nearest.hint(name, values.keySet())));
-                return;
-            }
-            Optional<JsonNode> value = typed(text, declared);
-            if (value.isEmpty()) {
-                problems.add(
-                        recipe.file(),
-                        line,
-                        "Parameter \"%s\" is %s, but \"%s\" was given for it.".formatted(name, kind(declared), text));
-            }
-            values.put(name, value.orElse(declared));
-        });
+        overrides.forEach((name, text) -> override(recipe, name, text, values, problems));
         return new Parameters(values, problems);
+    }
+
+    private static void override(
+            YamlTree recipe, String name, String text, Map<String, JsonNode> values, Problems problems) {
+        JsonNode declared = values.get(name);
+        if (declared == null) {
+            String hint = Nearest.hint(name, values.keySet());
+            report(recipe, name, "There is no parameter \"%s\" to override%s.".formatted(name, hint), problems);
+            return;
+        }
+        typed(text, declared).ifPresentOrElse(value -> values.put(name, value), () -> {
+            String message = "Parameter \"%s\" is %s, but \"%s\" was given for it.";
+            report(recipe, name, message.formatted(name, kind(declared), text), problems);
+        });
+    }
+
+    private static void report(YamlTree recipe, String parameter, String message, Problems problems) {
+        problems.add(recipe.file(), recipe.line(DECLARED.appendProperty(parameter)), message);
     }
 
     /** The recipe with every reference replaced, the declarations excepted. */

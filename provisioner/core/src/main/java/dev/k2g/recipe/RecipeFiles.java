@@ -3,6 +3,7 @@ package dev.k2g.recipe;
 import com.fasterxml.jackson.core.JsonPointer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class RecipeFiles {
             } else if (Files.isDirectory(file)) {
                 return problem(where, "\"%s\" is a folder, not a file.".formatted(name));
             } else if (!Files.isRegularFile(file)) {
-                String hint = Nearest.hint(name, filesBelow(folder));
+                String hint = Nearest.hint(name, filesIn(folder));
                 return problem(where, "There is no file \"%s\" in the recipe's folder%s.".formatted(name, hint));
             } else if (!file.toRealPath().startsWith(folder.toRealPath())) {
                 return problem(where, "The link \"%s\" leads out of the recipe's folder.".formatted(name));
@@ -86,12 +87,11 @@ final class RecipeFiles {
         }
     }
 
-    private static List<String> filesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(Files::isRegularFile)
-                    .limit(1_000)
-                    .map(file -> folder.relativize(file).toString())
-                    .toList();
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -2,11 +2,14 @@ package dev.k2g.recipe;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 class MeetupRsvpRecipeTest {
 
@@ -46,5 +49,18 @@ class MeetupRsvpRecipeTest {
         assertThat(recipe.connectors().values())
                 .extracting(ConnectorSpec::tasks)
                 .containsExactly(2);
+    }
+
+    @Test
+    void editors_find_the_schema_and_nothing_wrong_before_parameters_are_replaced() throws IOException {
+        Path file = FOLDER.resolve("recipe.yaml");
+        Problems problems = new Problems(file);
+        String schema = Files.readAllLines(file).get(0).replace("# yaml-language-server: $schema=", "");
+
+        RecipeSchema.V1ALPHA1.check(
+                new CheckedRecipe(YamlReader.read(file, problems).orElseThrow(), problems));
+
+        assertThatCode(problems::throwIfAny).doesNotThrowAnyException();
+        assertThat(FOLDER.resolve(schema)).isRegularFile();
     }
 }

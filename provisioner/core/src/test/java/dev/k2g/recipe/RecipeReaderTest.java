@@ -236,6 +236,15 @@ class RecipeReaderTest {
     }
 
     @Test
+    void a_jq_program_of_brackets_is_refused() throws IOException {
+        Files.writeString(folder.resolve("deep.jq"), "(".repeat(100_000));
+
+        assertThatThrownBy(() -> read(SHOP.replace("notes: {to: notes}", "notes: {to: notes, map: deep.jq}")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("deep.jq:1: This jq program is nested too deeply.");
+    }
+
+    @Test
     void a_link_out_of_the_folder_is_refused(@TempDir Path elsewhere) throws IOException {
         Path secret = Files.writeString(elsewhere.resolve("secret.cypher"), "RETURN 1");
         Files.createSymbolicLink(folder.resolve("query.cypher"), secret);
