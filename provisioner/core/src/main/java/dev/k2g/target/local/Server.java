@@ -37,7 +37,7 @@ enum Server {
             "neo4j",
             "org.neo4j.server.CommunityEntryPoint",
             List.of("neo4j.conf", "user-logs.xml", "server-logs.xml"),
-            List.of("--home-dir={{neo4j.home}}", "--config-dir={{neo4j.home}}"),
+            List.of("--console-mode", "--home-dir={{neo4j.home}}", "--config-dir={{neo4j.home}}"),
             PortRange.BOLT,
             Neo4jProbe::new);
 
