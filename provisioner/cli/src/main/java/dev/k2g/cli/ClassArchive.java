@@ -1,37 +1,87 @@
 package dev.k2g.cli;
 
+import dev.k2g.cli.render.QueryTable;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.Interruption;
+import dev.k2g.cli.session.Json;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.graph.Rows;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
+import dev.k2g.secret.Secret;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Uses what commands use, without a server, so that the launcher's class-data archive holds those classes. */
 final class ClassArchive {
+
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    private final Console quiet = new Console(
+            Map.of(),
+            Path.of("").toAbsolutePath(),
+            Path.of(System.getProperty("k2g.home", "")),
+            InputStream.nullInputStream(),
+            new PrintStream(OutputStream.nullOutputStream()),
+            new PrintStream(OutputStream.nullOutputStream()),
+            true,
+            true);
 
     private ClassArchive() {}
 
     /** Run by the launcher after a build, with {@code -XX:ArchiveClassesAtExit}. */
     public static void main(String[] arguments) {
-        Console quiet = new Console(
-                Map.of(),
-                Path.of("").toAbsolutePath(),
-                Path.of(System.getProperty("k2g.home", "")),
-                InputStream.nullInputStream(),
-                new PrintStream(OutputStream.nullOutputStream()),
-                new PrintStream(OutputStream.nullOutputStream()),
-                true,
-                true);
-        run(quiet, "--help");
-        run(quiet, "--version");
-        run(quiet, "completion");
-        run(quiet, "no-such-command", "-o", "json");
+        ClassArchive archive = new ClassArchive();
+        archive.run("--help");
+        archive.run("--version");
+        archive.run("completion");
+        archive.run("status", "-o", "json");
+        archive.run("no-such-command", "-o", "json");
+        archive.openClients();
     }
 
-    private static void run(Console console, String... arguments) {
-        new Program(console, new Interruption(Thread.currentThread())).run(arguments);
+    private void run(String... arguments) {
+        new Program(quiet, new Interruption(Thread.currentThread())).run(arguments);
+    }
+
+    private void openClients() {
+        Recipe recipe = RecipeReader.read(quiet.home().resolve("features/meetup-rsvp"), Map.of());
+        try (Pipeline pipeline = Pipeline.open(recipe, nowhere())) {
+            for (FeedSpec feed : recipe.feeds().values()) {
+                pipeline.replay(feed);
+            }
+        }
+        QueryTable.of(new Rows(List.of("n"), List.of(List.of(1L))));
+        new Json().text(Map.of("n", List.of(1L)));
+    }
+
+    private static Endpoints nowhere() {
+        return new Endpoints(
+                "none",
+                new KafkaEndpoint(NOWHERE, "none", Secret.of("none"), Optional.empty()),
+                new ConnectEndpoint(URI.create("http://" + NOWHERE)),
+                new Neo4jEndpoint(
+                        URI.create("neo4j+s://" + NOWHERE),
+                        "none",
+                        Secret.of("none"),
+                        "",
+                        Optional.empty(),
+                        Optional.empty()),
+                new SinkConnection("neo4j+s://" + NOWHERE, "none", "none", ""),
+                true,
+                Map.of());
     }
 }

@@ -102,7 +102,7 @@ final class Failures {
         String help = usage.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (usage instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            return "Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? See " + help + ".";
+            return "Did you mean " + unmatched.getSuggestions().get(0) + "? See " + help + ".";
         }
         return "See " + help + ".";
     }

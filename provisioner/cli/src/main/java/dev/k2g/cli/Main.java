@@ -3,6 +3,8 @@ package dev.k2g.cli;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.Interruption;
 
+import java.util.logging.LogManager;
+
 /** Runs one command and ends the process with its exit code. */
 public final class Main {
 
@@ -10,6 +12,7 @@ public final class Main {
 
     /** The program. */
     public static void main(String[] arguments) {
+        LogManager.getLogManager().reset(); // standard error is k2g's own; libraries log there by default
         Interruption interruption = new Interruption(Thread.currentThread());
         interruption.listen();
         int exitCode = new Program(Console.ofThisProcess(), interruption).run(arguments);

@@ -1,7 +1,17 @@
 package dev.k2g.cli;
 
+import dev.k2g.cli.command.ApplyCommand;
 import dev.k2g.cli.command.CompletionCommand;
+import dev.k2g.cli.command.DownCommand;
+import dev.k2g.cli.command.EnvCommand;
 import dev.k2g.cli.command.K2gCommand;
+import dev.k2g.cli.command.LogsCommand;
+import dev.k2g.cli.command.PeekCommand;
+import dev.k2g.cli.command.PlanCommand;
+import dev.k2g.cli.command.QueryCommand;
+import dev.k2g.cli.command.ReplayCommand;
+import dev.k2g.cli.command.StatusCommand;
+import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
@@ -51,6 +61,16 @@ public final class Program {
     private CommandLine commandLine() {
         Console console = session.console();
         CommandLine commandLine = new CommandLine(new K2gCommand(session))
+                .addSubcommand(new UpCommand(session))
+                .addSubcommand(new DownCommand(session))
+                .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new LogsCommand(session))
+                .addSubcommand(new EnvCommand(session))
+                .addSubcommand(new PlanCommand(session))
+                .addSubcommand(new ApplyCommand(session))
+                .addSubcommand(new ReplayCommand(session))
+                .addSubcommand(new PeekCommand(session))
+                .addSubcommand(new QueryCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)

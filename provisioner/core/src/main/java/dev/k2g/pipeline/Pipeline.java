@@ -19,6 +19,7 @@ import dev.k2g.validate.RecipeChecks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One recipe on one started target: everything that can be done with both, each in one call. */
@@ -104,6 +105,20 @@ public final class Pipeline implements AutoCloseable {
                     "Its queries are: " + String.join(", ", recipe.queries().keySet()) + ".");
         }
         return graph.query(query.text(), Map.of());
+    }
+
+    /**
+     * The recipe's feed of this name, or its only one.
+     *
+     * @throws InvalidInputException when there is no such feed, or several to choose from
+     */
+    public FeedSpec feed(Optional<String> name) {
+        return Sources.feed(recipe, name);
+    }
+
+    /** How each connector of the recipe is doing now. */
+    public List<SinkState> sinkStates() {
+        return sinks().stream().map(sink -> SinkState.of(sink, kafka, connect)).toList();
     }
 
     /** The recipe. */

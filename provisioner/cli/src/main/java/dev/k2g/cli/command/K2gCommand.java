@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         header = "Kafka to Graph: one recipe for topics, constraints, connectors and the graph they make.%n",
         versionProvider = Versions.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions, before or after the command:%n",
         commandListHeading = "%nCommands:%n",

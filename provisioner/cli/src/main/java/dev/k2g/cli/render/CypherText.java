@@ -48,6 +48,16 @@ public final class CypherText {
         return value.toString();
     }
 
+    /** A node of this label: {@code (:Label)}. */
+    static String label(String label) {
+        return "(:" + name(label) + ")";
+    }
+
+    /** A relationship of this type: {@code [:TYPE]}. */
+    static String type(String type) {
+        return "[:" + name(type) + "]";
+    }
+
     private static String quote(String text) {
         return "\"" + Printable.of(text.replace("\"", "\\\"")) + "\"";
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A plan for people: each change with its fields, then how many there are of each operation. */
@@ -28,7 +30,14 @@ public final class PlanText {
         }
         StringBuilder text = new StringBuilder();
         plan.pending().forEach(change -> text.append(of(change)).append('\n'));
-        return text.append(sum(plan)).append('\n').toString();
+        return text.append("Plan: " + counts(plan, PlanText::future) + ".\n").toString();
+    }
+
+    /** The same plan after it was carried out, in one line. */
+    public String done(Plan plan) {
+        return plan.isConverged()
+                ? "Nothing was to change: " + Quantity.of(plan.changes().size(), "resource") + " as the recipe says.\n"
+                : "Applied: " + counts(plan, PlanText::past) + ".\n";
     }
 
     /** One change in one line, without its fields. */
@@ -56,23 +65,23 @@ public final class PlanText {
         return value == null ? "(not set)" : Printable.of(value.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
-    private static String sum(Plan plan) {
+    private static String counts(Plan plan, Function<Operation, String> phrase) {
         Map<Operation, Long> counts = plan.changes().stream()
                 .collect(Collectors.groupingBy(
                         Change::operation, () -> new EnumMap<>(Operation.class), Collectors.counting()));
         return counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + phrase(entry.getKey()))
-                .collect(Collectors.joining(", ", "Plan: ", "."));
+                .map(entry -> entry.getValue() + " " + phrase.apply(entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
-    private static String phrase(Operation operation) {
-        return switch (operation) {
-            case CREATE -> "to create";
-            case UPDATE -> "to update";
-            case DELETE -> "to delete";
-            case REPLACE -> "to replace";
-            case NONE -> "unchanged";
-        };
+    private static String future(Operation operation) {
+        return operation == Operation.NONE
+                ? "unchanged"
+                : "to " + operation.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String past(Operation operation) {
+        return operation == Operation.NONE ? "unchanged" : operation.name().toLowerCase(Locale.ROOT) + "d";
     }
 
     private static String sign(Operation operation) {

@@ -1,6 +1,7 @@
 package dev.k2g.cli.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,8 +25,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(times())
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter(
-                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)))
+            .defaultPrettyPrinter(printer())
             .build();
 
     /** The document's text, indented, without a line break at its end. */
@@ -35,6 +35,18 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A result could not be written as JSON", e);
         }
+    }
+
+    /** Two spaces for each level, line breaks in arrays too, and no space before a colon. */
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
+        printer.indentArraysWith(indenter);
+        printer.indentObjectsWith(indenter);
+        return printer;
     }
 
     private static SimpleModule times() {

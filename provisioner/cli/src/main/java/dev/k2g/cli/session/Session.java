@@ -1,24 +1,35 @@
 package dev.k2g.cli.session;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
+import dev.k2g.target.Target;
+import dev.k2g.target.local.LocalTarget;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Scanner;
 import java.util.function.Supplier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** One call of k2g: its console, its global options, and the recipe and target that they name. */
 public final class Session {
 
     private static final String DEFAULT_RECIPE = "features/meetup-rsvp";
+    private static final String LOCAL = "local";
 
     private final Console console;
     private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
-    private final Redaction redaction = Redaction.none();
+    private Redaction redaction = Redaction.none();
 
     /**
      * @param console what it reads and writes
@@ -80,6 +91,80 @@ public final class Session {
      */
     public Recipe recipe() {
         return RecipeReader.read(recipeDirectory(), Map.of());
+    }
+
+    /**
+     * The target that the recipe runs on.
+     *
+     * @throws InvalidInputException when k2g does not know it, or the recipe's folder is not there
+     */
+    public Target target() {
+        String name = options.target().or(() -> console.variable("K2G_TARGET")).orElse(LOCAL);
+        if (!name.equals(LOCAL)) {
+            throw new InvalidInputException(
+                    "This version of k2g has no target " + name + ".",
+                    "The only target that is there yet is local. Leave out --target and K2G_TARGET, or name that one.");
+        }
+        if (!Files.isDirectory(recipeDirectory())) {
+            throw new InvalidInputException(
+                    "There is no folder " + recipeDirectory() + ".",
+                    "Name the recipe's folder with --recipe or K2G_RECIPE.");
+        }
+        return new LocalTarget(stateDirectory());
+    }
+
+    /**
+     * The endpoints of the target, which must be running.
+     *
+     * @throws UnreachableException when it does not run
+     */
+    public Endpoints endpoints() {
+        Target target = target();
+        return running(target)
+                .orElseThrow(() -> new UnreachableException(
+                        "The " + target.name() + " target of " + recipeDirectory() + " is not running.",
+                        "Start it with k2g up; k2g status says what runs."));
+    }
+
+    /** The endpoints of the target, when it runs. From now on their secrets are masked. */
+    public Optional<Endpoints> running(Target target) {
+        Optional<Endpoints> endpoints = target.running();
+        endpoints.ifPresent(this::mask);
+        return endpoints;
+    }
+
+    /** From now on the secrets of these endpoints are masked. */
+    public void mask(Endpoints endpoints) {
+        redaction = endpoints.redaction();
+    }
+
+    /** The recipe on its running target. Close it when done. */
+    public Pipeline pipeline() {
+        Recipe recipe = recipe();
+        return Pipeline.open(recipe, endpoints());
+    }
+
+    /**
+     * Asks whether to go on, on a target that is not disposable: on a terminal by a question, elsewhere by {@code --yes}.
+     *
+     * @param what what would be done
+     * @throws InvalidInputException when the answer is not yes
+     */
+    public void confirm(Endpoints endpoints, String what) {
+        if (endpoints.disposable() || options.yes()) {
+            return;
+        }
+        String where = what + " on the target " + endpoints.target();
+        if (!console.errIsTerminal() || !answersYes(where)) {
+            throw new InvalidInputException("Not confirmed: " + where + ".", "Say --yes to confirm it beforehand.");
+        }
+    }
+
+    private boolean answersYes(String where) {
+        console.err().print(where + ": go on? [y/N] ");
+        console.err().flush();
+        Scanner answer = new Scanner(console.in(), UTF_8);
+        return answer.hasNextLine() && answer.nextLine().strip().matches("(?i)y|yes");
     }
 
     /** Prints a result to standard output in the format that was asked for. */

@@ -1,0 +1,64 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Session;
+import dev.k2g.endpoint.Endpoints;
+import picocli.CommandLine.Command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** {@code k2g env}: the one command that prints secrets. */
+@Command(
+        name = "env",
+        header = "Print the target's addresses and credentials, for other clients. Secrets are shown.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  eval \"$(k2g env)\"          set them in this shell",
+            "  k2g env -o json            the same as a JSON document"
+        })
+public final class EnvCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    /** A command of this session. */
+    public EnvCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> variables = variables(session.endpoints());
+        session.print(() -> exports(variables), () -> variables);
+        return 0;
+    }
+
+    private static Map<String, String> variables(Endpoints endpoints) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("BROKER_ENDPOINT", endpoints.kafka().bootstrapServers());
+        variables.put("CLUSTER_API_KEY", endpoints.kafka().apiKey());
+        variables.put("CLUSTER_API_SECRET", endpoints.kafka().apiSecret().reveal());
+        variables.put("CONNECT_URL", endpoints.connect().uri().toString());
+        variables.put("NEO4J_URI", endpoints.neo4j().uri().toString());
+        variables.put("NEO4J_USERNAME", endpoints.neo4j().username());
+        variables.put("NEO4J_PASSWORD", endpoints.neo4j().password().reveal());
+        variables.put("NEO4J_DATABASE", endpoints.neo4j().database());
+        endpoints.neo4j().browser().ifPresent(browser -> variables.put("NEO4J_BROWSER", browser.toString()));
+        endpoints.kafka().certificateAuthority().ifPresent(pem -> variables.put("SSL_CERT_FILE", pem.toString()));
+        return variables;
+    }
+
+    private static String exports(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(variable -> "export " + variable.getKey() + "=" + quote(variable.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** In single quotes nothing is special to a shell but the single quote. */
+    private static String quote(String value) {
+        return "'" + value.replace("'", "'\\''") + "'";
+    }
+}

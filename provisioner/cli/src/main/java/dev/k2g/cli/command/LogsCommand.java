@@ -1,0 +1,134 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session.Session;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.target.Target;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** {@code k2g logs} */
+@Command(
+        name = "logs",
+        header = "Show the end of the servers' logs.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g logs                       the last lines of each server",
+            "  k2g logs connect --lines 200   more of one",
+            "  k2g logs connect --follow      and what comes, until Ctrl-C"
+        })
+public final class LogsCommand implements Callable<Integer> {
+
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    /** As the targets name them. */
+    private enum Server {
+        kafka,
+        connect,
+        neo4j
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "SERVER", description = "One of ${COMPLETION-CANDIDATES} (default: all).")
+    private @Nullable Server server;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many lines of each log (default: ${DEFAULT-VALUE}).")
+    private int lines;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what is written from now on.")
+    private boolean follow;
+
+    private final Session session;
+
+    /** A command of this session. */
+    public LogsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (lines < 0) {
+            throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
+        }
+        List<LogFile> logs = logs();
+        if (logs.isEmpty()) {
+            throw new InvalidInputException(
+                    "There is no log yet below " + session.stateDirectory() + ".", "Start the servers with k2g up.");
+        }
+        if (follow && session.options().output() == OutputFormat.json) {
+            throw new InvalidInputException(
+                    "--follow has no end, and -o json prints one document.", "Leave out one of them.");
+        }
+        Map<String, List<String>> tails = new LinkedHashMap<>();
+        for (LogFile log : logs) {
+            tails.put(log.server(), redacted(log.tail(lines)));
+        }
+        session.print(() -> text(tails), () -> tails);
+        return follow ? follow(logs) : 0;
+    }
+
+    private List<LogFile> logs() {
+        Target target = session.target();
+        session.running(target);
+        List<LogFile> logs = new ArrayList<>();
+        target.logs().forEach((name, file) -> {
+            if ((server == null || server.name().equals(name)) && Files.isRegularFile(file)) {
+                logs.add(new LogFile(name, file));
+            }
+        });
+        return logs;
+    }
+
+    private int follow(List<LogFile> logs) {
+        try {
+            while (true) {
+                Deadline.in(FOREVER).awaitTrue("a line in a log", () -> printNew(logs), () -> "");
+            }
+        } catch (CancelledException e) {
+            return e.exitCode();
+        }
+    }
+
+    private boolean printNew(List<LogFile> logs) {
+        boolean any = false;
+        for (LogFile log : logs) {
+            List<String> written = redacted(log.more());
+            any |= !written.isEmpty();
+            session.console().out().print(text(Map.of(log.server(), written)));
+        }
+        return any;
+    }
+
+    private List<String> redacted(List<String> lines) {
+        return lines.stream().map(session.redaction()::redact).toList();
+    }
+
+    /** The lines, each with its server's name in front unless only one server is asked for. */
+    private String text(Map<String, List<String>> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach((name, written) ->
+                written.forEach(line -> text.append(server == null ? "%-7s | ".formatted(name) : "")
+                        .append(line)
+                        .append('\n')));
+        return text.toString();
+    }
+}

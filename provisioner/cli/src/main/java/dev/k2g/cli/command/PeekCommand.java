@@ -1,0 +1,85 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.render.RecordTable;
+import dev.k2g.cli.session.Session;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.PeekedRecord;
+import dev.k2g.kafka.RecordReader;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.TopicSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** {@code k2g peek} */
+@Command(
+        name = "peek",
+        header = "Show the first records of a topic, without a consumer group.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g peek rsvps                        a topic by the recipe's name for it",
+            "  k2g peek meetup-member-group-topic    or by Kafka's",
+            "  k2g peek deadLetters -o json          with headers: why the sink refused a record"
+        })
+public final class PeekCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "TOPIC", description = "The recipe's name for the topic, or Kafka's.")
+    private String topic = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many records at most (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    private final Session session;
+
+    /** A command of this session. */
+    public PeekCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new InvalidInputException("A limit of " + limit + " shows nothing.", "Give --limit 1 or more.");
+        }
+        Recipe recipe = session.recipe();
+        Endpoints endpoints = session.endpoints();
+        String name = nameOf(recipe);
+        mustBeThere(name, endpoints, recipe);
+        List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
+        session.print(
+                () -> RecordTable.of(records),
+                () -> records.stream().map(RecordDocument::of).toList());
+        return 0;
+    }
+
+    private String nameOf(Recipe recipe) {
+        TopicSpec spec = recipe.topics().get(topic);
+        return spec == null ? topic : spec.name();
+    }
+
+    private static void mustBeThere(String name, Endpoints endpoints, Recipe recipe) {
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Set<String> names = new TreeSet<>(kafka.topicNames());
+            if (!names.contains(name)) {
+                throw new InvalidInputException(
+                        "There is no topic " + name + ".",
+                        "Kafka has " + (names.isEmpty() ? "none" : String.join(", ", names))
+                                + "; the recipe calls its topics "
+                                + String.join(", ", recipe.topics().keySet()) + ".");
+            }
+        }
+    }
+}

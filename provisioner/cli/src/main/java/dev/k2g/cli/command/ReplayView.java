@@ -1,0 +1,70 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Interruption;
+import dev.k2g.cli.session.Session;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplayListener;
+import dev.k2g.replay.ReplayProgress;
+import dev.k2g.replay.ReplaySummary;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Shows how a replay goes: a bar on a terminal, a line now and then elsewhere. Ctrl-C ends the replay in order. */
+final class ReplayView implements ReplayListener {
+
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final String feed;
+    private final Interruption.Scope stop;
+    private final Optional<ProgressBar> bar;
+    private Deadline nextLine = Deadline.in(BETWEEN_LINES);
+
+    ReplayView(Session session, String feed, Replay replay) {
+        this.session = session;
+        this.feed = feed;
+        this.stop = session.interruption().stoppedBy(replay::stop);
+        this.bar = session.console().errIsTerminal() ? Optional.of(bar()) : Optional.empty();
+    }
+
+    @Override
+    public void progress(ReplayProgress now) {
+        if (bar.isPresent()) {
+            now.size().ifPresent(bar.get()::maxHint);
+            bar.get().stepTo(now.bytes());
+            bar.get().setExtraMessage(" " + now.sent() + " records sent");
+        } else if (nextLine.hasPassed()) {
+            nextLine = Deadline.in(BETWEEN_LINES);
+            session.progress("Replaying " + feed + ": " + now.lines() + " lines read, " + now.sent() + " records sent");
+        }
+    }
+
+    @Override
+    public void reconnecting(String why, long reconnects) {
+        session.progress("Connecting to the stream again: " + why);
+    }
+
+    @Override
+    public void ended(ReplaySummary summary) {
+        bar.ifPresent(ProgressBar::close);
+        stop.close();
+        session.progress("Replayed " + feed + ": " + summary.sums());
+        summary.rejects().ifPresent(file -> session.progress("What was rejected, and why, is in " + file));
+    }
+
+    private ProgressBar bar() {
+        return new ProgressBarBuilder()
+                .setTaskName("Replaying " + feed)
+                .setUnit(" kB", 1024)
+                .setInitialMax(-1)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(session.console().err()))
+                .clearDisplayOnFinish()
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.command.StatusDocument.Connector;
+import dev.k2g.cli.command.StatusDocument.Task;
+import dev.k2g.cli.render.Columns;
+import dev.k2g.cli.session.Session;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.target.ServerStatus;
+import dev.k2g.target.Target;
+import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** {@code k2g status} */
+@Command(
+        name = "status",
+        header = "Show the servers, the connectors and their tasks, and the lag.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g status                                             what runs, and whether the sink keeps up",
+            "  k2g status -o json | jq '[.connectors[].lag] | add'    for a script"
+        })
+public final class StatusCommand implements Callable<Integer> {
+
+    private static final String UNKNOWN = "-";
+
+    private final Session session;
+
+    /** A command of this session. */
+    public StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Target target = session.target();
+        List<ServerStatus> servers = target.status();
+        List<Connector> connectors = session.running(target).isPresent() ? connectors() : List.of();
+        StatusDocument status = new StatusDocument(target.name(), servers, connectors);
+        session.print(() -> text(status), () -> status);
+        return 0;
+    }
+
+    private List<Connector> connectors() {
+        try (Pipeline pipeline = session.pipeline()) {
+            return pipeline.sinkStates().stream().map(Connector::of).toList();
+        }
+    }
+
+    private static String text(StatusDocument status) {
+        String servers = Columns.of(
+                List.of("SERVER", "STATE", "VERSION", "ADDRESS", "PID"),
+                status.servers().stream().map(StatusCommand::row).toList());
+        if (status.connectors().isEmpty()) {
+            return servers;
+        }
+        String connectors = Columns.of(
+                List.of("CONNECTOR", "STATE", "TASKS", "LAG", "DELIVERED", "DEAD-LETTERED"),
+                status.connectors().stream().map(StatusCommand::row).toList());
+        return servers + "\n" + connectors + causes(status.connectors());
+    }
+
+    private static List<String> row(ServerStatus server) {
+        return List.of(
+                server.server(),
+                server.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                server.version(),
+                server.address().isEmpty() ? UNKNOWN : server.address(),
+                number(server.pid()));
+    }
+
+    private static List<String> row(Connector connector) {
+        String tasks = connector.tasks().stream()
+                .map(task -> task.id() + " " + task.state())
+                .collect(Collectors.joining(", "));
+        return List.of(
+                connector.name(),
+                connector.state(),
+                tasks.isEmpty() ? "none" : tasks,
+                number(connector.lag()),
+                number(connector.delivered()),
+                number(connector.deadLettered()));
+    }
+
+    private static String causes(List<Connector> connectors) {
+        StringBuilder text = new StringBuilder();
+        for (Connector connector : connectors) {
+            for (Task task : connector.tasks()) {
+                task.cause()
+                        .ifPresent(cause -> text.append(
+                                "\nTask %d of %s failed: %s\n".formatted(task.id(), connector.name(), cause)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String number(OptionalLong number) {
+        return number.isPresent() ? String.valueOf(number.getAsLong()) : UNKNOWN;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.render.PlanText;
+import dev.k2g.cli.render.RunReportText;
+import dev.k2g.cli.session.Session;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.pipeline.RunReport;
+import dev.k2g.pipeline.Up;
+import dev.k2g.pipeline.UpListener;
+import dev.k2g.pipeline.UpOptions;
+import dev.k2g.plan.Change;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.replay.MessageSource;
+import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplayListener;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code k2g up} */
+@Command(
+        name = "up",
+        header = "Start the target, apply the recipe, replay, wait for the sink, run the recipe's queries.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g up                                   the recipe's own recording",
+            "  k2g up --recording yesterday.ndjson.gz",
+            "  k2g up --recording https://host/rsvps --for 120s",
+            "  k2g --recipe my-recipe up -o json        a report for a script",
+            "",
+            "The servers stay running: k2g status, k2g down."
+        })
+public final class UpCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int INTERRUPTED = 130;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "FILE or URL",
+            description = "Replay this in place of the recipe's recordings.")
+    private @Nullable String recording;
+
+    @Mixin
+    private final ReplayBounds bounds = new ReplayBounds();
+
+    private final Session session;
+
+    /** A command of this session. */
+    public UpCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (recording != null && MessageSource.of(recording).isEndless() && !bounds.areGiven()) {
+            throw new InvalidInputException(
+                    "The stream " + recording + " never ends, and up waits for its end.",
+                    "Say how much of it to read, with --for 120s or --limit 1000.");
+        }
+        UpOptions options = new UpOptions(
+                Optional.ofNullable(recording),
+                bounds.feed(),
+                bounds.options(),
+                session.stateDirectory(),
+                session.options().timeout());
+        RunReport report = new Up(session.recipe(), session.target(), options, new Progress()).run();
+        session.print(() -> RunReportText.of(report), () -> report);
+        if (!report.addsUp()) {
+            session.progress(
+                    "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
+            return FAILED;
+        }
+        return session.interruption().happened() ? INTERRUPTED : 0;
+    }
+
+    /** Progress on standard error. */
+    private final class Progress implements UpListener {
+
+        private final PlanText text = new PlanText(session.console().colourOnErr());
+
+        @Override
+        public void progress(String line) {
+            session.progress(line);
+        }
+
+        @Override
+        public void applied(Change change) {
+            session.progress(text.line(change));
+        }
+
+        @Override
+        public ReplayListener replaying(FeedSpec feed, Replay replay) {
+            return new ReplayView(session, feed.name(), replay);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.target.local.LocalTarget;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every command on one stack of real servers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class LiveCommandsTest {
+
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private RecipeCopy recipe;
+    private K2gRun firstUp;
+
+    @BeforeAll
+    void up() throws IOException {
+        recipe = RecipeCopy.in(
+                Path.of("target", "live-" + ProcessHandle.current().pid()).toAbsolutePath());
+        LocalTarget target = new LocalTarget(recipe.folder().resolve(".k2g"));
+        // a JVM that is ended before JUnit comes to its end must not leave servers behind
+        Runtime.getRuntime().addShutdownHook(new Thread(target::kill, "kill-live-stack"));
+        firstUp = recipe.k2g("up", "-o", "json");
+    }
+
+    @AfterAll
+    void down() {
+        recipe.k2g("down", "--purge");
+    }
+
+    @Test
+    void up_reports_the_whole_run_as_one_document() throws IOException {
+        assertThat(firstUp.exitCode()).as(firstUp.err()).isZero();
+        JsonNode report = new ObjectMapper().readTree(firstUp.out());
+        assertThat(report.path("target").asText()).isEqualTo("local");
+        assertThat(report.path("changes"))
+                .hasSize(5)
+                .allMatch(change -> change.path("operation").asText().equals("CREATE"));
+        JsonNode replay = report.path("replay");
+        assertThat(replay.path("messages").asInt()).isPositive();
+        assertThat(replay.path("lines").asInt())
+                .isEqualTo(replay.path("messages").asInt()
+                        + replay.path("blank").asInt()
+                        + replay.path("rejectedLines").asInt());
+        assertThat(report.path("sink").path("delivered").asInt())
+                .isPositive()
+                .isEqualTo(replay.path("sent").asInt());
+        assertThat(report.path("sink").path("plugin").asText()).isEqualTo("stand-in");
+        assertThat(report.path("queries").path("canoeing"))
+                .extracting(row -> row.path("group_topic_name").asText() + " "
+                        + row.path("count").asInt())
+                .containsExactly("Outdoors 6", "Kayaking 5", "Hiking 4", "Adventure 3");
+        assertThat(report.path("seconds").path("total").asDouble()).isPositive();
+    }
+
+    @Test
+    void up_again_changes_nothing_and_shows_the_answer_as_a_table() throws IOException {
+        String before = counts();
+
+        K2gRun again = recipe.k2g("up");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out())
+                .contains("Changes   none, 5 resources as the recipe says")
+                .contains("| \"Outdoors\"       | 6     |\n")
+                .containsPattern("Up after [\\d.]+ s: start");
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void status_shows_servers_tasks_and_lag() throws IOException {
+        K2gRun text = recipe.k2g("status");
+        K2gRun json = recipe.k2g("status", "-o", "json");
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out())
+                .containsPattern("(?m)^kafka +running +4\\.")
+                .containsPattern("(?m)^neo4j +running +5\\.")
+                .containsPattern("(?m)^meetup-neo4j +RUNNING +0 RUNNING +0 ");
+        JsonNode status = new ObjectMapper().readTree(json.out());
+        assertThat(status.path("connectors").path(0).path("lag").asInt(-1)).isZero();
+    }
+
+    @Test
+    void plan_says_whether_something_is_to_change() throws IOException {
+        K2gRun converged = recipe.k2g("plan", "--fail-on-changes");
+        assertThat(converged).isEqualTo(new K2gRun(0, "Nothing to change: 5 resources as the recipe says.\n", ""));
+
+        try (RecipeCopy.Edit edit = recipe.edit("tasks: 1", "tasks: 2")) {
+            K2gRun pending = recipe.k2g("plan", "--fail-on-changes");
+            assertThat(pending.exitCode()).isEqualTo(3);
+            assertThat(pending.out()).isEqualTo("""
+                            ~ connector meetup-neo4j
+                                tasks.max: 1 -> 2
+
+                            Plan: 1 to update, 4 unchanged.
+                            """);
+            assertThat(recipe.k2g("plan").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void apply_carries_out_what_plan_shows() throws IOException {
+        try (RecipeCopy.Edit edit = recipe.edit("tasks: 1", "tasks: 2")) {
+            K2gRun applied = recipe.k2g("apply");
+            assertThat(applied)
+                    .isEqualTo(new K2gRun(0, "Applied: 1 updated, 4 unchanged.\n", "~ connector meetup-neo4j\n"));
+        }
+        assertThat(recipe.k2g("apply").exitCode()).isZero();
+        assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    @Test
+    void peek_takes_the_logical_and_the_real_name() throws IOException {
+        K2gRun logical = recipe.k2g("peek", "rsvps", "--limit", "2");
+        K2gRun real = recipe.k2g("peek", "meetup-member-group-topic", "--limit", "2");
+        JsonNode json = new ObjectMapper()
+                .readTree(recipe.k2g("peek", "rsvps", "--limit", "1", "-o", "json")
+                        .out());
+
+        assertThat(logical.exitCode()).isZero();
+        assertThat(logical).isEqualTo(real);
+        assertThat(logical.out().lines()).hasSize(3).first().isEqualTo("PARTITION  OFFSET  VALUE");
+        assertThat(json.path(0).path("value").path("member_id").isIntegralNumber())
+                .isTrue();
+    }
+
+    @Test
+    void peek_of_a_topic_that_is_not_there_names_those_that_are() {
+        K2gRun run = recipe.k2g("peek", "nonsense");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no topic nonsense.", "meetup-member-group-topic", "rsvps");
+    }
+
+    @Test
+    void query_runs_the_recipes_queries_and_any_cypher() {
+        assertThat(recipe.k2g("query", "--cypher", "RETURN 1 AS one, 'a' AS text")
+                        .out())
+                .isEqualTo("""
+                        +------------+
+                        | one | text |
+                        +------------+
+                        | 1   | "a"  |
+                        +------------+
+
+                        1 row
+                        """);
+        assertThat(recipe.k2g("query", "canoeing").out()).contains("| \"Kayaking\"       | 5     |");
+        assertThat(recipe.k2g("query", "kanu").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void bad_cypher_is_one_message_with_its_place() {
+        K2gRun run = recipe.k2g("query", "--cypher", "RETRUN 1");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("line 1").doesNotContain("\tat ");
+    }
+
+    @Test
+    void replay_reads_standard_input_and_says_what_became_of_it(@TempDir Path folder) throws IOException {
+        Path rejects = folder.resolve("rejects.ndjson");
+        K2gRun run = K2gRun.in(
+                Map.of("K2G_RECIPE", recipe.folder().toString()),
+                "this is no JSON\n\n",
+                "replay",
+                "-",
+                "--rejects",
+                rejects.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo("2 lines = 0 messages + 1 blank + 1 rejected; 0 records = 0 sent + 0 rejected.\n");
+        assertThat(Files.readString(rejects)).contains("this is no JSON");
+    }
+
+    @Test
+    void env_is_understood_by_a_shell_and_is_the_only_place_of_secrets() throws IOException {
+        K2gRun env = recipe.k2g("env");
+        assertThat(env.out())
+                .contains("export NEO4J_URI='neo4j+s://", "export BROKER_ENDPOINT='", "export SSL_CERT_FILE='");
+
+        Map<?, ?> variables =
+                new ObjectMapper().readValue(recipe.k2g("env", "-o", "json").out(), Map.class);
+        List<String> secrets = Stream.of("NEO4J_PASSWORD", "CLUSTER_API_SECRET")
+                .map(variables::get)
+                .map(String::valueOf)
+                .toList();
+        assertThat(secrets).allMatch(secret -> secret.length() > 8);
+        for (String command : List.of("status", "plan", "logs", "up")) {
+            K2gRun run = recipe.k2g(command, "-o", "json");
+            assertThat(secrets).noneMatch(secret -> (run.out() + run.err()).contains(secret));
+        }
+    }
+
+    @Test
+    void logs_show_the_end_of_each_servers_log() {
+        K2gRun all = recipe.k2g("logs", "--lines", "2");
+        K2gRun one = recipe.k2g("logs", "connect", "-n", "1");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out().lines()).hasSize(6).allMatch(line -> line.matches("(kafka  |connect|neo4j  ) \\| .*"));
+        assertThat(one.out().lines()).hasSize(1);
+    }
+
+    @Test
+    @Order(LAST)
+    void down_stops_and_forgets() {
+        K2gRun down = recipe.k2g("down", "--purge");
+
+        assertThat(down.exitCode()).as(down.err()).isZero();
+        assertThat(recipe.folder().resolve(".k2g")).doesNotExist();
+        assertThat(recipe.k2g("status").out()).containsPattern("(?m)^kafka +stopped");
+        K2gRun query = recipe.k2g("query", "canoeing");
+        assertThat(query.exitCode()).isEqualTo(6);
+        assertThat(query.err()).contains("is not running.", "Start it with k2g up");
+    }
+
+    private String counts() {
+        return recipe.k2g(
+                        "query", "--cypher", "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)")
+                .out();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.k2g.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A copy of the RSVP recipe with a state of its own, so that a running {@code k2g up} is left alone. */
+record RecipeCopy(Path folder) {
+
+    static RecipeCopy in(Path folder) throws IOException {
+        Path original = K2gRun.HOME.resolve("features/meetup-rsvp");
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(original)) {
+            files.filter(Files::isRegularFile).forEach(file -> copy(file, folder.resolve(file.getFileName())));
+        }
+        return new RecipeCopy(folder);
+    }
+
+    K2gRun k2g(String... arguments) {
+        return K2gRun.of(Stream.concat(Stream.of("--recipe", folder.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    /** Changes the recipe for a while. */
+    Edit edit(String before, String after) throws IOException {
+        Path file = folder.resolve("recipe.yaml");
+        String original = Files.readString(file);
+        if (!original.contains(before)) {
+            throw new IllegalArgumentException("recipe.yaml has no " + before);
+        }
+        Files.writeString(file, original.replace(before, after));
+        return () -> Files.writeString(file, original);
+    }
+
+    interface Edit extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

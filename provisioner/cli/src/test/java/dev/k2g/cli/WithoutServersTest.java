@@ -1,0 +1,107 @@
+package dev.k2g.cli;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What commands say when there is no server, no recipe, or nothing sensible to do. */
+class WithoutServersTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "env", "plan", "apply", "replay", "peek", "query"})
+    void every_command_has_help_with_examples(String command) {
+        K2gRun run = K2gRun.of(command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Usage: k2g " + command, "Examples:\n", "Global options:")
+                .endsWith("\n");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "apply", "env", "query canoeing", "peek rsvps", "replay -"})
+    void commands_that_need_servers_say_how_to_start_them(String command) throws IOException {
+        K2gRun run = RecipeCopy.in(folder.resolve("recipe")).k2g(command.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("k2g: The local target of " + folder.resolve("recipe")
+                        + " is not running.\n  Start it with k2g up; k2g status says what runs.\n");
+        assertThat(folder.resolve("recipe/.k2g")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_without_a_recipe_is_wrong_usage() {
+        K2gRun run = K2gRun.of("up", "--recipe", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("The folder " + folder + " holds no recipe.yaml.");
+    }
+
+    @Test
+    void an_invalid_recipe_is_told_by_file_and_line() throws IOException {
+        RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
+        try (RecipeCopy.Edit edit = recipe.edit("\n    partitions:", "\n    partitoins:")) {
+            K2gRun run = recipe.k2g("plan");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).containsPattern("recipe\\.yaml:\\d+: ").contains("partitions");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker", "cloud.yaml"})
+    void a_target_that_is_not_there_yet_is_wrong_usage(String target) {
+        K2gRun option = K2gRun.of("status", "--target", target);
+        K2gRun variable = K2gRun.in(Map.of("K2G_TARGET", target), "", "status");
+
+        assertThat(option.exitCode()).isEqualTo(2);
+        assertThat(option.err()).contains("no target " + target, "local");
+        assertThat(variable).isEqualTo(option);
+    }
+
+    @Test
+    void an_endless_recording_needs_a_bound() {
+        K2gRun run = K2gRun.of("up", "--recording", "http://127.0.0.1:1/rsvps");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("never ends", "--for 120s");
+    }
+
+    @Test
+    void query_takes_either_a_name_or_cypher() {
+        assertThat(K2gRun.of("query").exitCode()).isEqualTo(2);
+        assertThat(K2gRun.of("query", "a", "--cypher", "RETURN 1").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void following_logs_is_no_document() throws IOException {
+        RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
+        Path logs = Files.createDirectories(recipe.folder().resolve(".k2g/logs"));
+        Files.writeString(logs.resolve("kafka.log"), "one\n");
+
+        assertThat(recipe.k2g("logs", "kafka", "--follow", "-o", "json").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_completion_script_knows_commands_and_options() {
+        assertThat(K2gRun.of("completion").out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("peek", "--fail-on-changes", "\"kafka\" \"connect\" \"neo4j\"");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.SinkCounts;
+import dev.k2g.kafka.Kafka;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How a connector of the recipe is doing.
+ *
+ * @param connector its name
+ * @param status what Connect says of it; empty when it is not there
+ * @param lag records that it has not committed yet; empty when a topic of its is not there
+ * @param counts its own counts; empty when it has none
+ */
+public record SinkState(
+        String connector, Optional<ConnectorStatus> status, OptionalLong lag, Optional<SinkCounts> counts) {
+
+    static SinkState of(SinkTopics sink, Kafka kafka, Connect connect) {
+        Optional<ConnectorStatus> status = connect.status(sink.connector());
+        boolean topicsAreThere = kafka.topicNames().containsAll(sink.topics());
+        return new SinkState(
+                sink.connector(),
+                status,
+                topicsAreThere ? OptionalLong.of(lag(sink, kafka)) : OptionalLong.empty(),
+                status.flatMap(there -> connect.sinkCounts(sink.connector())));
+    }
+
+    private static long lag(SinkTopics sink, Kafka kafka) {
+        return sink.lag(kafka, kafka.endOffsets(sink.topics())).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}
