@@ -1,10 +1,8 @@
 package dev.k2g.sink;
 
-import dev.k2g.sink.config.SinkSettings;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 import java.util.ArrayDeque;
@@ -18,27 +16,25 @@ import java.util.Set;
 
 /**
  * Writes records of a topic in their order, as many at a time as the batch size allows. A batch that the database refuses
- * is split until the bad records stand alone; those are reported, all others written.
+ * is halved until the bad records stand alone; those are reported, all others written.
  */
 final class BatchWriter {
 
-    private static final int IMMEDIATE_RETRIES = 5;
-
-    private final SinkSettings settings;
-    private final Driver driver;
+    private final EventReader reader;
+    private final GraphWriter graph;
     private final DeadLetters deadLetters;
     private final Counts counts;
-    private final EventReader reader;
+    private final int batchSize;
 
     /** Records of the current put that are done with; Connect brings the same objects again after a retriable error. */
     private final Set<SinkRecord> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    BatchWriter(SinkSettings settings, Driver driver, DeadLetters deadLetters, Counts counts) {
-        this.settings = settings;
-        this.driver = driver;
+    BatchWriter(EventReader reader, GraphWriter graph, DeadLetters deadLetters, Counts counts, int batchSize) {
+        this.reader = reader;
+        this.graph = graph;
         this.deadLetters = deadLetters;
         this.counts = counts;
-        this.reader = new EventReader(settings.mode());
+        this.batchSize = batchSize;
     }
 
     /**
@@ -53,19 +49,16 @@ final class BatchWriter {
             if (done.contains(record)) {
                 continue;
             }
-            Optional<Event> event;
             try {
-                event = reader.read(record);
+                reader.read(record).ifPresentOrElse(batch::add, () -> ignore(record));
             } catch (UnconvertibleValueException e) {
                 writeBatch(statement, batch);
-                batch = new ArrayList<>();
+                batch.clear();
                 reject(record, "it holds " + e.getMessage());
-                continue;
             }
-            event.ifPresentOrElse(batch::add, () -> ignore(record));
-            if (batch.size() == settings.batchSize()) {
+            if (batch.size() == batchSize) {
                 writeBatch(statement, batch);
-                batch = new ArrayList<>();
+                batch.clear();
             }
         }
         writeBatch(statement, batch);
@@ -78,59 +71,45 @@ final class BatchWriter {
 
     private void writeBatch(Statement statement, List<Event> batch) {
         Deque<List<Event>> todo = new ArrayDeque<>();
-        if (!batch.isEmpty()) {
-            todo.push(batch);
-        }
+        push(todo, batch);
         while (!todo.isEmpty()) {
-            List<Event> part = todo.pop();
-            attempt(statement, part).ifPresent(refusal -> {
-                if (part.size() > 1) {
-                    int middle = part.size() / 2;
-                    todo.push(part.subList(middle, part.size()));
-                    todo.push(part.subList(0, middle));
-                } else {
-                    refuse(statement, part.get(0).record(), refusal);
-                }
-            });
-        }
-    }
-
-    /** Writes events together; the answer is why the database refuses them, if it does. */
-    private Optional<Neo4jException> attempt(Statement statement, List<Event> events) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                statement.write(driver, settings.connection().session(), events);
-                events.forEach(event -> done.add(event.record()));
-                counts.addDelivered(events.size());
-                return Optional.empty();
-            } catch (Neo4jException e) {
-                switch (Verdict.of(e)) {
-                    case BAD_RECORD, TOO_LARGE -> {
-                        return Optional.of(e);
-                    }
-                    case TRY_AGAIN -> {
-                        if (attempt > IMMEDIATE_RETRIES || !e.code().startsWith("Neo.TransientError.Transaction.")) {
-                            throw new RetriableException(
-                                    "Neo4j at " + settings.connection().address() + " cannot write now (" + describe(e)
-                                            + "). The records are kept and tried again.");
-                        }
-                    }
-                    case HOPELESS ->
-                        throw new ConnectException("Neo4j refuses to write the records of topic "
-                                + events.get(0).record().topic() + " (" + describe(e)
-                                + "). Correct the Cypher, the user's"
-                                + " rights or the database's name, and restart the task.");
-                }
+            List<Event> rest = todo.pop();
+            int size = statement.suspects().prefix(rest);
+            List<Event> part = rest.subList(0, size);
+            push(todo, rest.subList(size, rest.size()));
+            Optional<Neo4jException> refusal = graph.write(statement, part);
+            if (refusal.isEmpty()) {
+                written(statement, part);
+            } else if (size == 1) {
+                refused(statement, part.get(0), refusal.get());
+            } else {
+                push(todo, part.subList(size / 2, size));
+                push(todo, part.subList(0, size / 2));
             }
         }
     }
 
-    private void refuse(Statement statement, SinkRecord record, Neo4jException error) {
+    private static void push(Deque<List<Event>> todo, List<Event> events) {
+        if (!events.isEmpty()) {
+            todo.push(events);
+        }
+    }
+
+    private void written(Statement statement, List<Event> events) {
+        events.forEach(event -> done.add(event.record()));
+        counts.addDelivered(events.size());
+        statement.suspects().written(events);
+    }
+
+    private void refused(Statement statement, Event event, Neo4jException error) {
+        SinkRecord record = event.record();
         if (Verdict.of(error) == Verdict.TOO_LARGE) {
             throw new ConnectException(
                     "The record at " + Place.of(record) + " is alone in its transaction and still too"
-                            + " much for Neo4j (" + describe(error) + "). Give Neo4j more transaction memory or time.");
+                            + " much for Neo4j (" + error.code() + "). Give Neo4j more transaction memory or time.");
         }
+        graph.confirm(statement, error);
+        statement.suspects().refused(event);
         reject(record, Reason.of(error, statement.cypher()));
     }
 
@@ -142,10 +121,5 @@ final class BatchWriter {
     private void ignore(SinkRecord record) {
         counts.addDelivered(1);
         done.add(record);
-    }
-
-    /** The driver's own errors have no code; their messages speak of connections only. */
-    private static String describe(Neo4jException error) {
-        return error.code().startsWith("Neo.") ? error.code() : error.getClass().getSimpleName();
     }
 }

@@ -101,6 +101,7 @@ final class ConnectValues {
                 "a number of type " + number.getClass().getName());
     }
 
+    @SuppressWarnings("JavaUtilDate") // Connect's own type for its dates and times
     private static Object temporal(@Nullable Schema schema, java.util.Date date) throws UnconvertibleValueException {
         String name = schema == null || schema.name() == null ? Timestamp.LOGICAL_NAME : schema.name();
         return switch (name) {

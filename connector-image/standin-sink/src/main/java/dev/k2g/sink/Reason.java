@@ -17,12 +17,19 @@ final class Reason {
 
     private static final Map<String, String> MEANING = Map.of(
             "Neo.ClientError.Statement.SemanticError",
-                    "a property that the Cypher merges on is probably null or absent",
-            "Neo.ClientError.Schema.ConstraintValidationFailed", "it violates a constraint of the graph",
-            "Neo.ClientError.Statement.TypeError", "a value has the wrong type for what the Cypher does with it",
-            "Neo.ClientError.Statement.ArithmeticError", "a calculation in the Cypher fails on its values",
-            "Neo.ClientError.Statement.ArgumentError", "a function or property does not accept one of its values",
-            "Neo.ClientError.Procedure.ProcedureCallFailed", "a procedure that the Cypher calls fails on it");
+            "a property that the Cypher merges on is probably null or absent",
+            Verdict.SYNTAX_ERROR,
+            "one of its texts is not of the form that a function expects, such as a date's",
+            "Neo.ClientError.Schema.ConstraintValidationFailed",
+            "it violates a constraint of the graph",
+            "Neo.ClientError.Statement.TypeError",
+            "a value has the wrong type for what the Cypher does with it",
+            "Neo.ClientError.Statement.ArithmeticError",
+            "a calculation in the Cypher fails on its values",
+            "Neo.ClientError.Statement.ArgumentError",
+            "a function or property does not accept one of its values",
+            "Neo.ClientError.Procedure.ProcedureCallFailed",
+            "a procedure that the Cypher calls fails on it");
 
     private Reason() {}
 

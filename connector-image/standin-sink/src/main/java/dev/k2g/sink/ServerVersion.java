@@ -23,6 +23,6 @@ record ServerVersion(int major, int minor) {
 
     /** Whether the connector asks it for Cypher 25: it does from 2025.06. */
     boolean runsCypher25() {
-        return major > 2025 || major == 2025 && minor >= 6;
+        return major > 2025 || (major == 2025 && minor >= 6);
     }
 }

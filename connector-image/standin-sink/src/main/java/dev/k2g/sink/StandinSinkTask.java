@@ -36,8 +36,7 @@ public final class StandinSinkTask extends SinkTask {
     private boolean commitPending;
 
     /** What exists between start and stop. */
-    private record Running(
-            SinkSettings settings, Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer) {}
+    private record Running(Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer) {}
 
     /** Made by the worker. */
     public StandinSinkTask() {}
@@ -55,9 +54,17 @@ public final class StandinSinkTask extends SinkTask {
         Driver driver = settings.connection().driver();
         Counts counts = Counts.register(settings.connector(), settings.task());
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter(), settings.toleratesErrors(), counts);
-        running = new Running(
-                settings, driver, counts, deadLetters, new BatchWriter(settings, driver, deadLetters, counts));
+        running = new Running(driver, counts, deadLetters, writer(settings, driver, deadLetters, counts));
         checkCredentials(settings, driver);
+    }
+
+    private static BatchWriter writer(SinkSettings settings, Driver driver, DeadLetters deadLetters, Counts counts) {
+        return new BatchWriter(
+                new EventReader(settings.mode()),
+                new GraphWriter(driver, settings.connection()),
+                deadLetters,
+                counts,
+                settings.batchSize());
     }
 
     private static Statement statement(SinkSettings settings, String topic, String cypher) {

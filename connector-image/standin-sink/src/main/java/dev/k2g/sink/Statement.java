@@ -18,6 +18,7 @@ final class Statement {
     private final String topic;
     private final String cypher;
     private final Function<ServerVersion, String> wrapper;
+    private final Suspects suspects = new Suspects();
     private @Nullable String wrapped;
 
     /**
@@ -31,8 +32,17 @@ final class Statement {
         this.wrapper = wrapper;
     }
 
+    String topic() {
+        return topic;
+    }
+
     String cypher() {
         return cypher;
+    }
+
+    /** What is known of the events that this statement cannot write. */
+    Suspects suspects() {
+        return suspects;
     }
 
     /**
@@ -48,6 +58,19 @@ final class Statement {
                     CypherWrapper.EVENTS, events.stream().map(Event::parameter).toList());
             session.executeWriteWithoutResult(
                     transaction -> transaction.run(text, parameters).consume());
+        }
+    }
+
+    /**
+     * Has the database check the Cypher once more.
+     *
+     * @throws Neo4jException when the database is out of reach
+     * @throws ConnectException when the Cypher is wrong, or is so by now
+     */
+    void recheck(Driver driver, SessionConfig config) {
+        wrapped = null;
+        try (Session session = driver.session(config)) {
+            checked(session);
         }
     }
 

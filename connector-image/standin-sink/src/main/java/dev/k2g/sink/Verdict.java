@@ -8,8 +8,9 @@ import org.neo4j.driver.exceptions.RetryableException;
 import java.util.Set;
 
 /**
- * What an error of the database is about. Codes as in Neo4j's status code manual; a null in a {@code MERGE} has the code
- * of a semantic error, so a statement is checked by {@code EXPLAIN} first and what fails later is the record's fault.
+ * What an error of the database is about. Codes as in Neo4j's status code manual. A null in a {@code MERGE} has the code
+ * of a semantic error and a text that is no date that of a syntax error, so a statement is checked by {@code EXPLAIN}
+ * first, and what fails later is the record's fault.
  */
 enum Verdict {
     /** The record cannot be written by this statement. */
@@ -21,7 +22,10 @@ enum Verdict {
     /** The statement, the rights or the configuration: no record will ever be written. */
     HOPELESS;
 
+    static final String SYNTAX_ERROR = "Neo.ClientError.Statement.SyntaxError";
+
     private static final Set<String> OF_THE_RECORD = Set.of(
+            SYNTAX_ERROR,
             "Neo.ClientError.Statement.SemanticError",
             "Neo.ClientError.Statement.TypeError",
             "Neo.ClientError.Statement.ArithmeticError",
@@ -62,7 +66,7 @@ enum Verdict {
 
     private static boolean isPassing(Neo4jException error, String code) {
         return error instanceof RetryableException
-                || error instanceof DiscoveryException && !(error instanceof FatalDiscoveryException)
+                || (error instanceof DiscoveryException && !(error instanceof FatalDiscoveryException))
                 || code.startsWith("Neo.TransientError.")
                 || code.equals("Neo.ClientError.Transaction.TransactionTerminated")
                 || code.equals("Neo.ClientError.Transaction.LockClientStopped")

@@ -45,6 +45,10 @@ final class Configs {
             return TaskUnderTest.start(connector.get(), config);
         }
 
+        TaskUnderTest start(int number) {
+            return TaskUnderTest.start(connector.get(), config, number);
+        }
+
         TaskUnderTest startWithoutReporter() {
             return TaskUnderTest.startWithoutReporter(connector.get(), config);
         }

@@ -19,10 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +50,7 @@ final class Neo4jServer implements AutoCloseable {
                 server.http.enabled=false
                 server.memory.pagecache.size=32m
                 db.transaction.timeout=60s
-                db.lock.acquisition.timeout=0
+                db.memory.transaction.max=24m
                 dbms.usage_report.enabled=false
                 """.formatted(port, port));
         process = launch();
@@ -96,7 +98,10 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     void clear() {
-        run("MATCH (n) DETACH DELETE n");
+        try (Session session = driver.session()) {
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+                    .consume();
+        }
         run("SHOW CONSTRAINTS YIELD name")
                 .forEach(row -> run("DROP CONSTRAINT `" + row.get("name").asString() + "`"));
     }
@@ -182,8 +187,13 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         driver.close();
         kill();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -27,6 +27,7 @@ final class TaskUnderTest implements AutoCloseable {
 
     final List<SinkRecord> deadLetters = new ArrayList<>();
     final List<Throwable> deadLetterErrors = new ArrayList<>();
+    Future<Void> reportResult = CompletableFuture.completedFuture(null);
     int commitRequests;
     int retries;
     long timeout = -1;
@@ -45,11 +46,20 @@ final class TaskUnderTest implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         task.initialize(new Context(taskConfig, hasReporter));
-        task.start(taskConfig);
+        try {
+            task.start(taskConfig);
+        } catch (RuntimeException e) {
+            task.stop();
+            throw e;
+        }
     }
 
     static TaskUnderTest start(SinkConnector connector, Map<String, String> config) {
         return new TaskUnderTest(connector, config, true, 0);
+    }
+
+    static TaskUnderTest start(SinkConnector connector, Map<String, String> config, int number) {
+        return new TaskUnderTest(connector, config, true, number);
     }
 
     static TaskUnderTest startWithoutReporter(SinkConnector connector, Map<String, String> config) {
@@ -141,7 +151,7 @@ final class TaskUnderTest implements AutoCloseable {
         private Future<Void> report(SinkRecord record, Throwable error) {
             deadLetters.add(record);
             deadLetterErrors.add(error);
-            return CompletableFuture.completedFuture(null);
+            return reportResult;
         }
     }
 

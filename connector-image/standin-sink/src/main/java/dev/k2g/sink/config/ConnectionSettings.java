@@ -61,6 +61,11 @@ public final class ConnectionSettings {
         return uris.stream().map(URI::toString).collect(Collectors.joining(","));
     }
 
+    /** The database's name, empty for the user's default one. */
+    public String database() {
+        return database;
+    }
+
     /** A driver, not yet connected. The caller closes it. */
     public Driver driver() {
         return GraphDatabase.driver(uris.get(0), credentials, config());

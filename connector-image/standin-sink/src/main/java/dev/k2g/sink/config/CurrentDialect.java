@@ -4,7 +4,6 @@ import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -80,10 +79,15 @@ public final class CurrentDialect implements SinkDialect {
         Keys keys = new Keys();
         connection(keys);
         pool(keys);
-        keys.key(BATCH_SIZE, Type.INT, 1000, ConfigDef.Range.atLeast(1), "Most records in one transaction.")
+        keys.key(BATCH_SIZE, ConfigDef.Type.INT, 1000, ConfigDef.Range.atLeast(1), "Most records in one transaction.")
                 .text("neo4j.batch-timeout", "0s", Durations.required(), "Accepted and not used, as in 5.5.2.")
                 .text("neo4j.max-retry-time", "30s", Durations.required(), "Accepted; outages are retried without end.")
-                .key("neo4j.max-batched-queries", Type.INT, 50, ConfigDef.Range.atLeast(1), "Accepted and not used.")
+                .key(
+                        "neo4j.max-batched-queries",
+                        ConfigDef.Type.INT,
+                        50,
+                        ConfigDef.Range.atLeast(1),
+                        "Accepted and not used.")
                 .text(BIND_TIMESTAMP, "__timestamp", new ConfigDef.NonNullValidator(), "Name of the timestamp.")
                 .text(BIND_HEADER, "__header", new ConfigDef.NonNullValidator(), "Name of the map of headers.")
                 .text(BIND_KEY, "__key", new ConfigDef.NonNullValidator(), "Name of the key.")
@@ -93,7 +97,7 @@ public final class CurrentDialect implements SinkDialect {
     }
 
     private static void connection(Keys keys) {
-        keys.key(URI, Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Keys.uris(), "Addresses, separated by commas.")
+        keys.key(URI, ConfigDef.Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Keys.uris(), "Addresses, separated by commas.")
                 .text(DATABASE, "Name of the database; empty for the user's default one.")
                 .text(AUTH_TYPE, "BASIC", Keys.oneOf(Authentication.class), "How to authenticate.")
                 .text(USERNAME, "User, under BASIC.")
@@ -110,7 +114,7 @@ public final class CurrentDialect implements SinkDialect {
                 .text(VERIFY_HOST, "true", BOOLEAN, "Whether host names are verified then.")
                 .key(
                         CERTIFICATES,
-                        Type.LIST,
+                        ConfigDef.Type.LIST,
                         List.of(),
                         new ConfigDef.NonNullValidator(),
                         "Files of trusted certificates.");
@@ -118,7 +122,7 @@ public final class CurrentDialect implements SinkDialect {
 
     private static void pool(Keys keys) {
         keys.text(CONNECT_TIMEOUT, "30s", Durations.required(), "Longest wait for a connection to be established.")
-                .key(POOL_SIZE, Type.INT, 100, ConfigDef.Range.atLeast(1), "Most connections.")
+                .key(POOL_SIZE, ConfigDef.Type.INT, 100, ConfigDef.Range.atLeast(1), "Most connections.")
                 .text(POOL_ACQUISITION, "1m", Durations.required(), "Longest wait for a connection from the pool.")
                 .text(POOL_LIFETIME, "1h", Durations.required(), "Age at which a connection is not used again.")
                 .text(POOL_IDLE, "", Durations.optional(), "Idle time after which a connection is tested first.");

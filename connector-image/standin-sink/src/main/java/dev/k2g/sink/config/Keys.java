@@ -2,7 +2,6 @@ package dev.k2g.sink.config;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 
 import java.net.URI;
@@ -22,20 +21,20 @@ final class Keys {
     private final ConfigDef definition = new ConfigDef();
 
     Keys text(String name, Object preset, ConfigDef.Validator check, String documentation) {
-        return key(name, Type.STRING, preset, check, documentation);
+        return key(name, ConfigDef.Type.STRING, preset, check, documentation);
     }
 
     Keys text(String name, String documentation) {
-        definition.define(name, Type.STRING, "", Importance.MEDIUM, documentation);
+        definition.define(name, ConfigDef.Type.STRING, "", Importance.MEDIUM, documentation);
         return this;
     }
 
     Keys secret(String name, String documentation) {
-        definition.define(name, Type.PASSWORD, "", Importance.HIGH, documentation);
+        definition.define(name, ConfigDef.Type.PASSWORD, "", Importance.HIGH, documentation);
         return this;
     }
 
-    Keys key(String name, Type type, Object preset, ConfigDef.Validator check, String documentation) {
+    Keys key(String name, ConfigDef.Type type, Object preset, ConfigDef.Validator check, String documentation) {
         definition.define(name, type, preset, check, Importance.MEDIUM, documentation);
         return this;
     }

@@ -4,7 +4,6 @@ import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config.TrustStrategy;
@@ -62,25 +61,55 @@ public final class LegacyDialect implements SinkDialect {
     public ConfigDef definition() {
         ConfigDef.Validator positive = ConfigDef.Range.atLeast(1);
         return new Keys()
-                .key(URI, Type.STRING, "bolt://localhost:7687", Keys.uris(), "Addresses, separated by commas.")
+                .key(
+                        URI,
+                        ConfigDef.Type.STRING,
+                        "bolt://localhost:7687",
+                        Keys.uris(),
+                        "Addresses, separated by commas.")
                 .text(DATABASE, "Name of the database; empty for the user's default one.")
                 .text(AUTH_TYPE, "BASIC", Keys.oneOf(Authentication.class), "How to authenticate.")
                 .text(USERNAME, "User, under BASIC.")
                 .secret(PASSWORD, "Password, under BASIC.")
                 .text(REALM, "Realm, under BASIC.")
                 .secret(TICKET, "Ticket, under KERBEROS.")
-                .key(ENCRYPTED, Type.BOOLEAN, false, new ConfigDef.NonNullValidator(), "TLS beside plain schemes.")
+                .key(
+                        ENCRYPTED,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        new ConfigDef.NonNullValidator(),
+                        "TLS beside plain schemes.")
                 .text(TRUST, "TRUST_ALL_CERTIFICATES", Keys.oneOf(Strategy.class), "Whom to trust then.")
                 .text(CERTIFICATE, "File of a trusted certificate.")
-                .key(LIFETIME, Type.LONG, HOUR, positive, "Age at which a connection is not used again, in ms.")
-                .key(ACQUISITION, Type.LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
-                .key(LIVENESS, Type.LONG, MINUTE, positive, "Idle time before a test, in minutes despite its name.")
-                .key(POOL_SIZE, Type.INT, 100, positive, "Most connections.")
-                .key(BATCH_SIZE, Type.INT, 1000, positive, "Most records in one transaction.")
-                .key("neo4j.batch.timeout.msecs", Type.LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
-                .key("neo4j.batch.parallelize", Type.BOOLEAN, true, new ConfigDef.NonNullValidator(), "Not used.")
-                .key("neo4j.retry.backoff.msecs", Type.LONG, 30_000L, positive, "Not used: retried without end.")
-                .key("neo4j.retry.max.attemps", Type.INT, 5, positive, "Not used: retried without end.")
+                .key(
+                        LIFETIME,
+                        ConfigDef.Type.LONG,
+                        HOUR,
+                        positive,
+                        "Age at which a connection is not used again, in ms.")
+                .key(ACQUISITION, ConfigDef.Type.LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
+                .key(
+                        LIVENESS,
+                        ConfigDef.Type.LONG,
+                        MINUTE,
+                        positive,
+                        "Idle time before a test, in minutes despite its name.")
+                .key(POOL_SIZE, ConfigDef.Type.INT, 100, positive, "Most connections.")
+                .key(BATCH_SIZE, ConfigDef.Type.INT, 1000, positive, "Most records in one transaction.")
+                .key("neo4j.batch.timeout.msecs", ConfigDef.Type.LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
+                .key(
+                        "neo4j.batch.parallelize",
+                        ConfigDef.Type.BOOLEAN,
+                        true,
+                        new ConfigDef.NonNullValidator(),
+                        "Not used.")
+                .key(
+                        "neo4j.retry.backoff.msecs",
+                        ConfigDef.Type.LONG,
+                        30_000L,
+                        positive,
+                        "Not used: retried without end.")
+                .key("neo4j.retry.max.attemps", ConfigDef.Type.INT, 5, positive, "Not used: retried without end.")
                 .definition();
     }
 

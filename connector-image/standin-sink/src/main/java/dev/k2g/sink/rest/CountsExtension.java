@@ -1,5 +1,6 @@
 package dev.k2g.sink.rest;
 
+import dev.k2g.sink.Version;
 import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.apache.kafka.connect.rest.ConnectRestExtensionContext;
 
@@ -24,6 +25,6 @@ public final class CountsExtension implements ConnectRestExtension {
 
     @Override
     public String version() {
-        return "5.5.2-standin";
+        return Version.TEXT;
     }
 }

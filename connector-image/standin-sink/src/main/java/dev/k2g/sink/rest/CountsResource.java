@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Answers how many records the tasks of a connector have delivered and dead-lettered, on the worker that is asked. */
@@ -39,25 +40,23 @@ public final class CountsResource {
 
     private static List<ConnectorCounts.TaskCounts> tasks(String connector) {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        List<ConnectorCounts.TaskCounts> tasks = new ArrayList<>();
-        for (ObjectName name : beans.queryNames(pattern(connector), null)) {
-            try {
-                tasks.add(read(beans, name));
-            } catch (InstanceNotFoundException stoppedMeanwhile) {
-                continue;
-            } catch (JMException e) {
-                throw new IllegalStateException("The counts of " + name + " cannot be read.", e);
-            }
-        }
-        return tasks;
+        return beans.queryNames(pattern(connector), null).stream()
+                .flatMap(name -> read(beans, name).stream())
+                .toList();
     }
 
-    private static ConnectorCounts.TaskCounts read(MBeanServer beans, ObjectName name) throws JMException {
-        return new ConnectorCounts.TaskCounts(
-                Integer.parseInt(name.getKeyProperty("task")),
-                (Long) beans.getAttribute(name, "Started"),
-                (Long) beans.getAttribute(name, "Delivered"),
-                (Long) beans.getAttribute(name, "DeadLettered"));
+    private static Optional<ConnectorCounts.TaskCounts> read(MBeanServer beans, ObjectName name) {
+        try {
+            return Optional.of(new ConnectorCounts.TaskCounts(
+                    Integer.parseInt(name.getKeyProperty("task")),
+                    (Long) beans.getAttribute(name, "Started"),
+                    (Long) beans.getAttribute(name, "Delivered"),
+                    (Long) beans.getAttribute(name, "DeadLettered")));
+        } catch (InstanceNotFoundException stoppedMeanwhile) {
+            return Optional.empty();
+        } catch (JMException e) {
+            throw new IllegalStateException("The counts of " + name + " cannot be read.", e);
+        }
     }
 
     private static ObjectName pattern(String connector) {
