@@ -58,10 +58,7 @@ public final class Connect {
 
     /** A connector's configuration as the worker stores it, references unresolved; empty when it is not there. */
     public Optional<Map<String, String>> config(String name) {
-        return find(
-                "read the configuration of connector " + name,
-                path(name, "/config"),
-                new TypeReference<Map<String, String>>() {});
+        return config(name, Deadline.in(PATIENCE));
     }
 
     /**
@@ -79,7 +76,12 @@ public final class Connect {
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
         RestAnswer answer = rest.sendUnless(
-                () -> config(name).equals(Optional.of(stored)), what, "PUT", path(name, "/config"), config, deadline);
+                () -> config(name, deadline).equals(Optional.of(stored)),
+                what,
+                "PUT",
+                path(name, "/config"),
+                config,
+                deadline);
         if (answer.status() == 400) {
             throw new InvalidInputException(
                     "The Connect worker at " + rest.address() + " refused to " + what + ": " + rest.said(answer),
@@ -137,15 +139,26 @@ public final class Connect {
                         "count the records of connector " + name,
                         "/k2g/connectors/" + Rest.segment(name) + "/counts",
                         new TypeReference<Wire.Counts>() {})
-                .map(Wire.Counts::counts);
+                .map(Wire.Counts::counts)
+                // a worker that counts for its own sinks lists none for another's
+                .filter(counts -> !counts.tasks().isEmpty());
     }
 
     private <T> T get(String what, String path, TypeReference<T> type) {
         return rest.read(what, rest.sendAgain(what, "GET", path, null, Deadline.in(PATIENCE)), type);
     }
 
+    private Optional<Map<String, String>> config(String name, Deadline deadline) {
+        String what = "read the configuration of connector " + name;
+        return find(what, path(name, "/config"), new TypeReference<Map<String, String>>() {}, deadline);
+    }
+
     private <T> Optional<T> find(String what, String path, TypeReference<T> type) {
-        RestAnswer answer = rest.sendAgain(what, "GET", path, null, Deadline.in(PATIENCE));
+        return find(what, path, type, Deadline.in(PATIENCE));
+    }
+
+    private <T> Optional<T> find(String what, String path, TypeReference<T> type, Deadline deadline) {
+        RestAnswer answer = rest.sendAgain(what, "GET", path, null, deadline);
         return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
     }
 

@@ -34,6 +34,7 @@ final class Rest {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_ANSWERING = Duration.ofSeconds(2);
 
     private final URI base;
     private final Redaction redaction;
@@ -91,7 +92,7 @@ final class Rest {
 
     /** The answer to one request, whatever it is. */
     private RestAnswer sendOnce(String what, String method, String path, @Nullable Object body, Deadline deadline) {
-        Duration timeout = min(ANSWERING, deadline.remaining().plusMillis(1));
+        Duration timeout = max(SHORTEST_ANSWERING, min(ANSWERING, deadline.remaining()));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
@@ -168,6 +169,10 @@ final class Rest {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not JSON: " + body.getClass(), e);
         }
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -1,5 +1,7 @@
 package dev.k2g.graph;
 
+import dev.k2g.failure.InvalidInputException;
+
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +20,33 @@ public record CypherError(String message, OptionalInt line, OptionalInt column) 
     /** Reads a server's message: a sentence, a place in parentheses, and an excerpt with a mark below it. */
     static CypherError parse(String message) {
         Matcher place = PLACE.matcher(message);
-        if (!place.find()) {
-            return new CypherError(oneLine(message), OptionalInt.empty(), OptionalInt.empty());
+        // line 0 is what servers say when they mean the whole statement
+        if (!place.find() || place.group(1).equals("0")) {
+            return new CypherError(
+                    oneLine(PLACE.matcher(message).replaceAll("")), OptionalInt.empty(), OptionalInt.empty());
         }
         return new CypherError(
                 oneLine(message.substring(0, place.start())),
                 OptionalInt.of(Integer.parseInt(place.group(1))),
                 OptionalInt.of(Integer.parseInt(place.group(2))));
+    }
+
+    /** The same, in a text that begins this many lines further down; without a place when it is above that. */
+    public CypherError movedUp(int lines) {
+        return line.orElse(0) > lines
+                ? new CypherError(message, OptionalInt.of(line.orElse(0) - lines), column)
+                : new CypherError(message, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** The message, with a full stop. */
+    public String sentence() {
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    InvalidInputException failure() {
+        String place = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
+        return new InvalidInputException(
+                "The Cypher statement is not valid" + place + ": " + sentence(), "Correct the statement.");
     }
 
     private static String oneLine(String message) {

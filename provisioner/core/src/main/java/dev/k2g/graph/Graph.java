@@ -34,6 +34,9 @@ import java.util.stream.IntStream;
  */
 public final class Graph implements AutoCloseable {
 
+    /** On a line of its own, so that the columns of the statement stay what they are. */
+    private static final String EXPLAIN = "EXPLAIN\n";
+
     private final Driver driver;
     private final SessionConfig session;
     private final GraphFailures failures;
@@ -73,11 +76,12 @@ public final class Graph implements AutoCloseable {
      */
     public Optional<CypherError> compile(String cypher) {
         try (Session open = driver.session(session)) {
-            open.run("EXPLAIN " + cypher).consume();
+            open.run(EXPLAIN + cypher).consume();
             return Optional.empty();
         } catch (Neo4jException e) {
             if (GraphFailures.isWrongStatement(e)) {
-                return Optional.of(CypherError.parse(String.valueOf(e.getMessage())));
+                return Optional.of(
+                        CypherError.parse(String.valueOf(e.getMessage())).movedUp(1));
             }
             throw failures.of("compile a statement", e);
         }
@@ -89,7 +93,9 @@ public final class Graph implements AutoCloseable {
      * @throws InvalidInputException when it is not valid Cypher; the message says line and column
      */
     public void explain(String cypher) {
-        ask("compile a statement", "EXPLAIN " + cypher, Map.of(), Result::consume);
+        compile(cypher).ifPresent(error -> {
+            throw error.failure();
+        });
     }
 
     /** Everything that is in the graph now, for counting side effects in graphs of a test's size. */

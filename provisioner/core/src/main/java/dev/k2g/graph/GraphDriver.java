@@ -7,6 +7,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Config.TrustStrategy;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class GraphDriver {
 
     static Driver open(Neo4jEndpoint endpoint) {
         Config.ConfigBuilder config = Config.builder()
+                .withLogging(Logging.slf4j())
                 .withUserAgent("k2g")
                 .withTelemetryDisabled(true)
                 .withConnectionTimeout(5, TimeUnit.SECONDS)

@@ -2,7 +2,6 @@ package dev.k2g.graph;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FailedException;
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import org.neo4j.driver.exceptions.AuthenticationException;
@@ -79,19 +78,9 @@ final class GraphFailures {
                     address + " could not " + what + " now: " + sentence(thrown), "Try again.", thrown);
         }
         if (isWrongStatement(thrown)) {
-            return invalid(thrown);
+            return CypherError.parse(messageOf(thrown)).failure();
         }
         return new FailedException(address + " failed to " + what + ": " + sentence(thrown), null, thrown);
-    }
-
-    private static InvalidInputException invalid(Neo4jException thrown) {
-        CypherError error = CypherError.parse(messageOf(thrown));
-        String place = error.line().isPresent()
-                ? " at line " + error.line().getAsInt() + ", column "
-                        + error.column().orElse(1)
-                : "";
-        return new InvalidInputException(
-                "The Cypher statement is not valid" + place + ": " + error.message(), "Correct the statement.", thrown);
     }
 
     private static boolean isUnreachable(Neo4jException thrown) {

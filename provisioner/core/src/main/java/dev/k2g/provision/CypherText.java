@@ -39,9 +39,13 @@ final class CypherText {
             return false;
         }
         char last = before.charAt(before.length() - 1);
-        boolean besideComment = token.startsWith("/*") && last != '/' || endsWith(before, "*/") || last == '\n';
+        boolean besideComment = isComment(token) && last != '/' || endsWith(before, "*/") || last == '\n';
         boolean besideSeparator = SEPARATORS.indexOf(last) >= 0 || SEPARATORS.indexOf(token.charAt(0)) >= 0;
         return !besideComment && !besideSeparator;
+    }
+
+    private static boolean isComment(String token) {
+        return token.startsWith("/*") || token.startsWith("//");
     }
 
     private static boolean endsWith(StringBuilder text, String end) {

@@ -4,6 +4,7 @@ import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
 import dev.k2g.recipe.SourceText;
 
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class CypherChecks {
     private static final Pattern CALENDAR_VERSION = Pattern.compile("\\b(\\d{4})\\.(\\d{2})\\.");
     private static final int FIRST_WITH_CYPHER_25 = 2025 * 100 + 6;
 
+    private static final String ALONE = "Correct the query.";
+    private static final String IN_SINK =
+            "Correct the statement; the sink runs it inside a larger one, so it must not end in RETURN.";
+
     private final Graph graph;
 
     CypherChecks(Graph graph) {
@@ -34,12 +39,16 @@ final class CypherChecks {
                     .consumes()
                     .forEach((topic, cypher) -> consumed(cypher, connector.config(), asCypher25)
                             .map(error -> finding(
-                                    recipe, "connector " + connector.name() + ", topic " + topic, cypher, error))
+                                    recipe,
+                                    "connector " + connector.name() + ", topic " + topic,
+                                    cypher,
+                                    error,
+                                    IN_SINK))
                             .ifPresent(findings::add));
         }
         recipe.queries()
                 .forEach((name, cypher) -> graph.compile(cypher.text())
-                        .map(error -> finding(recipe, "query " + name, cypher, error))
+                        .map(error -> finding(recipe, "query " + name, cypher, error, ALONE))
                         .ifPresent(findings::add));
         return findings;
     }
@@ -51,32 +60,26 @@ final class CypherChecks {
 
     /** The place in the user's own text; what the server finds behind it, it finds at its end. */
     static CypherError inOwnText(CypherError error, SinkStatement statement, String own) {
-        if (error.line().isEmpty() || error.line().getAsInt() < statement.firstLine()) {
-            return new CypherError(error.message(), OptionalInt.empty(), OptionalInt.empty());
+        CypherError moved = error.movedUp(statement.firstLine() - 1);
+        List<String> lines = own.stripTrailing().lines().toList();
+        if (moved.line().orElse(0) <= lines.size()) {
+            return moved;
         }
-        String[] lines = own.stripTrailing().split("\n", -1);
-        int line = error.line().getAsInt() - statement.firstLine() + 1;
-        int column = error.column().orElse(1);
-        if (line > lines.length) {
-            line = lines.length;
-            column = lines[line - 1].stripTrailing().length() + 1;
-        }
-        return new CypherError(error.message(), OptionalInt.of(line), OptionalInt.of(column));
+        int afterLast = lines.get(lines.size() - 1).length() + 1;
+        return new CypherError(error.message(), OptionalInt.of(lines.size()), OptionalInt.of(afterLast));
     }
 
-    private static Finding finding(Recipe recipe, String where, SourceText cypher, CypherError error) {
+    private static Finding finding(Recipe recipe, String where, SourceText cypher, CypherError error, String remedy) {
         String position = error.line().isPresent()
-                ? ":" + error.line().getAsInt() + ":" + error.column().orElse(1)
+                ? error.line().getAsInt() + ":" + error.column().orElse(1)
                 : "";
-        String problem = "Cypher of " + where + " is not valid: " + error.message();
-        String remedy =
-                "Correct the statement; the sink runs it as a part of a larger one, without ';' or a last RETURN.";
-        return cypher.file()
-                .map(file -> new Finding(file + position, problem, remedy))
-                .orElseGet(() -> new Finding(
-                        recipe.directory().resolve("recipe.yaml").toString(),
-                        problem + (position.isEmpty() ? "" : " (at " + position.substring(1) + " of the statement)"),
-                        remedy));
+        String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
+        if (cypher.file().isPresent()) {
+            String place = cypher.file().get() + (position.isEmpty() ? "" : ":" + position);
+            return new Finding(place, problem, remedy);
+        }
+        String inText = position.isEmpty() ? "" : " This is at " + position + " of the statement.";
+        return new Finding(recipe.directory().resolve(RecipeReader.FILE_NAME).toString(), problem + inText, remedy);
     }
 
     /** As the sink chooses. Neo4j 5 says 5.26.30, later ones the year and the month. */

@@ -8,6 +8,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class RecipeChecks {
     private Stream<Finding> refusedByWorker(Recipe recipe, ConnectorSpec connector) {
         Map<String, String> config = new TreeMap<>(SinkConfig.render(recipe, connector, sink));
         config.put("name", connector.name());
-        String place = recipe.directory().resolve("recipe.yaml").toString();
+        String place = recipe.directory().resolve(RecipeReader.FILE_NAME).toString();
         return connect.validate(SinkConfig.CONNECTOR_CLASS, config).problems().stream()
                 .map(problem -> new Finding(
                         place,

@@ -1,0 +1,122 @@
+package dev.k2g.connect;
+
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SinkConfigTest {
+
+    private static final SinkConnection SINK = new SinkConnection(
+            "neo4j+s://a806547a.databases.neo4j.io:7687",
+            "neo4j",
+            "${file:/etc/k2g/neo4j.properties:NEO4J_PASSWORD}",
+            "neo4j");
+
+    private final Path directory;
+
+    SinkConfigTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void renders_the_current_dialect() throws IOException {
+        assertThat(lines(render(SINK, """
+                  rsvps: {name: meetup-member-group-topic, value: {format: json}}
+                  orders: {name: orders, value: {format: json}}
+                  bad: {name: meetup-neo4j-dlq}
+                """, """
+                    consumes:
+                      rsvps: {cypher: "MERGE (m:MemberId {member_id: event.member_id})\\n"}
+                      orders: {cypher: "MERGE (o:Order {id: event.id})"}
+                    deadLetters: bad
+                    tasks: 2
+                """))).isEqualTo(golden("current-dialect.properties"));
+    }
+
+    @Test
+    void renders_neither_dead_letters_nor_database_when_there_are_none() throws IOException {
+        SinkConnection defaultDatabase = new SinkConnection("neo4j://db:7687", "neo4j", "${env:PASSWORD}", "");
+
+        assertThat(lines(render(defaultDatabase, """
+                  orders: {name: orders, key: {format: json}, value: {format: string}}
+                """, """
+                    consumes:
+                      orders: {cypher: "MERGE (o:Order {id: __key.id})"}
+                    config:
+                      neo4j.batch-size: "1000"
+                      transforms: none
+                """))).isEqualTo(golden("without-dead-letters.properties"));
+    }
+
+    @Test
+    void topics_of_different_formats_need_connectors_of_their_own() {
+        assertThatThrownBy(() -> render(SINK, """
+                  rsvps: {name: rsvps, value: {format: json}}
+                  notes: {name: notes, value: {format: string}}
+                """, """
+                    consumes:
+                      rsvps: {cypher: "RETURN 1"}
+                      notes: {cypher: "RETURN 1"}
+                """))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("Connector sink consumes topics whose values are of different formats:"
+                        + " rsvps is JSON and notes is STRING.")
+                .extracting(e -> ((InvalidInputException) e).remedy())
+                .asString()
+                .contains("a connector of its own");
+    }
+
+    @Test
+    void a_property_that_follows_from_a_field_clashes() {
+        for (String key : new String[] {"topics", "neo4j.uri", "neo4j.cypher.topic.other", "tasks.max"}) {
+            assertThatThrownBy(() -> render(SINK, """
+                      rsvps: {name: rsvps}
+                    """, """
+                        consumes:
+                          rsvps: {cypher: "RETURN 1"}
+                        config: {"%s": "x"}
+                    """.formatted(key)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining(key);
+        }
+    }
+
+    private SortedMap<String, String> render(SinkConnection sink, String topics, String connector) throws IOException {
+        Files.writeString(
+                directory.resolve("recipe.yaml"),
+                "apiVersion: k2g.dev/v1alpha1\nname: test\ntopics:\n"
+                        + topics.stripTrailing().stripIndent().indent(2)
+                        + "connectors:\n  sink:\n    plugin: {name: neo4j/kafka-connect-neo4j, version: 5.5.2}\n"
+                        + connector.stripTrailing().stripIndent().indent(4));
+        Recipe recipe = RecipeReader.read(directory, Map.of());
+        return SinkConfig.render(recipe, recipe.connectors().values().iterator().next(), sink);
+    }
+
+    private static String lines(SortedMap<String, String> config) {
+        return config.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(SinkConfigTest.class.getResourceAsStream(name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.k2g.graph;
+
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.recipe.ConstraintSpec.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveConstraintTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNIQUENESS, UNIQUE",
+        "RELATIONSHIP_UNIQUENESS, UNIQUE",
+        "NODE_PROPERTY_UNIQUENESS, UNIQUE",
+        "RELATIONSHIP_PROPERTY_UNIQUENESS, UNIQUE",
+        "NODE_KEY, KEY",
+        "RELATIONSHIP_KEY, KEY",
+        "NODE_PROPERTY_EXISTENCE, EXISTS",
+        "RELATIONSHIP_PROPERTY_EXISTENCE, EXISTS",
+        "NODE_PROPERTY_TYPE, TYPE",
+        "RELATIONSHIP_PROPERTY_TYPE, TYPE",
+    })
+    void knows_what_each_type_demands(String type, Kind kind) {
+        assertThat(live(type, "").kind()).contains(kind);
+    }
+
+    @Test
+    void does_not_guess_what_an_unknown_type_demands() {
+        assertThat(live("NODE_LABEL_EXISTENCE", "").kind()).isEmpty();
+    }
+
+    @Test
+    void is_equivalent_whatever_its_name_and_the_spelling_of_its_type_are() {
+        ConstraintSpec wanted =
+                new ConstraintSpec("other", Kind.TYPE, Entity.NODE, "L", List.of("p"), Optional.of("int"));
+
+        assertThat(live("NODE_PROPERTY_TYPE", "INTEGER").isEquivalentTo(wanted)).isTrue();
+        assertThat(live("NODE_PROPERTY_TYPE", "STRING").isEquivalentTo(wanted)).isFalse();
+        assertThat(live("NODE_KEY", "").isEquivalentTo(wanted)).isFalse();
+    }
+
+    private static LiveConstraint live(String type, String propertyType) {
+        return new LiveConstraint(
+                "c",
+                type,
+                Entity.NODE,
+                "L",
+                List.of("p"),
+                propertyType.isEmpty() ? Optional.empty() : Optional.of(propertyType));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.k2g.kafka;
+
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
+import dev.k2g.secret.Secret;
+import dev.k2g.target.local.SharedStack;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@ExtendWith(SharedStack.class)
+class KafkaTest {
+
+    private final KafkaEndpoint endpoint;
+    private final Kafka kafka;
+
+    KafkaTest(Endpoints endpoints) {
+        this.endpoint = endpoints.kafka();
+        this.kafka = Kafka.connect(endpoint);
+    }
+
+    @AfterEach
+    void close() {
+        kafka.close();
+    }
+
+    @Test
+    void makes_topics_with_only_what_was_asked_for() {
+        kafka.create(topic("kafka-made", OptionalInt.of(3), Map.of("cleanup.policy", "compact")));
+        kafka.create(topic("kafka-made", OptionalInt.of(5), Map.of()));
+
+        assertThat(kafka.topicNames()).contains("kafka-made").doesNotContain("kafka-not-made");
+        assertThat(kafka.topics(List.of("kafka-made", "kafka-not-made")))
+                .containsExactly(Map.entry(
+                        "kafka-made", new LiveTopic("kafka-made", 3, 1, Map.of("cleanup.policy", "compact"))));
+    }
+
+    @Test
+    void changes_topics_and_deletes_them() {
+        kafka.create(topic("kafka-changed", OptionalInt.empty(), Map.of()));
+        kafka.growTo("kafka-changed", 2);
+        kafka.configure("kafka-changed", Map.of("retention.ms", "1000"));
+
+        assertThat(kafka.topics(List.of("kafka-changed")).get("kafka-changed"))
+                .isEqualTo(new LiveTopic("kafka-changed", 2, 1, Map.of("retention.ms", "1000")));
+
+        kafka.delete("kafka-changed");
+        kafka.delete("kafka-changed");
+
+        assertThat(kafka.topics(List.of("kafka-changed"))).isEmpty();
+    }
+
+    @Test
+    void an_unknown_topic_configuration_is_wrong_input() {
+        assertThatThrownBy(() -> kafka.create(topic("kafka-wrong", OptionalInt.empty(), Map.of("retension.ms", "1"))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("create topic kafka-wrong")
+                .hasMessageContaining("retension.ms");
+    }
+
+    @Test
+    void reads_records_in_order_and_leaves_no_trace() {
+        kafka.create(topic("kafka-read", OptionalInt.of(2), Map.of()));
+        Map<String, Object> properties = KafkaProperties.of(endpoint);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("kafka-read", 1, "k", "second partition"));
+            ProducerRecord<String, String> withHeader = new ProducerRecord<>("kafka-read", 0, null, "é");
+            withHeader.headers().add("why", "test".getBytes(UTF_8));
+            producer.send(withHeader);
+            producer.send(new ProducerRecord<>("kafka-read", 0, "k", null));
+        }
+        RecordReader reader = RecordReader.of(endpoint);
+
+        List<PeekedRecord> records = reader.read("kafka-read", 10);
+
+        assertThat(records).extracting(PeekedRecord::partition).containsExactly(0, 0, 1);
+        assertThat(records)
+                .extracting(PeekedRecord::valueText)
+                .containsExactly(Optional.of("é"), Optional.empty(), Optional.of("second partition"));
+        assertThat(records.get(0).keyText()).isEmpty();
+        assertThat(records.get(0).header("why")).contains("test");
+        assertThat(records.get(1).keyText()).contains("k");
+        assertThat(reader.read("kafka-read", 1)).hasSize(1);
+
+        TopicPartition first = new TopicPartition("kafka-read", 0);
+        assertThat(reader.read(Map.of(first, 1L), Map.of(first, 2L), 10))
+                .extracting(PeekedRecord::offset)
+                .containsExactly(1L);
+        assertThat(kafka.beginningOffsets(List.of("kafka-read")).values()).containsExactly(0L, 0L);
+        assertThat(kafka.endOffsets(List.of("kafka-read", "kafka-not-made")).values())
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
+    void reads_what_a_group_has_committed() throws Exception {
+        kafka.create(topic("kafka-committed", OptionalInt.of(2), Map.of()));
+        TopicPartition second = new TopicPartition("kafka-committed", 1);
+        try (Admin admin = Admin.create(KafkaProperties.of(endpoint))) {
+            admin.alterConsumerGroupOffsets("kafka-group", Map.of(second, new OffsetAndMetadata(7)))
+                    .all()
+                    .get();
+        }
+
+        assertThat(kafka.committedOffsets("kafka-group")).containsExactly(Map.entry(second, 7L));
+        assertThat(kafka.committedOffsets("kafka-no-group")).isEmpty();
+    }
+
+    @Test
+    void a_topic_that_is_not_there_cannot_be_read() {
+        assertThatThrownBy(() -> RecordReader.of(endpoint).read("kafka-not-made", 1))
+                .isInstanceOf(FailedException.class)
+                .hasMessage("Kafka at " + endpoint.bootstrapServers() + " has no topic kafka-not-made.");
+    }
+
+    @Test
+    void a_wrong_key_is_refused_by_name_and_without_the_secret() {
+        KafkaEndpoint wrong = new KafkaEndpoint(
+                endpoint.bootstrapServers(), "wrong-key", Secret.of("hunter2"), endpoint.certificateAuthority());
+
+        try (Kafka refused = Kafka.connect(wrong)) {
+            assertThatThrownBy(refused::topicNames)
+                    .isInstanceOf(FailedException.class)
+                    .hasMessage("Kafka at " + endpoint.bootstrapServers() + " refused the API key wrong-key.")
+                    .hasMessageNotContaining("hunter2");
+        }
+        assertThatThrownBy(() -> RecordReader.of(wrong).read("kafka-not-made", 1))
+                .isInstanceOf(FailedException.class)
+                .hasMessageContaining("refused the API key wrong-key");
+    }
+
+    @Test
+    void a_certificate_of_an_unknown_authority_is_not_trusted() {
+        KafkaEndpoint untrusting = new KafkaEndpoint(
+                endpoint.bootstrapServers(), endpoint.apiKey(), endpoint.apiSecret(), Optional.empty());
+
+        try (Kafka refused = Kafka.connect(untrusting)) {
+            assertThatThrownBy(refused::topicNames)
+                    .isInstanceOf(FailedException.class)
+                    .hasMessage(
+                            "Kafka at " + endpoint.bootstrapServers() + " has a TLS certificate that is not trusted.");
+        }
+    }
+
+    @Test
+    void a_broker_that_is_not_there_is_unreachable() throws IOException {
+        String nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = "127.0.0.1:" + socket.getLocalPort();
+        }
+        KafkaEndpoint away =
+                new KafkaEndpoint(nobody, endpoint.apiKey(), endpoint.apiSecret(), endpoint.certificateAuthority());
+
+        try (Kafka unreachable = Kafka.connect(away)) {
+            assertThatThrownBy(unreachable::topicNames)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageContaining("Kafka at " + nobody + " did not answer when asked to list the topics");
+        }
+    }
+
+    private static TopicSpec topic(String name, OptionalInt partitions, Map<String, String> config) {
+        return new TopicSpec(name, name, partitions, config, DataFormat.STRING, DataFormat.JSON);
+    }
+}

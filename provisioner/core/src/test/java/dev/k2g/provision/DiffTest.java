@@ -1,0 +1,117 @@
+package dev.k2g.provision;
+
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Operation;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DiffTest {
+
+    @Test
+    void what_a_topic_inherits_from_the_broker_is_no_change() {
+        TopicSpec wanted = topic(OptionalInt.empty(), Map.of());
+
+        assertThat(Topics.compare(wanted, live(3, Map.of("retention.ms", "1"))).operation())
+                .isEqualTo(Operation.NONE);
+    }
+
+    @Test
+    void more_partitions_and_another_configuration_are_an_update() {
+        Change change = Topics.compare(
+                topic(OptionalInt.of(3), Map.of("retention.ms", "2")), live(1, Map.of("retention.ms", "1")));
+
+        assertThat(change.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(change.fields())
+                .containsExactly(new FieldChange("partitions", "1", "3"), new FieldChange("retention.ms", "1", "2"));
+    }
+
+    @Test
+    void fewer_partitions_are_a_replacement() {
+        assertThat(Topics.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
+                        .operation())
+                .isEqualTo(Operation.REPLACE);
+    }
+
+    @Test
+    void an_equivalent_constraint_is_left_alone_and_its_name_reported() {
+        Change change = Constraints.compare(unique("wanted"), List.of(liveUnique("there", "Member")));
+
+        assertThat(change.operation()).isEqualTo(Operation.NONE);
+        assertThat(change.fields()).containsExactly(new FieldChange("name", "there", "wanted"));
+    }
+
+    @Test
+    void a_constraint_of_the_same_name_with_another_meaning_is_a_replacement() {
+        Change change = Constraints.compare(unique("wanted"), List.of(liveUnique("wanted", "Other")));
+
+        assertThat(change.operation()).isEqualTo(Operation.REPLACE);
+        assertThat(change.fields()).containsExactly(new FieldChange("node", "Other", "Member"));
+    }
+
+    @Test
+    void what_a_worker_adds_to_a_connector_is_no_change() {
+        Change change = ConnectorDiff.between(
+                "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "name", "c", "kafka.endpoint", "x")));
+
+        assertThat(change).isEqualTo(new Change(change.resource(), Operation.NONE, List.of()));
+    }
+
+    @Test
+    void white_space_in_cypher_is_no_change() {
+        Change change = ConnectorDiff.between(
+                "c",
+                Map.of("neo4j.cypher.topic.t", "MERGE (n:N {id: event.id})"),
+                Optional.of(Map.of("neo4j.cypher.topic.t", "MERGE (n:N\n  {id: event.id})\n")));
+
+        assertThat(change.operation()).isEqualTo(Operation.NONE);
+        assertThat(ConnectorDiff.changesCypher(change)).isFalse();
+    }
+
+    @Test
+    void a_property_that_the_recipe_does_not_have_any_more_goes() {
+        Change change = ConnectorDiff.between(
+                "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "errors.tolerance", "all")));
+
+        assertThat(change.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(change.fields()).containsExactly(new FieldChange("errors.tolerance", "all", null));
+    }
+
+    @Test
+    void a_password_is_masked_and_a_reference_to_one_is_not() {
+        String key = "neo4j.authentication.basic.password";
+        Change change = ConnectorDiff.between(
+                "c", Map.of(key, "${file:/run/neo4j:PASSWORD}"), Optional.of(Map.of(key, "hunter2")));
+
+        assertThat(change.fields()).containsExactly(new FieldChange(key, "******", "${file:/run/neo4j:PASSWORD}"));
+    }
+
+    private static TopicSpec topic(OptionalInt partitions, Map<String, String> config) {
+        return new TopicSpec("t", "topic", partitions, config, DataFormat.NONE, DataFormat.JSON);
+    }
+
+    private static Optional<LiveTopic> live(int partitions, Map<String, String> config) {
+        return Optional.of(new LiveTopic("topic", partitions, 1, config));
+    }
+
+    private static ConstraintSpec unique(String name) {
+        return new ConstraintSpec(name, Kind.UNIQUE, Entity.NODE, "Member", List.of("id"), Optional.empty());
+    }
+
+    private static LiveConstraint liveUnique(String name, String label) {
+        return new LiveConstraint(name, "UNIQUENESS", Entity.NODE, label, List.of("id"), Optional.empty());
+    }
+}

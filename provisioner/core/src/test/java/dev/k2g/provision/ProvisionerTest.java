@@ -1,0 +1,215 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.State;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.PartlyAppliedException;
+import dev.k2g.graph.Graph;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.KafkaProperties;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Plan;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.target.local.SharedStack;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static dev.k2g.plan.Operation.CREATE;
+import static dev.k2g.plan.Operation.NONE;
+import static dev.k2g.plan.Operation.REPLACE;
+import static dev.k2g.plan.Operation.UPDATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@ExtendWith(SharedStack.class)
+class ProvisionerTest {
+
+    private final RecipeFolder folder;
+    private final Endpoints endpoints;
+    private final Kafka kafka;
+    private final Graph graph;
+    private final Connect connect;
+    private final Provisioner provisioner;
+
+    ProvisionerTest(Endpoints endpoints, @TempDir Path directory) {
+        this.folder = new RecipeFolder(directory);
+        this.endpoints = endpoints;
+        this.kafka = Kafka.connect(endpoints.kafka());
+        this.graph = Graph.connect(endpoints.neo4j());
+        this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
+        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink());
+    }
+
+    @AfterEach
+    void removeConnectors() {
+        connect.connectors().stream().filter(name -> name.startsWith("prov")).forEach(connect::delete);
+        kafka.close();
+        graph.close();
+    }
+
+    @Test
+    void makes_what_is_missing_in_order_and_then_nothing() {
+        Recipe recipe = folder.write("provnew", 1, merge("provnew"));
+        Plan plan = provisioner.plan(recipe);
+        assertThat(operations(plan)).containsExactly(CREATE, CREATE, CREATE, CREATE);
+
+        List<Change> done = apply(recipe);
+
+        assertThat(done).isEqualTo(plan.changes());
+        assertThat(done)
+                .extracting(change -> change.resource().toString())
+                .containsExactly(
+                        "topic provnew-events", "topic provnew-bad", "constraint provnew_id", "connector provnew-sink");
+        assertThat(connect.status("provnew-sink").orElseThrow().isHealthy()).isTrue();
+        assertThat(operations(provisioner.plan(recipe))).containsExactly(NONE, NONE, NONE, NONE);
+        assertThat(apply(recipe)).isEmpty();
+    }
+
+    @Test
+    void changes_in_place_what_can_be() {
+        apply(folder.write("provupd", 1, merge("provupd")));
+        Recipe changed = folder.write("provupd", 2, merge("provupd") + " SET n.seen = true");
+
+        List<Change> done = apply(changed);
+
+        assertThat(done).extracting(Change::operation).containsExactly(UPDATE, UPDATE);
+        assertThat(done.get(0).fields()).containsExactly(new FieldChange("partitions", "1", "2"));
+        assertThat(done.get(1).fields())
+                .extracting(FieldChange::field)
+                .containsExactly("neo4j.cypher.topic.provupd-events");
+        assertThat(connect.status("provupd-sink").orElseThrow().isHealthy()).isTrue();
+        assertThat(provisioner.plan(changed).isConverged()).isTrue();
+    }
+
+    @Test
+    void white_space_in_the_cypher_file_is_no_change() {
+        apply(folder.write("provspace", 1, merge("provspace")));
+
+        Recipe respaced = folder.write("provspace", 1, merge("provspace").replace(" ", "\n  ") + "\n\n");
+
+        assertThat(provisioner.plan(respaced).isConverged()).isTrue();
+    }
+
+    @Test
+    void fewer_partitions_are_refused_before_anything_is_changed() {
+        apply(folder.write("provless", 2, merge("provless")));
+        Recipe smaller = folder.write("provless", 1, merge("provless") + " SET n.seen = true");
+
+        assertThat(operations(provisioner.plan(smaller))).containsExactly(REPLACE, NONE, NONE, UPDATE);
+        assertThatThrownBy(() -> apply(smaller))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("Topic provless-events has 2 partitions and the recipe asks for 1");
+        assertThat(connect.config("provless-sink").orElseThrow().toString()).doesNotContain("seen");
+    }
+
+    @Test
+    void an_equivalent_constraint_under_another_name_is_left_alone() {
+        graph.query("CREATE CONSTRAINT proveq_mine FOR (n:Ofproveq) REQUIRE n.id IS UNIQUE", Map.of());
+
+        List<Change> done = apply(folder.write("proveq", 1, merge("proveq")));
+
+        assertThat(done).extracting(change -> change.resource().name()).doesNotContain("proveq_id");
+        assertThat(graph.constraints())
+                .extracting(live -> live.name())
+                .contains("proveq_mine")
+                .doesNotContain("proveq_id");
+    }
+
+    @Test
+    void a_mapping_that_has_written_is_changed_only_when_the_recipe_lets_it() throws Exception {
+        apply(folder.write("provmap", 1, merge("provmap")));
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                KafkaProperties.of(endpoints.kafka()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("provmap-events", "{\"id\": 1}")).get();
+        }
+        deadline()
+                .awaitTrue(
+                        "the sink to commit",
+                        () -> kafka.committedOffsets("connect-provmap-sink").containsValue(1L),
+                        () -> String.valueOf(connect.status("provmap-sink")));
+        assertThat(connect.sinkCounts("provmap-sink").orElseThrow().delivered()).isEqualTo(1);
+        String other = merge("provmap") + " SET n.seen = true";
+
+        assertThatThrownBy(() -> apply(folder.write("provmap", 1, other)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("onMappingChange is refuse");
+        assertThat(apply(folder.write("provmap", 1, other, "from-now"))).hasSize(1);
+    }
+
+    @Test
+    void a_paused_connector_is_set_going_again() {
+        Recipe recipe = folder.write("provpause", 1, merge("provpause"));
+        apply(recipe);
+        connect.pause("provpause-sink");
+        deadline()
+                .awaitTrue(
+                        "the pause",
+                        () -> connect.status("provpause-sink").orElseThrow().state() == State.PAUSED,
+                        () -> "it runs on");
+
+        apply(recipe);
+
+        assertThat(connect.status("provpause-sink").orElseThrow().isHealthy()).isTrue();
+    }
+
+    @Test
+    void a_task_that_fails_ends_the_apply_with_its_first_cause_and_what_was_done() {
+        Recipe recipe = folder.write("provfail", 1, merge("provfail"));
+        SinkConnection good = endpoints.sink();
+        SinkConnection wrong =
+                new SinkConnection(good.uri(), "prov-no-such-user", good.passwordReference(), good.database());
+        Provisioner misled = new Provisioner(kafka, graph, connect, wrong);
+
+        assertThatThrownBy(() -> misled.apply(recipe, misled.plan(recipe), deadline(), change -> {}))
+                .isInstanceOf(PartlyAppliedException.class)
+                .hasMessageContaining("Connector provfail-sink failed")
+                .hasMessageContaining("unauthorized")
+                .hasMessageEndingWith("Done before: topic provfail-events, topic provfail-bad, constraint provfail_id."
+                        + " Not done: connector provfail-sink.")
+                .hasMessageNotContaining("\n")
+                .hasMessageNotContaining(endpoints.neo4j().password().reveal());
+        assertThatThrownBy(() -> misled.apply(recipe, misled.plan(recipe), deadline(), change -> {}))
+                .isInstanceOf(FailedException.class)
+                .hasMessageContaining("Connector provfail-sink failed");
+        assertThat(apply(recipe))
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields())
+                        .containsExactly(new FieldChange(
+                                "neo4j.authentication.basic.username", "prov-no-such-user", good.username())));
+    }
+
+    private List<Change> apply(Recipe recipe) {
+        List<Change> done = new ArrayList<>();
+        provisioner.apply(recipe, provisioner.plan(recipe), deadline(), done::add);
+        return done;
+    }
+
+    private static List<Operation> operations(Plan plan) {
+        return plan.changes().stream().map(Change::operation).toList();
+    }
+
+    private static Deadline deadline() {
+        return Deadline.in(Duration.ofSeconds(60));
+    }
+
+    private static String merge(String name) {
+        return "MERGE (n:" + RecipeFolder.label(name) + " {id: event.id})";
+    }
+}
