@@ -23,8 +23,11 @@ record RestAnswer(int status, String body) {
         return status == TIMED_OUT || status == 504 || status == 500 && body.contains("timed out");
     }
 
-    /** Whether the worker's group is rebalancing or starting, so that another try may succeed. */
+    /**
+     * Whether the worker's group is rebalancing or starting, so that another try may succeed. A change is then refused
+     * with 409, while reading a configuration fails with 500.
+     */
     boolean isMomentary() {
-        return status == 409 || status == 503;
+        return status == 409 || status == 503 || status == 500 && body.contains("rebalance");
     }
 }

@@ -139,6 +139,8 @@ public final class RecordReader {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, Math.min(limit, 1_000)));
         properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // closing waits for the fetch under way, which the broker holds back this long at the end of a partition
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
             return reading.of(consumer);

@@ -32,18 +32,28 @@ public final class Pipeline implements AutoCloseable {
     private final Connect connect;
     private final Provisioner provisioner;
 
-    private Pipeline(Recipe recipe, Endpoints endpoints) {
+    private Pipeline(Recipe recipe, Endpoints endpoints, Kafka kafka, Graph graph, Connect connect) {
         this.recipe = recipe;
         this.endpoints = endpoints;
-        this.kafka = Kafka.connect(endpoints.kafka());
-        this.graph = Graph.connect(endpoints.neo4j());
-        this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
+        this.kafka = kafka;
+        this.graph = graph;
+        this.connect = connect;
         this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink());
     }
 
     /** Opens the clients. Close it when done. */
     public static Pipeline open(Recipe recipe, Endpoints endpoints) {
-        return new Pipeline(recipe, endpoints);
+        return on(
+                recipe,
+                endpoints,
+                Kafka.connect(endpoints.kafka()),
+                Graph.connect(endpoints.neo4j()),
+                Connect.at(endpoints.connect(), endpoints.redaction()));
+    }
+
+    /** Uses clients of these endpoints that are there already. Their owner closes them; the pipeline is not closed. */
+    public static Pipeline on(Recipe recipe, Endpoints endpoints, Kafka kafka, Graph graph, Connect connect) {
+        return new Pipeline(recipe, endpoints, kafka, graph, connect);
     }
 
     /**
@@ -88,7 +98,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Opens an account of what the recipe's sinks do from now on. */
-    SinkAccount account() {
+    public SinkAccount account() {
         return SinkAccount.open(kafka, connect, sinks());
     }
 

@@ -18,7 +18,8 @@ import java.util.Collection;
 public record ReplayCounts(
         long lines, long blank, long rejectedLines, long messages, long mapped, long rejected, long sent) {
 
-    static ReplayCounts of(Collection<ReplaySummary> summaries) {
+    /** The sums of several replays. */
+    public static ReplayCounts of(Collection<ReplaySummary> summaries) {
         return summaries.stream()
                 .map(s -> new ReplayCounts(
                         s.lines(), s.blank(), s.rejectedLines(), s.messages(), s.mapped(), s.rejected(), s.sent()))

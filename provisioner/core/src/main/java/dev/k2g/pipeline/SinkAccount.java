@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * What the sinks have done between two moments: opened when they have caught up and before a replay, closed when they
  * have caught up again.
  */
-final class SinkAccount {
+public final class SinkAccount {
 
     private final Kafka kafka;
     private final Connect connect;
@@ -37,7 +37,7 @@ final class SinkAccount {
     }
 
     /** The report of what happened since this account was opened. */
-    SinkReport close(String plugin) {
+    public SinkReport close(String plugin) {
         Figures after = figures();
         long deadLettered = after.deadLetters - before.deadLetters;
         long derived = after.committed - before.committed - deadLettered;
