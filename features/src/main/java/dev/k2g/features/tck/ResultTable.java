@@ -24,7 +24,9 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
         /** The rows' order counts, that of the elements of lists does not. */
         IN_ORDER_IGNORING_LIST_ORDER(true, false),
         /** Neither the rows' order counts nor that of the elements of lists. */
-        IN_ANY_ORDER_IGNORING_LIST_ORDER(false, false);
+        IN_ANY_ORDER_IGNORING_LIST_ORDER(false, false),
+        /** The rows' order does not count, nor do further rows and columns. */
+        CONTAINING(false, true);
 
         private final boolean rowOrder;
         private final boolean listOrder;
@@ -62,7 +64,7 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
      * @return empty when there is no difference
      */
     public Optional<String> differenceFrom(ResultTable expected, Comparison comparison) {
-        if (!sorted(columns).equals(sorted(expected.columns))) {
+        if (!hasColumnsOf(expected, comparison)) {
             return Optional.of("The columns should be " + expected.columns + " but are " + columns + ".");
         }
         List<List<TckValue>> wanted = expected.rows;
@@ -71,7 +73,15 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
             wanted = withSortedLists(wanted);
             found = withSortedLists(found);
         }
-        return RowDifferences.between(expected.columns, wanted, found, comparison.rowOrder);
+        return comparison == Comparison.CONTAINING
+                ? RowDifferences.missing(expected.columns, wanted, found)
+                : RowDifferences.between(expected.columns, wanted, found, comparison.rowOrder);
+    }
+
+    private boolean hasColumnsOf(ResultTable expected, Comparison comparison) {
+        return comparison == Comparison.CONTAINING
+                ? columns.containsAll(expected.columns)
+                : sorted(columns).equals(sorted(expected.columns));
     }
 
     private ResultTable withColumns(List<String> wanted) {

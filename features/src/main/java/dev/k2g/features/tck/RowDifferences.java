@@ -34,6 +34,16 @@ final class RowDifferences {
         return ordered ? firstOutOfOrder(expected, found) : Optional.empty();
     }
 
+    /** As {@link #between} in any order, but more rows than expected are no difference. */
+    static Optional<String> missing(List<String> columns, List<List<TckValue>> expected, List<List<TckValue>> found) {
+        List<List<TckValue>> missing = without(expected, found);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        RowDifferences differences = new RowDifferences(columns, missing, without(found, expected));
+        return Optional.of(missing.size() + " of " + rows(expected.size()) + " missing." + differences.missingRows());
+    }
+
     private static Optional<String> firstOutOfOrder(List<List<TckValue>> expected, List<List<TckValue>> found) {
         return IntStream.range(0, expected.size())
                 .filter(index -> !expected.get(index).equals(found.get(index)))
@@ -50,20 +60,29 @@ final class RowDifferences {
     }
 
     private String describe() {
+        return missingRows() + unexpectedRows();
+    }
+
+    private String missingRows() {
         StringBuilder text = new StringBuilder();
-        List<List<TckValue>> candidates = new ArrayList<>(unexpected);
         for (List<TckValue> row : missing.subList(0, Math.min(SHOWN, missing.size()))) {
             text.append("\n  missing:   ").append(line(row));
-            nearest(row, candidates).ifPresent(near -> {
-                candidates.remove(near);
+            nearest(row, unexpected).ifPresent(near -> {
+                unexpected.remove(near);
                 text.append("\n    nearest: ").append(line(near)).append("  ").append(differingCells(row, near));
             });
         }
         more(text, missing.size() - SHOWN, "missing");
-        for (List<TckValue> row : candidates.subList(0, Math.min(SHOWN, candidates.size()))) {
+        return text.toString();
+    }
+
+    /** Those that have not been shown as the nearest of a missing one. */
+    private String unexpectedRows() {
+        StringBuilder text = new StringBuilder();
+        for (List<TckValue> row : unexpected.subList(0, Math.min(SHOWN, unexpected.size()))) {
             text.append("\n  unexpected:").append(line(row));
         }
-        more(text, candidates.size() - SHOWN, "unexpected");
+        more(text, unexpected.size() - SHOWN, "unexpected");
         return text.toString();
     }
 

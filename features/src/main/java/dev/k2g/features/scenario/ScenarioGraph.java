@@ -1,0 +1,29 @@
+package dev.k2g.features.scenario;
+
+import dev.k2g.features.stack.FeatureStack;
+import dev.k2g.graph.Graph;
+import dev.k2g.graph.LiveConstraint;
+
+import java.util.Map;
+
+/** The graph of one scenario. */
+public final class ScenarioGraph {
+
+    /** The client. */
+    public Graph client() {
+        return FeatureStack.running().graph();
+    }
+
+    /** Forgets every node and relationship. */
+    public void empty() {
+        client().query("MATCH (n) DETACH DELETE n", Map.of());
+    }
+
+    /** Forgets every constraint too. */
+    public void forgetEverything() {
+        empty();
+        client().constraints().stream()
+                .map(LiveConstraint::name)
+                .forEach(name -> client().query("DROP CONSTRAINT `" + name.replace("`", "``") + "`", Map.of()));
+    }
+}

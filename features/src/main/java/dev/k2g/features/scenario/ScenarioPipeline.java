@@ -1,0 +1,176 @@
+package dev.k2g.features.scenario;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.FailedException;
+import dev.k2g.features.stack.FeatureStack;
+import dev.k2g.features.stack.Stack;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.pipeline.ReplayCounts;
+import dev.k2g.pipeline.SinkAccount;
+import dev.k2g.pipeline.SinkReport;
+import dev.k2g.plan.Plan;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.replay.MessageSource;
+import dev.k2g.replay.ReplayListener;
+import dev.k2g.replay.ReplayOptions;
+import dev.k2g.replay.ReplaySummary;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
+public final class ScenarioPipeline {
+
+    /** Longer than anything takes on a slow machine, so that only what hangs is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ScenarioRecipe recipe;
+    private final List<ReplaySummary> replays = new ArrayList<>();
+    private final RecordSender sender = new RecordSender();
+    private @Nullable Pipeline pipeline;
+    private @Nullable SinkAccount account;
+    private @Nullable Path files;
+
+    /** Whether the sink may have records that it has not written to the graph yet. */
+    private boolean mayWrite;
+
+    /** @param recipe what should be there */
+    public ScenarioPipeline(ScenarioRecipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /** The stack that the pipeline runs on. */
+    public Stack stack() {
+        return FeatureStack.running();
+    }
+
+    /** Makes everything be as the recipe says, and healthy. */
+    public void apply() {
+        Pipeline opened = open();
+        opened.apply(opened.plan(), Deadline.in(PATIENCE), change -> {});
+        account = opened.account();
+    }
+
+    /** What applying would change. */
+    public Plan plan() {
+        return open().plan();
+    }
+
+    /** Replays events through a feed. */
+    public void replay(FeedSpec feed, Events events) {
+        try {
+            Path recording = Files.createTempFile(files(), feed.name(), ".ndjson");
+            Files.write(recording, events.lines());
+            replay(feed, recording);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replays the recording of a feed. */
+    public void replayRecording(FeedSpec feed) {
+        replay(
+                feed,
+                feed.recording()
+                        .orElseThrow(() -> new FailedException(
+                                "The feed " + feed.name() + " has no recording.", "Name one in recipe.yaml.")));
+    }
+
+    /** Replays a recording through a feed. */
+    public void replay(FeedSpec feed, Path recording) {
+        ReplayOptions options = ReplayOptions.unlimited().withRejects(rejectsFile());
+        mayWrite = true;
+        replays.add(open().replay(feed).run(MessageSource.file(recording), options, ReplayListener.NONE));
+    }
+
+    /**
+     * Sends a record past the mapping, and waits until the broker has it.
+     *
+     * @param topic the topic's live name
+     * @param key the key, or null for none
+     * @param value the value, or null for a tombstone
+     * @throws FailedException when the broker does not take it, such as when there is no such topic
+     */
+    public void send(String topic, @Nullable String key, @Nullable String value) {
+        mayWrite = true;
+        sender.send(stack(), topic, key, value);
+    }
+
+    /** Waits until every record that is there now is committed by the sink. */
+    public void awaitCaughtUp() {
+        open().awaitCaughtUp(PATIENCE);
+        mayWrite = false;
+    }
+
+    /** What became of the lines and records of every replay of this scenario. */
+    public ReplayCounts replayed() {
+        return ReplayCounts.of(replays);
+    }
+
+    /** What the sinks did since the recipe was applied. */
+    public SinkReport sink() {
+        if (account == null) {
+            throw new AssertionError("The recipe is not applied: this step needs \"Given the recipe is applied\".");
+        }
+        return account.close("");
+    }
+
+    /** Where the last replay kept what it rejected; the file is not there when that was nothing. */
+    public Path rejectsFile() {
+        return files().resolve("rejects.ndjson");
+    }
+
+    /** The pipeline of the recipe as it is now. */
+    public Pipeline open() {
+        Pipeline opened = pipeline;
+        if (opened == null || !opened.recipe().equals(recipe.get())) {
+            Stack stack = stack();
+            opened = Pipeline.on(recipe.get(), stack.endpoints(), stack.kafka(), stack.graph(), stack.connect());
+            pipeline = opened;
+        }
+        return opened;
+    }
+
+    /** Forgets the scenario's connectors and topics. */
+    public void forget() {
+        if (pipeline != null) {
+            ScenarioNames names = recipe.names();
+            stack().forget(names::owns, mayWrite);
+        }
+        deleteFiles();
+    }
+
+    private Path files() {
+        try {
+            Path folder = files;
+            if (folder == null) {
+                folder = Files.createTempDirectory("k2g-scenario");
+                files = folder;
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deleteFiles() {
+        if (files == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(files)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

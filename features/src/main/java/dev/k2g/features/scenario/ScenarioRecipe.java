@@ -1,0 +1,144 @@
+package dev.k2g.features.scenario;
+
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
+import dev.k2g.recipe.TopicSpec;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has. */
+public final class ScenarioRecipe {
+
+    private final ScenarioNames names =
+            new ScenarioNames("s" + UUID.randomUUID().toString().substring(0, 8) + "-");
+    private final Map<String, String> parameters = new HashMap<>();
+    private final Set<String> withoutRequirements = new HashSet<>();
+    private @Nullable URI featureFile;
+    private @Nullable Path folder;
+    private @Nullable Recipe recipe;
+
+    /** The scenario is about the recipe of the nearest folder above its feature file. */
+    public void isAbout(URI file) {
+        featureFile = file;
+    }
+
+    /** The scenario is about the recipe in this folder. */
+    public void isIn(Path recipeFolder) {
+        folder = recipeFolder;
+        recipe = null;
+    }
+
+    /** A parameter of the recipe has this value. */
+    public void setParameter(String name, String value) {
+        parameters.put(name, value);
+        recipe = null;
+    }
+
+    /** A feed rejects no record for what it lacks. */
+    public void requireNothingOf(String feed) {
+        withoutRequirements.add(feed(feed).name());
+        recipe = null;
+    }
+
+    /** The recipe with live names. */
+    public Recipe get() {
+        Recipe current = recipe;
+        if (current == null) {
+            current = names.applyTo(withFeedsAsAsked(RecipeReader.read(folder(), parameters)));
+            recipe = current;
+        }
+        return current;
+    }
+
+    /** The names of this scenario. */
+    public ScenarioNames names() {
+        return names;
+    }
+
+    /** The feed of this name; capitals do not count, so that a sentence can speak of RSVPs. */
+    public FeedSpec feed(String name) {
+        return find("feed", name, get().feeds().values(), FeedSpec::name);
+    }
+
+    /** The topic that the recipe calls so, by its name in Kafka or its logical name. */
+    public TopicSpec topic(String name) {
+        Collection<TopicSpec> topics = get().topics().values();
+        return topics.stream()
+                .filter(topic -> topic.logicalName().equals(name))
+                .findFirst()
+                .orElseGet(() -> find("topic", name, topics, topic -> names.shown(topic.name())));
+    }
+
+    /** The connector that the recipe calls so. */
+    public ConnectorSpec connector(String name) {
+        return find("connector", name, get().connectors().values(), connector -> names.shown(connector.name()));
+    }
+
+    /** The recipe's only connector. */
+    public ConnectorSpec onlyConnector() {
+        Collection<ConnectorSpec> connectors = get().connectors().values();
+        if (connectors.size() != 1) {
+            throw new InvalidInputException(
+                    "The recipe has " + connectors.size() + " connectors.", "Name one: the connector NAME.");
+        }
+        return connectors.iterator().next();
+    }
+
+    /** The dead letter topics of all connectors. */
+    public List<TopicSpec> deadLetterTopics() {
+        return get().connectors().values().stream()
+                .flatMap(connector -> connector.deadLetters().stream())
+                .distinct()
+                .map(get()::topic)
+                .toList();
+    }
+
+    private Path folder() {
+        if (folder == null) {
+            folder = RecipeFolder.of(Objects.requireNonNull(featureFile, "the scenario has begun"));
+        }
+        return folder;
+    }
+
+    private <T> T find(String what, String name, Collection<T> all, Function<T, String> nameOf) {
+        return all.stream()
+                .filter(one -> nameOf.apply(one).equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "The recipe " + get().name() + " has no " + what + " " + name + ".",
+                        "It has: " + String.join(", ", all.stream().map(nameOf).toList()) + "."));
+    }
+
+    private Recipe withFeedsAsAsked(Recipe read) {
+        Map<String, FeedSpec> feeds = new LinkedHashMap<>();
+        read.feeds()
+                .forEach((name, feed) -> feeds.put(
+                        name,
+                        withoutRequirements.contains(name)
+                                ? new FeedSpec(name, feed.recording(), feed.stream(), feed.to(), feed.map(), List.of())
+                                : feed));
+        return new Recipe(
+                read.directory(),
+                read.name(),
+                read.topics(),
+                read.constraints(),
+                read.connectors(),
+                feeds,
+                read.queries());
+    }
+}

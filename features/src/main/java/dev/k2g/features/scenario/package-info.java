@@ -1,0 +1,5 @@
+/** What one scenario is about: its recipe under names of its own, its pipeline, and what its last action led to. */
+@NullMarked
+package dev.k2g.features.scenario;
+
+import org.jspecify.annotations.NullMarked;

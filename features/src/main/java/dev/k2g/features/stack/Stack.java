@@ -1,0 +1,155 @@
+package dev.k2g.features.stack;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.graph.Graph;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.RecordReader;
+import dev.k2g.target.ServerStatus;
+import dev.k2g.target.local.LocalTarget;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/** A local stack that runs, with the clients that scenarios share. */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_STOP = Duration.ofMinutes(1);
+    private static final String WORKER = "connect";
+
+    private final Path state;
+    private final LocalTarget target;
+    private final Endpoints endpoints;
+    private final Kafka kafka;
+    private final Graph graph;
+    private final Connect connect;
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private boolean workerIsStopped;
+
+    private Stack(Path state, LocalTarget target) {
+        this.state = state;
+        this.target = target;
+        this.endpoints = target.start(Deadline.in(TO_START), line -> {});
+        this.kafka = Kafka.connect(endpoints.kafka());
+        this.graph = Graph.connect(endpoints.neo4j());
+        this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
+    }
+
+    /**
+     * Starts a stack that keeps its state in this folder. What an aborted run left there is forgotten first.
+     *
+     * @throws dev.k2g.failure.K2gException when a server does not start
+     */
+    static Stack start(Path state) {
+        LocalTarget target = new LocalTarget(state);
+        target.kill();
+        target.purge();
+        return new Stack(state, target);
+    }
+
+    /** Where the servers are. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Where the servers keep their configuration, data and logs. */
+    public Path state() {
+        return state;
+    }
+
+    /** The target that runs them. */
+    public LocalTarget target() {
+        return target;
+    }
+
+    /** A client of Kafka. */
+    public Kafka kafka() {
+        return kafka;
+    }
+
+    /** A client of Neo4j. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** A client of the Connect worker. */
+    public Connect connect() {
+        return connect;
+    }
+
+    /** A reader of Kafka's records. */
+    public RecordReader records() {
+        return RecordReader.of(endpoints.kafka());
+    }
+
+    /** Ends the Connect worker, as when its machine is restarted, and waits until it is gone. */
+    public void stopWorker() {
+        ProcessHandle worker = workerProcess();
+        worker.destroy();
+        workerIsStopped = true;
+        Deadline.in(TO_STOP).awaitTrue("the worker to stop", () -> !worker.isAlive(), () -> "it is still there.");
+    }
+
+    /** Starts the Connect worker again and waits until it answers. */
+    public void startWorker() {
+        target.start(Deadline.in(TO_START), line -> {});
+        workerIsStopped = false;
+    }
+
+    private ProcessHandle workerProcess() {
+        return target.status().stream()
+                .filter(server -> server.server().equals(WORKER))
+                .map(ServerStatus::pid)
+                .filter(pid -> pid.isPresent())
+                .flatMap(pid -> ProcessHandle.of(pid.getAsLong()).stream())
+                .findFirst()
+                .orElseThrow(() -> new FailedException("The worker does not run.", "Start it in an earlier step."));
+    }
+
+    /**
+     * Forgets connectors and topics, in the background unless told otherwise.
+     *
+     * @param mine whether a live name is to be forgotten
+     * @param mayWrite whether these connectors may still have something to write: then none of their tasks runs any
+     *     more when this returns
+     */
+    public void forget(Predicate<String> mine, boolean mayWrite) {
+        if (workerIsStopped) {
+            startWorker();
+        }
+        if (mayWrite) {
+            deleteConnectors(mine);
+        }
+        background.execute(() -> {
+            deleteConnectors(mine);
+            kafka.topicNames().stream().filter(mine).forEach(kafka::delete);
+        });
+    }
+
+    private void deleteConnectors(Predicate<String> mine) {
+        List<String> connectors = connect.connectors().stream().filter(mine).toList();
+        connectors.forEach(connect::delete);
+        Deadline deadline = Deadline.in(TO_STOP);
+        connectors.forEach(name -> deadline.awaitTrue(
+                "connector " + name + " to go",
+                () -> connect.status(name).isEmpty(),
+                () -> "it is " + connect.status(name) + "."));
+    }
+
+    /** Ends the servers at once and forgets what they stored. */
+    @Override
+    public void close() {
+        background.shutdownNow();
+        graph.close();
+        kafka.close();
+        target.kill();
+        target.purge();
+    }
+}

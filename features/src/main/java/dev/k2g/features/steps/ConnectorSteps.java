@@ -1,0 +1,116 @@
+package dev.k2g.features.steps;
+
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.State;
+import dev.k2g.features.scenario.ConnectorTables;
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.tck.TckValues;
+import dev.k2g.recipe.ConnectorSpec;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Steps about the Connect worker and its connectors. */
+public final class ConnectorSteps {
+
+    private final ScenarioRecipe recipe;
+    private final ScenarioPipeline pipeline;
+    private final ConnectorTables connectors;
+    private final Outcome outcome;
+
+    /**
+     * @param recipe knows the connectors
+     * @param pipeline knows the worker
+     * @param connectors reads them
+     * @param outcome takes the answers
+     */
+    public ConnectorSteps(
+            ScenarioRecipe recipe, ScenarioPipeline pipeline, ConnectorTables connectors, Outcome outcome) {
+        this.recipe = recipe;
+        this.pipeline = pipeline;
+        this.connectors = connectors;
+        this.outcome = outcome;
+    }
+
+    @When("listing the connector plugins")
+    public void listingTheConnectorPlugins() {
+        outcome.ofAsking(connectors::plugins);
+    }
+
+    @When("reading the configuration of the connector {word}")
+    public void readingTheConfiguration(String connector) {
+        outcome.ofAsking(() -> connectors.configuration(recipe.connector(connector)));
+    }
+
+    @Then("the connector should be {word} with {int} task(s)")
+    public void theConnectorShouldBe(String state, int tasks) {
+        shouldBe(recipe.onlyConnector(), state, tasks);
+    }
+
+    @Then("the connector {word} should be {word} with {int} task(s)")
+    public void theConnectorShouldBe(String connector, String state, int tasks) {
+        shouldBe(recipe.connector(connector), state, tasks);
+    }
+
+    /** Of the configuration that was read last. */
+    @Then("the property {word} should be:")
+    public void thePropertyShouldBe(String key, String expected) {
+        String found = property(key);
+        if (!found.strip().equals(expected.strip())) {
+            throw new AssertionError("The property " + key + " should be\n" + expected + "\nbut is\n" + found);
+        }
+    }
+
+    /** A reference is what a config provider of the worker resolves, such as <code>${file:PATH:KEY}</code>. */
+    @Then("the property {word} should be a reference")
+    public void thePropertyShouldBeAReference(String key) {
+        if (!property(key).matches("\\$\\{[^}]+}")) {
+            // its value may be the secret
+            throw new AssertionError("The property " + key + " should be a reference, but is a plain value.");
+        }
+    }
+
+    @Then("no secret should be in the result")
+    public void noSecretShouldBeInTheResult() {
+        String text =
+                outcome.answer().withColumns(ConnectorTables.CONFIGURATION).toString();
+        if (!pipeline.stack().endpoints().redaction().redact(text).equals(text)) {
+            throw new AssertionError("A secret is in the result.");
+        }
+    }
+
+    @Given("the worker is stopped")
+    public void theWorkerIsStopped() {
+        outcome.of(() -> pipeline.stack().stopWorker());
+    }
+
+    @Given("the worker is started")
+    public void theWorkerIsStarted() {
+        outcome.of(() -> pipeline.stack().startWorker());
+    }
+
+    private String property(String key) {
+        return outcome.answer().withColumns(ConnectorTables.CONFIGURATION).rows().stream()
+                .filter(row -> row.get(0).equals(TckValues.of(key)))
+                .map(row -> String.valueOf(TckValues.toJava(row.get(1))))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The configuration has no property " + key + "."));
+    }
+
+    /** Tasks are in the connector's state too, unless it says otherwise. */
+    private void shouldBe(ConnectorSpec connector, String state, int tasks) {
+        ConnectorStatus status = connectors.status(connector);
+        boolean matches = status.state().name().equals(state)
+                && status.tasks().size() == tasks
+                && status.tasks().stream().allMatch(task -> task.state() == State.valueOf(state));
+        if (!matches) {
+            throw new AssertionError("The connector should be " + state + " with " + tasks + " tasks but is "
+                    + status.state() + " with the tasks "
+                    + status.tasks().stream().map(task -> task.state()).toList()
+                    + status.failure().map(trace -> ": " + FirstCause.of(trace)).orElse("."));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.k2g.features.steps;
+
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioGraph;
+import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.tck.TckValue;
+import dev.k2g.features.tck.TckValues;
+import dev.k2g.graph.Rows;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The openCypher TCK's steps that prepare a graph and run Cypher. */
+public final class GraphSteps {
+
+    private final ScenarioGraph graph;
+    private final ScenarioPipeline pipeline;
+    private final Outcome outcome;
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+
+    /**
+     * @param graph the graph
+     * @param pipeline knows the recipe's queries
+     * @param outcome takes the answers
+     */
+    public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, Outcome outcome) {
+        this.graph = graph;
+        this.pipeline = pipeline;
+        this.outcome = outcome;
+    }
+
+    @Given("an empty graph")
+    public void anEmptyGraph() {
+        graph.empty();
+    }
+
+    @Given("any graph")
+    public void anyGraph() {}
+
+    @Given("having executed:")
+    public void havingExecuted(String cypher) {
+        graph.client().query(cypher, parameters);
+    }
+
+    @Given("parameters are:")
+    public void parametersAre(Map<String, String> table) {
+        table.forEach((name, value) -> parameters.put(name, TckValues.toJava(TckValue.parse(value))));
+    }
+
+    @When("executing query:")
+    public void executingQuery(String cypher) {
+        outcome.of(() -> ask(cypher));
+    }
+
+    @When("executing control query:")
+    public void executingControlQuery(String cypher) {
+        outcome.throwUnexpectedFailure();
+        ask(cypher);
+    }
+
+    /** Runs a query that the recipe has a name for. */
+    @When("executing the query {word}")
+    public void executingTheQuery(String name) {
+        outcome.of(() -> outcome.ofAsking(() -> answer(pipeline.open().query(name))));
+    }
+
+    private void ask(String cypher) {
+        outcome.ofAsking(() -> answer(graph.client().query(cypher, parameters)));
+    }
+
+    private static Outcome.Answer answer(Rows rows) {
+        return columns -> TckValues.of(rows);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.k2g.features.steps;
+
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioGraph;
+import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.stack.FeatureStack;
+import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+
+/** What happens before and after each scenario, so that none meets what another one left. */
+public final class ScenarioHooks {
+
+    private final ScenarioRecipe recipe;
+    private final ScenarioPipeline pipeline;
+    private final ScenarioGraph graph;
+    private final Outcome outcome;
+
+    /**
+     * @param recipe the scenario's recipe
+     * @param pipeline its pipeline
+     * @param graph the graph
+     * @param outcome what its last action led to
+     */
+    public ScenarioHooks(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioGraph graph, Outcome outcome) {
+        this.recipe = recipe;
+        this.pipeline = pipeline;
+        this.graph = graph;
+        this.outcome = outcome;
+    }
+
+    /** Every scenario begins with nothing but servers that run. */
+    @Before
+    public void begin(Scenario scenario) {
+        recipe.isAbout(scenario.getUri());
+        graph.forgetEverything();
+    }
+
+    /** A failure that the scenario has not spoken of fails it. */
+    @After(order = 20_000)
+    public void nothingFailedUnnoticed() {
+        outcome.throwUnexpectedFailure();
+    }
+
+    /** Runs whether the scenario failed or not. */
+    @After
+    public void forget() {
+        pipeline.forget();
+    }
+
+    /** Ends the servers after the last scenario. */
+    @AfterAll
+    public static void stop() {
+        FeatureStack.stop();
+    }
+}

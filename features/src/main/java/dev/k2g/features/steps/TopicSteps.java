@@ -1,0 +1,127 @@
+package dev.k2g.features.steps;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.TopicTables;
+import dev.k2g.features.tck.ResultTable;
+import dev.k2g.features.tck.ResultTable.Comparison;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Steps about topics and their records. */
+public final class TopicSteps {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final ScenarioRecipe recipe;
+    private final TopicTables topics;
+    private final ScenarioPipeline pipeline;
+    private final Outcome outcome;
+
+    /**
+     * @param recipe knows the topics
+     * @param topics reads them
+     * @param pipeline writes to them
+     * @param outcome takes the answers
+     */
+    public TopicSteps(ScenarioRecipe recipe, TopicTables topics, ScenarioPipeline pipeline, Outcome outcome) {
+        this.recipe = recipe;
+        this.topics = topics;
+        this.pipeline = pipeline;
+        this.outcome = outcome;
+    }
+
+    @When("a record is sent to the topic {word}:")
+    public void aRecordIsSent(String topic, String value) {
+        send(topic, null, value);
+    }
+
+    @When("a record with the key {word} is sent to the topic {word}:")
+    public void aRecordIsSent(String key, String topic, String value) {
+        send(topic, key, value);
+    }
+
+    @When("a tombstone is sent to the topic {word}")
+    public void aTombstoneIsSent(String topic) {
+        send(topic, null, null);
+    }
+
+    @When("a tombstone with the key {word} is sent to the topic {word}")
+    public void aTombstoneIsSent(String key, String topic) {
+        send(topic, key, null);
+    }
+
+    @Then("the record should be refused")
+    public void theRecordShouldBeRefused() {
+        if (!(outcome.takeFailure().orElse(null) instanceof FailedException)) {
+            throw new AssertionError("The record should have been refused, but was taken.");
+        }
+    }
+
+    @When("listing the topics")
+    public void listingTheTopics() {
+        outcome.ofAsking(topics::list);
+    }
+
+    @Then("there should be no topics")
+    public void thereShouldBeNoTopics() {
+        Tables.compare(topics.list(), new ResultTable(TopicTables.COLUMNS, List.of()), Comparison.IN_ANY_ORDER);
+    }
+
+    @When("peeking at the first {int} records of the topic {word}")
+    public void peeking(int limit, String topic) {
+        outcome.ofAsking(() -> topics.records(liveName(topic), limit));
+    }
+
+    @Then("the topic {word} should hold, in order:")
+    public void theTopicShouldHoldInOrder(String topic, DataTable expected) {
+        Tables.compare(topics.records(liveName(topic), ALL), ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
+    }
+
+    @Then("the topic {word} should hold, in any order:")
+    public void theTopicShouldHoldInAnyOrder(String topic, DataTable expected) {
+        Tables.compare(
+                topics.records(liveName(topic), ALL), ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+    }
+
+    @Then("the topic {word} should be empty")
+    public void theTopicShouldBeEmpty(String topic) {
+        shouldBeEmpty(topics.records(liveName(topic), ALL));
+    }
+
+    /** Of all connectors of the recipe. */
+    @Then("the dead letter topic(s) should be empty")
+    public void theDeadLetterTopicShouldBeEmpty() {
+        shouldBeEmpty(topics.deadLetters());
+    }
+
+    @Then("the dead letter topic should hold, in any order:")
+    public void theDeadLetterTopicShouldHold(DataTable expected) {
+        Tables.compare(topics.deadLetters(), ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+    }
+
+    private void send(String topic, @Nullable String key, @Nullable String value) {
+        outcome.of(() -> outcome.ofAsking(() -> {
+            pipeline.send(liveName(topic), key, value);
+            return columns -> new ResultTable(List.of(), List.of());
+        }));
+    }
+
+    private static void shouldBeEmpty(Outcome.Answer records) {
+        ResultTable table = records.withColumns(List.of("__value"));
+        table.differenceFrom(new ResultTable(table.columns(), List.of()), Comparison.IN_ANY_ORDER)
+                .ifPresent(difference -> {
+                    throw new AssertionError(difference);
+                });
+    }
+
+    private String liveName(String topic) {
+        return recipe.topic(topic).name();
+    }
+}
