@@ -1,0 +1,57 @@
+package dev.k2g.features.regression;
+
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.tck.ResultTable;
+import dev.k2g.features.tck.TckValues;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import org.opentest4j.TestAbortedException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Steps that only k2g's own regressions need. */
+public final class RegressionSteps {
+
+    private static final Path MESSAGES_OF_2017 =
+            Path.of(System.getProperty("k2g.home", "..")).resolve("../shared/data/rsvps-2017-03-19.ndjson");
+
+    private final ScenarioRecipe recipe;
+    private final ScenarioPipeline pipeline;
+    private final Outcome outcome;
+
+    public RegressionSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, Outcome outcome) {
+        this.recipe = recipe;
+        this.pipeline = pipeline;
+        this.outcome = outcome;
+    }
+
+    @Given("the recipe {word}")
+    public void theRecipe(String folder) {
+        recipe.isIn(Path.of(folder).toAbsolutePath());
+    }
+
+    @When("the 900 messages of 2017 are replayed")
+    public void theMessagesOf2017AreReplayed() {
+        if (!Files.isReadable(MESSAGES_OF_2017)) {
+            throw new TestAbortedException("The recording " + MESSAGES_OF_2017 + " is not on this machine.");
+        }
+        outcome.of(() -> pipeline.replay(recipe.feed("rsvps"), MESSAGES_OF_2017));
+    }
+
+    /** The answer names each place where a secret is. */
+    @When("searching for every secret")
+    public void searchingForEverySecret() {
+        outcome.ofAsking(() -> {
+            ResultTable places = new ResultTable(
+                    List.of("place"),
+                    SecretSearch.of(pipeline).places().stream()
+                            .map(place -> List.of(TckValues.of(place)))
+                            .toList());
+            return columns -> places;
+        });
+    }
+}
