@@ -48,7 +48,7 @@ final class MessageParser {
             throw new RejectedLineException("the line is longer than " + LineReader.LONGEST_LINE / (1024 * 1024)
                     + " MiB; only its first " + LineReader.KEPT_OF_TOO_LONG + " bytes are kept");
         }
-        JsonNode document = document(text(line.bytes()));
+        JsonNode document = document(line.bytes());
         if (document instanceof ObjectNode message) {
             return message;
         }
@@ -61,8 +61,8 @@ final class MessageParser {
         return invalidUtf8(bytes).isEmpty();
     }
 
-    private JsonNode document(String text) {
-        try (JsonParser parser = mapper.getFactory().createParser(text)) {
+    private JsonNode document(byte[] bytes) {
+        try (JsonParser parser = parser(bytes)) {
             JsonNode document = mapper.readTree(parser);
             if (document == null) {
                 throw new RejectedLineException("there is no JSON on the line");
@@ -77,6 +77,22 @@ final class MessageParser {
         } catch (IOException e) {
             throw new RejectedLineException("no JSON: " + Reasons.inClause(e));
         }
+    }
+
+    /** Plain ASCII is parsed as it is. Other bytes are decoded first: the parser would guess at encodings. */
+    private JsonParser parser(byte[] bytes) throws IOException {
+        return isPlainAscii(bytes)
+                ? mapper.getFactory().createParser(bytes)
+                : mapper.getFactory().createParser(text(bytes));
+    }
+
+    private static boolean isPlainAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String explain(JsonProcessingException e) {

@@ -6,10 +6,4 @@ package dev.k2g.replay;
  * @param first the offset of the first of them
  * @param last the offset of the last of them
  */
-public record OffsetRange(long first, long last) {
-
-    /** The same range with one offset more. */
-    OffsetRange with(long offset) {
-        return new OffsetRange(Math.min(first, offset), Math.max(last, offset));
-    }
-}
+public record OffsetRange(long first, long last) {}

@@ -8,9 +8,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,24 +72,25 @@ final class RecordSender implements AutoCloseable {
      */
     void send(long line, List<MappedRecord> records) {
         tally.mapped += records.size();
-        Optional<MappedRecord> tooLarge = records.stream()
-                .filter(mapped -> mapped.rejection() == null && mapped.size() > largestRecord)
-                .findFirst();
+        MappedRecord tooLarge = firstTooLarge(records);
         for (MappedRecord mapped : records) {
-            String rejection = mapped.rejection() == null && tooLarge.isPresent()
-                    ? tooLarge(mapped == tooLarge.get())
-                    : mapped.rejection();
+            String rejection = mapped.rejection();
+            if (rejection == null && tooLarge != null) {
+                rejection = tooLarge(mapped == tooLarge);
+            }
             if (rejection != null) {
                 reject(line, mapped, rejection);
             } else if (failure == null) {
-                send(
-                        new ProducerRecord<>(
-                                topic, null, mapped.timestamp(), mapped.key(), mapped.value(), mapped.headers()),
-                        (metadata, exception) -> sent(line, mapped, metadata, exception));
+                send(record(mapped), (metadata, exception) -> sent(line, mapped, metadata, exception));
             } else {
                 tally.failed.incrementAndGet();
             }
         }
+    }
+
+    /** The topic's name. */
+    String topic() {
+        return topic;
     }
 
     /** What the first record failed of, if one did. */
@@ -135,6 +136,20 @@ final class RecordSender implements AutoCloseable {
         close(Duration.ZERO);
     }
 
+    private @Nullable MappedRecord firstTooLarge(List<MappedRecord> records) {
+        for (MappedRecord mapped : records) {
+            if (mapped.rejection() == null && mapped.size() > largestRecord) {
+                return mapped;
+            }
+        }
+        return null;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(MappedRecord mapped) {
+        List<Header> headers = mapped.headers().isEmpty() ? null : mapped.headers();
+        return new ProducerRecord<>(topic, null, mapped.timestamp(), mapped.key(), mapped.value(), headers);
+    }
+
     private void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         while (true) {
             try {
@@ -154,7 +169,7 @@ final class RecordSender implements AutoCloseable {
         if (exception == null) {
             tally.sent.incrementAndGet();
             if (metadata.hasOffset()) {
-                tally.wrote(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset());
+                tally.wrote(metadata.partition(), metadata.offset());
             }
         } else if (exception instanceof RecordTooLargeException) {
             reject(line, mapped, "the broker takes no record of this size");

@@ -194,7 +194,7 @@ final class ReplayRun {
                 reconnects,
                 Duration.ofNanos(System.nanoTime() - start),
                 endedBy,
-                tally.written(),
+                tally.written(sender.topic()),
                 rejects.written());
     }
 
