@@ -55,6 +55,7 @@ final class RecordSender implements AutoCloseable {
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "k2g-replay");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // RSVP records: a quarter of their size for 0.1 µs each; zstd makes a sixth of it for three times the work.
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
@@ -32,9 +33,20 @@ final class Rejects implements AutoCloseable {
     private @Nullable OutputStream out;
     private @Nullable IOException failure;
 
-    /** @param file where to; without one nothing is kept */
+    /**
+     * @param file where to; without one nothing is kept
+     * @throws InvalidInputException when no file can be made there
+     */
     Rejects(Optional<Path> file) {
         this.file = file;
+        file.map(path -> path.toAbsolutePath().getParent()).ifPresent(directory -> {
+            if (!Files.isWritable(directory) || Files.isDirectory(file.get())) {
+                throw new InvalidInputException(
+                        "The rejects file " + file.get() + " cannot be written: it is a directory, or its directory"
+                                + " is not there or not writable.",
+                        "Name another file with --rejects.");
+            }
+        });
     }
 
     /** Keeps a line. */
@@ -127,7 +139,10 @@ final class Rejects implements AutoCloseable {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } catch (FileAlreadyExistsException e) {
-            Files.setPosixFilePermissions(file, OWNER_ONLY);
+            // Only a file's: /dev/null stays everybody's.
+            if (Files.isRegularFile(file)) {
+                Files.setPosixFilePermissions(file, OWNER_ONLY);
+            }
         }
         // Not a channel: an interrupt of the replay would close that.
         return new BufferedOutputStream(new FileOutputStream(file.toFile()));

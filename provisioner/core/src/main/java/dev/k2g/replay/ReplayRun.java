@@ -15,7 +15,9 @@ import java.util.function.Function;
 final class ReplayRun {
 
     private static final Duration TICK = Duration.ofMillis(100);
+    /** What a stopped replay gives the broker to acknowledge what was sent; one that ends by itself waits it out. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+
     private static final Duration LAST_WAIT_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final MessageSource source;
@@ -59,7 +61,7 @@ final class ReplayRun {
         try (Intake intake = Intake.of(source)) {
             try {
                 endedBy = feed(intake);
-                if (endedBy != EndedBy.FAILURE) {
+                if (endedBy != EndedBy.FAILURE && endedBy != EndedBy.STOPPED) {
                     sender.flush();
                 }
                 rejects.flush();

@@ -2,6 +2,7 @@ package dev.k2g.replay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 import static dev.k2g.replay.Lines.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class RejectsTest {
 
@@ -70,13 +72,24 @@ class RejectsTest {
     }
 
     @Test
-    void a_file_that_cannot_be_written_is_told() {
+    void a_place_where_no_file_can_be_is_told_before_anything_is_read() {
         Path file = directory.resolve("nowhere/r.rejects.ndjson");
-        try (Rejects rejects = new Rejects(Optional.of(file))) {
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new Rejects(Optional.of(file)))
+                .withMessageContaining(file + " cannot be written");
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> new Rejects(Optional.of(directory)));
+    }
+
+    @Test
+    void a_full_disk_is_told() {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        try (Rejects rejects = new Rejects(Optional.of(full))) {
             rejects.line(new Line(1, bytes("x"), false), "no JSON");
             assertThatExceptionOfType(FailedException.class)
                     .isThrownBy(rejects::flush)
-                    .withMessageContaining(file + " cannot be written: there is no such file");
+                    .withMessage("The rejects file /dev/full cannot be written: No space left on device.");
         }
     }
 }
