@@ -1,15 +1,14 @@
 package dev.k2g.target.local;
 
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
+import dev.k2g.kafka.KafkaProperties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -27,7 +26,11 @@ final class KafkaProbe implements Probe {
             return false;
         }
         if (admin == null) {
-            admin = Admin.create(properties(endpoints.kafka()));
+            Map<String, Object> properties = KafkaProperties.of(endpoints.kafka());
+            properties.put("request.timeout.ms", PATIENCE_MS);
+            properties.put("default.api.timeout.ms", PATIENCE_MS);
+            properties.put("reconnect.backoff.max.ms", 100);
+            admin = Admin.create(properties);
         }
         try {
             return !admin.describeCluster().nodes().get().isEmpty();
@@ -43,23 +46,6 @@ final class KafkaProbe implements Probe {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while waiting for Kafka.", null, e);
         }
-    }
-
-    private static Map<String, Object> properties(KafkaEndpoint kafka) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("bootstrap.servers", kafka.bootstrapServers());
-        properties.put("security.protocol", "SASL_SSL");
-        properties.put("sasl.mechanism", "PLAIN");
-        properties.put(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + kafka.apiKey()
-                        + "\" password=\"" + kafka.apiSecret().reveal() + "\";");
-        properties.put("ssl.truststore.type", "PEM");
-        kafka.certificateAuthority().ifPresent(file -> properties.put("ssl.truststore.location", file.toString()));
-        properties.put("request.timeout.ms", PATIENCE_MS);
-        properties.put("default.api.timeout.ms", PATIENCE_MS);
-        properties.put("reconnect.backoff.max.ms", 100);
-        return properties;
     }
 
     @Override

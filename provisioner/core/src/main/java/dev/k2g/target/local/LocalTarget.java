@@ -66,7 +66,7 @@ public final class LocalTarget implements Target {
             return;
         }
         try (StateLock lock = StateLock.take(state)) {
-            new StackStop(state, progress).inOrder(deadline);
+            new StackStop(state, configuration(), progress).inOrder(deadline);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +78,7 @@ public final class LocalTarget implements Target {
             return;
         }
         try (StateLock lock = StateLock.take(state)) {
-            new StackStop(state, line -> {}).atOnce();
+            new StackStop(state, configuration(), line -> {}).atOnce();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,16 @@ record PluginFolders(List<Path> folders) {
                 .collect(Collectors.joining(","));
     }
 
+    /** Changes when a plugin is built or fetched anew: a worker goes on with the classes that it has loaded. */
+    String stamp() {
+        return folders.stream()
+                .filter(Files::isDirectory)
+                .flatMap(PluginFolders::jars)
+                .map(jar -> jar.getFileName() + ClassDataArchive.stamp(jar))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     private static Stream<Path> jars(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 3)) {
             return files.filter(file -> file.toString().endsWith(".jar")).toList().stream();

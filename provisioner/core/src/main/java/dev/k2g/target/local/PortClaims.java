@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +25,11 @@ final class PortClaims implements AutoCloseable {
 
     private final FileChannel claims;
 
-    private PortClaims(FileChannel claims) {
+    private final IntPredicate isFree;
+
+    private PortClaims(FileChannel claims, IntPredicate isFree) {
         this.claims = claims;
+        this.isFree = isFree;
     }
 
     /**
@@ -33,9 +37,15 @@ final class PortClaims implements AutoCloseable {
      * @throws IOException when the directory cannot be written
      */
     static PortClaims in(Path directory) throws IOException {
+        return in(directory, PortClaims::isFree);
+    }
+
+    /** As {@link #in(Path)}, with another idea of which ports are free. */
+    static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
         Files.createDirectories(directory);
-        return new PortClaims(
-                FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileChannel claims =
+                FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new PortClaims(claims, isFree);
     }
 
     /**
@@ -64,7 +74,7 @@ final class PortClaims implements AutoCloseable {
 
     private boolean claim(int port) {
         try {
-            return claims.tryLock(port, 1, false) != null && isFree(port);
+            return claims.tryLock(port, 1, false) != null && isFree.test(port);
         } catch (OverlappingFileLockException e) {
             return false; // claimed by another stack that this process starts
         } catch (IOException e) {

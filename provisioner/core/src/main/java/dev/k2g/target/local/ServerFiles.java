@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +31,7 @@ record ServerFiles(Server server, Map<Path, String> files, List<String> options,
         Map<Path, String> files = new LinkedHashMap<>();
         for (String template : server.templates()) {
             UnaryOperator<String> escape =
-                    template.endsWith(".xml") ? UnaryOperator.identity() : PropertiesText::escape;
+                    template.endsWith(".properties") ? PropertiesText::escape : UnaryOperator.identity();
             String text = StackResources.text(server.folder(), template);
             files.put(home.resolve(template), StackResources.render(text, values, escape));
         }
@@ -60,30 +61,39 @@ record ServerFiles(Server server, Map<Path, String> files, List<String> options,
     }
 
     /** Writes them, and what the server needs before its first start. */
-    void write(StackConfiguration configuration, List<String> archiveOptions) {
+    void write(StackConfiguration configuration) {
         StateDirectory state = configuration.state();
         state.directory(state.server(server.id()));
         state.directory(state.log(server.id()).getParent());
         files.forEach(state::write);
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(archiveOptions);
+        arguments.addAll(ClassDataArchive.of(this).serverOptions(classList(state, server)));
         arguments.addAll(List.of("-cp", classPath, server.mainClass()));
         server.arguments().stream()
                 .map(argument -> StackResources.render(argument, configuration.values(), UnaryOperator.identity()))
                 .forEach(arguments::add);
-        StringBuilder text = new StringBuilder();
-        for (String argument : arguments) {
-            text.append('"')
-                    .append(argument.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append("\"\n");
-        }
-        state.write(ServerProcess.argumentFile(state, server.id()), text.toString());
+        state.write(ServerProcess.argumentFile(state, server.id()), argumentText(arguments));
         switch (server) {
             case KAFKA -> formatStorage(configuration);
             case CONNECT ->
                 state.write(configuration.neo4jSecrets(), PropertiesText.write(configuration.neo4jSecretValues()));
-            case NEO4J -> setPassword(configuration);
+            case NEO4J -> {
+                copyCertificate(configuration);
+                setPassword(configuration);
+            }
         }
+    }
+
+    /** Where a server records the classes that it loads, as long as there is no archive of them. */
+    static Path classList(StateDirectory state, Server server) {
+        return state.server(server.id()).resolve("classes.list");
+    }
+
+    /** Arguments as they stand in an argument file of {@code java}. */
+    static String argumentText(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+                .collect(Collectors.joining());
     }
 
     /** What {@code kafka-storage.sh format} leaves, as far as the broker insists on it. */
@@ -102,6 +112,15 @@ record ServerFiles(Server server, Map<Path, String> files, List<String> options,
                             "1",
                             "directory.id",
                             Credentials.kafkaId())));
+        }
+    }
+
+    /** Neo4j's configuration can name files by relative paths only, and none outside of its home. */
+    private static void copyCertificate(StackConfiguration configuration) {
+        StateDirectory state = configuration.state();
+        Path home = state.server("neo4j");
+        for (Path file : List.of(configuration.tls().key(), configuration.tls().certificate())) {
+            state.write(home.resolve("tls").resolve(file.getFileName()), state.guarded(() -> Files.readAllBytes(file)));
         }
     }
 

@@ -18,9 +18,8 @@ import java.util.Set;
  * @param handle the process
  * @param argumentFile the file that its arguments are read from; no other process was started with it
  * @param fingerprint of the configuration that it was started with
- * @param archive what it writes a class-data archive to when it ends, and where that belongs; empty text when it does not
  */
-record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint, String archive) {
+record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint) {
 
     /** Linux derives the start from clock ticks since boot: the same process may seem to move a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
@@ -31,11 +30,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
         Path file = state.processRecord(server);
         Map<String, String> values = Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of();
         return recorded(values)
-                .map(handle -> new ServerProcess(
-                        handle,
-                        argumentFile,
-                        values.getOrDefault("fingerprint", ""),
-                        values.getOrDefault("archive", "")))
+                .map(handle -> new ServerProcess(handle, argumentFile, values.getOrDefault("fingerprint", "")))
                 .filter(ServerProcess::isAlive)
                 .or(() -> orphan(argumentFile));
     }
@@ -55,7 +50,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
 
     private static Optional<ServerProcess> orphan(Path argumentFile) {
         return ProcessHandle.allProcesses()
-                .map(handle -> new ServerProcess(handle, argumentFile, "", ""))
+                .map(handle -> new ServerProcess(handle, argumentFile, ""))
                 .filter(ServerProcess::isAlive)
                 .findFirst();
     }
@@ -72,9 +67,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
                 "started",
                 handle.info().startInstant().map(Instant::toString).orElse(""),
                 "fingerprint",
-                fingerprint,
-                "archive",
-                archive);
+                fingerprint);
         state.write(state.processRecord(server), PropertiesText.write(values));
     }
 
@@ -103,8 +96,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
      *
      * @throws IOException when there is no such program or no memory for it
      */
-    static ServerProcess start(StateDirectory state, String server, Path java, String fingerprint, String archive)
-            throws IOException {
+    static ServerProcess start(StateDirectory state, String server, Path java, String fingerprint) throws IOException {
         Path argumentFile = argumentFile(state, server);
         ProcessBuilder builder = new ProcessBuilder(
                 "/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "k2g-" + server, java.toString(), "@" + argumentFile);
@@ -114,8 +106,10 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
         builder.redirectOutput(state.log(server).toFile());
         // what the user's shell holds, secrets included, is none of the servers' business
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR"));
+        // glibc gives every thread an arena of 64 MB otherwise
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         Process process = builder.start();
-        ServerProcess started = new ServerProcess(process.toHandle(), argumentFile, fingerprint, archive);
+        ServerProcess started = new ServerProcess(process.toHandle(), argumentFile, fingerprint);
         started.record(state, server);
         return started;
     }

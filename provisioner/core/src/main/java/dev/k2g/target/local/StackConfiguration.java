@@ -57,7 +57,7 @@ record StackConfiguration(StateDirectory state, Credentials credentials, TlsFile
                         credentials.neo4jPassword(),
                         "neo4j",
                         Optional.of(tls.authority()),
-                        Optional.of(URI.create("http://localhost:" + port(PortRange.HTTP) + "/browser/"))),
+                        Optional.of(URI.create("https://localhost:" + port(PortRange.HTTPS) + "/browser/"))),
                 new SinkConnection(neo4jUri(), secrets + "NEO4J_USERNAME}", secrets + "NEO4J_PASSWORD}", "neo4j"),
                 true,
                 versions);
@@ -94,13 +94,13 @@ record StackConfiguration(StateDirectory state, Credentials credentials, TlsFile
         values.put("api.key", credentials.apiKey());
         values.put("api.secret", credentials.apiSecret().reveal());
         values.put("broker.secret", credentials.brokerSecret().reveal());
-        values.put("tls", tls.directory().toString());
         values.put("tls.ca.crt", tls.authority().toString());
         values.put("tls.server.pem", tls.keyAndCertificate().toString());
         values.put("tls.truststore", tls.trustStore().toString());
         values.put("worker.secrets", state.workerSecrets().toString());
         PluginFolders plugins = PluginFolders.of(state);
         values.put("plugin.path", plugins.path());
+        values.put("plugin.stamp", plugins.stamp());
         values.put("rest.extensions", plugins.restExtensions());
         return values;
     }

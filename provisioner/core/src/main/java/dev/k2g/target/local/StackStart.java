@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +35,13 @@ final class StackStart {
 
     Endpoints run() {
         Path java = JavaLauncher.find();
+        state.requireSpace();
         for (Server server : Server.values()) {
             ServerProcess.find(state, server.id()).ifPresent(process -> alive.put(server, process));
         }
         Credentials credentials = Credentials.of(state);
         TlsFiles tls = TlsFiles.of(state, Instant.now());
-        Map<Server, Probe> probes = new EnumMap<>(Server.class);
+        Map<Server, Probe> awaited = new EnumMap<>(Server.class);
         try (PortClaims claims = PortClaims.in(UserCache.directory());
                 UndoOnExit undo = UndoOnExit.of(started)) {
             Map<PortRange, Integer> remembered = remembered(state);
@@ -50,10 +50,9 @@ final class StackStart {
             StackConfiguration configuration = new StackConfiguration(state, credentials, tls, ports);
             Endpoints endpoints = configuration.endpoints();
             for (Server server : Server.values()) {
-                probes.put(server, server.probe());
-                startUnlessItRuns(server, configuration, endpoints, probes, java);
+                startUnlessItRuns(server, configuration, awaited, java);
             }
-            awaitAll(endpoints, probes);
+            awaitAll(endpoints, awaited);
             undo.notNeeded();
             return endpoints;
         } catch (IOException e) {
@@ -63,52 +62,55 @@ final class StackStart {
                             + " is writable.",
                     e);
         } finally {
-            probes.values().forEach(Probe::close);
+            awaited.values().forEach(Probe::close);
         }
     }
 
     private void startUnlessItRuns(
-            Server server, StackConfiguration configuration, Endpoints endpoints, Map<Server, Probe> probes, Path java)
-            throws IOException {
+            Server server, StackConfiguration configuration, Map<Server, Probe> awaited, Path java) throws IOException {
         ServerFiles files = ServerFiles.render(server, configuration);
         String fingerprint = files.fingerprint(configuration.tls(), state);
+        Probe probe = server.probe();
+        awaited.put(server, probe);
         ServerProcess running = alive.get(server);
-        Probe probe = probes.get(server);
-        if (running != null && probe != null) {
-            if (running.fingerprint().equals(fingerprint) && probe.answers(endpoints)) {
-                progress.accept(server.title() + " " + server.version() + " runs already on port "
-                        + configuration.port(server.port()) + ".");
+        if (running != null) {
+            boolean upToDate = running.fingerprint().equals(fingerprint);
+            if (upToDate && server == Server.CONNECT && started.contains(Server.KAFKA)) {
+                return; // it answers as soon as the broker is back
+            }
+            if (upToDate && probe.answers(configuration.endpoints())) {
+                progress.accept(describe(server, configuration) + " runs already.");
                 return;
             }
-            progress.accept(server.title() + " (pid " + running.handle().pid() + ") "
-                    + (running.fingerprint().equals(fingerprint) ? "does not answer" : "has an outdated configuration")
-                    + ": replacing it.");
-            running.kill();
-            Deadline.in(Duration.ofSeconds(10))
-                    .awaitTrue(
-                            server.title() + " to end",
-                            () -> !running.isAlive(),
-                            () -> "pid " + running.handle().pid());
+            replace(server, running, upToDate ? "does not answer" : "has another configuration");
         }
-        files.write(configuration, List.of());
-        progress.accept("Starting " + server.title() + " " + server.version() + " on port "
-                + configuration.port(server.port()) + ".");
-        started.start(server, () -> ServerProcess.start(state, server.id(), java, fingerprint, ""));
+        files.write(configuration);
+        progress.accept("Starting " + describe(server, configuration) + ".");
+        started.start(server, () -> ServerProcess.start(state, server.id(), java, fingerprint));
     }
 
-    private void awaitAll(Endpoints endpoints, Map<Server, Probe> probes) {
-        for (Server server : Server.values()) {
-            Probe probe = probes.get(server);
-            if (probe != null && started.contains(server)) {
-                deadline.awaitTrue(
-                        server.title() + " to answer",
-                        () -> {
-                            started.firstDead().ifPresent(this::explainDeath);
-                            return probe.answers(endpoints);
-                        },
-                        () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")");
-                progress.accept(server.title() + " answers.");
-            }
+    private static String describe(Server server, StackConfiguration configuration) {
+        return server.title() + " " + server.version() + " on port " + configuration.port(server.port());
+    }
+
+    private void replace(Server server, ServerProcess running, String reason) {
+        String pid = "pid " + running.handle().pid();
+        progress.accept("Replacing " + server.title() + " (" + pid + "), which " + reason + ".");
+        running.kill();
+        Deadline.in(Duration.ofSeconds(10))
+                .awaitTrue(server.title() + " to end", () -> !running.isAlive(), () -> pid + " is still there");
+    }
+
+    private void awaitAll(Endpoints endpoints, Map<Server, Probe> awaited) {
+        awaited.forEach((server, probe) -> deadline.awaitTrue(
+                server.title() + " to answer",
+                () -> {
+                    started.firstDead().ifPresent(this::explainDeath);
+                    return probe.answers(endpoints);
+                },
+                () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")"));
+        if (!started.isEmpty()) {
+            progress.accept("All servers answer.");
         }
     }
 

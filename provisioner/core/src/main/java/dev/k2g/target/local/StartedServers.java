@@ -28,6 +28,10 @@ final class StartedServers {
         return processes.containsKey(server);
     }
 
+    synchronized boolean isEmpty() {
+        return processes.isEmpty();
+    }
+
     /** A server that was started and is no more. */
     synchronized Optional<Server> firstDead() {
         return processes.entrySet().stream()

@@ -28,6 +28,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record StateDirectory(Path root) {
 
     private static final String OWNER_ONLY = "rwx------";
+    private static final long LEAST_SPACE = 200_000_000;
 
     StateDirectory {
         root = root.toAbsolutePath().normalize();
@@ -46,6 +47,21 @@ record StateDirectory(Path root) {
             write(root.resolve(".gitignore"), "*\n");
             return root;
         });
+    }
+
+    /**
+     * Checks that there is room for what the servers store, before they fail one by one for want of it.
+     *
+     * @throws FailedException when less than 200 MB are free
+     */
+    void requireSpace() {
+        long free = guarded(() -> Files.getFileStore(root).getUsableSpace());
+        if (free < LEAST_SPACE) {
+            throw new FailedException(
+                    "The disk that " + root + " is on is full: " + free / 1_000_000 + " MB are free, "
+                            + LEAST_SPACE / 1_000_000 + " MB are needed.",
+                    "Make room on it; k2g down --purge forgets the data of a stack.");
+        }
     }
 
     boolean exists() {

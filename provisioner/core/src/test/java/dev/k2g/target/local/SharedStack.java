@@ -30,14 +30,15 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The running stack, closed by JUnit when all test classes are done. */
-    private record Running(LocalTarget target, Endpoints endpoints) implements AutoCloseable {
+    private record Running(LocalTarget target, Endpoints endpoints, StateDirectory state) implements AutoCloseable {
 
         static Running start() {
-            LocalTarget target = new LocalTarget(
-                    Path.of("target", "shared-stack-" + ProcessHandle.current().pid()));
+            Path directory =
+                    Path.of("target", "shared-stack-" + ProcessHandle.current().pid());
+            LocalTarget target = new LocalTarget(directory);
             // a JVM that is ended before JUnit comes to its end must not leave servers behind
             Runtime.getRuntime().addShutdownHook(new Thread(target::kill, "kill-shared-stack"));
-            return new Running(target, target.start(Deadline.in(PATIENCE), line -> {}));
+            return new Running(target, target.start(Deadline.in(PATIENCE), line -> {}), new StateDirectory(directory));
         }
 
         @Override
@@ -55,13 +56,17 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Endpoints.class || type == LocalTarget.class;
+        return type == Endpoints.class || type == LocalTarget.class || type == StateDirectory.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = running(context);
-        return parameter.getParameter().getType() == Endpoints.class ? running.endpoints() : running.target();
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Endpoints.class) {
+            return running.endpoints();
+        }
+        return type == LocalTarget.class ? running.target() : running.state();
     }
 
     private static Running running(ExtensionContext context) {

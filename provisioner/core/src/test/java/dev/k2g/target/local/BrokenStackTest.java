@@ -1,0 +1,167 @@
+package dev.k2g.target.local;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.KafkaProperties;
+import dev.k2g.target.ServerStatus;
+import dev.k2g.target.ServerStatus.State;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A second stack beside the shared one, whose servers are broken one after the other and mended by the next start. */
+@ExtendWith(SharedStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrokenStackTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private StateDirectory state = new StateDirectory(Path.of("target"));
+    private LocalTarget target = new LocalTarget(state.root());
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        Path named = directory.resolve("with a blank and \u00e9");
+        state = new StateDirectory(named);
+        target = new LocalTarget(named);
+        target.start(Deadline.in(PATIENCE), line -> {});
+    }
+
+    @AfterAll
+    void end() {
+        target.kill();
+        target.purge();
+    }
+
+    @Test
+    @Order(1)
+    void two_stacks_run_side_by_side(LocalTarget other, Endpoints endpoints) {
+        assertThat(other.running()).contains(endpoints);
+        assertThat(target.running()).isPresent();
+        assertThat(target.running().get().kafka().bootstrapServers())
+                .isNotEqualTo(endpoints.kafka().bootstrapServers());
+        assertThat(target.running().get().kafka().apiKey())
+                .isNotEqualTo(endpoints.kafka().apiKey());
+    }
+
+    @Test
+    @Order(2)
+    void a_killed_broker_is_mended_and_keeps_its_topics() throws Exception {
+        Endpoints before = target.running().orElseThrow();
+        try (Admin admin = Admin.create(KafkaProperties.of(before.kafka()))) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        kill(Server.KAFKA);
+        assertThat(target.running()).isEmpty();
+        assertThat(states()).startsWith(State.STOPPED).endsWith(State.RUNNING);
+        ProcessHandle connect = process(Server.CONNECT);
+
+        Endpoints after = target.start(Deadline.in(PATIENCE), line -> {});
+
+        assertThat(after).isEqualTo(before);
+        assertThat(states()).containsOnly(State.RUNNING);
+        assertThat(process(Server.CONNECT)).isEqualTo(connect);
+        try (Admin admin = Admin.create(KafkaProperties.of(after.kafka()))) {
+            assertThat(admin.listTopics().names().get()).contains("kept");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_foreign_process_behind_the_pid_is_left_alone() throws Exception {
+        Process foreign = new ProcessBuilder("sleep", "600").start();
+        try {
+            kill(Server.CONNECT);
+            record(Server.CONNECT, foreign.toHandle());
+            assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
+
+            target.start(Deadline.in(PATIENCE), line -> {});
+
+            assertThat(foreign.isAlive()).isTrue();
+            assertThat(process(Server.CONNECT).pid()).isNotEqualTo(foreign.pid());
+            assertThat(states()).containsOnly(State.RUNNING);
+        } finally {
+            foreign.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_server_that_was_started_and_never_recorded_is_found() {
+        ProcessHandle connect = process(Server.CONNECT);
+        state.delete(state.processRecord("connect"));
+
+        assertThat(process(Server.CONNECT)).isEqualTo(connect);
+    }
+
+    @Test
+    @Order(5)
+    void a_server_that_does_not_answer_is_replaced() throws Exception {
+        ProcessHandle halted = process(Server.CONNECT);
+        new ProcessBuilder("kill", "-STOP", Long.toString(halted.pid())).start().waitFor();
+        assertThat(states()).containsExactly(State.RUNNING, State.NOT_ANSWERING, State.RUNNING);
+
+        target.start(Deadline.in(PATIENCE), line -> {});
+
+        assertThat(halted.isAlive()).isFalse();
+        assertThat(states()).containsOnly(State.RUNNING);
+    }
+
+    @Test
+    @Order(6)
+    void stops_in_order_and_forgets_when_asked() {
+        List<ProcessHandle> processes = List.of(process(Server.KAFKA), process(Server.CONNECT), process(Server.NEO4J));
+
+        target.stop(Deadline.in(PATIENCE), line -> {});
+
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(states()).containsOnly(State.STOPPED);
+        assertThat(LogTail.tellingLine(state.log("neo4j"))).endsWith("Stopped.");
+        target.purge();
+        assertThat(state.root()).doesNotExist();
+    }
+
+    private List<State> states() {
+        return target.status().stream().map(ServerStatus::state).toList();
+    }
+
+    private ProcessHandle process(Server server) {
+        return ServerProcess.find(state, server.id()).orElseThrow().handle();
+    }
+
+    private void kill(Server server) {
+        ProcessHandle process = process(server);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Writes a record as if this process were the server. */
+    private void record(Server server, ProcessHandle process) throws IOException {
+        Optional<String> started = process.info().startInstant().map(Object::toString);
+        state.write(
+                state.processRecord(server.id()),
+                PropertiesText.write(Map.of(
+                        "pid", Long.toString(process.pid()), "started", started.orElseThrow(), "fingerprint", "")));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.k2g.target.local;
+
+import dev.k2g.failure.FailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PortClaimsTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void takes_the_standard_ports_when_they_are_free() throws IOException {
+        try (PortClaims claims = PortClaims.in(directory, port -> true)) {
+            assertThat(claims.choose(Map.of(), Set.of()).values())
+                    .containsExactlyInAnyOrder(9092, 9192, 8083, 7687, 7474, 7473);
+        }
+    }
+
+    @Test
+    void takes_the_next_free_port_of_the_range_when_one_is_taken() throws IOException {
+        Set<Integer> taken = Set.of(9092, 9093, 7473);
+        try (PortClaims claims = PortClaims.in(directory, port -> !taken.contains(port))) {
+            assertThat(claims.choose(Map.of(), Set.of()))
+                    .containsEntry(PortRange.KAFKA, 9094)
+                    .containsEntry(PortRange.HTTPS, 7574);
+        }
+    }
+
+    @Test
+    void returns_to_the_ports_of_the_last_start() throws IOException {
+        try (PortClaims claims = PortClaims.in(directory, port -> true)) {
+            assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of())).containsEntry(PortRange.KAFKA, 9099);
+        }
+    }
+
+    @Test
+    void keeps_the_port_of_a_server_that_stays() throws IOException {
+        try (PortClaims claims = PortClaims.in(directory, port -> port != 9099)) {
+            assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of(9099)))
+                    .containsEntry(PortRange.KAFKA, 9099);
+        }
+    }
+
+    @Test
+    void two_stacks_that_start_at_the_same_time_choose_different_ports() throws IOException {
+        try (PortClaims first = PortClaims.in(directory, port -> true);
+                PortClaims second = PortClaims.in(directory, port -> true)) {
+            assertThat(first.choose(Map.of(), Set.of()).values())
+                    .doesNotContainAnyElementsOf(
+                            second.choose(Map.of(), Set.of()).values());
+        }
+    }
+
+    @Test
+    void names_the_range_when_every_port_of_it_is_taken() throws IOException {
+        try (PortClaims claims = PortClaims.in(directory, port -> port < 7687 || port > 7786)) {
+            assertThatThrownBy(() -> claims.choose(Map.of(), Set.of()))
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("7687–7786")
+                    .extracting(e -> ((FailedException) e).remedy())
+                    .asString()
+                    .contains("lsof");
+        }
+    }
+
+    @Test
+    void sees_a_port_that_is_listened_on() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(PortClaims.isFree(socket.getLocalPort())).isFalse();
+        }
+    }
+}
