@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param resource which resource
  * @param operation what is to be done with it
- * @param fields the fields that differ, by name; empty for {@link Operation#NONE}
+ * @param fields the fields that differ, by name; for {@link Operation#NONE} empty, or the name of an equivalent resource
+ *     that is left alone
  */
 public record Change(ResourceId resource, Operation operation, List<FieldChange> fields) {
 

@@ -65,10 +65,15 @@ class ConnectRetryTest {
     @Test
     void a_rebalance_is_waited_out() {
         answers.addAll(List.of(
-                new RestAnswer(409, REBALANCE), new RestAnswer(409, REBALANCE), new RestAnswer(200, "[\"orders\"]")));
+                new RestAnswer(409, REBALANCE),
+                new RestAnswer(
+                        500,
+                        "{\"error_code\":500,\"message\":\"Request cannot be completed because a rebalance is expected\"}"),
+                new RestAnswer(503, ""),
+                new RestAnswer(200, "[\"orders\"]")));
 
         assertThat(connect.connectors()).containsExactly("orders");
-        assertThat(requests).hasSize(3);
+        assertThat(requests).hasSize(4);
     }
 
     @Test
