@@ -11,9 +11,12 @@ import org.neo4j.driver.summary.ResultSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A topic's Cypher, ready to write records. Checked by the database once, at its first use. */
 final class Statement {
+
+    private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), column (\\d+) \\(offset: \\d+\\)\\)");
 
     private final String topic;
     private final String cypher;
@@ -85,7 +88,7 @@ final class Statement {
         return text;
     }
 
-    /** The database's message may be repeated here: no record has been sent yet. */
+    /** The database's message may be repeated here: no record is sent. */
     private void explain(Session session, String text) {
         try {
             session.run("EXPLAIN " + text, Map.of(CypherWrapper.EVENTS, List.of()))
@@ -94,10 +97,20 @@ final class Statement {
             if (Verdict.of(e) == Verdict.TRY_AGAIN) {
                 throw e;
             }
-            throw new ConnectException(
-                    "Neo4j refuses the Cypher of topic " + topic + ": " + e.getMessage() + " (" + e.code()
-                            + "). Correct the Cypher in the connector's configuration.",
-                    e);
+            throw new ConnectException("Neo4j refuses the Cypher of topic " + topic + ": "
+                    + placedInCypher(String.valueOf(e.getMessage()), text) + " (" + e.code()
+                    + "). Correct the Cypher in the connector's configuration.");
         }
+    }
+
+    /** Counts lines from the user's first one, not from the statement's. */
+    private String placedInCypher(String message, String text) {
+        long before = text.substring(0, Math.max(0, text.indexOf(cypher)))
+                .chars()
+                .filter(character -> character == '\n')
+                .count();
+        return PLACE.matcher(message)
+                .replaceAll(place ->
+                        "(line " + (Long.parseLong(place.group(1)) - before) + ", column " + place.group(2) + ")");
     }
 }
