@@ -62,8 +62,8 @@ public record RunReport(
      */
     public record Seconds(double start, double apply, double replay, double catchUp, double total) {}
 
-    /** Whether every sum is true. */
+    /** Whether every sum holds. */
     public boolean addsUp() {
-        return sums.stream().allMatch(Sum::isTrue);
+        return sums.stream().allMatch(Sum::holds);
     }
 }

@@ -1,5 +1,7 @@
 package dev.k2g.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,8 @@ public record Sum(String what, long total, List<Part> parts) {
     }
 
     /** Whether nothing was lost and nothing came from nowhere. */
-    public boolean isTrue() {
+    @JsonProperty
+    public boolean holds() {
         return total == parts.stream().mapToLong(Part::count).sum();
     }
 
@@ -39,6 +42,6 @@ public record Sum(String what, long total, List<Part> parts) {
     public String toString() {
         String made =
                 parts.stream().map(part -> part.count() + " " + part.what()).collect(Collectors.joining(" + "));
-        return total + " " + what + (isTrue() ? " = " : " ≠ ") + made;
+        return total + " " + what + (holds() ? " = " : " ≠ ") + made;
     }
 }

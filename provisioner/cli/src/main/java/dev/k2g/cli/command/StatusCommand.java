@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** {@code k2g status} */
 @Command(
@@ -76,13 +75,13 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static List<String> row(Connector connector) {
-        String tasks = connector.tasks().stream()
-                .map(task -> task.id() + " " + task.state())
-                .collect(Collectors.joining(", "));
+        long running = connector.tasks().stream()
+                .filter(task -> task.state().equals("RUNNING"))
+                .count();
         return List.of(
                 connector.name(),
-                connector.state(),
-                tasks.isEmpty() ? "none" : tasks,
+                connector.state().toLowerCase(Locale.ROOT),
+                running + " of " + connector.tasks().size() + " running",
                 number(connector.lag()),
                 number(connector.delivered()),
                 number(connector.deadLettered()));
