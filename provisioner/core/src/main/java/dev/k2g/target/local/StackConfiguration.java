@@ -7,6 +7,7 @@ import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,15 @@ record StackConfiguration(StateDirectory state, Credentials credentials, TlsFile
 
     StackConfiguration {
         ports = Map.copyOf(ports);
+    }
+
+    /** The one that the servers were started with, if any ever were. */
+    static Optional<StackConfiguration> ofLastStart(StateDirectory state) {
+        RememberedPorts ports = RememberedPorts.of(state);
+        return ports.areComplete() && Files.exists(state.credentials())
+                ? Optional.of(
+                        new StackConfiguration(state, Credentials.of(state), new TlsFiles(state.tls()), ports.ports()))
+                : Optional.empty();
     }
 
     int port(PortRange range) {

@@ -6,16 +6,11 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
@@ -44,9 +39,9 @@ final class StackStart {
         Map<Server, Probe> awaited = new EnumMap<>(Server.class);
         try (PortClaims claims = PortClaims.in(UserCache.directory());
                 UndoOnExit undo = UndoOnExit.of(started)) {
-            Map<PortRange, Integer> remembered = remembered(state);
-            Map<PortRange, Integer> ports = claims.choose(remembered, portsOf(alive.keySet(), remembered));
-            remember(ports);
+            RememberedPorts remembered = RememberedPorts.of(state);
+            Map<PortRange, Integer> ports = claims.choose(remembered.ports(), remembered.of(alive.keySet()));
+            new RememberedPorts(ports).keep(state);
             StackConfiguration configuration = new StackConfiguration(state, credentials, tls, ports);
             Endpoints endpoints = configuration.endpoints();
             for (Server server : Server.values()) {
@@ -119,38 +114,5 @@ final class StackStart {
         throw new FailedException(
                 server.title() + " ended while starting: " + LogTail.tellingLine(log) + " (log: " + log + ")",
                 "Look into its log: k2g logs " + server.id() + ".");
-    }
-
-    private Set<Integer> portsOf(Set<Server> servers, Map<PortRange, Integer> remembered) {
-        Set<Integer> ports = new TreeSet<>();
-        for (Server server : servers) {
-            for (PortRange range : PortRange.values()) {
-                Integer port = remembered.get(range);
-                if (port != null && range.key().startsWith(server.id() + ".")) {
-                    ports.add(port);
-                }
-            }
-        }
-        return ports;
-    }
-
-    private void remember(Map<PortRange, Integer> ports) {
-        Map<String, String> values = new HashMap<>();
-        ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
-        state.write(state.ports(), PropertiesText.write(values));
-    }
-
-    /** The ports of the last start; what is no port is left out. */
-    static Map<PortRange, Integer> remembered(StateDirectory state) {
-        Map<PortRange, Integer> ports = new EnumMap<>(PortRange.class);
-        if (Files.exists(state.ports())) {
-            Map<String, String> values = state.guarded(() -> PropertiesText.read(state.ports()));
-            for (PortRange range : PortRange.values()) {
-                Optional.ofNullable(values.get(range.key()))
-                        .filter(value -> value.matches("[0-9]{1,5}"))
-                        .ifPresent(value -> ports.put(range, Integer.valueOf(value)));
-            }
-        }
-        return ports;
     }
 }

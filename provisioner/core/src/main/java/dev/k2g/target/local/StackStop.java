@@ -1,6 +1,7 @@
 package dev.k2g.target.local;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 
 import java.nio.file.Path;
@@ -22,12 +23,20 @@ final class StackStop {
     private final Consumer<String> progress;
     private final Map<Server, ServerProcess> processes = new EnumMap<>(Server.class);
 
-    StackStop(StateDirectory state, Optional<StackConfiguration> configuration, Consumer<String> progress) {
+    StackStop(StateDirectory state, Consumer<String> progress) {
         this.state = state;
-        this.configuration = configuration;
+        this.configuration = configuration(state);
         this.progress = progress;
         for (Server server : Server.values()) {
             ServerProcess.find(state, server.id()).ifPresent(process -> processes.put(server, process));
+        }
+    }
+
+    private static Optional<StackConfiguration> configuration(StateDirectory state) {
+        try {
+            return StackConfiguration.ofLastStart(state);
+        } catch (FailedException e) {
+            return Optional.empty(); // damaged files are no reason not to stop
         }
     }
 

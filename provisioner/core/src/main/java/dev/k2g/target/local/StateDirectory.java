@@ -1,21 +1,16 @@
 package dev.k2g.target.local;
 
 import dev.k2g.failure.FailedException;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -124,8 +119,8 @@ record StateDirectory(Path root) {
     /** Deletes a file or a whole directory, if it is there. */
     void delete(Path path) {
         guarded(() -> {
-            if (Files.exists(path)) {
-                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), Integer.MAX_VALUE, DELETION);
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                Files.walkFileTree(path, new Deletion());
             }
             return path;
         });
@@ -147,21 +142,4 @@ record StateDirectory(Path root) {
                     e);
         }
     }
-
-    private static final SimpleFileVisitor<Path> DELETION = new SimpleFileVisitor<>() {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-            if (e != null) {
-                throw e;
-            }
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-        }
-    };
 }

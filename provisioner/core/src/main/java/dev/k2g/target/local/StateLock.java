@@ -19,9 +19,11 @@ final class StateLock implements AutoCloseable {
     /** Far behind the pid that the file holds: a locked byte cannot be read on every system. */
     private static final long LOCKED_BYTE = 1024;
 
+    private final StateDirectory state;
     private final FileChannel channel;
 
-    private StateLock(FileChannel channel) {
+    private StateLock(StateDirectory state, FileChannel channel) {
+        this.state = state;
         this.channel = channel;
     }
 
@@ -46,7 +48,7 @@ final class StateLock implements AutoCloseable {
             return channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)), 0);
         });
-        return new StateLock(channel);
+        return new StateLock(state, channel);
     }
 
     private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
@@ -66,7 +68,10 @@ final class StateLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        state.guarded(() -> {
+            channel.close();
+            return channel;
+        });
     }
 }

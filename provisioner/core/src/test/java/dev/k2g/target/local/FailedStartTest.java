@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,7 @@ class FailedStartTest {
         StateDirectory state = new StateDirectory(directory);
         state.write(
                 state.server("kafka").resolve("data").resolve("meta.properties"),
-                PropertiesText.write(java.util.Map.of("version", "1", "cluster.id", "abc", "node.id", "2")));
+                PropertiesText.write(Map.of("version", "1", "cluster.id", "abc", "node.id", "2")));
 
         assertThatThrownBy(() -> start(Duration.ofMinutes(2)))
                 .isInstanceOf(FailedException.class)

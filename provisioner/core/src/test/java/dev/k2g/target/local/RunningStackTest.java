@@ -24,9 +24,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -78,7 +80,7 @@ class RunningStackTest {
 
     @Test
     void no_secret_in_arguments_environment_or_logs(LocalTarget target, Endpoints endpoints) throws IOException {
-        Map<String, String> texts = new java.util.TreeMap<>();
+        Map<String, String> texts = new TreeMap<>();
         for (ServerStatus server : target.status()) {
             ProcessHandle.Info info =
                     ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().info();
@@ -133,7 +135,7 @@ class RunningStackTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
         assumeTrue(!others.isEmpty(), "this machine has no address but the loopback one");
-        for (int port : StackStart.remembered(state).values()) {
+        for (int port : RememberedPorts.of(state).ports().values()) {
             for (InetAddress address : others) {
                 try (Socket socket = new Socket()) {
                     assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, port), 500))
@@ -146,11 +148,11 @@ class RunningStackTest {
 
     @Test
     void nobody_gets_into_Kafka_without_credentials(StateDirectory state) {
-        Map<PortRange, Integer> ports = StackStart.remembered(state);
+        Map<PortRange, Integer> ports = RememberedPorts.of(state).ports();
         Map<String, Object> impatient = Map.of("request.timeout.ms", 500, "default.api.timeout.ms", 1_000);
         for (String property : List.of("bootstrap.servers", "bootstrap.controllers")) {
             Integer port = ports.get(property.endsWith("servers") ? PortRange.KAFKA : PortRange.CONTROLLER);
-            Map<String, Object> properties = new java.util.HashMap<>(impatient);
+            Map<String, Object> properties = new HashMap<>(impatient);
             properties.put(property, "127.0.0.1:" + port);
             try (Admin admin = Admin.create(properties)) {
                 assertThatThrownBy(() -> admin.describeCluster().clusterId().get())
