@@ -130,9 +130,11 @@ public final class ScenarioPipeline {
 
     /** The pipeline of the recipe as it is now. */
     public Pipeline open() {
+        Stack stack = stack();
         Pipeline opened = pipeline;
-        if (opened == null || !opened.recipe().equals(recipe.get())) {
-            Stack stack = stack();
+        if (opened == null
+                || !opened.recipe().equals(recipe.get())
+                || !opened.endpoints().equals(stack.endpoints())) {
             opened = Pipeline.on(recipe.get(), stack.endpoints(), stack.kafka(), stack.graph(), stack.connect());
             pipeline = opened;
         }

@@ -3,6 +3,7 @@ package dev.k2g.features.stack;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -26,10 +27,10 @@ public final class Stack implements AutoCloseable {
 
     private final Path state;
     private final LocalTarget target;
-    private final Endpoints endpoints;
+    private volatile Endpoints endpoints;
     private final Kafka kafka;
     private final Graph graph;
-    private final Connect connect;
+    private volatile Connect connect;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private boolean workerIsStopped;
 
@@ -97,9 +98,10 @@ public final class Stack implements AutoCloseable {
         Deadline.in(TO_STOP).awaitTrue("the worker to stop", () -> !worker.isAlive(), () -> "it is still there.");
     }
 
-    /** Starts the Connect worker again and waits until it answers. */
+    /** Starts the Connect worker again and waits until it answers, perhaps on another port. */
     public void startWorker() {
-        target.start(Deadline.in(TO_START), line -> {});
+        endpoints = target.start(Deadline.in(TO_START), line -> {});
+        connect = Connect.at(endpoints.connect(), endpoints.redaction());
         workerIsStopped = false;
     }
 
@@ -127,10 +129,16 @@ public final class Stack implements AutoCloseable {
         if (mayWrite) {
             deleteConnectors(mine);
         }
-        background.execute(() -> {
+        background.execute(() -> deleteAll(mine));
+    }
+
+    private void deleteAll(Predicate<String> mine) {
+        try {
             deleteConnectors(mine);
             kafka.topicNames().stream().filter(mine).forEach(kafka::delete);
-        });
+        } catch (CancelledException closed) {
+            // the servers go now, and everything on them
+        }
     }
 
     private void deleteConnectors(Predicate<String> mine) {

@@ -3,6 +3,7 @@ package dev.k2g.features.regression;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.stack.Stack;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Looks for a running pipeline's secrets wherever somebody might read them. */
@@ -24,11 +27,13 @@ final class SecretSearch {
 
     private final ScenarioPipeline pipeline;
     private final Stack stack;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final SecretForms secrets;
+    private final List<String> places = new ArrayList<>();
 
     private SecretSearch(ScenarioPipeline pipeline) {
         this.pipeline = pipeline;
         this.stack = pipeline.stack();
+        this.secrets = new SecretForms(stack.endpoints().secrets());
     }
 
     static SecretSearch of(ScenarioPipeline pipeline) {
@@ -37,64 +42,82 @@ final class SecretSearch {
 
     /** Every place that holds a secret. */
     List<String> places() {
-        addLogs();
-        addFilesThatOthersMayRead();
-        addProcessList();
-        addRestAnswers();
-        addOwnWords();
-        SecretForms secrets = new SecretForms(stack.endpoints().secrets());
-        return texts.entrySet().stream()
-                .filter(text -> secrets.areIn(text.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        searchLogs();
+        searchFilesThatOthersMayRead();
+        searchProcessList();
+        searchRestAnswers();
+        searchOwnWords();
+        return places;
     }
 
-    private void addLogs() {
-        stack.target().logs().values().forEach(log -> texts.put(log.toString(), read(log)));
+    private void search(String place, String text) {
+        if (secrets.areIn(text)) {
+            places.add(place);
+        }
+    }
+
+    private void searchLogs() {
+        stack.target().logs().values().forEach(log -> search(log.toString(), readIfThere(log)));
     }
 
     /** Files of mode 0600 may hold secrets. */
-    private void addFilesThatOthersMayRead() {
-        try (Stream<Path> files = Files.walk(stack.state())) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> !permissions(file).equals("rw-------"))
-                    .forEach(file -> texts.put(file.toString(), read(file)));
+    private void searchFilesThatOthersMayRead() {
+        try {
+            Files.walkFileTree(stack.state(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!permissions(file).equals("rw-------")) {
+                        search(file.toString(), readIfThere(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** The servers rename and delete files meanwhile. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void addProcessList() {
+    private void searchProcessList() {
         ProcessHandle.allProcesses()
                 .map(process -> Path.of("/proc", Long.toString(process.pid()), "cmdline"))
-                .filter(Files::isReadable)
-                .forEach(arguments -> texts.put(arguments.toString(), readIfThere(arguments)));
+                .forEach(arguments -> search(arguments.toString(), readIfThere(arguments)));
     }
 
-    private void addRestAnswers() {
+    private void searchRestAnswers() {
         List<String> paths = Stream.concat(
                         Stream.of("/", "/connector-plugins", "/connectors", "/connectors?expand=info&expand=status"),
                         stack.connect().connectors().stream()
                                 .flatMap(name -> Stream.of("", "/config", "/status", "/tasks", "/offsets", "/topics")
                                         .map(part -> "/connectors/" + name + part)))
                 .toList();
-        paths.forEach(path -> texts.put("GET " + path, get(path)));
+        paths.forEach(path -> search("GET " + path, get(path)));
         stack.connect()
                 .connectors()
-                .forEach(name -> texts.put("GET /k2g/connectors/" + name, get("/k2g/connectors/" + name + "/counts")));
+                .forEach(name -> search("GET /k2g/connectors/" + name, get("/k2g/connectors/" + name + "/counts")));
     }
 
     /** What k2g itself may print. */
-    private void addOwnWords() {
+    private void searchOwnWords() {
         Endpoints endpoints = stack.endpoints();
-        texts.put("endpoints", endpoints.toString());
-        texts.put("plan", pipeline.plan().toString());
-        texts.put("status", stack.target().status().toString());
+        search("endpoints", endpoints.toString());
+        search("plan", pipeline.plan().toString());
+        search("status", stack.target().status().toString());
         stack.connect()
                 .connectors()
                 .forEach(name -> stack.connect()
                         .config(name)
-                        .ifPresent(config -> texts.put(
+                        .ifPresent(config -> search(
                                 "validation of " + name,
                                 stack.connect()
                                         .validate(config.getOrDefault("connector.class", ""), config)
@@ -120,24 +143,16 @@ final class SecretSearch {
     private static String permissions(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException gone) {
+            return "";
         }
     }
 
-    private static String read(Path file) {
+    /** A file may be deleted, and a process end, before it is read. */
+    private static String readIfThere(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A process may end while its arguments are read. */
-    private static String readIfThere(Path arguments) {
-        try {
-            return Files.readString(arguments, StandardCharsets.ISO_8859_1);
-        } catch (IOException ended) {
+        } catch (IOException gone) {
             return "";
         }
     }

@@ -1,6 +1,7 @@
 package dev.k2g.graph;
 
 import dev.k2g.failure.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -43,10 +44,10 @@ public record CypherError(String message, OptionalInt line, OptionalInt column) 
         return message.endsWith(".") ? message : message + ".";
     }
 
-    InvalidInputException failure() {
+    InvalidInputException failure(@Nullable Throwable cause) {
         String place = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
         return new InvalidInputException(
-                "The Cypher statement is not valid" + place + ": " + sentence(), "Correct the statement.");
+                "The Cypher statement is not valid" + place + ": " + sentence(), "Correct the statement.", cause);
     }
 
     private static String oneLine(String message) {

@@ -94,7 +94,7 @@ public final class Graph implements AutoCloseable {
      */
     public void explain(String cypher) {
         compile(cypher).ifPresent(error -> {
-            throw error.failure();
+            throw error.failure(null);
         });
     }
 

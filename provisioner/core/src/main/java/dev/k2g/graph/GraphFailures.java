@@ -78,7 +78,7 @@ final class GraphFailures {
                     address + " could not " + what + " now: " + sentence(thrown), "Try again.", thrown);
         }
         if (isWrongStatement(thrown)) {
-            return CypherError.parse(messageOf(thrown)).failure();
+            return CypherError.parse(messageOf(thrown)).failure(thrown);
         }
         return new FailedException(address + " failed to " + what + ": " + sentence(thrown), null, thrown);
     }
