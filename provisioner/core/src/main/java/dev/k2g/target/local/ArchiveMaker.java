@@ -23,7 +23,7 @@ final class ArchiveMaker {
     private static final int LONGEST_LINE = 4000;
 
     private static final Duration STALE = Duration.ofMinutes(10);
-    private static final Duration UNUSED = Duration.ofDays(14);
+    private static final Duration UNUSED = Duration.ofDays(3);
 
     /** The arguments are java, the argument file, the new archive, its place, and files that are not needed any more. */
     private static final String SCRIPT =

@@ -1,5 +1,8 @@
 package dev.k2g.target.local;
 
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.UnreachableException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
 
     /** Linux derives the start from clock ticks since boot: the same process may seem to move a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     /** The recorded process, if it still runs; else one that was started and never recorded, if there is one. */
     static Optional<ServerProcess> find(StateDirectory state, String server) {
@@ -88,6 +93,22 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
     /** Ends it at once. */
     void kill() {
         handle.destroyForcibly();
+    }
+
+    /** Ends it, and waits until it is gone: in order, but not for longer than this. */
+    void end(Duration patience) {
+        try {
+            terminate();
+            awaitEnd(patience);
+        } catch (UnreachableException e) {
+            kill(); // it hangs
+            awaitEnd(AFTER_KILL);
+        }
+    }
+
+    private void awaitEnd(Duration patience) {
+        String pid = "pid " + handle.pid();
+        Deadline.in(patience).awaitTrue(pid + " to end", () -> !isAlive(), () -> pid + " is still there");
     }
 
     /**

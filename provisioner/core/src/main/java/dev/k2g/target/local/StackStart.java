@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
 final class StackStart {
 
+    private static final Duration ORDERLY_END = Duration.ofSeconds(10);
+
     private final StateDirectory state;
     private final Deadline deadline;
     private final Consumer<String> progress;
@@ -73,11 +75,15 @@ final class StackStart {
             if (upToDate && server == Server.CONNECT && started.contains(Server.KAFKA)) {
                 return; // it answers as soon as the broker is back
             }
-            if (upToDate && probe.answers(configuration.endpoints())) {
+            boolean answers = probe.answers(configuration.endpoints());
+            if (upToDate && answers) {
                 progress.accept(describe(server, configuration) + " runs already.");
                 return;
             }
-            replace(server, running, upToDate ? "does not answer" : "has another configuration");
+            progress.accept("Replacing " + server.title() + " (pid "
+                    + running.handle().pid() + "), which "
+                    + (answers ? "has another configuration." : "does not answer."));
+            running.end(answers ? ORDERLY_END : Duration.ZERO);
         }
         files.write(configuration);
         progress.accept("Starting " + describe(server, configuration) + ".");
@@ -86,14 +92,6 @@ final class StackStart {
 
     private static String describe(Server server, StackConfiguration configuration) {
         return server.title() + " " + server.version() + " on port " + configuration.port(server.port());
-    }
-
-    private void replace(Server server, ServerProcess running, String reason) {
-        String pid = "pid " + running.handle().pid();
-        progress.accept("Replacing " + server.title() + " (" + pid + "), which " + reason + ".");
-        running.kill();
-        Deadline.in(Duration.ofSeconds(10))
-                .awaitTrue(server.title() + " to end", () -> !running.isAlive(), () -> pid + " is still there");
     }
 
     private void awaitAll(Endpoints endpoints, Map<Server, Probe> awaited) {

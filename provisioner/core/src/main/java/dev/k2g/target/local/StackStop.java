@@ -43,7 +43,8 @@ final class StackStop {
     /** Connect first, as it is a client of the others; then Neo4j and Kafka side by side. */
     void inOrder(Deadline deadline) {
         List<Server> started = started();
-        stop(List.of(Server.CONNECT), deadline);
+        // one that hangs must leave the others time
+        stop(List.of(Server.CONNECT), Deadline.in(deadline.remaining().dividedBy(2)));
         stop(List.of(Server.NEO4J, Server.KAFKA), deadline);
         started.forEach(this::makeArchive);
     }
