@@ -25,25 +25,3 @@ Feature: 02 - Records
       | member_id | time          | group_topic_name  |
       | 220950091 | 1622851200000 | 'Lean Startup'    |
       | 220950091 | 1622851200000 | 'Venture Capital' |
-
-  Scenario: [2] An RSVP to a group without topics becomes no record
-    Given the recipe is applied
-    When the RSVPs are replayed:
-      | member.member_id | event.time    | group.group_topics[].topic_name |
-      | 220950091        | 1622851200000 | []                              |
-    Then the topic meetup-member-group-topic should be empty
-    And the sums should be:
-      | lines | messages | mapped | rejected | sent | delivered | dead-lettered | lag |
-      | 1     | 1        | 0      | 0        | 0    | 0         | 0             | 0   |
-
-  Scenario: [3] The name of a topic is kept to the letter
-    Given the recipe is applied
-    When the RSVPs are replayed:
-      | member.member_id | event.time    | group.group_topics[].topic_name                            |
-      | 220950091        | 1622851200000 | ['Kids  & "Family"', 'Dog\\'s Day ', '#C/C++', 'Zürich 🚣'] |
-    Then the topic meetup-member-group-topic should hold, in order:
-      | member_id | time          | group_topic_name   |
-      | 220950091 | 1622851200000 | 'Kids  & "Family"' |
-      | 220950091 | 1622851200000 | 'Dog\\'s Day '     |
-      | 220950091 | 1622851200000 | '#C/C++'           |
-      | 220950091 | 1622851200000 | 'Zürich 🚣'         |

@@ -11,7 +11,7 @@ Feature: 08 - The graph
       MATCH p = ()-->() RETURN p
       """
     Then the result should be, in any order:
-      | p                                                                                                                      |
+      | p                                                                                                                        |
       | <(:MemberId {member_id: 220950091})-[:RSVP {time: 1622851200000}]->(:GroupTopicName {group_topic_name: 'Lean Startup'})> |
 
   Scenario: [2] Members with a topic in common meet in one node
@@ -38,6 +38,6 @@ Feature: 08 - The graph
       MATCH (:MemberId {member_id: 324900133})-[r:RSVP]->(:GroupTopicName {group_topic_name: 'Camping'}) RETURN r
       """
     Then the result should be, in any order:
-      | r                            |
+      | r                             |
       | [:RSVP {time: 1627200000000}] |
       | [:RSVP {time: 1627804800000}] |

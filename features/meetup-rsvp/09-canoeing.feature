@@ -18,17 +18,3 @@ Feature: 09 - What canoeists also like
       | 'Kayaking'       | 5     |
       | 'Hiking'         | 4     |
       | 'Adventure'      | 3     |
-
-  Scenario: [2] The recipe knows the question by name
-    Given the recipe is applied
-    And the RSVPs are replayed:
-      | member.member_id | event.time    | group.group_topics[].topic_name    |
-      | 1                | 1627200000000 | ['Canoeing', 'Hiking', 'Outdoors'] |
-      | 2                | 1627200000000 | ['Canoeing', 'Outdoors']           |
-      | 3                | 1627200000000 | ['Lean Startup', 'Outdoors']       |
-    And the sink has caught up
-    When executing the query canoeing
-    Then the result should be, in order:
-      | group_topic_name | count |
-      | 'Outdoors'       | 2     |
-      | 'Hiking'         | 1     |

@@ -41,7 +41,7 @@ Feature: 1 - Orders of customers
       MATCH p = (:Customer)-[:PLACED]->(:Order) RETURN p
       """
     Then the result should be, in any order:
-      | p                                                                                |
+      | p                                                                                   |
       | <(:Customer {id: 'c-1'})-[:PLACED]->(:Order {id: 'o-1', shop: 'north', total: 45})> |
 
   Scenario: [5] A tombstone takes a customer's name, not the orders

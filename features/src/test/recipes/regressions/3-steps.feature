@@ -25,7 +25,7 @@ Feature: Regression 3 - The phrases of the openCypher TCK
       MATCH path = (n)-[r]->() RETURN n, r, path
       """
     Then the result should be, in any order:
-      | n             | r             | path                                 |
+      | n             | r             | path                                |
       | (:B:A {p: 0}) | [:T {q: 'x'}] | <(:A:B {p: 0})-[:T {q: 'x'}]->(:C)> |
 
   Scenario: [3] Lists whose elements have no order

@@ -16,15 +16,10 @@ import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
 public final class ScenarioPipeline {
@@ -35,9 +30,9 @@ public final class ScenarioPipeline {
     private final ScenarioRecipe recipe;
     private final List<ReplaySummary> replays = new ArrayList<>();
     private final RecordSender sender = new RecordSender();
+    private final ScenarioFiles files = new ScenarioFiles();
     private @Nullable Pipeline pipeline;
     private @Nullable SinkAccount account;
-    private @Nullable Path files;
 
     /** Whether the sink may have records that it has not written to the graph yet. */
     private boolean mayWrite;
@@ -66,13 +61,7 @@ public final class ScenarioPipeline {
 
     /** Replays events through a feed. */
     public void replay(FeedSpec feed, Events events) {
-        try {
-            Path recording = Files.createTempFile(files(), feed.name(), ".ndjson");
-            Files.write(recording, events.lines());
-            replay(feed, recording);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        replay(feed, files.recording(events.lines()));
     }
 
     /** Replays the recording of a feed. */
@@ -86,7 +75,7 @@ public final class ScenarioPipeline {
 
     /** Replays a recording through a feed. */
     public void replay(FeedSpec feed, Path recording) {
-        ReplayOptions options = ReplayOptions.unlimited().withRejects(rejectsFile());
+        ReplayOptions options = ReplayOptions.unlimited().withRejects(files.freshRejects());
         mayWrite = true;
         replays.add(open().replay(feed).run(MessageSource.file(recording), options, ReplayListener.NONE));
     }
@@ -115,6 +104,11 @@ public final class ScenarioPipeline {
         return ReplayCounts.of(replays);
     }
 
+    /** Whether the recipe is applied. */
+    public boolean isApplied() {
+        return account != null;
+    }
+
     /** What the sinks did since the recipe was applied. */
     public SinkReport sink() {
         if (account == null) {
@@ -125,7 +119,7 @@ public final class ScenarioPipeline {
 
     /** Where the last replay kept what it rejected; the file is not there when that was nothing. */
     public Path rejectsFile() {
-        return files().resolve("rejects.ndjson");
+        return files.rejects();
     }
 
     /** The pipeline of the recipe as it is now. */
@@ -147,32 +141,6 @@ public final class ScenarioPipeline {
             ScenarioNames names = recipe.names();
             stack().forget(names::owns, mayWrite);
         }
-        deleteFiles();
-    }
-
-    private Path files() {
-        try {
-            Path folder = files;
-            if (folder == null) {
-                folder = Files.createTempDirectory("k2g-scenario");
-                files = folder;
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void deleteFiles() {
-        if (files == null) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(files)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.delete();
     }
 }

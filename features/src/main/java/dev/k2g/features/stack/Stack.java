@@ -1,9 +1,9 @@
 package dev.k2g.features.stack;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -13,10 +13,8 @@ import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A local stack that runs, with the clients that scenarios share. */
 public final class Stack implements AutoCloseable {
@@ -31,7 +29,8 @@ public final class Stack implements AutoCloseable {
     private final Kafka kafka;
     private final Graph graph;
     private volatile Connect connect;
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final Removal removal;
+    private final String description;
     private boolean workerIsStopped;
 
     private Stack(Path state, LocalTarget target) {
@@ -41,6 +40,8 @@ public final class Stack implements AutoCloseable {
         this.kafka = Kafka.connect(endpoints.kafka());
         this.graph = Graph.connect(endpoints.neo4j());
         this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
+        this.removal = new Removal(kafka, this::connect);
+        this.description = describe();
     }
 
     /**
@@ -58,6 +59,11 @@ public final class Stack implements AutoCloseable {
     /** Where the servers are. */
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** What runs, in one line: the servers with their versions, and the sink. */
+    public String description() {
+        return description;
     }
 
     /** Where the servers keep their configuration, data and logs. */
@@ -127,34 +133,27 @@ public final class Stack implements AutoCloseable {
             startWorker();
         }
         if (mayWrite) {
-            deleteConnectors(mine);
+            removal.ofConnectors(mine);
         }
-        background.execute(() -> deleteAll(mine));
+        removal.ofEverything(mine);
     }
 
-    private void deleteAll(Predicate<String> mine) {
-        try {
-            deleteConnectors(mine);
-            kafka.topicNames().stream().filter(mine).forEach(kafka::delete);
-        } catch (CancelledException closed) {
-            // the servers go now, and everything on them
-        }
-    }
-
-    private void deleteConnectors(Predicate<String> mine) {
-        List<String> connectors = connect.connectors().stream().filter(mine).toList();
-        connectors.forEach(connect::delete);
-        Deadline deadline = Deadline.in(TO_STOP);
-        connectors.forEach(name -> deadline.awaitTrue(
-                "connector " + name + " to go",
-                () -> connect.status(name).isEmpty(),
-                () -> "it is " + connect.status(name) + "."));
+    private String describe() {
+        String servers = endpoints.versions().entrySet().stream()
+                .map(server -> server.getKey() + " " + server.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String sinks = connect.plugins().stream()
+                .filter(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS))
+                .map(plugin -> "sink " + plugin.version())
+                .collect(Collectors.joining(", "));
+        return "target " + endpoints.target() + ": " + servers + ", " + sinks;
     }
 
     /** Ends the servers at once and forgets what they stored. */
     @Override
     public void close() {
-        background.shutdownNow();
+        removal.close();
         graph.close();
         kafka.close();
         target.kill();

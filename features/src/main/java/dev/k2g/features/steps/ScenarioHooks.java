@@ -1,5 +1,6 @@
 package dev.k2g.features.steps;
 
+import dev.k2g.features.scenario.Diagnosis;
 import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioGraph;
 import dev.k2g.features.scenario.ScenarioPipeline;
@@ -17,31 +18,48 @@ public final class ScenarioHooks {
     private final ScenarioPipeline pipeline;
     private final ScenarioGraph graph;
     private final Outcome outcome;
+    private final Diagnosis diagnosis;
 
     /**
      * @param recipe the scenario's recipe
      * @param pipeline its pipeline
      * @param graph the graph
      * @param outcome what its last action led to
+     * @param diagnosis says why it may have failed
      */
-    public ScenarioHooks(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioGraph graph, Outcome outcome) {
+    public ScenarioHooks(
+            ScenarioRecipe recipe,
+            ScenarioPipeline pipeline,
+            ScenarioGraph graph,
+            Outcome outcome,
+            Diagnosis diagnosis) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.graph = graph;
         this.outcome = outcome;
+        this.diagnosis = diagnosis;
     }
 
-    /** Every scenario begins with nothing but servers that run. */
+    /** Every scenario begins with nothing but servers that run, and reports which they are. */
     @Before
     public void begin(Scenario scenario) {
         recipe.isAbout(scenario.getUri());
         graph.forgetEverything();
+        scenario.log(pipeline.stack().description());
     }
 
     /** A failure that the scenario has not spoken of fails it. */
     @After(order = 20_000)
     public void nothingFailedUnnoticed() {
         outcome.throwUnexpectedFailure();
+    }
+
+    /** In time, before the scenario's connectors go. */
+    @After(order = 15_000)
+    public void explain(Scenario scenario) {
+        if (scenario.isFailed()) {
+            scenario.log(diagnosis.describe());
+        }
     }
 
     /** Runs whether the scenario failed or not. */

@@ -1,11 +1,7 @@
 package dev.k2g.features.tck;
 
-import dev.k2g.failure.InvalidInputException;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,61 +10,42 @@ import java.util.TreeSet;
 /** Reads one value in the notation of the openCypher TCK: recursive descent, a method a form. */
 final class TckValueParser {
 
-    private static final Map<Character, Character> ESCAPED = Map.of('n', '\n', 't', '\t', 'r', '\r');
-
-    private final String text;
-    private int position;
+    private final TckText text;
 
     TckValueParser(String text) {
-        this.text = text;
+        this.text = new TckText(text);
     }
 
     TckValue parse() {
         TckValue value = value();
-        if (position < text.length()) {
-            throw unexpected("the end");
+        if (!text.isAtEnd()) {
+            throw text.unexpected("the end", null);
         }
         return value;
     }
 
     private TckValue value() {
-        skipSpaces();
+        text.skipSpaces();
         TckValue value = bareValue();
-        skipSpaces();
+        text.skipSpaces();
         return value;
     }
 
     private TckValue bareValue() {
-        return switch (next()) {
-            case '\'' -> new TckValue.Scalar(string());
+        return switch (text.next()) {
+            case '\'' -> new TckValue.Scalar(text.string());
             case '{' -> map();
             case '(' -> node();
             case '<' -> path();
-            case '[' -> text.startsWith("[:", position) ? relationship() : list();
+            case '[' -> text.startsWith("[:") ? relationship() : list();
             default -> word();
         };
     }
 
-    private String string() {
-        expect('\'');
-        StringBuilder value = new StringBuilder();
-        while (next() != '\'') {
-            char character = take();
-            if (character == '\\') {
-                char escaped = take();
-                value.append(ESCAPED.getOrDefault(escaped, escaped));
-            } else {
-                value.append(character);
-            }
-        }
-        expect('\'');
-        return value.toString();
-    }
-
     private TckValue list() {
-        expect('[');
+        text.expect('[');
         List<TckValue> elements = new ArrayList<>();
-        while (!taken(']')) {
+        while (!text.taken(']')) {
             elements.add(value());
             separator(']');
         }
@@ -76,11 +53,11 @@ final class TckValueParser {
     }
 
     private TckValue.Entries map() {
-        expect('{');
+        text.expect('{');
         SortedMap<String, TckValue> entries = new TreeMap<>();
-        while (!taken('}')) {
-            String key = name();
-            expect(':');
+        while (!text.taken('}')) {
+            String key = text.name();
+            text.expect(':');
             entries.put(key, value());
             separator('}');
         }
@@ -88,36 +65,40 @@ final class TckValueParser {
     }
 
     private TckValue.Node node() {
-        expect('(');
+        text.expect('(');
         SortedSet<String> labels = new TreeSet<>();
-        while (taken(':')) {
-            labels.add(name());
+        while (text.taken(':')) {
+            labels.add(text.name());
         }
-        TckValue.Entries properties = next() == '{' ? map() : TckValue.Entries.NONE;
-        expect(')');
+        TckValue.Entries properties = properties();
+        text.expect(')');
         return new TckValue.Node(labels, properties);
     }
 
     private TckValue.Relationship relationship() {
-        expect('[');
-        expect(':');
-        String type = name();
-        TckValue.Entries properties = next() == '{' ? map() : TckValue.Entries.NONE;
-        expect(']');
+        text.expect('[');
+        text.expect(':');
+        String type = text.name();
+        TckValue.Entries properties = properties();
+        text.expect(']');
         return new TckValue.Relationship(type, properties);
     }
 
+    private TckValue.Entries properties() {
+        return text.next() == '{' ? map() : TckValue.Entries.NONE;
+    }
+
     private TckValue path() {
-        expect('<');
+        text.expect('<');
         TckValue.Node start = node();
         List<TckValue.Step> steps = new ArrayList<>();
-        while (!taken('>')) {
-            boolean forwards = !taken('<');
-            expect('-');
+        while (!text.taken('>')) {
+            boolean forwards = !text.taken('<');
+            text.expect('-');
             TckValue.Relationship relationship = relationship();
-            expect('-');
+            text.expect('-');
             if (forwards) {
-                expect('>');
+                text.expect('>');
             }
             steps.add(new TckValue.Step(relationship, forwards, node()));
         }
@@ -125,116 +106,41 @@ final class TckValueParser {
     }
 
     private TckValue word() {
-        int start = position;
-        while (position < text.length() && ",]})> ".indexOf(text.charAt(position)) < 0) {
-            position++;
-        }
-        String word = text.substring(start, position);
+        String word = text.word();
+        TckValue value = scalar(word);
+        text.skip(word);
+        return value;
+    }
+
+    private TckValue scalar(String word) {
         return switch (word) {
             case "null" -> TckValue.NULL;
             case "true", "false" -> new TckValue.Scalar(Boolean.valueOf(word));
             case "NaN" -> new TckValue.Scalar(Double.NaN);
             case "Inf" -> new TckValue.Scalar(Double.POSITIVE_INFINITY);
             case "-Inf" -> new TckValue.Scalar(Double.NEGATIVE_INFINITY);
-            default -> new TckValue.Scalar(number(word, start));
+            default -> new TckValue.Scalar(number(word));
         };
     }
 
-    private Object number(String word, int start) {
-        try {
-            if (word.matches("[+-]?\\d+")) {
+    private Object number(String word) {
+        if (word.matches("[+-]?\\d+")) {
+            try {
                 return Long.valueOf(word);
+            } catch (NumberFormatException tooLarge) {
+                throw text.unexpected("an integer of 64 bits", tooLarge);
             }
-            if (word.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-                return Double.valueOf(word);
-            }
-        } catch (NumberFormatException tooLarge) {
-            position = start;
-            throw unexpected("an integer of 64 bits", tooLarge);
         }
-        position = start;
-        throw unexpected("a value such as 1, 'text', true, null, [1, 'a'], {k: 1}, (:A {p: 0}) or [:T {p: 0}]");
-    }
-
-    private String name() {
-        String name = taken('`') ? quotedName() : bareName();
-        skipSpaces();
-        return name;
-    }
-
-    private String quotedName() {
-        int end = text.indexOf('`', position);
-        if (end < 0) {
-            throw unexpected("a closing `");
+        if (word.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            return Double.valueOf(word);
         }
-        String name = text.substring(position, end);
-        position = end + 1;
-        return name;
-    }
-
-    private String bareName() {
-        int start = position;
-        while (position < text.length() && Character.isJavaIdentifierPart(text.charAt(position))) {
-            position++;
-        }
-        if (start == position) {
-            throw unexpected("a name");
-        }
-        return text.substring(start, position);
+        throw text.unexpected(
+                "a value such as 1, 'text', true, null, [1, 'a'], {k: 1}, (:A {p: 0}) or [:T {p: 0}]", null);
     }
 
     private void separator(char end) {
-        if (next() != end) {
-            expect(',');
-            skipSpaces();
+        if (text.next() != end) {
+            text.expect(',');
         }
-    }
-
-    private boolean taken(char wanted) {
-        if (next() != wanted) {
-            return false;
-        }
-        position++;
-        skipSpaces();
-        return true;
-    }
-
-    private void expect(char wanted) {
-        if (next() != wanted) {
-            throw unexpected("'" + wanted + "'");
-        }
-        position++;
-        if (wanted != '\'') {
-            skipSpaces();
-        }
-    }
-
-    /** The character at the position; NUL at the end, which no form begins with. */
-    private char next() {
-        return position < text.length() ? text.charAt(position) : '\0';
-    }
-
-    private char take() {
-        if (position >= text.length()) {
-            throw unexpected("a closing '");
-        }
-        return text.charAt(position++);
-    }
-
-    private void skipSpaces() {
-        while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
-            position++;
-        }
-    }
-
-    private InvalidInputException unexpected(String expected) {
-        return unexpected(expected, null);
-    }
-
-    private InvalidInputException unexpected(String expected, @Nullable Throwable cause) {
-        return new InvalidInputException(
-                "The value " + text + " has no meaning: expected " + expected + " at character " + (position + 1) + ".",
-                "Write it as the openCypher TCK does; text stands in single quotes.",
-                cause);
     }
 }

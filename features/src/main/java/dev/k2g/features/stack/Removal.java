@@ -1,0 +1,61 @@
+package dev.k2g.features.stack;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.kafka.Kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Takes connectors and topics that nobody needs any more from the servers. */
+final class Removal implements AutoCloseable {
+
+    private static final Duration TO_STOP = Duration.ofMinutes(1);
+
+    private final Kafka kafka;
+    private final Supplier<Connect> connect;
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+
+    /**
+     * @param kafka where the topics are
+     * @param connect where the connectors are, asked for each time
+     */
+    Removal(Kafka kafka, Supplier<Connect> connect) {
+        this.kafka = kafka;
+        this.connect = connect;
+    }
+
+    /** Deletes the connectors of these names. When it returns, none of their tasks runs any more. */
+    void ofConnectors(Predicate<String> mine) {
+        Connect worker = connect.get();
+        List<String> connectors = worker.connectors().stream().filter(mine).toList();
+        connectors.forEach(worker::delete);
+        Deadline deadline = Deadline.in(TO_STOP);
+        connectors.forEach(name -> deadline.awaitTrue(
+                "connector " + name + " to go",
+                () -> worker.status(name).isEmpty(),
+                () -> "it is " + worker.status(name) + "."));
+    }
+
+    /** Deletes the connectors and the topics of these names in the background. */
+    void ofEverything(Predicate<String> mine) {
+        background.execute(() -> {
+            try {
+                ofConnectors(mine);
+                kafka.topicNames().stream().filter(mine).forEach(kafka::delete);
+            } catch (CancelledException closed) {
+                // the servers go now, and everything on them
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}
