@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The configuration of the Neo4j sink in the dialect of its releases 5.1 and later. */
@@ -33,8 +32,7 @@ public final class SinkConfig {
     /**
      * Renders a connector of a recipe.
      *
-     * @throws InvalidInputException when two of its topics are of different formats, or its further properties clash
-     *     with what k2g sets
+     * @throws InvalidInputException when its further properties clash with what k2g sets
      */
     public static SortedMap<String, String> render(Recipe recipe, ConnectorSpec connector, SinkConnection connection) {
         SortedMap<String, String> fixed = new TreeMap<>();
@@ -64,25 +62,9 @@ public final class SinkConfig {
                 .forEach((topic, cypher) -> config.put(
                         CYPHER_OF_TOPIC + recipe.topic(topic).name(),
                         cypher.text().strip()));
-        putConverter(config, "key.converter", converterOf("keys", connector, topics, TopicSpec::key));
-        putConverter(config, "value.converter", converterOf("values", connector, topics, TopicSpec::value));
-    }
-
-    private static String converterOf(
-            String what, ConnectorSpec connector, List<TopicSpec> topics, Function<TopicSpec, DataFormat> format) {
-        TopicSpec first = topics.get(0);
-        String converter = converterFor(format.apply(first));
-        for (TopicSpec topic : topics) {
-            if (!converterFor(format.apply(topic)).equals(converter)) {
-                throw new InvalidInputException(
-                        "Connector " + connector.name() + " consumes topics whose " + what
-                                + " are of different formats: "
-                                + first.name() + " is " + format.apply(first) + " and " + topic.name() + " is "
-                                + format.apply(topic) + ".",
-                        "A connector has one pair of converters: write a connector of its own for each format.");
-            }
-        }
-        return converter;
+        // The recipe's reader has seen to it that all topics of a connector are of one format.
+        putConverter(config, "key.converter", converterFor(topics.get(0).key()));
+        putConverter(config, "value.converter", converterFor(topics.get(0).value()));
     }
 
     private static String converterFor(DataFormat format) {

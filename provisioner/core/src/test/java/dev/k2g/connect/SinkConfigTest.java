@@ -65,24 +65,6 @@ class SinkConfigTest {
     }
 
     @Test
-    void topics_of_different_formats_need_connectors_of_their_own() {
-        assertThatThrownBy(() -> render(SINK, """
-                  rsvps: {name: rsvps, value: {format: json}}
-                  notes: {name: notes, value: {format: string}}
-                """, """
-                    consumes:
-                      rsvps: {cypher: "RETURN 1"}
-                      notes: {cypher: "RETURN 1"}
-                """))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessage("Connector sink consumes topics whose values are of different formats:"
-                        + " rsvps is JSON and notes is STRING.")
-                .extracting(e -> ((InvalidInputException) e).remedy())
-                .asString()
-                .contains("a connector of its own");
-    }
-
-    @Test
     void a_property_that_follows_from_a_field_clashes() {
         for (String key : new String[] {"topics", "neo4j.uri", "neo4j.cypher.topic.other", "tasks.max"}) {
             assertThatThrownBy(() -> render(SINK, """
