@@ -1,5 +1,6 @@
 package dev.k2g.sink;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ final class Neo4jServer implements AutoCloseable {
     private final Path home;
     private final int port;
     private final String password = UUID.randomUUID().toString();
-    private Process process;
+    private @Nullable Process process;
     private final Driver driver;
 
     private Neo4jServer() throws IOException {
@@ -53,6 +55,8 @@ final class Neo4jServer implements AutoCloseable {
                 db.memory.transaction.max=24m
                 dbms.usage_report.enabled=false
                 """.formatted(port, port));
+        // a test run that is ended early must not leave a server behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-neo4j"));
         process = launch();
         changeInitialPassword();
         driver = GraphDatabase.driver(uri(), AuthTokens.basic(USER, password));
@@ -116,9 +120,13 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     void kill() {
-        process.destroyForcibly();
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroyForcibly();
         try {
-            process.waitFor(30, TimeUnit.SECONDS);
+            running.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -136,6 +144,10 @@ final class Neo4jServer implements AutoCloseable {
                 return session.run("RETURN 1").hasNext();
             }
         });
+    }
+
+    private Process server() {
+        return Objects.requireNonNull(process, "not launched");
     }
 
     private Process launch() throws IOException {
@@ -163,14 +175,11 @@ final class Neo4jServer implements AutoCloseable {
 
     private void changeInitialPassword() {
         try (Driver initial = GraphDatabase.driver(uri(), AuthTokens.basic(USER, "neo4j"))) {
-            await().atMost(Duration.ofSeconds(90))
+            await().failFast("Neo4j ended, see " + home, () -> !server().isAlive())
+                    .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofMillis(200))
                     .ignoreExceptions()
                     .until(() -> {
-                        if (!process.isAlive()) {
-                            throw new AssertionError(
-                                    "Neo4j did not start: " + Files.readString(home.resolve("console.log")));
-                        }
                         try (Session session = initial.session(SessionConfig.forDatabase("system"))) {
                             session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", Map.of("new", password))
                                     .consume();

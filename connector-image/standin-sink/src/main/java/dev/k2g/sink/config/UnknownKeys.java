@@ -36,12 +36,12 @@ final class UnknownKeys {
 
     /** Why the current dialect refuses the key; empty if it does not. */
     static Optional<String> ofCurrent(String key) {
-        if (key.startsWith(CurrentDialect.CYPHER_PREFIX)) {
+        if (key.startsWith(CurrentKeys.CYPHER_PREFIX)) {
             return Optional.empty();
         }
         if (key.startsWith(LegacyDialect.CYPHER_PREFIX)) {
             String topic = key.substring(LegacyDialect.CYPHER_PREFIX.length());
-            return Optional.of(renamed(key, CurrentDialect.CYPHER_PREFIX + topic));
+            return Optional.of(renamed(key, CurrentKeys.CYPHER_PREFIX + topic));
         }
         String successor = SUCCESSORS.get(key);
         if (successor != null) {
@@ -58,8 +58,8 @@ final class UnknownKeys {
         if (isOtherStrategy(key)) {
             return Optional.of(unsupported(key));
         }
-        boolean isCurrent = key.startsWith(CurrentDialect.CYPHER_PREFIX)
-                || new CurrentDialect().definition().names().contains(key);
+        boolean isCurrent = key.startsWith(CurrentKeys.CYPHER_PREFIX)
+                || CurrentKeys.definition().names().contains(key);
         return Optional.of(
                 isCurrent
                         ? key + " is a key of connector 5.1 and later. Use it with the class"
