@@ -38,7 +38,8 @@ final class ClassArchive {
             new PrintStream(OutputStream.nullOutputStream()),
             new PrintStream(OutputStream.nullOutputStream()),
             true,
-            true);
+            true,
+            80);
 
     private ClassArchive() {}
 

@@ -134,7 +134,8 @@ class FailuresTest {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 false,
-                false);
+                false,
+                80);
         Session session = new Session(console, new Interruption(Thread.currentThread()));
         session.mask(endpoints());
         return new Failures(session);

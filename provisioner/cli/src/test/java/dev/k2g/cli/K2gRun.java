@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.LogManager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,6 +24,7 @@ record K2gRun(int exitCode, String out, String err) {
     }
 
     static K2gRun in(Map<String, String> environment, String input, String... arguments) {
+        LogManager.getLogManager().reset(); // as Main does
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -33,7 +35,8 @@ record K2gRun(int exitCode, String out, String err) {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 false,
-                false);
+                false,
+                80);
         int exitCode = new Program(console, new Interruption(Thread.currentThread())).run(arguments);
         return new K2gRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

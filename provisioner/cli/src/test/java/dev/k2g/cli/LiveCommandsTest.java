@@ -3,6 +3,7 @@ package dev.k2g.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.target.local.LocalTarget;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every command on one stack of real servers. */
@@ -94,7 +97,7 @@ class LiveCommandsTest {
         assertThat(text.out())
                 .containsPattern("(?m)^kafka +running +4\\.")
                 .containsPattern("(?m)^neo4j +running +5\\.")
-                .containsPattern("(?m)^meetup-neo4j +RUNNING +0 RUNNING +0 ");
+                .containsPattern("(?m)^meetup-neo4j +running +1 of 1 running +0 ");
         JsonNode status = new ObjectMapper().readTree(json.out());
         assertThat(status.path("connectors").path(0).path("lag").asInt(-1)).isZero();
     }
@@ -190,8 +193,36 @@ class LiveCommandsTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .isEqualTo("2 lines = 0 messages + 1 blank + 1 rejected; 0 records = 0 sent + 0 rejected.\n");
+                .isEqualTo("2 lines = 0 messages + 1 blank + 1 rejected; 0 records = 0 sent + 0 rejected.\n"
+                        + "What was rejected, and why, is in " + rejects + ".\n");
         assertThat(Files.readString(rejects)).contains("this is no JSON");
+    }
+
+    @Test
+    void a_replay_that_is_told_to_stop_ends_in_order_with_its_sums() throws Exception {
+        Path progress = recipe.folder().resolve("progress");
+        ProcessBuilder k2g = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dk2g.terminal=err",
+                "dev.k2g.cli.Main",
+                "replay",
+                "-");
+        k2g.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        k2g.environment().put("K2G_RECIPE", recipe.folder().toString());
+        Process replay = k2g.redirectError(progress.toFile()).start();
+        String message =
+                Files.readAllLines(recipe.folder().resolve("rsvps.ndjson")).get(0);
+        replay.getOutputStream().write((message + "\n").getBytes(UTF_8));
+        replay.getOutputStream().flush();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.readString(progress).matches("(?s).* [1-9]\\d* records sent.*"));
+
+        replay.toHandle().destroy(); // SIGTERM: a SIGINT would be ignored where the tests run in the background
+
+        assertThat(new String(replay.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("1 lines = 1 messages + 0 blank + 0 rejected; ");
+        assertThat(replay.waitFor()).isEqualTo(128 + 15);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     source,
                     bounds.options().withRejects(rejectsOf(feed)),
                     new ReplayView(session, feed.name(), replay));
-            session.print(summary::sums, () -> ReplayDocument.of(feed, summary));
+            session.print(() -> ReplayView.text(summary), () -> ReplayDocument.of(feed, summary));
             return session.interruption().happened() ? INTERRUPTED : 0;
         }
     }

@@ -10,12 +10,13 @@ import dev.k2g.replay.ReplaySummary;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** Shows how a replay goes: a bar on a terminal, a line now and then elsewhere. Ctrl-C ends the replay in order. */
-final class ReplayView implements ReplayListener {
+class ReplayView implements ReplayListener {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
@@ -53,8 +54,14 @@ final class ReplayView implements ReplayListener {
     public void ended(ReplaySummary summary) {
         bar.ifPresent(ProgressBar::close);
         stop.close();
-        session.progress("Replayed " + feed + ": " + summary.sums());
-        summary.rejects().ifPresent(file -> session.progress("What was rejected, and why, is in " + file));
+    }
+
+    /** The sums of a replay, and where what it rejected is kept. */
+    static String text(ReplaySummary summary) {
+        return summary.sums()
+                + summary.rejects()
+                        .map(file -> "\nWhat was rejected, and why, is in " + file + ".")
+                        .orElse("");
     }
 
     private ProgressBar bar() {
@@ -63,7 +70,14 @@ final class ReplayView implements ReplayListener {
                 .setUnit(" kB", 1024)
                 .setInitialMax(-1)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(session.console().err()))
+                .continuousUpdate()
+                .setStyle(
+                        session.console().colourOnErr()
+                                ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                                : ProgressBarStyle.UNICODE_BLOCK)
+                // with a width of our own: to find it out, the library would take over Ctrl-C
+                .setConsumer(new ConsoleProgressBarConsumer(
+                        session.console().err(), session.console().columns() - 1))
                 .clearDisplayOnFinish()
                 .build();
     }

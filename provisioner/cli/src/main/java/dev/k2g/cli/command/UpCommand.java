@@ -13,6 +13,7 @@ import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
+import dev.k2g.replay.ReplaySummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +98,13 @@ public final class UpCommand implements Callable<Integer> {
 
         @Override
         public ReplayListener replaying(FeedSpec feed, Replay replay) {
-            return new ReplayView(session, feed.name(), replay);
+            return new ReplayView(session, feed.name(), replay) {
+                @Override
+                public void ended(ReplaySummary summary) {
+                    super.ended(summary);
+                    session.progress("Replayed " + feed.name() + ": " + text(summary));
+                }
+            };
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param err standard error, for progress and diagnostics
  * @param outIsTerminal whether a person reads the results as they come
  * @param errIsTerminal whether a person reads the progress as it comes
+ * @param columns how many columns that person's terminal has
  */
 public record Console(
         Map<String, String> environment,
@@ -29,9 +30,12 @@ public record Console(
         PrintStream out,
         PrintStream err,
         boolean outIsTerminal,
-        boolean errIsTerminal) {
+        boolean errIsTerminal,
+        int columns) {
 
-    /** The console of this process. The launcher says in {@code k2g.terminal} which streams are a terminal. */
+    private static final int USUAL_COLUMNS = 80;
+
+    /** The console of this process. The launcher says in {@code k2g.terminal} which streams are a terminal, and its width. */
     public static Console ofThisProcess() {
         String terminals = System.getProperty("k2g.terminal", "");
         Path directory = Path.of("").toAbsolutePath();
@@ -43,7 +47,8 @@ public record Console(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 terminals.contains("out"),
-                terminals.contains("err"));
+                terminals.contains("err"),
+                Integer.getInteger("k2g.columns", USUAL_COLUMNS));
     }
 
     /** The value of an environment variable, unless it is unset or blank. */
