@@ -201,15 +201,7 @@ class LiveCommandsTest {
     @Test
     void a_replay_that_is_told_to_stop_ends_in_order_with_its_sums() throws Exception {
         Path progress = recipe.folder().resolve("progress");
-        ProcessBuilder k2g = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dk2g.terminal=err",
-                "dev.k2g.cli.Main",
-                "replay",
-                "-");
-        k2g.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        k2g.environment().put("K2G_RECIPE", recipe.folder().toString());
-        Process replay = k2g.redirectError(progress.toFile()).start();
+        Process replay = K2gProcess.start(recipe, progress, "replay", "-");
         String message =
                 Files.readAllLines(recipe.folder().resolve("rsvps.ndjson")).get(0);
         replay.getOutputStream().write((message + "\n").getBytes(UTF_8));
@@ -218,11 +210,11 @@ class LiveCommandsTest {
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.readString(progress).matches("(?s).* [1-9]\\d* records sent.*"));
 
-        replay.toHandle().destroy(); // SIGTERM: a SIGINT would be ignored where the tests run in the background
+        K2gProcess.terminate(replay);
 
         assertThat(new String(replay.getInputStream().readAllBytes(), UTF_8))
                 .startsWith("1 lines = 1 messages + 0 blank + 0 rejected; ");
-        assertThat(replay.waitFor()).isEqualTo(128 + 15);
+        assertThat(replay.waitFor()).isEqualTo(K2gProcess.TERMINATED);
     }
 
     @Test

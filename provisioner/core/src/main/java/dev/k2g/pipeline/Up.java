@@ -51,9 +51,22 @@ public final class Up {
             return run(endpoints, sources);
         } catch (RuntimeException | Error e) {
             if (!wasRunning) {
-                target.stop(Deadline.in(options.timeout()), listener::progress);
+                stopAfter(e);
             }
             throw e;
+        }
+    }
+
+    /** Stops the target in order, also when the failure is that the user interrupted the run. */
+    private void stopAfter(Throwable failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            target.stop(Deadline.in(options.timeout()), listener::progress);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
