@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** 100,000 lines that something went wrong with, replayed by a JVM of its own with a heap of 256 MiB. */
+/** Lines that something went wrong with (10,000; -Dk2g.test.mutatedLines for more), replayed by a JVM of its own with a heap of 256 MiB. */
 @ExtendWith(SharedStack.class)
 class MutatedLinesTest {
 
-    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 100_000);
+    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 10_000);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Test
