@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lines that something went wrong with (10,000; -Dk2g.test.mutatedLines for more), replayed by a JVM of its own with a heap of 256 MiB. */
+/**
+ * Lines that something went wrong with, replayed by a JVM of its own with a heap of 256 MiB. How many is the system
+ * property {@code k2g.test.mutatedLines}.
+ */
 @ExtendWith(SharedStack.class)
 class MutatedLinesTest {
 
