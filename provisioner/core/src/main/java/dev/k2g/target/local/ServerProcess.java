@@ -55,9 +55,17 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
 
     private static Optional<ServerProcess> orphan(Path argumentFile) {
         return ProcessHandle.allProcesses()
+                .filter(handle -> handle.info()
+                        .arguments()
+                        .map(arguments -> isAmong(arguments, argumentFile))
+                        .orElse(false))
                 .map(handle -> new ServerProcess(handle, argumentFile, ""))
                 .filter(ServerProcess::isAlive)
                 .findFirst();
+    }
+
+    private static boolean isAmong(String[] arguments, Path argumentFile) {
+        return List.of(arguments).contains("@" + argumentFile);
     }
 
     static Path argumentFile(StateDirectory state, String server) {
@@ -76,13 +84,15 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
         state.write(state.processRecord(server), PropertiesText.write(values));
     }
 
-    /** Whether the process runs and is the one that was meant. A dead one that nobody reaped has no arguments. */
+    /** Whether the process runs and is the one that was meant. */
     boolean isAlive() {
+        ProcessHandle.Info info = handle.info();
         return handle.isAlive()
-                && handle.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains("@" + argumentFile))
-                        .orElse(false);
+                && info.arguments()
+                        .map(arguments -> isAmong(arguments, argumentFile))
+                        // a dead one that nobody reaped has no arguments; one that just becomes java has a command at
+                        // least
+                        .orElse(info.command().isPresent());
     }
 
     /** Asks it to end in order. */
