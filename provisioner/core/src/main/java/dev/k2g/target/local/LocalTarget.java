@@ -18,12 +18,24 @@ import java.util.stream.Stream;
 public final class LocalTarget implements Target {
 
     private final StateDirectory state;
+    private final LocalOptions options;
 
     /**
+     * A stack that decides by itself what could be chosen.
+     *
      * @param stateDirectory where the stack keeps its configuration, credentials, data and logs; made when it is missing
      */
     public LocalTarget(Path stateDirectory) {
+        this(stateDirectory, LocalOptions.none());
+    }
+
+    /**
+     * @param stateDirectory where the stack keeps its configuration, credentials, data and logs; made when it is missing
+     * @param options what its user chose; it counts when servers are started
+     */
+    public LocalTarget(Path stateDirectory, LocalOptions options) {
         this.state = new StateDirectory(stateDirectory);
+        this.options = options;
     }
 
     @Override
@@ -35,7 +47,7 @@ public final class LocalTarget implements Target {
     public Endpoints start(Deadline deadline, Consumer<String> progress) {
         state.create();
         try (StateLock lock = StateLock.take(state)) {
-            return new StackStart(state, deadline, progress).run();
+            return new StackStart(state, options, deadline, progress).run();
         }
     }
 

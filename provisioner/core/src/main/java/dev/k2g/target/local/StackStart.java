@@ -19,13 +19,15 @@ final class StackStart {
     private static final Duration ORDERLY_END = Duration.ofSeconds(10);
 
     private final StateDirectory state;
+    private final LocalOptions options;
     private final Deadline deadline;
     private final Consumer<String> progress;
     private final Map<Server, ServerProcess> alive = new EnumMap<>(Server.class);
     private final StartedServers started = new StartedServers();
 
-    StackStart(StateDirectory state, Deadline deadline, Consumer<String> progress) {
+    StackStart(StateDirectory state, LocalOptions options, Deadline deadline, Consumer<String> progress) {
         this.state = state;
+        this.options = options;
         this.deadline = deadline;
         this.progress = progress;
     }
