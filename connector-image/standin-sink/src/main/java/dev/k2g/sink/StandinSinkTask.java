@@ -152,6 +152,13 @@ public final class StandinSinkTask extends SinkTask {
         return offsets;
     }
 
+    private static @Nullable Void warn(Throwable notClosed) {
+        LOG.warn(
+                "The connection to Neo4j was not closed in order: {}",
+                notClosed.getClass().getSimpleName());
+        return null;
+    }
+
     @Override
     public void stop() {
         Running stopped = running;
@@ -159,7 +166,8 @@ public final class StandinSinkTask extends SinkTask {
         statements.clear();
         if (stopped != null) {
             stopped.counts().close();
-            stopped.driver().close();
+            // not waited for: its threads linger for a while, and a rebalance should not wait for them
+            stopped.driver().closeAsync().exceptionally(StandinSinkTask::warn);
         }
     }
 }

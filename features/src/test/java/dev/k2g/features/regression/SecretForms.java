@@ -6,6 +6,7 @@ import dev.k2g.secret.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,29 @@ final class SecretForms {
 
     private final Set<String> forms = new LinkedHashSet<>();
 
+    /** How forms begin, so that one pass over a text of megabytes finds them all. */
+    private final BitSet beginnings = new BitSet();
+
     SecretForms(Collection<Secret> secrets) {
         secrets.forEach(secret -> addFormsOf(secret.reveal()));
+        forms.forEach(form -> beginnings.set(beginning(form, 0)));
     }
 
     boolean areIn(String text) {
-        return forms.stream().anyMatch(text::contains);
+        for (int at = 0; at + 1 < text.length(); at++) {
+            if (beginnings.get(beginning(text, at)) && isAt(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(String text, int at) {
+        return forms.stream().anyMatch(form -> text.startsWith(form, at));
+    }
+
+    private static int beginning(String text, int at) {
+        return (text.charAt(at) << 8 | text.charAt(at + 1)) & 0xFFFF;
     }
 
     private void addFormsOf(String secret) {

@@ -48,7 +48,10 @@ public final class Kafka implements AutoCloseable {
 
     /** A client of this cluster. Nothing is asked yet; close it when done. */
     public static Kafka connect(KafkaEndpoint endpoint) {
-        KafkaCalls calls = new KafkaCalls(endpoint);
+        return connect(new KafkaCalls(endpoint));
+    }
+
+    static Kafka connect(KafkaCalls calls) {
         return new Kafka(calls, calls.admin());
     }
 

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,21 +15,27 @@ import java.util.concurrent.ExecutionException;
 /** Waits for what a Kafka cluster answers, and turns what it throws into k2g's failures. */
 final class KafkaCalls {
 
-    private static final int CALL_MILLIS = 10_000;
-    private static final int REQUEST_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaEndpoint endpoint;
+    private final Duration patience;
     private final KafkaFailures failures;
 
     KafkaCalls(KafkaEndpoint endpoint) {
+        this(endpoint, PATIENCE);
+    }
+
+    /** @param patience how long a call may take; a request of it half as long */
+    KafkaCalls(KafkaEndpoint endpoint, Duration patience) {
         this.endpoint = endpoint;
+        this.patience = patience;
         this.failures = new KafkaFailures(endpoint);
     }
 
     Admin admin() {
         Map<String, Object> properties = KafkaProperties.of(endpoint);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "k2g");
         properties.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         try {

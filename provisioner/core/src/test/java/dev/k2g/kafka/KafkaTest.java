@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,7 @@ class KafkaTest {
         KafkaEndpoint away =
                 new KafkaEndpoint(nobody, endpoint.apiKey(), endpoint.apiSecret(), endpoint.certificateAuthority());
 
-        try (Kafka unreachable = Kafka.connect(away)) {
+        try (Kafka unreachable = Kafka.connect(new KafkaCalls(away, Duration.ofMillis(500)))) {
             assertThatThrownBy(unreachable::topicNames)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("Kafka at " + nobody + " did not answer when asked to list the topics");
