@@ -22,6 +22,8 @@ class PackageStructureTest {
             .definedBy("dev.k2g.graph..")
             .layer("connect")
             .definedBy("dev.k2g.connect..")
+            .layer("plugin")
+            .definedBy("dev.k2g.plugin..")
             .layer("provisioning")
             .definedBy("..provision..", "..validate..")
             .layer("replay and targets")
@@ -39,6 +41,8 @@ class PackageStructureTest {
             .whereLayer("graph")
             .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
             .whereLayer("connect")
+            .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
+            .whereLayer("plugin")
             .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
             .withOptionalLayers(true);
 

@@ -17,7 +17,8 @@ import java.util.zip.ZipEntry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where the worker finds plugins: the stand-in sink's folder, and {@code plugins} of the state directory for others.
+ * Where the worker finds plugins: the folder of one sink, the official one or the stand-in, and {@code plugins} of the
+ * state directory for others. Both sinks have classes of the same names, so they are never there together.
  *
  * @param folders each holds one folder a plugin
  */
@@ -25,11 +26,21 @@ record PluginFolders(List<Path> folders) {
 
     private static final String REST_EXTENSION = "META-INF/services/org.apache.kafka.connect.rest.ConnectRestExtension";
 
-    static PluginFolders of(StateDirectory state) {
-        String standin =
-                StackResources.properties("kafka", "plugins.properties").get("standin");
+    /**
+     * Those of a stack.
+     *
+     * @param officialSink the plugin folder of the official sink; empty for the stand-in
+     */
+    static PluginFolders of(StateDirectory state, Optional<Path> officialSink) {
         Path own = state.directory(state.root().resolve("plugins"));
-        return new PluginFolders(standin == null ? List.of(own) : List.of(Path.of(standin), own));
+        return new PluginFolders(Stream.concat(officialSink.or(PluginFolders::standIn).stream(), Stream.of(own))
+                .toList());
+    }
+
+    private static Optional<Path> standIn() {
+        return Optional.ofNullable(
+                        StackResources.properties("kafka", "plugins.properties").get("standin"))
+                .map(Path::of);
     }
 
     /** As {@code plugin.path} wants it. */

@@ -21,8 +21,14 @@ import java.util.Optional;
  * @param credentials of the stack
  * @param tls its certificates
  * @param ports its ports
+ * @param officialSink the plugin folder of the worker's official sink; empty for the stand-in
  */
-record StackConfiguration(StateDirectory state, Credentials credentials, TlsFiles tls, Map<PortRange, Integer> ports) {
+record StackConfiguration(
+        StateDirectory state,
+        Credentials credentials,
+        TlsFiles tls,
+        Map<PortRange, Integer> ports,
+        Optional<Path> officialSink) {
 
     StackConfiguration {
         ports = Map.copyOf(ports);
@@ -32,8 +38,8 @@ record StackConfiguration(StateDirectory state, Credentials credentials, TlsFile
     static Optional<StackConfiguration> ofLastStart(StateDirectory state) {
         RememberedPorts ports = RememberedPorts.of(state);
         return ports.areComplete() && Files.exists(state.credentials())
-                ? Optional.of(
-                        new StackConfiguration(state, Credentials.of(state), new TlsFiles(state.tls()), ports.ports()))
+                ? Optional.of(new StackConfiguration(
+                        state, Credentials.of(state), new TlsFiles(state.tls()), ports.ports(), Optional.empty()))
                 : Optional.empty();
     }
 
@@ -108,7 +114,7 @@ record StackConfiguration(StateDirectory state, Credentials credentials, TlsFile
         values.put("tls.server.pem", tls.keyAndCertificate().toString());
         values.put("tls.truststore", tls.trustStore().toString());
         values.put("worker.secrets", state.workerSecrets().toString());
-        PluginFolders plugins = PluginFolders.of(state);
+        PluginFolders plugins = PluginFolders.of(state, officialSink);
         values.put("plugin.path", plugins.path());
         values.put("plugin.stamp", plugins.stamp());
         values.put("rest.extensions", plugins.restExtensions());

@@ -46,7 +46,8 @@ final class StackStart {
             RememberedPorts remembered = RememberedPorts.of(state);
             Map<PortRange, Integer> ports = claims.choose(remembered.ports(), remembered.of(alive.keySet()));
             new RememberedPorts(ports).keep(state);
-            StackConfiguration configuration = new StackConfiguration(state, credentials, tls, ports);
+            StackConfiguration configuration =
+                    new StackConfiguration(state, credentials, tls, ports, options.officialSink());
             Endpoints endpoints = configuration.endpoints();
             for (Server server : Server.values()) {
                 startUnlessItRuns(server, configuration, awaited, java);

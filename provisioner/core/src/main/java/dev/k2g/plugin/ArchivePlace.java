@@ -1,0 +1,64 @@
+package dev.k2g.plugin;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.PluginSpec;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Where a connector archive can be had. */
+public sealed interface ArchivePlace permits ReleasePage, WebArchive, LocalArchive {
+
+    /**
+     * A place that a user names: the URL of an archive, that of a mirror of the connector's releases, or a file.
+     *
+     * @param from the URL or file name
+     * @param directory what a relative file name is relative to
+     * @param patience with a web server
+     * @throws InvalidInputException when it is neither
+     */
+    static ArchivePlace named(String from, Path directory, Patience patience) {
+        if (!from.matches("(?i)https?://.*")) {
+            return new LocalArchive(directory.resolve(from).normalize());
+        }
+        URI address = address(from);
+        return address.getPath().endsWith(".zip")
+                ? new WebArchive(address, new WebFiles(patience))
+                : new ReleasePage(address, true, new WebFiles(patience));
+    }
+
+    /** The connector's own releases. */
+    static ArchivePlace releases(Patience patience) {
+        return new ReleasePage(URI.create(ReleasePage.ROOT), false, new WebFiles(patience));
+    }
+
+    private static URI address(String from) {
+        try {
+            URI address = URI.create(from);
+            if (address.getHost() == null || address.getUserInfo() != null) {
+                throw new InvalidInputException(
+                        "An archive cannot be fetched from this address: "
+                                + (address.getHost() == null ? "it names no host." : "it holds credentials."),
+                        "Fetch the archive by other means and name the file.");
+            }
+            return address;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("'" + from + "' is no URL.", "Correct it.", e);
+        }
+    }
+
+    /** Whether somebody named the place, and so answers for what it holds. */
+    boolean isNamed();
+
+    /**
+     * What it has of this plugin.
+     *
+     * @throws FailedException when it has nothing
+     */
+    ArchiveOffer offer(PluginSpec plugin);
+
+    /** Copies the archive into a new file. */
+    void copy(ArchiveOffer offer, Path target, DownloadProgress progress) throws IOException;
+}

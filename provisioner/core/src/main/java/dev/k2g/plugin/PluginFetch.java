@@ -1,0 +1,152 @@
+package dev.k2g.plugin;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.recipe.PluginSpec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Brings a connector archive into the cache, once something vouches for it. */
+public final class PluginFetch {
+
+    private static final long STEP = 10_000_000;
+
+    private final PluginCache cache;
+    private final PluginLock lock;
+    private final Consumer<String> progress;
+
+    /**
+     * @param cache where the plugin is to be
+     * @param lock the archives that are known
+     * @param progress told, in one line each, what happens
+     */
+    public PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> progress) {
+        this.cache = cache;
+        this.lock = lock;
+        this.progress = progress;
+    }
+
+    /**
+     * The plugin, if it is in the cache and its archive is the one that is known.
+     *
+     * @throws FailedException when it came from another archive
+     */
+    public Optional<FetchedPlugin> find(PluginSpec plugin) {
+        Optional<FetchedPlugin> found = cache.find(plugin);
+        String actual = found.map(here -> here.origin().sha256()).orElse("");
+        Optional<PluginOrigin> known =
+                lock.find(plugin).filter(origin -> !origin.sha256().equals(actual));
+        if (found.isPresent() && known.isPresent()) {
+            throw mismatch(
+                    "The archive that " + found.get().folder() + " came from",
+                    known.get().sha256(),
+                    actual,
+                    lock.file().toString(),
+                    "Delete that folder and fetch it again, or remove its entry from plugins.lock if you trust it.");
+        }
+        return found;
+    }
+
+    /**
+     * Fetches the plugin and remembers its hash.
+     *
+     * @throws FailedException when there is no such archive, nothing vouches for it, or it is not what it should be
+     * @throws dev.k2g.failure.UnreachableException when the place does not answer
+     */
+    public FetchedPlugin fetch(PluginSpec plugin, ArchivePlace place) {
+        FetchedPlugin fetched = fetchOnly(plugin, place);
+        lock.remember(fetched.origin());
+        return fetched;
+    }
+
+    /** As {@link #fetch}, without a change to the lock. */
+    FetchedPlugin fetchOnly(PluginSpec plugin, ArchivePlace place) {
+        ArchiveOffer offer = place.offer(plugin);
+        Optional<String> expected = expected(plugin, offer, place);
+        progress.accept("Fetching " + plugin + " from " + offer.from() + ".");
+        try {
+            Path unfinished = cache.begin();
+            try {
+                return fetchInto(unfinished, plugin, place, offer, expected);
+            } finally {
+                PluginCache.delete(unfinished);
+            }
+        } catch (IOException e) {
+            throw cache.unusable(e);
+        }
+    }
+
+    private FetchedPlugin fetchInto(
+            Path unfinished, PluginSpec plugin, ArchivePlace place, ArchiveOffer offer, Optional<String> expected)
+            throws IOException {
+        Path archive = unfinished.resolve(offer.archive());
+        place.copy(offer, archive, new Steps());
+        String actual = Checksum.of(archive);
+        if (expected.isPresent() && !expected.get().equals(actual)) {
+            throw mismatch(
+                    offer.from(),
+                    expected.get(),
+                    actual,
+                    lock.find(plugin).isPresent() ? lock.file().toString() : "its own checksum",
+                    "It was damaged or replaced: fetch it again, and from the connector's own release if it stays so.");
+        }
+        new PluginArchive(archive).unpack(plugin, PluginCache.content(unfinished));
+        SinkJars.check(PluginCache.content(unfinished), offer.archive());
+        PluginCache.delete(archive);
+        return cache.complete(unfinished, new PluginOrigin(plugin, offer.archive(), actual, offer.from()));
+    }
+
+    /** What the archive's hash must be. */
+    private Optional<String> expected(PluginSpec plugin, ArchiveOffer offer, ArchivePlace place) {
+        Optional<String> known = lock.find(plugin).map(PluginOrigin::sha256);
+        if (known.isPresent() && offer.sha256().isPresent() && !known.equals(offer.sha256())) {
+            throw mismatch(
+                    offer.from() + ", by the checksum beside it,",
+                    known.get(),
+                    offer.sha256().get(),
+                    lock.file().toString(),
+                    "Find out why it changed. If it is right, remove its entry from plugins.lock and fetch again.");
+        }
+        if (known.isEmpty() && offer.sha256().isEmpty()) {
+            if (!place.isNamed()) {
+                throw new FailedException(
+                        "Nothing vouches for " + offer.from() + ": it has no checksum, and " + lock.file()
+                                + " does not know it.",
+                        "Fetch it with --from and its address if you trust it.");
+            }
+            progress.accept("Nothing vouches for " + offer.archive() + ": there is no checksum beside it. Its hash is "
+                    + "remembered from now on.");
+        }
+        return known.or(offer::sha256);
+    }
+
+    private static K2gException mismatch(String what, String expected, String actual, String by, String remedy) {
+        return new FailedException(
+                what + " is another one than expected: SHA-256 " + actual + ", not " + expected + " as " + by
+                        + " says.",
+                remedy);
+    }
+
+    /** Says how far it is every ten megabytes, and at the end. */
+    private final class Steps implements DownloadProgress {
+
+        private long said;
+
+        @Override
+        public void at(long bytes, OptionalLong length) {
+            if (bytes - said >= STEP) {
+                said = bytes;
+                progress.accept("  " + megabytes(bytes)
+                        + (length.isPresent() ? " of " + megabytes(length.getAsLong()) : "") + " MB");
+            }
+        }
+
+        private static String megabytes(long bytes) {
+            return String.valueOf(bytes / 1_000_000);
+        }
+    }
+}

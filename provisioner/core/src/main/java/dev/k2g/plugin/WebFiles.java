@@ -1,0 +1,153 @@
+package dev.k2g.plugin;
+
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Reads files from web servers, and never waits long for one that is silent. */
+final class WebFiles {
+
+    private static final int NOT_FOUND = 404;
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final Patience patience;
+    private @Nullable HttpClient client;
+
+    WebFiles(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** Made when something can be connected to: it takes long to make. */
+    private HttpClient client(URI file) {
+        HttpClient present = client;
+        if (present == null) {
+            Reachability.require(file, patience.answer());
+            present = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(Redirect.NORMAL)
+                    .connectTimeout(patience.answer())
+                    .build();
+            client = present;
+        }
+        return present;
+    }
+
+    /** A small text file; empty when the server says that there is none. */
+    Optional<String> text(URI file) {
+        HttpResponse<String> response = await(file, get(file), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return isThere(file, response) ? Optional.of(response.body()) : Optional.empty();
+    }
+
+    /** Whether the server has this file. */
+    boolean exists(URI file) {
+        HttpRequest head = HttpRequest.newBuilder(file)
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        return isThere(file, await(file, head, BodyHandlers.discarding()));
+    }
+
+    /**
+     * Downloads a file as a whole, or fails.
+     *
+     * @param target a new file
+     */
+    void download(URI file, Path target, DownloadProgress progress) {
+        CountedFile counted = new CountedFile(target);
+        CompletableFuture<HttpResponse<Path>> download = client(file).sendAsync(get(file), counted);
+        long seen = -1;
+        long silentSince = System.nanoTime();
+        while (true) {
+            Optional<HttpResponse<Path>> response = await(file, download, TICK);
+            if (response.isPresent()) {
+                if (!isThere(file, response.get())) {
+                    throw new FailedException("There is no " + shown(file) + ".", "Check the address.");
+                }
+                return;
+            }
+            if (counted.bytes() != seen) {
+                seen = counted.bytes();
+                silentSince = System.nanoTime();
+                progress.at(seen, counted.length());
+            } else if (System.nanoTime() - silentSince
+                    > patience.silence(seen > 0).toNanos()) {
+                download.cancel(true);
+                throw silent(file, seen > 0 ? " after " + seen + " bytes" : "", patience.silence(seen > 0));
+            }
+        }
+    }
+
+    private static HttpRequest get(URI file) {
+        return HttpRequest.newBuilder(file).build();
+    }
+
+    private <T> HttpResponse<T> await(URI file, HttpRequest request, BodyHandler<T> handler) {
+        CompletableFuture<HttpResponse<T>> response = client(file).sendAsync(request, handler);
+        return await(file, response, patience.answer()).orElseThrow(() -> {
+            response.cancel(true);
+            return silent(file, "", patience.answer());
+        });
+    }
+
+    /** The answer, if it comes within this time. */
+    private static <T> Optional<T> await(URI file, CompletableFuture<T> answer, Duration time) {
+        try {
+            return Optional.of(answer.get(time.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new UnreachableException(
+                    shown(file) + " could not be read: " + UnreadableWeb.reason(file, e.getCause()) + ".",
+                    "Check this machine's network, or name a mirror or a local file with --from.",
+                    e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while reading " + shown(file) + ".", null, e);
+        }
+    }
+
+    private static boolean isThere(URI file, HttpResponse<?> response) {
+        int status = response.statusCode();
+        if (status == NOT_FOUND) {
+            return false;
+        }
+        if (status >= 500 || status == 429) {
+            throw new UnreachableException(
+                    shown(file) + " could not be read: the server answered " + status + ".", "Try again later.");
+        }
+        if (status != 200) {
+            throw new FailedException(
+                    shown(file) + " could not be read: the server answered " + status + ".",
+                    "Check the address, or fetch the file by other means and name it with --from.");
+        }
+        return true;
+    }
+
+    /** An address without its query, which may hold a secret. */
+    static String shown(URI file) {
+        return file.toString().replaceFirst("[?#].*", "");
+    }
+
+    private static UnreachableException silent(URI file, String when, Duration time) {
+        return new UnreachableException(
+                shown(file) + " could not be read: the server was silent for " + time.toMillis() + " ms" + when + ".",
+                "Try again, with a longer --timeout perhaps, or name a mirror or a local file with --from.");
+    }
+}
