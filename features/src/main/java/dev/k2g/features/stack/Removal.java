@@ -6,6 +6,7 @@ import dev.k2g.failure.CancelledException;
 import dev.k2g.kafka.Kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,9 +18,13 @@ final class Removal implements AutoCloseable {
 
     private static final Duration TO_STOP = Duration.ofMinutes(1);
 
+    /** Removals for which a worker rebalances once: it is slow in making connectors meanwhile. */
+    private static final int TOGETHER = 10;
+
     private final Kafka kafka;
     private final Supplier<Connect> connect;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final List<Predicate<String>> waiting = new ArrayList<>();
 
     /**
      * @param kafka where the topics are
@@ -42,8 +47,17 @@ final class Removal implements AutoCloseable {
                 () -> "it is " + worker.status(name) + "."));
     }
 
-    /** Deletes the connectors and the topics of these names in the background. */
+    /** Deletes the connectors and the topics of these names in the background, sooner or later. */
     void ofEverything(Predicate<String> mine) {
+        waiting.add(mine);
+        if (waiting.size() == TOGETHER) {
+            Predicate<String> anyOfThem = List.copyOf(waiting).stream().reduce(name -> false, Predicate::or);
+            waiting.clear();
+            removeInBackground(anyOfThem);
+        }
+    }
+
+    private void removeInBackground(Predicate<String> mine) {
         background.execute(() -> {
             try {
                 ofConnectors(mine);

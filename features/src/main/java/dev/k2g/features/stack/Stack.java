@@ -122,7 +122,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Forgets connectors and topics, in the background unless told otherwise.
+     * Forgets connectors and topics, in the background and sooner or later unless told otherwise.
      *
      * @param mine whether a live name is to be forgotten
      * @param mayWrite whether these connectors may still have something to write: then none of their tasks runs any

@@ -16,6 +16,9 @@ public final class Deadline {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
+    /** A pause is this part of the wait so far: what comes late is not asked for often, nor noticed much later. */
+    private static final int PART_OF_WAIT = 6;
+
     private final long endNanos;
     private final Duration allowed;
 
@@ -50,7 +53,7 @@ public final class Deadline {
      * @throws CancelledException when the thread is interrupted
      */
     public <T> T await(String what, Supplier<Optional<T>> condition, Supplier<String> cause) {
-        Duration pause = SHORTEST_PAUSE;
+        long start = System.nanoTime();
         while (true) {
             Optional<T> answer = condition.get();
             if (answer.isPresent()) {
@@ -61,12 +64,12 @@ public final class Deadline {
                         "Waited " + describe(allowed) + " for " + what + ", in vain: " + cause.get(),
                         "Give it longer with --timeout, or look into the cause with k2g status and k2g logs.");
             }
-            LockSupport.parkNanos(Math.min(pause.toNanos(), remaining().toNanos() + 1));
+            LockSupport.parkNanos(
+                    Math.min(pauseAfter(System.nanoTime() - start), remaining().toNanos() + 1));
             if (Thread.interrupted()) {
                 Thread.currentThread().interrupt();
                 throw new CancelledException("Interrupted while waiting for " + what + ".", null);
             }
-            pause = longer(pause);
         }
     }
 
@@ -75,9 +78,8 @@ public final class Deadline {
         await(what, () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(), cause);
     }
 
-    private static Duration longer(Duration pause) {
-        Duration next = pause.multipliedBy(3).dividedBy(2);
-        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    private static long pauseAfter(long nanos) {
+        return Math.max(SHORTEST_PAUSE.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), nanos / PART_OF_WAIT));
     }
 
     private static String describe(Duration duration) {

@@ -33,14 +33,17 @@ record SinkTopics(String connector, String group, List<String> topics, Optional<
 
     /** The partitions that are behind, and by how many records. */
     Map<TopicPartition, Long> lag(Kafka kafka, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions = positions(kafka);
+        Map<TopicPartition, Long> positions = kafka.committedOffsets(group);
+        if (!positions.keySet().containsAll(ends.keySet())) {
+            positions = positions(kafka);
+        }
         Map<TopicPartition, Long> behind = new LinkedHashMap<>();
-        ends.forEach((partition, end) -> {
-            long lag = end - positions.getOrDefault(partition, 0L);
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            long lag = end.getValue() - positions.getOrDefault(end.getKey(), 0L);
             if (lag > 0) {
-                behind.put(partition, lag);
+                behind.put(end.getKey(), lag);
             }
-        });
+        }
         return behind;
     }
 
