@@ -9,6 +9,7 @@ import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.target.ServerStatus;
+import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Path;
@@ -45,12 +46,12 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts a stack that keeps its state in this folder. What an aborted run left there is forgotten first.
+     * Starts a stack that keeps its state in this folder, with the Neo4j that K2G_NEO4J and K2G_JAVA_HOME choose. What an aborted run left there is forgotten first.
      *
      * @throws dev.k2g.failure.K2gException when a server does not start
      */
     static Stack start(Path state) {
-        LocalTarget target = new LocalTarget(state);
+        LocalTarget target = new LocalTarget(state, LocalOptions.of(System.getenv()));
         target.kill();
         target.purge();
         return new Stack(state, target);

@@ -26,7 +26,7 @@ class UsageTest {
         K2gRun run = K2gRun.of("--version");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).containsPattern("k2g \\d.*\nKafka 4\\..*\nNeo4j 5\\..*\nJava \\d");
+        assertThat(run.out()).containsPattern("k2g \\d.*\nKafka 4\\..*\nNeo4j 5\\..* 2026\\..*\nJava \\d");
     }
 
     @Test

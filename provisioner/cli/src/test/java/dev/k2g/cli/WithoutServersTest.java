@@ -52,6 +52,16 @@ class WithoutServersTest {
     }
 
     @Test
+    void a_neo4j_that_is_not_there_is_wrong_usage_by_option_and_by_variable() {
+        String problem = "The local target has no Neo4j 4.4.";
+
+        assertThat(K2gRun.in(Map.of("K2G_NEO4J", "4.4"), "", "status").err()).contains(problem);
+        K2gRun run = K2gRun.in(Map.of("K2G_NEO4J", "5"), "", "status", "--neo4j", "4.4");
+        assertThat(run.err()).contains(problem, "(--neo4j 2026)");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void an_invalid_recipe_is_told_by_file_and_line() throws IOException {
         RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
         try (RecipeCopy.Edit edit = recipe.edit("\n    partitions:", "\n    partitoins:")) {

@@ -20,7 +20,7 @@ public final class Versions implements IVersionProvider {
         return new String[] {
             "k2g " + built.getProperty("k2g"),
             "Kafka " + built.getProperty("kafka"),
-            "Neo4j " + built.getProperty("neo4j"),
+            "Neo4j " + built.getProperty("neo4j") + ", with Java 21 or newer " + built.getProperty("neo4j-2026"),
             "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.home") + ")"
         };
     }

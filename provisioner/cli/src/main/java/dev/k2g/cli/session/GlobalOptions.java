@@ -27,6 +27,21 @@ public final class GlobalOptions {
     private @Nullable String target;
 
     @Option(
+            names = "--neo4j",
+            paramLabel = "LINE",
+            scope = ScopeType.INHERIT,
+            description = "The Neo4j that a local target is first started with: 5 or 2026 (K2G_NEO4J;"
+                    + " default: 2026 where Java is 21 or newer, else 5).")
+    private @Nullable String neo4j;
+
+    @Option(
+            names = "--java-home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The JDK that runs a local target's Neo4j (K2G_JAVA_HOME; default: k2g's own).")
+    private @Nullable String javaHome;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
@@ -62,6 +77,16 @@ public final class GlobalOptions {
     /** The target, if one is named. */
     public Optional<String> target() {
         return Optional.ofNullable(target);
+    }
+
+    /** The line of a local target's Neo4j, if one is named. */
+    public Optional<String> neo4j() {
+        return Optional.ofNullable(neo4j);
+    }
+
+    /** The home of the JDK for a local target's Neo4j, if one is named. */
+    public Optional<String> javaHome() {
+        return Optional.ofNullable(javaHome);
     }
 
     /** How results are printed. */

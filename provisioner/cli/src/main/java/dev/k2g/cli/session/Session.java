@@ -9,10 +9,12 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
 import dev.k2g.target.Target;
+import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
@@ -110,7 +112,15 @@ public final class Session {
                     "There is no folder " + recipeDirectory() + ".",
                     "Name the recipe's folder with --recipe or K2G_RECIPE.");
         }
-        return new LocalTarget(stateDirectory());
+        return new LocalTarget(stateDirectory(), localOptions());
+    }
+
+    /** An option is worth more than the environment variable of the same meaning. */
+    private LocalOptions localOptions() {
+        Map<String, String> choices = new HashMap<>(console.environment());
+        options.neo4j().ifPresent(line -> choices.put(LocalOptions.NEO4J, line));
+        options.javaHome().ifPresent(home -> choices.put(LocalOptions.JAVA_HOME, home));
+        return LocalOptions.of(choices);
     }
 
     /**

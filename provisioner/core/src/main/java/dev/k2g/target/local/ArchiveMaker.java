@@ -57,7 +57,7 @@ final class ArchiveMaker {
                             "-c",
                             SCRIPT,
                             "k2g-class-data",
-                            JavaLauncher.find().toString(),
+                            archive.jdk().java().toString(),
                             arguments.toString(),
                             fresh.toString(),
                             file.toString(),

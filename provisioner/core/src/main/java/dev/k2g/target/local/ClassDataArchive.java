@@ -19,19 +19,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * the first run of a server records what it loads, which costs next to nothing, and when it has ended
  * {@link ArchiveMaker} makes the archive.
  *
+ * @param jdk the Java that makes it and uses it
  * @param file the archive, in the cache that all recipes of a user share
  * @param options of the server's JVM that it is made with too
  * @param classPath of the server
  */
-record ClassDataArchive(Path file, List<String> options, String classPath) {
+record ClassDataArchive(Jdk jdk, Path file, List<String> options, String classPath) {
 
     /** The archive of a server that is started with these files. */
     static ClassDataArchive of(ServerFiles files) {
         List<String> options = files.options().stream()
                 .filter(option -> option.startsWith("-XX:"))
                 .toList();
-        Path file = directory().resolve(files.server().id() + "-" + key(options, files.classPath()) + ".jsa");
-        return new ClassDataArchive(file, options, files.classPath());
+        Jdk jdk = files.program().jdk();
+        Path file = directory().resolve(files.server().id() + "-" + key(jdk, options, files.classPath()) + ".jsa");
+        return new ClassDataArchive(jdk, file, options, files.classPath());
     }
 
     static Path directory() {
@@ -76,11 +78,10 @@ record ClassDataArchive(Path file, List<String> options, String classPath) {
         }
     }
 
-    private static String key(List<String> options, String classPath) {
+    private static String key(Jdk jdk, List<String> options, String classPath) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(System.getProperty("java.home").getBytes(UTF_8));
-            digest.update(System.getProperty("java.vm.version").getBytes(UTF_8));
+            digest.update((jdk + stamp(jdk.java())).getBytes(UTF_8));
             digest.update(options.toString().getBytes(UTF_8));
             for (String jar : classPath.split(System.getProperty("path.separator"), -1)) {
                 digest.update((jar + stamp(Path.of(jar))).getBytes(UTF_8));

@@ -1,6 +1,9 @@
 package dev.k2g.target.local;
 
+import dev.k2g.failure.InvalidInputException;
+
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,13 +15,45 @@ import java.util.Optional;
  */
 public record LocalOptions(Optional<Neo4jLine> neo4j, Optional<Path> javaHome, Optional<Path> officialSink) {
 
+    /** The environment variable that names the line of Neo4j. */
+    public static final String NEO4J = "K2G_NEO4J";
+
+    /** The environment variable that names the home of Neo4j's JDK. */
+    public static final String JAVA_HOME = "K2G_JAVA_HOME";
+
     /** Nothing is chosen. */
     public static LocalOptions none() {
         return new LocalOptions(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same choices, with this line of Neo4j. */
+    public LocalOptions withNeo4j(Neo4jLine line) {
+        return new LocalOptions(Optional.of(line), javaHome, officialSink);
+    }
+
+    /** The same choices, with this JDK for Neo4j. */
+    public LocalOptions withJavaHome(Path home) {
+        return new LocalOptions(neo4j, Optional.of(home), officialSink);
+    }
+
     /** The same choices, with the official sink. */
     public LocalOptions withOfficialSink(Path pluginFolder) {
         return new LocalOptions(neo4j, javaHome, Optional.of(pluginFolder));
+    }
+
+    /**
+     * What environment variables choose; blank ones choose nothing.
+     *
+     * @throws InvalidInputException when there is no such line of Neo4j
+     */
+    public static LocalOptions of(Map<String, String> environment) {
+        return new LocalOptions(
+                named(environment, NEO4J).map(Neo4jLine::of),
+                named(environment, JAVA_HOME).map(Path::of),
+                Optional.empty());
+    }
+
+    private static Optional<String> named(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -18,31 +18,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The files of one server, rendered.
  *
  * @param server whose
+ * @param program what runs as it
  * @param files by path
  * @param options of its JVM
  * @param classPath as {@code java} wants it
  */
-record ServerFiles(Server server, Map<Path, String> files, List<String> options, String classPath) {
+record ServerFiles(
+        Server server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
 
     static ServerFiles render(Server server, StackConfiguration configuration) {
         Map<String, String> values = configuration.values();
+        ServerProgram program = configuration.program(server);
         Path home = configuration.state().server(server.id());
         Map<Path, String> files = new LinkedHashMap<>();
         for (String template : server.templates()) {
             UnaryOperator<String> escape =
                     template.endsWith(".properties") ? PropertiesText::escape : UnaryOperator.identity();
-            String text = StackResources.text(server.folder(), template);
+            String text = StackResources.text(program.folder(), template);
             files.put(home.resolve(template), StackResources.render(text, values, escape));
         }
-        String options = StackResources.text(server.folder(), server.id() + ".jvm");
+        String options = StackResources.text(program.folder(), server.id() + ".jvm");
         return new ServerFiles(
                 server,
+                program,
                 files,
                 StackResources.render(options, values, UnaryOperator.identity())
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList(),
-                StackResources.text(server.folder(), "classpath").strip());
+                StackResources.text(program.folder(), "classpath").strip());
     }
 
     /** Changes when the server must be started anew to take the configuration up. */
@@ -52,11 +56,17 @@ record ServerFiles(Server server, Map<Path, String> files, List<String> options,
             files.values().forEach(text -> digest.update(text.getBytes(UTF_8)));
             options.forEach(option -> digest.update(option.getBytes(UTF_8)));
             digest.update(classPath.getBytes(UTF_8));
+            digest.update(chosenJava().getBytes(UTF_8));
             digest.update(state.guarded(() -> Files.readAllBytes(tls.certificate())));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** A server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is. */
+    private String chosenJava() {
+        return server == Server.NEO4J ? program.jdk().home().toString() : "";
     }
 
     /** Writes them, and what the server finds beside them. */
@@ -67,7 +77,7 @@ record ServerFiles(Server server, Map<Path, String> files, List<String> options,
         files.forEach(state::write);
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(ClassDataArchive.of(this).serverOptions(classList(state, server)));
-        arguments.addAll(List.of("-cp", classPath, server.mainClass()));
+        arguments.addAll(List.of("-cp", classPath, program.mainClass()));
         server.arguments().stream()
                 .map(argument -> StackResources.render(argument, configuration.values(), UnaryOperator.identity()))
                 .forEach(arguments::add);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param credentials of the stack
  * @param tls its certificates
  * @param ports its ports
+ * @param neo4j what runs its Neo4j
  * @param officialSink the plugin folder of the worker's official sink; empty for the stand-in
  */
 record StackConfiguration(
@@ -28,6 +29,7 @@ record StackConfiguration(
         Credentials credentials,
         TlsFiles tls,
         Map<PortRange, Integer> ports,
+        Neo4jRuntime neo4j,
         Optional<Path> officialSink) {
 
     StackConfiguration {
@@ -39,8 +41,23 @@ record StackConfiguration(
         RememberedPorts ports = RememberedPorts.of(state);
         return ports.areComplete() && Files.exists(state.credentials())
                 ? Optional.of(new StackConfiguration(
-                        state, Credentials.of(state), new TlsFiles(state.tls()), ports.ports(), Optional.empty()))
+                        state,
+                        Credentials.of(state),
+                        new TlsFiles(state.tls()),
+                        ports.ports(),
+                        Neo4jRuntime.ofLastStart(state),
+                        Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** What runs as a server. */
+    ServerProgram program(Server server) {
+        return server.program(neo4j);
+    }
+
+    /** The version of a server. */
+    String version(Server server) {
+        return program(server).version(server);
     }
 
     int port(PortRange range) {
@@ -56,9 +73,12 @@ record StackConfiguration(
         String secrets = "${file:" + neo4jSecrets() + ":";
         Map<String, String> versions = new LinkedHashMap<>();
         for (Server server : Server.values()) {
-            versions.put(server.id(), server.version());
+            versions.put(server.id(), version(server));
         }
         versions.put("java", Runtime.version().toString());
+        if (!neo4j.jdk().version().equals(Runtime.version().toString())) {
+            versions.put("neo4j-java", neo4j.jdk().version());
+        }
         return new Endpoints(
                 "local",
                 new KafkaEndpoint(

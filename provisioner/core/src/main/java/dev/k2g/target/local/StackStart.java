@@ -33,11 +33,12 @@ final class StackStart {
     }
 
     Endpoints run() {
-        Path java = JavaLauncher.find();
         state.requireSpace();
         for (Server server : Server.values()) {
             ServerProcess.find(state, server.id()).ifPresent(process -> alive.put(server, process));
         }
+        Neo4jRuntime neo4j =
+                new Neo4jChoice(options, Neo4jRuntime.ofData(state), Jdk.own(), InstalledJdks.ofThisMachine()).decide();
         Credentials credentials = Credentials.of(state);
         TlsFiles tls = TlsFiles.of(state, Instant.now());
         Map<Server, Probe> awaited = new EnumMap<>(Server.class);
@@ -46,11 +47,12 @@ final class StackStart {
             RememberedPorts remembered = RememberedPorts.of(state);
             Map<PortRange, Integer> ports = claims.choose(remembered.ports(), remembered.of(alive.keySet()));
             new RememberedPorts(ports).keep(state);
+            neo4j.keep(state);
             StackConfiguration configuration =
-                    new StackConfiguration(state, credentials, tls, ports, options.officialSink());
+                    new StackConfiguration(state, credentials, tls, ports, neo4j, options.officialSink());
             Endpoints endpoints = configuration.endpoints();
             for (Server server : Server.values()) {
-                startUnlessItRuns(server, configuration, awaited, java);
+                startUnlessItRuns(server, configuration, awaited);
             }
             awaitAll(endpoints, awaited);
             undo.notNeeded();
@@ -66,8 +68,8 @@ final class StackStart {
         }
     }
 
-    private void startUnlessItRuns(
-            Server server, StackConfiguration configuration, Map<Server, Probe> awaited, Path java) throws IOException {
+    private void startUnlessItRuns(Server server, StackConfiguration configuration, Map<Server, Probe> awaited)
+            throws IOException {
         ServerFiles files = ServerFiles.render(server, configuration);
         String fingerprint = files.fingerprint(configuration.tls(), state);
         Probe probe = server.probe();
@@ -89,12 +91,19 @@ final class StackStart {
             running.end(answers ? ORDERLY_END : Duration.ZERO);
         }
         files.write(configuration);
-        progress.accept("Starting " + describe(server, configuration) + ".");
+        progress.accept("Starting " + describe(server, configuration) + describeJava(files.program()) + ".");
+        Path java = files.program().jdk().usableJava();
         started.start(server, () -> ServerProcess.start(state, server.id(), java, fingerprint));
     }
 
     private static String describe(Server server, StackConfiguration configuration) {
-        return server.title() + " " + server.version() + " on port " + configuration.port(server.port());
+        return server.title() + " " + configuration.version(server) + " on port " + configuration.port(server.port());
+    }
+
+    /** Worth a word when it is not the Java that everything else runs on. */
+    private static String describeJava(ServerProgram program) {
+        Jdk jdk = program.jdk();
+        return jdk.equals(Jdk.own()) ? "" : ", with Java " + jdk.version() + " in " + jdk.home();
     }
 
     private void awaitAll(Endpoints endpoints, Map<Server, Probe> awaited) {

@@ -25,14 +25,19 @@ final class StackStatus {
             statuses.add(
                     process.isPresent() && configuration.isPresent()
                             ? started(server, process.get(), configuration.get())
-                            : stopped(server));
+                            : stopped(server, Neo4jRuntime.ofLastStart(state)));
         }
         return statuses;
     }
 
-    private static ServerStatus stopped(Server server) {
+    private static ServerStatus stopped(Server server, Neo4jRuntime neo4j) {
         return new ServerStatus(
-                server.id(), State.STOPPED, server.version(), "", OptionalLong.empty(), OptionalInt.empty());
+                server.id(),
+                State.STOPPED,
+                server.program(neo4j).version(server),
+                "",
+                OptionalLong.empty(),
+                OptionalInt.empty());
     }
 
     private static ServerStatus started(Server server, ServerProcess process, StackConfiguration configuration) {
@@ -45,7 +50,7 @@ final class StackStatus {
         return new ServerStatus(
                 server.id(),
                 answers(server, endpoints) ? State.RUNNING : State.NOT_ANSWERING,
-                server.version(),
+                configuration.version(server),
                 address,
                 OptionalLong.of(process.handle().pid()),
                 OptionalInt.of(configuration.port(server.port())));

@@ -32,11 +32,19 @@ class ClassDataArchiveTest {
     }
 
     @Test
+    void is_another_one_for_another_java() {
+        Jdk other = new FakeJdks(directory).add("java-25", "25.0.3");
+
+        assertThat(archive(Path.of("a.jar"), other).file())
+                .isNotEqualTo(archive(Path.of("a.jar")).file());
+    }
+
+    @Test
     void is_made_from_what_was_recorded_and_used_by_the_next_run() throws Exception {
         Path jar = Path.of(
                 Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        ClassDataArchive archive =
-                new ClassDataArchive(directory.resolve("java-1.jsa"), List.of("-XX:+UseSerialGC"), jar.toString());
+        ClassDataArchive archive = new ClassDataArchive(
+                Jdk.own(), directory.resolve("java-1.jsa"), List.of("-XX:+UseSerialGC"), jar.toString());
         Path recorded = directory.resolve("classes.list");
         assertThat(java(archive.serverOptions(recorded))).isZero();
 
@@ -60,7 +68,7 @@ class ClassDataArchiveTest {
     @Test
     void costs_only_time_when_it_is_broken() throws Exception {
         ClassDataArchive archive =
-                new ClassDataArchive(directory.resolve("java-1.jsa"), List.of("-XX:+UseSerialGC"), "a.jar");
+                new ClassDataArchive(Jdk.own(), directory.resolve("java-1.jsa"), List.of("-XX:+UseSerialGC"), "a.jar");
         Files.writeString(archive.file(), "no archive");
 
         assertThat(java(archive.serverOptions(directory.resolve("classes.list"))))
@@ -68,8 +76,13 @@ class ClassDataArchiveTest {
     }
 
     private static ClassDataArchive archive(Path jar) {
-        return ClassDataArchive.of(
-                new ServerFiles(Server.KAFKA, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
+        return archive(jar, Jdk.own());
+    }
+
+    private static ClassDataArchive archive(Path jar, Jdk jdk) {
+        ServerProgram program = new ServerProgram("kafka", "Main", jdk);
+        return ClassDataArchive.of(new ServerFiles(
+                Server.KAFKA, program, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
     }
 
     private int java(List<String> options) throws Exception {

@@ -2,6 +2,7 @@ package dev.k2g.target.local;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,23 @@ class FailedStartTest {
                 .hasMessageContaining(state.credentials().toString());
     }
 
+    @Test
+    void a_line_of_neo4j_that_did_not_store_the_data_is_refused_before_anything_starts() {
+        StateDirectory state = new StateDirectory(directory);
+        state.directory(state.server("neo4j").resolve("data").resolve("databases"));
+
+        assertThatThrownBy(() -> start(LocalOptions.none().withNeo4j(Neo4jLine.V2026), Duration.ofSeconds(1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("The data of this stack was stored by Neo4j 5.26");
+        assertThat(state.server("kafka")).doesNotExist();
+    }
+
     private void start(Duration patience) {
-        new LocalTarget(directory).start(Deadline.in(patience), line -> {});
+        start(LocalOptions.none(), patience);
+    }
+
+    private void start(LocalOptions options, Duration patience) {
+        new LocalTarget(directory, options).start(Deadline.in(patience), line -> {});
     }
 
     /** Processes of this stack. */
