@@ -27,7 +27,7 @@ class PackageStructureTest {
             .layer("provisioning")
             .definedBy("..provision..", "..validate..")
             .layer("replay and targets")
-            .definedBy("..replay..", "..target..")
+            .definedBy("..replay..", "..stream..", "..target..")
             .optionalLayer("pipeline")
             .definedBy("..pipeline..")
             .whereLayer("pipeline")

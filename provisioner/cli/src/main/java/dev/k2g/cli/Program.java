@@ -4,6 +4,7 @@ import dev.k2g.cli.command.ApplyCommand;
 import dev.k2g.cli.command.CompletionCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
+import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.command.LogsCommand;
 import dev.k2g.cli.command.PeekCommand;
@@ -11,6 +12,8 @@ import dev.k2g.cli.command.PlanCommand;
 import dev.k2g.cli.command.QueryCommand;
 import dev.k2g.cli.command.ReplayCommand;
 import dev.k2g.cli.command.StatusCommand;
+import dev.k2g.cli.command.StreamCommand;
+import dev.k2g.cli.command.StreamServeCommand;
 import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
@@ -71,6 +74,8 @@ public final class Program {
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new PeekCommand(session))
                 .addSubcommand(new QueryCommand(session))
+                .addSubcommand(stream())
+                .addSubcommand(new InitCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
@@ -83,8 +88,13 @@ public final class Program {
         return commandLine;
     }
 
+    private CommandLine stream() {
+        return new CommandLine(new StreamCommand()).addSubcommand(new StreamServeCommand(session));
+    }
+
     /** A command's help lists its own options first, and those of every command under a heading of their own. */
     private static void separateGlobalOptions(CommandLine command) {
+        command.getSubcommands().values().forEach(Program::separateGlobalOptions);
         command.getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> list(help, o -> !o.inherited()));
         command.getHelpSectionMap()

@@ -218,6 +218,30 @@ class LiveCommandsTest {
     }
 
     @Test
+    void replay_reads_what_stream_serve_serves() throws Exception {
+        Path err = recipe.folder().resolve("stream");
+        String recording = recipe.folder().resolve("rsvps.ndjson").toString();
+        String[] options = {"--port", "0", "--rate", "500", "--repeat", "--break-after", "30"};
+        Process serve = K2gProcess.start(
+                recipe,
+                err,
+                Stream.concat(Stream.of("stream", "serve", recording), Stream.of(options))
+                        .toArray(String[]::new));
+        String address = serve.inputReader(UTF_8).readLine();
+
+        K2gRun replay = recipe.k2g("replay", address, "--limit", "60", "--for", "30s", "-o", "json");
+        K2gProcess.terminate(serve);
+
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        JsonNode sums = new ObjectMapper().readTree(replay.out());
+        assertThat(sums.path("messages").asInt()).isEqualTo(60);
+        assertThat(sums.path("rejectedLines").asInt()).isPositive();
+        assertThat(replay.err()).contains("Connecting to the stream again");
+        assertThat(serve.waitFor()).isEqualTo(K2gProcess.TERMINATED);
+        assertThat(Files.readString(err)).contains("is gone after 30 messages");
+    }
+
+    @Test
     void env_is_understood_by_a_shell_and_is_the_only_place_of_secrets() throws IOException {
         K2gRun env = recipe.k2g("env");
         assertThat(env.out())

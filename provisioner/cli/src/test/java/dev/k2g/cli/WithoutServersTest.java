@@ -19,7 +19,7 @@ class WithoutServersTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "env", "plan", "apply", "replay", "peek", "query"})
+    @ValueSource(strings = {"up", "down", "status", "logs", "env", "plan", "apply", "replay", "peek", "query", "init"})
     void every_command_has_help_with_examples(String command) {
         K2gRun run = K2gRun.of(command, "--help");
 
@@ -41,6 +41,35 @@ class WithoutServersTest {
                 .isEqualTo("k2g: The local target of " + folder.resolve("recipe")
                         + " is not running.\n  Start it with k2g up; k2g status says what runs.\n");
         assertThat(folder.resolve("recipe/.k2g")).doesNotExist();
+    }
+
+    @Test
+    void the_command_of_a_command_has_help_with_examples_too() {
+        K2gRun run = K2gRun.of("stream", "serve", "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Usage: k2g stream serve", "Examples:\n", "Global options:");
+        assertThat(K2gRun.of("stream").err())
+                .isEqualTo("k2g: stream needs a command: serve.\n  See k2g stream --help.\n");
+    }
+
+    @Test
+    void init_makes_a_recipe_and_refuses_a_folder_that_is_in_use() {
+        K2gRun made = K2gRun.of("init", folder.resolve("my-shop").toString(), "-o", "json");
+        K2gRun again = K2gRun.of("init", folder.resolve("my-shop").toString());
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("\"name\": \"my-shop\"", "\"recipe.yaml\"");
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).contains("my-shop is not empty: it holds .gitignore and 8 more.");
+    }
+
+    @Test
+    void a_stream_of_nothing_is_wrong_usage() {
+        assertThat(K2gRun.of("stream", "serve", "nonsense").exitCode()).isEqualTo(2);
+        assertThat(K2gRun.of("stream", "serve", folder.toString(), "--rate", "0")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test

@@ -49,9 +49,6 @@ public final class RecipeReader {
         String problem = Files.isDirectory(directory)
                 ? "The folder %s holds no %s.".formatted(directory, FILE_NAME)
                 : "There is no folder %s.".formatted(directory);
-        return new InvalidInputException(
-                problem,
-                "Name a folder that holds a recipe, or make one: copy features/meetup-rsvp and change its " + FILE_NAME
-                        + ".");
+        return new InvalidInputException(problem, "Name a folder that holds a recipe, or make one with k2g init.");
     }
 }

@@ -189,7 +189,7 @@ class RecipeReaderTest {
                 .hasMessage("The folder %s holds no recipe.yaml.", folder)
                 .extracting(e -> ((InvalidInputException) e).remedy())
                 .asString()
-                .contains("copy features/meetup-rsvp");
+                .contains("k2g init");
         assertThatThrownBy(() -> RecipeReader.read(folder.resolve("no"), Map.of()))
                 .hasMessage("There is no folder %s.", folder.resolve("no"));
     }
