@@ -1,5 +1,8 @@
 package dev.k2g.features.scenario;
 
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.FirstCause;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.stack.FeatureStack;
@@ -9,7 +12,9 @@ import dev.k2g.pipeline.ReplayCounts;
 import dev.k2g.pipeline.SinkAccount;
 import dev.k2g.pipeline.SinkReport;
 import dev.k2g.plan.Plan;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
@@ -19,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
 public final class ScenarioPipeline {
@@ -91,6 +98,44 @@ public final class ScenarioPipeline {
     public void send(String topic, @Nullable String key, @Nullable String value) {
         mayWrite = true;
         sender.send(stack(), topic, key, value);
+    }
+
+    /**
+     * Changes a connector past the recipe.
+     *
+     * @param properties in the recipe's names; they are added to those that the connector has
+     */
+    public void reconfigure(ConnectorSpec connector, Map<String, String> properties) {
+        Connect worker = stack().connect();
+        Map<String, String> config =
+                new LinkedHashMap<>(worker.config(connector.name()).orElse(Map.of()));
+        Recipe current = recipe.get();
+        properties.forEach((key, value) -> config.put(inLiveNames(current, key), value));
+        worker.put(connector.name(), config);
+    }
+
+    /** Keys may end in a topic's name. */
+    private String inLiveNames(Recipe current, String key) {
+        ScenarioNames names = recipe.names();
+        return current.topics().values().stream()
+                .filter(topic -> key.endsWith("." + names.shown(topic.name())))
+                .findFirst()
+                .map(topic -> key.substring(
+                                0, key.length() - names.shown(topic.name()).length())
+                        + topic.name())
+                .orElse(key);
+    }
+
+    /** Waits until a task of the connector has failed, and answers the first cause. */
+    public String awaitFailure(ConnectorSpec connector) {
+        return Deadline.in(PATIENCE)
+                .await(
+                        "connector " + connector.name() + " to fail",
+                        () -> stack().connect()
+                                .status(connector.name())
+                                .flatMap(ConnectorStatus::failure)
+                                .map(FirstCause::of),
+                        () -> "it is " + stack().connect().status(connector.name()));
     }
 
     /** Waits until every record that is there now is committed by the sink. */

@@ -14,6 +14,7 @@ import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,6 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_STOP = Duration.ofMinutes(1);
-    private static final String WORKER = "connect";
 
     private final Path state;
     private final LocalTarget target;
@@ -32,7 +32,7 @@ public final class Stack implements AutoCloseable {
     private volatile Connect connect;
     private final Removal removal;
     private final String description;
-    private boolean workerIsStopped;
+    private boolean isBroken;
 
     private Stack(Path state, LocalTarget target) {
         this.state = state;
@@ -97,29 +97,42 @@ public final class Stack implements AutoCloseable {
         return RecordReader.of(endpoints.kafka());
     }
 
-    /** Ends the Connect worker, as when its machine is restarted, and waits until it is gone. */
-    public void stopWorker() {
-        ProcessHandle worker = workerProcess();
-        worker.destroy();
-        workerIsStopped = true;
-        Deadline.in(TO_STOP).awaitTrue("the worker to stop", () -> !worker.isAlive(), () -> "it is still there.");
+    /**
+     * Ends a server in order, as when its machine is restarted, and waits until it is gone.
+     *
+     * @param server {@code kafka}, {@code connect} or {@code neo4j}
+     */
+    public void stop(String server) {
+        end(server, ProcessHandle::destroy);
     }
 
-    /** Starts the Connect worker again and waits until it answers, perhaps on another port. */
-    public void startWorker() {
+    /** As {@link #stop}, but at once, as when its machine loses power. */
+    public void kill(String server) {
+        end(server, ProcessHandle::destroyForcibly);
+    }
+
+    private void end(String server, Consumer<ProcessHandle> signal) {
+        ProcessHandle process = process(server);
+        isBroken = true;
+        signal.accept(process);
+        Deadline.in(TO_STOP).awaitTrue(server + " to end", () -> !process.isAlive(), () -> "it is still there.");
+    }
+
+    /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
+    public void mend() {
         endpoints = target.start(Deadline.in(TO_START), line -> {});
         connect = Connect.at(endpoints.connect(), endpoints.redaction());
-        workerIsStopped = false;
+        isBroken = false;
     }
 
-    private ProcessHandle workerProcess() {
+    private ProcessHandle process(String name) {
         return target.status().stream()
-                .filter(server -> server.server().equals(WORKER))
+                .filter(server -> server.server().equals(name))
                 .map(ServerStatus::pid)
                 .filter(pid -> pid.isPresent())
                 .flatMap(pid -> ProcessHandle.of(pid.getAsLong()).stream())
                 .findFirst()
-                .orElseThrow(() -> new FailedException("The worker does not run.", "Start it in an earlier step."));
+                .orElseThrow(() -> new FailedException(name + " does not run.", "Start it in an earlier step."));
     }
 
     /**
@@ -130,8 +143,8 @@ public final class Stack implements AutoCloseable {
      *     more when this returns
      */
     public void forget(Predicate<String> mine, boolean mayWrite) {
-        if (workerIsStopped) {
-            startWorker();
+        if (isBroken) {
+            mend();
         }
         if (mayWrite) {
             removal.ofConnectors(mine);

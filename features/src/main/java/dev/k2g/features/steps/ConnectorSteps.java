@@ -9,9 +9,10 @@ import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.recipe.ConnectorSpec;
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+
+import java.util.Map;
 
 /** Steps about the Connect worker and its connectors. */
 public final class ConnectorSteps {
@@ -82,14 +83,20 @@ public final class ConnectorSteps {
         }
     }
 
-    @Given("the worker is stopped")
-    public void theWorkerIsStopped() {
-        outcome.of(() -> pipeline.stack().stopWorker());
+    /** Past the recipe, as somebody might do by hand: keys and values are added to those that are there. */
+    @When("the connector {word} is configured with:")
+    public void theConnectorIsConfiguredWith(String connector, Map<String, String> properties) {
+        pipeline.reconfigure(recipe.connector(connector), properties);
     }
 
-    @Given("the worker is started")
-    public void theWorkerIsStarted() {
-        outcome.of(() -> pipeline.stack().startWorker());
+    /** The text is a part of the first cause; what the scenario waits for is that a task fails. */
+    @Then("the connector {word} should fail because of:")
+    public void theConnectorShouldFailBecauseOf(String connector, String cause) {
+        String found = recipe.names().shown(pipeline.awaitFailure(recipe.connector(connector)));
+        if (!found.contains(cause.strip())) {
+            throw new AssertionError(
+                    "The connector should fail because of\n" + cause + "\nbut fails because of\n" + found);
+        }
     }
 
     private String property(String key) {

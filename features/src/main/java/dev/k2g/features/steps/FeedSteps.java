@@ -51,6 +51,12 @@ public final class FeedSteps {
         outcome.of(() -> pipeline.replay(recipe.feed(feed), events));
     }
 
+    /** As above, when nobody can tell what changes in the graph. */
+    @Given("the {word} are replayed while Neo4j is away:")
+    public void theEventsAreReplayedDuringAnOutage(String feed, Events events) {
+        pipeline.replay(recipe.feed(feed), events);
+    }
+
     /** One for each feed. */
     @When("the recording is replayed")
     @When("the recordings are replayed")

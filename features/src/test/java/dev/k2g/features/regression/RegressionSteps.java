@@ -1,5 +1,6 @@
 package dev.k2g.features.regression;
 
+import dev.k2g.features.scenario.Events;
 import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
@@ -40,6 +41,13 @@ public final class RegressionSteps {
             throw new TestAbortedException("The recording " + MESSAGES_OF_2017 + " is not on this machine.");
         }
         outcome.of(() -> pipeline.replay(recipe.feed("rsvps"), MESSAGES_OF_2017));
+    }
+
+    @When("an RSVP to a group topic whose name has {int} letters is replayed")
+    public void anRsvpToALongTopic(int letters) {
+        String message = "{\"member\": {\"member_id\": 1}, \"event\": {\"time\": 2},"
+                + " \"group\": {\"group_topics\": [{\"topic_name\": \"" + "x".repeat(letters) + "\"}]}}";
+        outcome.of(() -> pipeline.replay(recipe.feed("rsvps"), Events.parse(message)));
     }
 
     /** The answer names each place where a secret is. */

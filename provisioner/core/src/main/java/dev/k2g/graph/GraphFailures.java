@@ -1,6 +1,7 @@
 package dev.k2g.graph;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.CertificateValidity;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
@@ -37,6 +38,12 @@ final class GraphFailures {
 
     K2gException of(String what, Neo4jException thrown) {
         String address = "Neo4j at " + endpoint.uri();
+        return CertificateValidity.failure(address, thrown)
+                .<K2gException>map(failure -> failure)
+                .orElseGet(() -> of(address, what, thrown));
+    }
+
+    private K2gException of(String address, String what, Neo4jException thrown) {
         String code = codeOf(thrown);
         if (code.equals("Neo.ClientError.Security.AuthenticationRateLimit")) {
             return new FailedException(

@@ -1,6 +1,7 @@
 package dev.k2g.kafka;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.CertificateValidity;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What Kafka's client throws, as failures that name the cluster and never the secret. */
@@ -38,10 +40,13 @@ public final class KafkaFailures {
     public K2gException of(String what, Throwable thrown) {
         Throwable cause = decisive(thrown);
         if (cause instanceof SslAuthenticationException) {
-            return new FailedException(
-                    "Kafka at " + servers + " has a TLS certificate that is not trusted.",
-                    "Check the target's certificate authority, and that the host name is the certificate's.",
-                    thrown);
+            Optional<FailedException> outOfDate = CertificateValidity.failure("Kafka at " + servers, cause);
+            return outOfDate.isPresent()
+                    ? outOfDate.get()
+                    : new FailedException(
+                            "Kafka at " + servers + " has a TLS certificate that is not trusted.",
+                            "Check the target's certificate authority, and that the host name is the certificate's.",
+                            thrown);
         }
         if (cause instanceof AuthenticationException) {
             return new FailedException(

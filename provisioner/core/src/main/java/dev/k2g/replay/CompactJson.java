@@ -10,28 +10,51 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** Writes JSON as UTF-8 without white space, fields in their order, and refuses what JSON has no words for. */
 final class CompactJson {
 
-    private final ObjectWriter writer = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .addDecorator((factory, generator) -> new Strict(generator))
-                    .build())
-            .build()
-            .writer();
+    private static final int LONG_BITS = 63;
+
+    private final ObjectWriter writer;
+
+    private CompactJson(boolean anyInteger) {
+        this.writer = JsonMapper.builder(JsonFactory.builder()
+                        .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                        .addDecorator((factory, generator) -> new Strict(generator, anyInteger))
+                        .build())
+                .build()
+                .writer();
+    }
+
+    /** JSON that is a text to whoever reads it. */
+    static CompactJson asText() {
+        return new CompactJson(true);
+    }
+
+    /**
+     * JSON for Connect's converter, which takes an integer of more than 64 bits for what its last 64 bits say (Kafka 4.3,
+     * {@code JsonConverter}: {@code JsonNode.longValue()}). Such integers are refused.
+     */
+    static CompactJson forConnect() {
+        return new CompactJson(false);
+    }
 
     /**
      * This value's bytes.
      *
-     * @throws RejectedLineException when it holds a number that is not finite, half a surrogate pair, or is nested more
-     *     than 1,000 deep
+     * @throws RejectedLineException when it holds a number that is not finite, or an integer that whoever reads it would
+     *     cut, or half a surrogate pair, or is nested more than 1,000 deep
      */
     byte[] write(JsonNode value) {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof RejectedLineException rejected) {
+                throw rejected;
+            }
             throw unwritable(e.getOriginalMessage());
         }
     }
@@ -49,8 +72,19 @@ final class CompactJson {
     /** What JSON and UTF-8 have no words for. Left alone, Jackson would write a string or an escape that means nothing. */
     private static final class Strict extends JsonGeneratorDelegate {
 
-        Strict(JsonGenerator generator) {
+        private final boolean anyInteger;
+
+        Strict(JsonGenerator generator, boolean anyInteger) {
             super(generator);
+            this.anyInteger = anyInteger;
+        }
+
+        @Override
+        public void writeNumber(BigInteger number) throws IOException {
+            if (!anyInteger && number.bitLength() > LONG_BITS) {
+                throw unwritable("an integer in it needs more than 64 bits, and Connect's JSON converter would cut it");
+            }
+            super.writeNumber(number);
         }
 
         @Override

@@ -27,7 +27,8 @@ final class RecordFormat {
     private final DataFormat keyFormat;
     private final DataFormat valueFormat;
     private final List<String> require;
-    private final CompactJson json = new CompactJson();
+    private final CompactJson json = CompactJson.forConnect();
+    private final CompactJson asText = CompactJson.asText();
 
     RecordFormat(TopicSpec topic, FeedSpec feed) {
         this.keyFormat = topic.key();
@@ -81,7 +82,7 @@ final class RecordFormat {
 
     /** A string as it is, everything else as JSON. */
     private byte[] text(JsonNode node) {
-        return node.isTextual() ? CompactJson.utf8(node.textValue()) : json.write(node);
+        return node.isTextual() ? CompactJson.utf8(node.textValue()) : asText.write(node);
     }
 
     private List<Header> headers(JsonNode node) {

@@ -1,0 +1,47 @@
+@local-only @breaks-servers
+Feature: Regression 7 - Outages
+
+  Whatever server goes away, and however, nothing is lost, nothing is written twice, and no record is blamed.
+
+  @standin-only
+  Scenario: [1] Neo4j is restarted during delivery
+    Given the recipe meetup-rsvp
+    And the recipe is applied
+    And Neo4j is stopped
+    And the RSVPs are replayed while Neo4j is away:
+      | member.member_id | event.time    | group.group_topics[].topic_name |
+      | 324900133        | 1627200000000 | ['Camping', 'Travel']           |
+      | 220950091        | 1622851200000 | ['Lean Startup', 'Travel']      |
+    When Neo4j is started
+    And the sink has caught up
+    Then the graph should hold:
+      | (:MemberId)       | 2 |
+      | (:GroupTopicName) | 3 |
+      | [:RSVP]           | 4 |
+    And the dead letter topic should be empty
+
+  Scenario: [2] The worker is killed during delivery
+    Given the recipe meetup-rsvp
+    And the recipe is applied
+    And the recording is replayed
+    And the worker is killed
+    When the worker is started
+    And the sink has caught up
+    Then the graph should hold:
+      | (:MemberId)       | 134  |
+      | (:GroupTopicName) | 341  |
+      | [:RSVP]           | 1997 |
+    And the dead letter topic should be empty
+
+  Scenario: [3] The broker is killed during delivery
+    Given the recipe meetup-rsvp
+    And the recipe is applied
+    And the recording is replayed
+    And the broker is killed
+    When the broker is started
+    And the sink has caught up
+    Then the graph should hold:
+      | (:MemberId)       | 134  |
+      | (:GroupTopicName) | 341  |
+      | [:RSVP]           | 1997 |
+    And the dead letter topic should be empty
