@@ -1,7 +1,6 @@
 package dev.k2g.features.stack;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
@@ -157,11 +156,7 @@ public final class Stack implements AutoCloseable {
                 .map(server -> server.getKey() + " " + server.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String sinks = connect.plugins().stream()
-                .filter(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS))
-                .map(plugin -> "sink " + plugin.version())
-                .collect(Collectors.joining(", "));
-        return "target " + endpoints.target() + ": " + servers + ", " + sinks;
+        return "target " + endpoints.target() + ": " + servers + ", sink " + connect.sink();
     }
 
     /** Ends the servers at once and forgets what they stored. */

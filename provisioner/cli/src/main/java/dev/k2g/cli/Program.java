@@ -9,6 +9,9 @@ import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.command.LogsCommand;
 import dev.k2g.cli.command.PeekCommand;
 import dev.k2g.cli.command.PlanCommand;
+import dev.k2g.cli.command.PluginCommand;
+import dev.k2g.cli.command.PluginFetchCommand;
+import dev.k2g.cli.command.PluginListCommand;
 import dev.k2g.cli.command.QueryCommand;
 import dev.k2g.cli.command.ReplayCommand;
 import dev.k2g.cli.command.StatusCommand;
@@ -76,6 +79,7 @@ public final class Program {
                 .addSubcommand(new QueryCommand(session))
                 .addSubcommand(stream())
                 .addSubcommand(new InitCommand(session))
+                .addSubcommand(plugin())
                 .addSubcommand(new CompletionCommand(session))
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
@@ -86,6 +90,12 @@ public final class Program {
                 .setUsageHelpLongOptionsMaxWidth(30);
         commandLine.getSubcommands().values().forEach(Program::separateGlobalOptions);
         return commandLine;
+    }
+
+    private CommandLine plugin() {
+        return new CommandLine(new PluginCommand())
+                .addSubcommand(new PluginFetchCommand(session))
+                .addSubcommand(new PluginListCommand(session));
     }
 
     private CommandLine stream() {

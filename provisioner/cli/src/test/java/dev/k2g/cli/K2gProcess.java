@@ -22,6 +22,7 @@ final class K2gProcess {
         ProcessBuilder k2g = new ProcessBuilder(
                 Stream.concat(java.stream(), Stream.of(arguments)).toList());
         k2g.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        k2g.environment().put("K2G_SINK", "standin");
         k2g.environment().put("K2G_RECIPE", recipe.folder().toString());
         return k2g.redirectError(err.toFile()).start();
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.LogManager;
 
@@ -19,18 +20,32 @@ record K2gRun(int exitCode, String out, String err) {
     static final Path HOME =
             Path.of(System.getProperty("k2g.home", "../..")).toAbsolutePath().normalize();
 
+    /** No test looks for plugins on the network, or finds those of whoever runs it. */
+    private static final Map<String, String> OFFLINE = Map.of(
+            "K2G_PLUGIN_MIRROR",
+            "http://127.0.0.1:1",
+            "XDG_CACHE_HOME",
+            Path.of("target", "cache").toAbsolutePath().toString());
+
     static K2gRun of(String... arguments) {
         return in(Map.of(), "", arguments);
     }
 
     static K2gRun in(Map<String, String> environment, String input, String... arguments) {
+        return at(HOME, environment, input, arguments);
+    }
+
+    /** As if the checkout were there. */
+    static K2gRun at(Path home, Map<String, String> environment, String input, String... arguments) {
+        Map<String, String> all = new HashMap<>(OFFLINE);
+        all.putAll(environment);
         LogManager.getLogManager().reset(); // as Main does
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
-                environment,
+                all,
                 Path.of("").toAbsolutePath(),
-                HOME,
+                home,
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),

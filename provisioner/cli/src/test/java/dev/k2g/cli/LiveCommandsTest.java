@@ -89,6 +89,36 @@ class LiveCommandsTest {
     }
 
     @Test
+    void one_line_says_that_the_stand_in_runs_and_why() {
+        assertThat(firstUp.err().lines().filter(line -> line.startsWith("Sink: ")))
+                .singleElement()
+                .asString()
+                .startsWith("Sink: the stand-in, as neo4j/kafka-connect-neo4j:5.5.2 cannot be had: ");
+    }
+
+    @Test
+    @Order(LAST - 1)
+    void the_official_sink_takes_the_stand_ins_place(@TempDir Path folder) throws IOException {
+        Path archive = StandinRelease.write(folder.resolve("release.zip"));
+        Map<String, String> cache = Map.of("XDG_CACHE_HOME", folder.toString());
+        K2gRun.at(
+                folder, cache, "", "plugin", "fetch", "neo4j/kafka-connect-neo4j:5.5.2", "--from", archive.toString());
+
+        K2gRun up = recipe.k2gIn(cache, "up", "--sink", "official");
+
+        assertThat(up.exitCode()).as(up.err()).isZero();
+        assertThat(up.err())
+                .contains("Replacing Connect")
+                .containsPattern("Kafka .* runs already")
+                .containsPattern("Neo4j .* runs already")
+                .doesNotContain("Replacing Kafka", "Replacing Neo4j", "Sink: the stand-in");
+        assertThat(up.out())
+                .contains("sink official " + StandinRelease.VERSION, "Changes   none")
+                .contains("= 2197 delivered + 0 dead-lettered + 0 lag");
+        assertThat(recipe.k2g("status").out()).contains("\nSink: official " + StandinRelease.VERSION + "\n");
+    }
+
+    @Test
     void status_shows_servers_tasks_and_lag() throws IOException {
         K2gRun text = recipe.k2g("status");
         K2gRun json = recipe.k2g("status", "-o", "json");
@@ -97,6 +127,7 @@ class LiveCommandsTest {
         assertThat(text.out())
                 .containsPattern("(?m)^kafka +running +4\\.")
                 .containsPattern("(?m)^neo4j +running +5\\.")
+                .contains("\nSink: stand-in\n")
                 .containsPattern("(?m)^meetup-neo4j +running +1 of 1 running +0 ");
         JsonNode status = new ObjectMapper().readTree(json.out());
         assertThat(status.path("connectors").path(0).path("lag").asInt(-1)).isZero();

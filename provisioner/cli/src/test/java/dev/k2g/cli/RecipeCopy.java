@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A copy of the RSVP recipe with a state of its own, so that a running {@code k2g up} is left alone. */
@@ -19,8 +20,15 @@ record RecipeCopy(Path folder) {
     }
 
     K2gRun k2g(String... arguments) {
-        return K2gRun.of(Stream.concat(Stream.of("--recipe", folder.toString()), Stream.of(arguments))
-                .toArray(String[]::new));
+        return k2gIn(Map.of(), arguments);
+    }
+
+    K2gRun k2gIn(Map<String, String> environment, String... arguments) {
+        return K2gRun.in(
+                environment,
+                "",
+                Stream.concat(Stream.of("--recipe", folder.toString()), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     /** Changes the recipe for a while. */

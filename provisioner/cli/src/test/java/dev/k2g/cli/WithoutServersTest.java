@@ -19,9 +19,25 @@ class WithoutServersTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "env", "plan", "apply", "replay", "peek", "query", "init"})
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "env",
+                "plan",
+                "apply",
+                "replay",
+                "peek",
+                "query",
+                "plugin fetch",
+                "plugin list",
+                "init",
+                "stream serve"
+            })
     void every_command_has_help_with_examples(String command) {
-        K2gRun run = K2gRun.of(command, "--help");
+        K2gRun run = K2gRun.of((command + " --help").split(" "));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())

@@ -23,6 +23,9 @@ import java.util.TreeSet;
  */
 public final class Connect {
 
+    /** What the stand-in has in its version: a worker lists class, type and version of a plugin, and nothing more. */
+    private static final String STAND_IN = "standin";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Rest rest;
@@ -49,6 +52,16 @@ public final class Connect {
         return get("list its plugins", "/connector-plugins", new TypeReference<List<Wire.Plugin>>() {}).stream()
                 .map(Wire.Plugin::plugin)
                 .toList();
+    }
+
+    /** Which Neo4j sink it has: {@code stand-in}, or {@code official} with its version. */
+    public String sink() {
+        return plugins().stream()
+                .filter(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS))
+                .map(ConnectorPlugin::version)
+                .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
+                .findFirst()
+                .orElse("none");
     }
 
     /** The names of all connectors. */

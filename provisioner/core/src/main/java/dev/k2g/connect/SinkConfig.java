@@ -96,9 +96,13 @@ public final class SinkConfig {
         config.put("errors.deadletterqueue.topic.name", topic.name());
     }
 
-    /** What a recipe may set otherwise. */
+    /**
+     * What a recipe may set otherwise. Keys and forms are those of the official connector's 5.5.2: durations need a unit,
+     * and its defaults are batches of 1,000, 30 s of retries and connections of one hour.
+     */
     private static SortedMap<String, String> tuning(ConnectorSpec connector) {
         SortedMap<String, String> tuning = new TreeMap<>();
+        // half as fast again as the default, together with polls of the same size
         tuning.put(BATCH_SIZE, "5000");
         // long enough to outlast a restart of Neo4j, shorter than the consumer's max.poll.interval.ms of five minutes
         tuning.put("neo4j.max-retry-time", "120s");

@@ -1,6 +1,5 @@
 package dev.k2g.pipeline;
 
-import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.graph.Rows;
 import dev.k2g.pipeline.RunReport.Addresses;
@@ -117,15 +116,5 @@ final class Reports {
                         new Part("delivered", sink.delivered()),
                         new Part("dead-lettered", sink.deadLettered()),
                         new Part("lag", sink.lag())));
-    }
-
-    /** Which sink runs: the plugin's version says stand-in when it is one. */
-    static String sinkOf(Pipeline pipeline) {
-        String version = pipeline.connect().plugins().stream()
-                .filter(plugin -> plugin.className().equals("org.neo4j.connectors.kafka.sink.Neo4jConnector"))
-                .map(ConnectorPlugin::version)
-                .findFirst()
-                .orElse("");
-        return version.contains("standin") ? "stand-in" : "official " + version;
     }
 }

@@ -78,7 +78,8 @@ public final class Up {
             listener.progress("Waiting for the sink");
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
-            return Reports.of(pipeline, plan, summaries, account.close(Reports.sinkOf(pipeline)), stopwatch);
+            return Reports.of(
+                    pipeline, plan, summaries, account.close(pipeline.connect().sink()), stopwatch);
         }
     }
 

@@ -29,6 +29,15 @@ public sealed interface ArchivePlace permits ReleasePage, WebArchive, LocalArchi
                 : new ReleasePage(address, true, new WebFiles(patience));
     }
 
+    /**
+     * A mirror of the connector's releases, to be used in their place.
+     *
+     * @throws InvalidInputException when the text is no URL
+     */
+    static ArchivePlace mirror(String root, Patience patience) {
+        return new ReleasePage(address(root), false, new WebFiles(patience));
+    }
+
     /** The connector's own releases. */
     static ArchivePlace releases(Patience patience) {
         return new ReleasePage(URI.create(ReleasePage.ROOT), false, new WebFiles(patience));
@@ -37,10 +46,12 @@ public sealed interface ArchivePlace permits ReleasePage, WebArchive, LocalArchi
     private static URI address(String from) {
         try {
             URI address = URI.create(from);
-            if (address.getHost() == null || address.getUserInfo() != null) {
+            if (address.getHost() == null || !from.matches("(?i)https?://.*")) {
+                throw new InvalidInputException("'" + from + "' is no http or https address.", "Correct it.");
+            }
+            if (address.getUserInfo() != null) {
                 throw new InvalidInputException(
-                        "An archive cannot be fetched from this address: "
-                                + (address.getHost() == null ? "it names no host." : "it holds credentials."),
+                        "The address at " + address.getHost() + " holds credentials, which k2g would have to show.",
                         "Fetch the archive by other means and name the file.");
             }
             return address;

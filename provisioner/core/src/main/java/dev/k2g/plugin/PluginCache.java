@@ -4,6 +4,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.recipe.PluginSpec;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,17 +62,25 @@ public record PluginCache(Path directory) {
     FetchedPlugin complete(Path unfinished, PluginOrigin origin) throws IOException {
         Files.writeString(unfinished.resolve(ORIGIN), OriginText.write(List.of(origin)), UTF_8);
         Path folder = folder(origin.plugin());
-        Optional<FetchedPlugin> present = find(origin.plugin());
-        if (present.isPresent() && present.get().origin().sha256().equals(origin.sha256())) {
-            return present.get(); // another k2g was faster
+        Optional<FetchedPlugin> present = findFrom(origin);
+        if (present.isPresent()) {
+            return present.get();
         }
         if (Files.exists(folder)) {
             Path replaced = begin();
             Files.move(folder, replaced, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             delete(replaced);
         }
-        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        return new FetchedPlugin(origin, folder);
+        try {
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            return new FetchedPlugin(origin, folder);
+        } catch (FileSystemException e) {
+            return findFrom(origin).orElseThrow(() -> e); // another k2g was a moment faster
+        }
+    }
+
+    private Optional<FetchedPlugin> findFrom(PluginOrigin origin) {
+        return find(origin.plugin()).filter(found -> found.origin().sha256().equals(origin.sha256()));
     }
 
     /** Deletes a folder of this cache, if it is still there. */

@@ -12,6 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -43,6 +44,9 @@ final class SinkJars {
                         .filter(sink -> file.getEntry(sink.replace('.', '/') + ".class") != null)
                         .forEach(found::add);
                 declared |= file.getEntry(SERVICE) != null;
+            } catch (ZipException e) {
+                throw new FailedException(
+                        archive + " is damaged: its " + jar.getFileName() + " is no jar.", "Fetch it again.", e);
             }
         }
         if (found.isEmpty()) {

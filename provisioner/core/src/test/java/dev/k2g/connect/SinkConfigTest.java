@@ -2,14 +2,15 @@ package dev.k2g.connect;
 
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +29,8 @@ class SinkConfigTest {
             "${file:/etc/k2g/neo4j.properties:NEO4J_PASSWORD}",
             "neo4j");
 
+    private static final Path HOME = Path.of(System.getProperty("k2g.home", "../.."));
+
     private final Path directory;
 
     SinkConfigTest(@TempDir Path directory) {
@@ -36,7 +39,7 @@ class SinkConfigTest {
 
     @Test
     void renders_the_current_dialect() throws IOException {
-        assertThat(lines(render(SINK, """
+        assertRendered("current-dialect", render(SINK, """
                   rsvps: {name: meetup-member-group-topic, value: {format: json}}
                   orders: {name: orders, value: {format: json}}
                   bad: {name: meetup-neo4j-dlq}
@@ -46,14 +49,14 @@ class SinkConfigTest {
                       orders: {cypher: "MERGE (o:Order {id: event.id})"}
                     deadLetters: bad
                     tasks: 2
-                """))).isEqualTo(golden("current-dialect.properties"));
+                """));
     }
 
     @Test
     void renders_neither_dead_letters_nor_database_when_there_are_none() throws IOException {
         SinkConnection defaultDatabase = new SinkConnection("neo4j://db:7687", "neo4j", "${env:PASSWORD}", "");
 
-        assertThat(lines(render(defaultDatabase, """
+        assertRendered("without-dead-letters", render(defaultDatabase, """
                   orders: {name: orders, key: {format: json}, value: {format: string}}
                 """, """
                     consumes:
@@ -61,7 +64,20 @@ class SinkConfigTest {
                     config:
                       neo4j.batch-size: "1000"
                       transforms: none
-                """))).isEqualTo(golden("without-dead-letters.properties"));
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "features/meetup-rsvp, meetup-neo4j",
+        "features/src/test/recipes/orders, shop-customers",
+        "features/src/test/recipes/orders, shop-orders"
+    })
+    void renders_the_recipes_of_this_project(String folder, String connector) throws IOException {
+        Recipe recipe = RecipeReader.read(HOME.resolve(folder), Map.of());
+        ConnectorSpec spec = Objects.requireNonNull(recipe.connectors().get(connector));
+
+        assertRendered(connector, SinkConfig.render(recipe, spec, SINK));
     }
 
     @Test
@@ -90,15 +106,21 @@ class SinkConfigTest {
         return SinkConfig.render(recipe, recipe.connectors().values().iterator().next(), sink);
     }
 
-    private static String lines(SortedMap<String, String> config) {
-        return config.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                .collect(Collectors.joining());
+    /** Compares with a golden file, or writes it anew when {@code -Dk2g.golden=renew} is given to Maven. */
+    private static void assertRendered(String name, SortedMap<String, String> config) throws IOException {
+        Path golden = Path.of("src/test/resources/dev/k2g/connect", name + ".properties");
+        if ("renew".equals(System.getProperty("k2g.golden"))) {
+            Files.writeString(golden, lines(config));
+        }
+        assertThat(lines(config))
+                .as("If this change is meant, run SinkConfigTest with -Dk2g.golden=renew and commit " + golden)
+                .isEqualTo(Files.readString(golden));
     }
 
-    private static String golden(String name) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(SinkConfigTest.class.getResourceAsStream(name))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** Further lines of a value are indented, so that it is one paragraph. */
+    private static String lines(SortedMap<String, String> config) {
+        return config.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\n", "\n    ") + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
@@ -40,22 +41,27 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Target target = session.target();
         List<ServerStatus> servers = target.status();
-        List<Connector> connectors = session.running(target).isPresent() ? connectors() : List.of();
-        StatusDocument status = new StatusDocument(target.name(), servers, connectors);
+        StatusDocument status = session.running(target).isPresent()
+                ? running(target.name(), servers)
+                : new StatusDocument(target.name(), servers, Optional.empty(), List.of());
         session.print(() -> text(status), () -> status);
         return 0;
     }
 
-    private List<Connector> connectors() {
+    private StatusDocument running(String target, List<ServerStatus> servers) {
         try (Pipeline pipeline = session.pipeline()) {
-            return pipeline.sinkStates().stream().map(Connector::of).toList();
+            List<Connector> connectors =
+                    pipeline.sinkStates().stream().map(Connector::of).toList();
+            return new StatusDocument(
+                    target, servers, Optional.of(pipeline.connect().sink()), connectors);
         }
     }
 
     private static String text(StatusDocument status) {
         String servers = Columns.of(
-                List.of("SERVER", "STATE", "VERSION", "ADDRESS", "PID"),
-                status.servers().stream().map(StatusCommand::row).toList());
+                        List.of("SERVER", "STATE", "VERSION", "ADDRESS", "PID"),
+                        status.servers().stream().map(StatusCommand::row).toList())
+                + status.sink().map("\nSink: %s\n"::formatted).orElse("");
         if (status.connectors().isEmpty()) {
             return servers;
         }

@@ -16,9 +16,10 @@ import java.util.OptionalLong;
  *
  * @param target the target's name
  * @param servers its servers
+ * @param sink the sink that the Connect worker has: stand-in, or official with its version; empty unless the servers run
  * @param connectors the recipe's connectors; none unless the servers run
  */
-record StatusDocument(String target, List<ServerStatus> servers, List<Connector> connectors) {
+record StatusDocument(String target, List<ServerStatus> servers, Optional<String> sink, List<Connector> connectors) {
 
     /**
      * One connector.

@@ -10,10 +10,12 @@ import dev.k2g.pipeline.UpListener;
 import dev.k2g.pipeline.UpOptions;
 import dev.k2g.plan.Change;
 import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.target.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  k2g up                                   the recipe's own recording",
             "  k2g up --recording yesterday.ndjson.gz",
+            "  k2g up --sink standin                    never look for the official connector",
             "  k2g up --recording https://host/rsvps --for 120s",
             "  k2g --recipe my-recipe up -o json        a report for a script",
             "",
@@ -47,6 +50,9 @@ public final class UpCommand implements Callable<Integer> {
             paramLabel = "FILE or URL",
             description = "Replay this in place of the recipe's recordings.")
     private @Nullable String recording;
+
+    @Mixin
+    private final SinkOption sink = new SinkOption();
 
     @Mixin
     private final ReplayBounds bounds = new ReplayBounds();
@@ -71,7 +77,8 @@ public final class UpCommand implements Callable<Integer> {
                 bounds.options(),
                 session.stateDirectory(),
                 session.options().timeout());
-        RunReport report = new Up(session.recipe(), session.target(), options, new Progress()).run();
+        Recipe recipe = session.recipe();
+        RunReport report = new Up(recipe, target(recipe), options, new Progress()).run();
         session.print(() -> RunReportText.of(report), () -> report);
         if (!report.addsUp()) {
             session.progress(
@@ -79,6 +86,11 @@ public final class UpCommand implements Callable<Integer> {
             return FAILED;
         }
         return session.interruption().happened() ? INTERRUPTED : 0;
+    }
+
+    private Target target(Recipe recipe) {
+        boolean isRunning = session.target().running().isPresent();
+        return session.target(sink.officialSink(session, recipe, isRunning));
     }
 
     /** Progress on standard error. */

@@ -101,6 +101,16 @@ public final class Session {
      * @throws InvalidInputException when k2g does not know it, or the recipe's folder is not there
      */
     public Target target() {
+        return target(Optional.empty());
+    }
+
+    /**
+     * The target that the recipe runs on.
+     *
+     * @param officialSink the plugin folder of the official sink, for a worker that is started; empty for the stand-in
+     * @throws InvalidInputException when k2g does not know it, or the recipe's folder is not there
+     */
+    public Target target(Optional<Path> officialSink) {
         String name = options.target().or(() -> console.variable("K2G_TARGET")).orElse(LOCAL);
         if (!name.equals(LOCAL)) {
             throw new InvalidInputException(
@@ -112,7 +122,9 @@ public final class Session {
                     "There is no folder " + recipeDirectory() + ".",
                     "Name the recipe's folder with --recipe or K2G_RECIPE.");
         }
-        return new LocalTarget(stateDirectory(), localOptions());
+        LocalOptions local = localOptions();
+        return new LocalTarget(
+                stateDirectory(), officialSink.map(local::withOfficialSink).orElse(local));
     }
 
     /** An option is worth more than the environment variable of the same meaning. */

@@ -1,0 +1,73 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Plugins;
+import dev.k2g.cli.session.Session;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.plugin.ArchivePlace;
+import dev.k2g.plugin.FetchedPlugin;
+import dev.k2g.plugin.OfficialSink;
+import dev.k2g.plugin.Patience;
+import dev.k2g.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code --sink}, for commands that start a stack. */
+public final class SinkOption {
+
+    private static final String VARIABLE = "K2G_SINK";
+
+    /** The sinks that a worker of this machine can have. */
+    public enum Sink {
+        /** The connector of the recipe's plugin. */
+        official,
+        /** The one that k2g brings along. */
+        standin
+    }
+
+    @Option(
+            names = "--sink",
+            paramLabel = "SINK",
+            description = "What the Connect worker runs: ${COMPLETION-CANDIDATES} (K2G_SINK; default: official where it"
+                    + " can be had, else standin).")
+    private @Nullable Sink sink;
+
+    /**
+     * The plugin folder of the official sink if the worker is to run it, fetched when that is needed.
+     *
+     * @param isRunning whether the stack runs: then nothing is looked for that is not here and was not asked for
+     */
+    Optional<Path> officialSink(Session session, Recipe recipe, boolean isRunning) {
+        Plugins plugins = new Plugins(session);
+        OfficialSink official = new OfficialSink(plugins.fetch(), session::progress);
+        Optional<Sink> choice = choice(session);
+        if (choice.isEmpty()) {
+            Optional<ArchivePlace> place =
+                    isRunning ? Optional.empty() : Optional.of(plugins.releases(Patience.unasked()));
+            return official.preferred(recipe, place).map(FetchedPlugin::folder);
+        }
+        return switch (choice.get()) {
+            case official ->
+                Optional.of(official.required(recipe, plugins.releases(plugins.patience()))
+                        .folder());
+            case standin -> Optional.empty();
+        };
+    }
+
+    private Optional<Sink> choice(Session session) {
+        return Optional.ofNullable(sink)
+                .or(() -> session.console().variable(VARIABLE).map(SinkOption::named));
+    }
+
+    private static Sink named(String name) {
+        for (Sink sink : Sink.values()) {
+            if (sink.name().equals(name)) {
+                return sink;
+            }
+        }
+        throw new InvalidInputException(
+                VARIABLE + " is '" + name + "', which is no sink.", "Set it to official or standin, or unset it.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.plugin;
+
+import org.jspecify.annotations.NullMarked;
