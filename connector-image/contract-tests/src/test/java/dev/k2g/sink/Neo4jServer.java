@@ -24,16 +24,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/** A real Neo4j without TLS for this module's tests, started once for the test run and killed at its end. */
+/**
+ * A real Neo4j without TLS for this module's tests, started once for the test run and killed at its end. It is 5.26, or
+ * with K2G_NEO4J=2026 the newer one, which needs K2G_JAVA_HOME where Java is older than 21.
+ */
 final class Neo4jServer implements AutoCloseable {
 
     private static final String USER = "neo4j";
+
+    private static final boolean CALENDAR =
+            variable("K2G_NEO4J").filter(line -> line.startsWith("2026")).isPresent();
 
     private final Path home;
     private final int port;
@@ -101,6 +108,11 @@ final class Neo4jServer implements AutoCloseable {
         return port;
     }
 
+    /** Whether the connector has it run Cypher 25. */
+    boolean runsCypher25() {
+        return CALENDAR;
+    }
+
     void clear() {
         try (Session session = driver.session()) {
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
@@ -151,19 +163,20 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        try (InputStream classPath = Neo4jServer.class.getResourceAsStream("/dev/k2g/stack/neo4j/classpath")) {
+        try (InputStream classPath = Neo4jServer.class.getResourceAsStream(
+                CALENDAR ? "/dev/k2g/stack/neo4j-2026/classpath" : "/dev/k2g/stack/neo4j/classpath")) {
             if (classPath == null) {
-                throw new IllegalStateException("k2g-local-stack-neo4j is not on the test class path");
+                throw new IllegalStateException("Neo4j is not on the test class path");
             }
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
+                            Path.of(variable("K2G_JAVA_HOME").orElse(System.getProperty("java.home")), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-Xmx512m",
                             "-cp",
                             new String(classPath.readAllBytes(), StandardCharsets.UTF_8).strip(),
-                            "org.neo4j.server.CommunityEntryPoint",
+                            "org.neo4j.server." + (CALENDAR ? "Neo4jCommunity" : "CommunityEntryPoint"),
                             "--home-dir=" + home,
                             "--config-dir=" + home.resolve("conf"))
                     .redirectErrorStream(true)
@@ -187,6 +200,10 @@ final class Neo4jServer implements AutoCloseable {
                         return true;
                     });
         }
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     private static int freePort() throws IOException {

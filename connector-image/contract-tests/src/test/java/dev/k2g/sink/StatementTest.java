@@ -107,13 +107,38 @@ class StatementTest {
     }
 
     @Test
-    void final_return_and_semicolon_pass_in_legacy_connectors_only() {
-        for (String tail : List.of(" RETURN n", ";")) {
-            put(configs.legacy("MERGE (n:Item {id: event.id})" + tail));
-            assertThatThrownBy(() -> put(configs.current("MERGE (n:Item {id: event.id})" + tail)))
-                    .isInstanceOf(ConnectException.class)
-                    .hasMessageContaining("Neo4j refuses the Cypher of topic rsvps");
+    void a_final_semicolon_passes_in_legacy_connectors_only() {
+        put(configs.legacy("MERGE (n:Item {id: event.id});"));
+        assertRefused("MERGE (n:Item {id: event.id});");
+    }
+
+    @Test
+    void a_final_return_passes_in_legacy_connectors_and_in_cypher_25() {
+        put(configs.legacy("MERGE (n:Item {id: event.id}) RETURN n"));
+        if (neo4j.runsCypher25()) {
+            put(configs.current("MERGE (n:Item {id: event.id}) RETURN n"));
+            assertThat(neo4j.value("MATCH (n:Item) RETURN count(n)")).isEqualTo(2L);
+        } else {
+            assertRefused("MERGE (n:Item {id: event.id}) RETURN n");
         }
+    }
+
+    @Test
+    void what_only_cypher_25_has_passes_where_the_server_has_it() {
+        String conditional = "CALL (event) { WHEN event.id = 1 THEN { CREATE (:One) } ELSE { CREATE (:Other) } }";
+        if (neo4j.runsCypher25()) {
+            put(configs.current(conditional));
+            assertThat(neo4j.value("MATCH (n:One) RETURN count(n)")).isEqualTo(1L);
+            assertThat(neo4j.value("MATCH (n:Other) RETURN count(n)")).isEqualTo(2L);
+        } else {
+            assertRefused(conditional);
+        }
+    }
+
+    private void assertRefused(String cypher) {
+        assertThatThrownBy(() -> put(configs.current(cypher)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Neo4j refuses the Cypher of topic rsvps");
     }
 
     @Test

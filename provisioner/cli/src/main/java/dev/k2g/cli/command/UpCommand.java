@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
             "  k2g up --sink standin                    never look for the official connector",
             "  k2g up --recording https://host/rsvps --for 120s",
             "  k2g --recipe my-recipe up -o json        a report for a script",
+            "  k2g --neo4j 2026 up                      on the Neo4j that Aura runs",
             "",
             "The servers stay running: k2g status, k2g down."
         })

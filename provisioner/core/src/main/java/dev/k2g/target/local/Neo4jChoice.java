@@ -37,8 +37,8 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
 
     private static void refuse(Neo4jLine stored, Neo4jLine named) {
         throw new InvalidInputException(
-                "The data of this stack was stored by Neo4j " + stored.version() + "; Neo4j " + named.version()
-                        + " is not let at it, because there would be no way back.",
+                "The data of this stack was stored by Neo4j " + stored.version() + ", and Neo4j " + named.version()
+                        + " must not open it: a newer one would change it for good, an older one cannot read it.",
                 "Go on with the data as it is: leave out --neo4j and K2G_NEO4J. Or forget it and start anew: k2g down --purge.");
     }
 
