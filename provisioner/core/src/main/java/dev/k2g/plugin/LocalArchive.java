@@ -26,7 +26,7 @@ record LocalArchive(Path file) implements ArchivePlace {
     public ArchiveOffer offer(PluginSpec plugin) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(
-                    "There is no file " + file + ".",
+                    Files.isDirectory(file) ? file + " is a folder." : "There is no file " + file + ".",
                     "Name the archive itself, the .zip of the release of " + plugin + ", or its URL.");
         }
         String archive = file.getFileName().toString();

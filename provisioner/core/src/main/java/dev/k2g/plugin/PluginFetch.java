@@ -97,6 +97,10 @@ public final class PluginFetch {
         new PluginArchive(archive).unpack(plugin, PluginCache.content(unfinished));
         SinkJars.check(PluginCache.content(unfinished), offer.archive());
         PluginCache.delete(archive);
+        if (expected.isEmpty()) {
+            progress.accept("Nothing vouched for " + offer.archive() + ": there is no checksum beside it, and "
+                    + lock.file().getFileName() + " did not know it.");
+        }
         return cache.complete(unfinished, new PluginOrigin(plugin, offer.archive(), actual, offer.from()));
     }
 
@@ -118,8 +122,6 @@ public final class PluginFetch {
                                 + " does not know it.",
                         "Fetch it with --from and its address if you trust it.");
             }
-            progress.accept("Nothing vouches for " + offer.archive() + ": there is no checksum beside it. Its hash is "
-                    + "remembered from now on.");
         }
         return known.or(offer::sha256);
     }

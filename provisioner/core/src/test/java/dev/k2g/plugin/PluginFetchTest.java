@@ -149,7 +149,7 @@ class PluginFetchTest {
 
         assertThat(plugins.fetch(PLUGIN, named(server.url() + ARCHIVE)).origin().sha256())
                 .isEqualTo(SHA256);
-        assertThat(progress).anyMatch(line -> line.startsWith("Nothing vouches for neo4j-kafka-connect-5.5.2.zip"));
+        assertThat(progress).anyMatch(line -> line.startsWith("Nothing vouched for neo4j-kafka-connect-5.5.2.zip"));
         assertThat(lock.find(PLUGIN)).isPresent();
     }
 
@@ -268,7 +268,7 @@ class PluginFetchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-such.zip", "http://user:pass@127.0.0.1/a.zip", "https:///a.zip", "http://a b/"})
+    @ValueSource(strings = {"no-such.zip", ".", "http://user:pass@127.0.0.1/a.zip", "https:///a.zip", "http://a b/"})
     void a_place_that_is_none_is_wrong_usage(String from) {
         assertThatThrownBy(() -> plugins.fetch(PLUGIN, named(from)))
                 .isInstanceOf(InvalidInputException.class)
