@@ -1,12 +1,14 @@
 package dev.k2g.features.stack;
 
+import dev.k2g.failure.CancelledException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 
 /**
- * The one stack of a run of feature files, started when the first scenario needs it. Its folder is the value of the
- * system property {@value #STATE}, by default {@value #DEFAULT_STATE}; it has ports of its own.
+ * The one stack of a run of feature files: the one that was given, or one that is started when the first scenario needs
+ * it. The folder of that one is the value of the system property {@value #STATE}, by default {@value #DEFAULT_STATE}; it
+ * has ports of its own.
  *
  * <p>Static, because Cucumber makes new objects for each scenario and calls only static methods after the last one.
  */
@@ -18,11 +20,32 @@ public final class FeatureStack {
     private static final String DEFAULT_STATE = "target/feature-stack";
 
     private static @Nullable Stack running;
+    private static boolean isGiven;
+    private static volatile boolean isCancelled;
 
     private FeatureStack() {}
 
-    /** The stack, which runs from now on. */
+    /** Scenarios use this stack from now on. Whoever gives it closes it. */
+    public static synchronized void use(Stack stack) {
+        running = stack;
+        isGiven = true;
+        isCancelled = false;
+    }
+
+    /** Scenarios that have not ended yet fail at once. */
+    public static void cancel() {
+        isCancelled = true;
+    }
+
+    /**
+     * The stack, which runs from now on.
+     *
+     * @throws CancelledException when the run was cancelled
+     */
     public static synchronized Stack running() {
+        if (isCancelled) {
+            throw new CancelledException("Interrupted.", null);
+        }
         Stack stack = running;
         if (stack == null) {
             stack = Stack.start(
@@ -33,11 +56,12 @@ public final class FeatureStack {
         return stack;
     }
 
-    /** Ends it, if it runs, and forgets what it stored. */
+    /** Ends it, if it was started here, and forgets what it stored. */
     public static synchronized void stop() {
-        if (running != null) {
+        if (running != null && !isGiven) {
             running.close();
-            running = null;
         }
+        running = null;
+        isGiven = false;
     }
 }

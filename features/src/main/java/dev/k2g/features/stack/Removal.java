@@ -3,6 +3,7 @@ package dev.k2g.features.stack;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -54,6 +56,24 @@ final class Removal implements AutoCloseable {
             Predicate<String> anyOfThem = List.copyOf(waiting).stream().reduce(name -> false, Predicate::or);
             waiting.clear();
             removeInBackground(anyOfThem);
+        }
+    }
+
+    /** Does what is still to be done, and waits for it. */
+    void finish() {
+        Predicate<String> rest = waiting.stream().reduce(name -> false, Predicate::or);
+        waiting.clear();
+        removeInBackground(rest);
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new UnreachableException(
+                        "Connectors and topics of scenarios are still there after " + TO_STOP.toSeconds() + " s.",
+                        "Their names begin with s, eight hexadecimal digits and a hyphen. Delete them by hand.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while taking away what scenarios made.", null, e);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,30 +31,62 @@ public final class Stack implements AutoCloseable {
     private final Graph graph;
     private volatile Connect connect;
     private final Removal removal;
-    private final String description;
+    private final boolean isOurs;
+    private final String sink;
     private boolean isBroken;
 
-    private Stack(Path state, LocalTarget target) {
+    private Stack(Path state, LocalTarget target, Endpoints endpoints, boolean isOurs) {
         this.state = state;
         this.target = target;
-        this.endpoints = target.start(Deadline.in(TO_START), line -> {});
+        this.endpoints = endpoints;
         this.kafka = Kafka.connect(endpoints.kafka());
         this.graph = Graph.connect(endpoints.neo4j());
         this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
         this.removal = new Removal(kafka, this::connect);
-        this.description = describe();
+        this.sink = connect.sink();
+        this.isOurs = isOurs;
     }
 
     /**
-     * Starts a stack that keeps its state in this folder, with the Neo4j that K2G_NEO4J and K2G_JAVA_HOME choose. What an aborted run left there is forgotten first.
+     * Starts a stack that keeps its state in this folder, with the Neo4j that K2G_NEO4J and K2G_JAVA_HOME choose.
      *
      * @throws dev.k2g.failure.K2gException when a server does not start
      */
     static Stack start(Path state) {
         LocalTarget target = new LocalTarget(state, LocalOptions.of(System.getenv()));
-        target.kill();
-        target.purge();
-        return new Stack(state, target);
+        return start(state, target, Deadline.in(TO_START), line -> {});
+    }
+
+    /**
+     * Starts a stack of its own. What an aborted run left there is forgotten first. Closing it ends the servers at once
+     * and forgets what they stored.
+     *
+     * @param state where the target keeps its state
+     * @param target not used for anything else
+     * @param deadline until when the servers must answer
+     * @param progress told what happens
+     * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
+     */
+    public static Stack start(Path state, LocalTarget target, Deadline deadline, Consumer<String> progress) {
+        forget(target);
+        try {
+            return new Stack(state, target, target.start(deadline, progress), true);
+        } catch (RuntimeException e) {
+            uninterrupted(() -> forget(target));
+            throw e;
+        }
+    }
+
+    /**
+     * A stack that runs already and goes on when this is closed. Closing takes away what scenarios made in it, and
+     * leaves an empty graph.
+     *
+     * @param state where the target keeps its state
+     * @param target what runs
+     * @param endpoints where it runs
+     */
+    public static Stack thatRuns(Path state, LocalTarget target, Endpoints endpoints) {
+        return new Stack(state, target, endpoints, false);
     }
 
     /** Where the servers are. */
@@ -63,7 +96,16 @@ public final class Stack implements AutoCloseable {
 
     /** What runs, in one line: the servers with their versions, and the sink. */
     public String description() {
-        return description;
+        String servers = endpoints.versions().entrySet().stream()
+                .map(server -> server.getKey() + " " + server.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "target " + endpoints.target() + ": " + servers + ", sink " + sink;
+    }
+
+    /** Which sink the worker has: {@code stand-in}, or {@code official} with its version. */
+    public String sink() {
+        return sink;
     }
 
     /** Where the servers keep their configuration, data and logs. */
@@ -151,21 +193,47 @@ public final class Stack implements AutoCloseable {
         removal.ofEverything(mine);
     }
 
-    private String describe() {
-        String servers = endpoints.versions().entrySet().stream()
-                .map(server -> server.getKey() + " " + server.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return "target " + endpoints.target() + ": " + servers + ", sink " + connect.sink();
-    }
-
-    /** Ends the servers at once and forgets what they stored. */
+    /** Ends the servers at once and forgets what they stored, or leaves them as they should go on. */
     @Override
     public void close() {
-        removal.close();
-        graph.close();
-        kafka.close();
+        uninterrupted(() -> {
+            try {
+                if (!isOurs) {
+                    takeAwayTheRest();
+                }
+            } finally {
+                removal.close();
+                graph.close();
+                kafka.close();
+            }
+            if (isOurs) {
+                forget(target);
+            }
+        });
+    }
+
+    private void takeAwayTheRest() {
+        if (isBroken) {
+            mend();
+        }
+        removal.finish();
+        graph.query("MATCH (n) DETACH DELETE n", Map.of());
+    }
+
+    private static void forget(LocalTarget target) {
         target.kill();
         target.purge();
+    }
+
+    /** An interrupt must not end what tidies up after it. */
+    private static void uninterrupted(Runnable work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

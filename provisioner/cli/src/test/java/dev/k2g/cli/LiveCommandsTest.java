@@ -31,6 +31,9 @@ class LiveCommandsTest {
 
     private static final int LAST = Integer.MAX_VALUE;
 
+    /** For what clears the graph. */
+    private static final int NEXT_TO_LAST = LAST - 1;
+
     private RecipeCopy recipe;
     private K2gRun firstUp;
 
@@ -299,6 +302,67 @@ class LiveCommandsTest {
         assertThat(all.exitCode()).isZero();
         assertThat(all.out().lines()).hasSize(6).allMatch(line -> line.matches("(kafka  |connect|neo4j  ) \\| .*"));
         assertThat(one.out().lines()).hasSize(1);
+    }
+
+    @Test
+    @Order(NEXT_TO_LAST)
+    void verify_here_tells_which_scenarios_fail_and_leaves_the_stack_as_it_was() throws IOException {
+        Path feature = Files.writeString(recipe.folder().resolve("two.feature"), """
+                Feature: Two
+
+                  @good
+                  Scenario: One that holds
+                    Given an empty graph
+                    When executing query:
+                      \"""
+                      CREATE (:MemberId {member_id: 1})
+                      \"""
+                    Then the side effects should be:
+                      | +nodes      | 1 |
+                      | +labels     | 1 |
+                      | +properties | 1 |
+
+                  Scenario: One that does not
+                    When executing query:
+                      \"""
+                      RETURN 1 AS one
+                      \"""
+                    Then the result should be, in any order:
+                      | one |
+                      | 2   |
+                """);
+        Path junit = recipe.folder().resolve("reports/junit.xml");
+
+        K2gRun both = recipe.k2g("verify", "--here", feature.toString(), "--junit", junit.toString());
+        K2gRun good = recipe.k2g("verify", "--here", feature.toString(), "--tags", "@good", "-o", "json");
+
+        assertThat(both.exitCode()).as(both.err()).isEqualTo(5);
+        assertThat(both.out())
+                .contains("Two  ", "  ✓ One that holds  ", "  ✗ One that does not  ")
+                .contains("line 20: Then the result should be, in any order:\n")
+                .contains("Failed: target/" + recipe.folder().getFileName()
+                        + "/two.feature:15\n2 scenarios: 1 passed, 1 failed, in ")
+                .contains("On target local: ");
+        assertThat(junit).content().contains("One that does not", "<failure");
+        assertThat(recipe.folder().resolve(".k2g-verify/features.html")).isNotEmptyFile();
+        assertThat(good.exitCode()).as(good.err()).isZero();
+        JsonNode document = new ObjectMapper().readTree(good.out());
+        assertThat(document.path("passed").asInt()).isEqualTo(1);
+        assertThat(document.path("servers").path("kafka").asText()).startsWith("4.");
+        assertThat(document.path("sink").asText()).isNotEmpty();
+        assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    @Test
+    @Order(NEXT_TO_LAST)
+    void verify_here_refuses_a_graph_that_holds_something_else() {
+        recipe.k2g("query", "--cypher", "CREATE (:Precious)");
+        K2gRun run = recipe.k2g("verify", "--here");
+        recipe.k2g("query", "--cypher", "MATCH (p:Precious) DELETE p");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("The graph would be cleared, but it has nodes that are not the recipe's: Precious.");
     }
 
     @Test

@@ -33,6 +33,7 @@ class WithoutServersTest {
                 "query",
                 "plugin fetch",
                 "plugin list",
+                "verify",
                 "init",
                 "stream serve"
             })
@@ -60,13 +61,9 @@ class WithoutServersTest {
     }
 
     @Test
-    void the_command_of_a_command_has_help_with_examples_too() {
-        K2gRun run = K2gRun.of("stream", "serve", "--help");
-
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("Usage: k2g stream serve", "Examples:\n", "Global options:");
-        assertThat(K2gRun.of("stream").err())
-                .isEqualTo("k2g: stream needs a command: serve.\n  See k2g stream --help.\n");
+    void a_command_that_only_has_commands_says_which() {
+        assertThat(K2gRun.of("stream"))
+                .isEqualTo(new K2gRun(2, "", "k2g: stream needs a command: serve.\n  See k2g stream --help.\n"));
     }
 
     @Test
@@ -78,6 +75,23 @@ class WithoutServersTest {
         assertThat(made.out()).contains("\"name\": \"my-shop\"", "\"recipe.yaml\"");
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).contains("my-shop is not empty: it holds .gitignore and 8 more.");
+    }
+
+    @Test
+    void verify_finds_wrong_features_before_it_starts_anything() throws IOException {
+        RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
+        Path feature = Files.writeString(
+                folder.resolve("recipe/x.feature"), "Feature: F\n  Scenario: S\n    Given an emtpy graph\n");
+
+        K2gRun unknown = recipe.k2g("verify", feature.toString());
+        K2gRun here = recipe.k2g(
+                "verify", "--here", folder.resolve("recipe/09-canoeing.feature").toString());
+
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains(feature + ":3: ", "Did you mean \"an empty graph\"?");
+        assertThat(here.exitCode()).isEqualTo(6);
+        assertThat(here.err()).contains("is not running.");
+        assertThat(folder.resolve("recipe/.k2g")).doesNotExist();
     }
 
     @Test

@@ -122,9 +122,18 @@ public final class Session {
                     "There is no folder " + recipeDirectory() + ".",
                     "Name the recipe's folder with --recipe or K2G_RECIPE.");
         }
+        return localTarget(stateDirectory(), officialSink);
+    }
+
+    /**
+     * A local target, with what the user chose about local targets.
+     *
+     * @param state where it keeps its state
+     * @param officialSink the plugin folder of the official sink, for a worker that is started; empty for the stand-in
+     */
+    public LocalTarget localTarget(Path state, Optional<Path> officialSink) {
         LocalOptions local = localOptions();
-        return new LocalTarget(
-                stateDirectory(), officialSink.map(local::withOfficialSink).orElse(local));
+        return new LocalTarget(state, officialSink.map(local::withOfficialSink).orElse(local));
     }
 
     /** An option is worth more than the environment variable of the same meaning. */

@@ -1,0 +1,137 @@
+package dev.k2g.features.verify;
+
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.features.stack.FeatureStack;
+import dev.k2g.features.stack.Stack;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.gherkin.FeatureParserException;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Feature files to be run with the step library, by Cucumber. One run at a time in a process. */
+public final class FeatureRun {
+
+    private static final String STEPS = "dev.k2g.features.steps";
+    private static final String LINES = "(:\\d+)+$";
+
+    private final List<String> paths;
+    private final Optional<String> tags;
+    private volatile @Nullable Thread worker;
+    private volatile boolean isStopped;
+
+    /**
+     * @param paths feature files and folders of them; {@code file.feature:12} is the scenario of that line
+     * @param tags a tag expression such as {@code @smoke and not @slow}
+     * @throws InvalidInputException when a path is not there
+     */
+    public FeatureRun(List<String> paths, Optional<String> tags) {
+        this.paths = paths.stream().map(FeatureRun::absolute).toList();
+        this.tags = tags;
+    }
+
+    /**
+     * Reads the feature files, without taking a step.
+     *
+     * @return how many scenarios there are to run
+     * @throws InvalidInputException when a file is no feature file, a step is not known, or there is no scenario
+     */
+    public int check() {
+        UnknownSteps unknown = new UnknownSteps();
+        run(options().setDryRun(), unknown);
+        unknown.throwIfAny();
+        if (unknown.scenarios() == 0) {
+            throw new InvalidInputException(
+                    "There is no scenario in " + String.join(", ", paths)
+                            + tags.map(expression -> " with the tags " + expression)
+                                    .orElse("") + ".",
+                    "Name feature files, folders of them, or a scenario by its line, as in orders.feature:12.");
+        }
+        return unknown.scenarios();
+    }
+
+    /**
+     * Runs the scenarios.
+     *
+     * @param stack where; it stays open
+     * @param files where to write reports
+     * @param finished told of each scenario when it has ended
+     * @throws CancelledException when it was stopped
+     */
+    public FeatureReport run(Stack stack, ReportFiles files, Consumer<ScenarioResult> finished) {
+        long start = System.nanoTime();
+        ResultCollector results = new ResultCollector(result -> {
+            if (!isStopped) {
+                finished.accept(result);
+            }
+        });
+        worker = Thread.currentThread();
+        FeatureStack.use(stack);
+        try {
+            run(options().addPluginName("junit:" + files.junit()).addPluginName("html:" + files.html()), results);
+        } finally {
+            worker = null;
+            FeatureStack.stop();
+        }
+        if (isStopped) {
+            throw new CancelledException("Interrupted.", null);
+        }
+        return results.report(System.nanoTime() - start);
+    }
+
+    /** Ends the run soon. Any thread may call this. */
+    public void stop() {
+        isStopped = true;
+        FeatureStack.cancel();
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private RuntimeOptionsBuilder options() {
+        RuntimeOptionsBuilder options = new RuntimeOptionsBuilder().addGlue(GluePath.parse(STEPS));
+        paths.forEach(path -> options.addFeature(FeatureWithLines.parse(path)));
+        try {
+            tags.map(TagExpressionParser::parse).ifPresent(options::addTagFilter);
+        } catch (TagExpressionException e) {
+            throw new InvalidInputException(
+                    "The tag expression cannot be read: " + e.getMessage(), "Write it as '@smoke and not @slow'.", e);
+        }
+        return options;
+    }
+
+    private static void run(RuntimeOptionsBuilder options, Plugin plugin) {
+        try {
+            Runtime.builder()
+                    .withRuntimeOptions(options.build())
+                    .withAdditionalPlugins(plugin)
+                    .withClassLoader(FeatureRun.class::getClassLoader)
+                    .build()
+                    .run();
+        } catch (FeatureParserException e) {
+            throw new InvalidInputException(
+                    ParserMessages.read(String.valueOf(e.getMessage())), "Correct the feature file.", e);
+        }
+    }
+
+    private static String absolute(String path) {
+        Path file = Path.of(path.replaceAll(LINES, "")).toAbsolutePath().normalize();
+        if (!Files.exists(file)) {
+            throw new InvalidInputException(
+                    "There is no file or folder " + file + ".", "Name feature files, or folders of them.");
+        }
+        return file + path.substring(path.replaceAll(LINES, "").length());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.k2g.features.verify;
+
+import dev.k2g.failure.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What is found wrong with feature files before any server starts. */
+class FeatureRunTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void counts_the_scenarios_of_a_folder_a_file_a_line_and_tags() throws IOException {
+        Path file = feature("""
+                Feature: F
+                  @a
+                  Scenario: one
+                    Given any graph
+                  Scenario: two
+                    Given the recipe is applied
+                """);
+
+        assertThat(run(folder.toString()).check()).isEqualTo(2);
+        assertThat(run(file.toString()).check()).isEqualTo(2);
+        assertThat(run(file + ":5").check()).isEqualTo(1);
+        assertThat(new FeatureRun(List.of(file.toString()), Optional.of("@a")).check())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void names_unknown_steps_and_what_was_probably_meant() throws IOException {
+        Path file = feature("""
+                Feature: F
+                  Scenario: one
+                    Given the recpie is applied
+                    When somebody whistles a tune nobody knows
+                    Then the topic a should be full
+                """);
+
+        assertThatThrownBy(run(file.toString())::check)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("""
+                        %1$s:3: There is no step "the recpie is applied". Did you mean "the recipe is applied"?
+                        %1$s:4: There is no step "somebody whistles a tune nobody knows".
+                        %1$s:5: There is no step "the topic a should be full". Did you mean "the topic {word} should be empty"?""".formatted(file));
+    }
+
+    @Test
+    void tells_where_a_file_is_no_feature_file() throws IOException {
+        Path file = feature("""
+                Feature: F
+                  Scenario: one
+                    Given any graph
+                    Whne executing query:
+                """);
+
+        assertThatThrownBy(run(file.toString())::check)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(file + ":4:5: ");
+    }
+
+    @Test
+    void a_scenario_without_steps_does_not_pass_for_one_that_holds() throws IOException {
+        Path file = feature("""
+                Feature: F
+                  Scenario: one
+                    Gievn any graph
+                """);
+
+        assertThatThrownBy(run(file.toString())::check)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(file + ":2: The scenario has no step.");
+    }
+
+    @Test
+    void refuses_to_run_nothing() throws IOException {
+        Path file = feature("Feature: F\n");
+
+        assertThatThrownBy(run(file.toString())::check).hasMessage("There is no scenario in " + file + ".");
+        assertThatThrownBy(() -> run(folder.resolve("orders.feature") + ":12"))
+                .hasMessage("There is no file or folder " + folder.resolve("orders.feature") + ".");
+        assertThatThrownBy(() -> new FeatureRun(List.of(file.toString()), Optional.of("@a nad @b")).check())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith("The tag expression cannot be read: ");
+    }
+
+    private Path feature(String text) throws IOException {
+        return Files.writeString(folder.resolve("f.feature"), text);
+    }
+
+    private static FeatureRun run(String path) {
+        return new FeatureRun(List.of(path), Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.features.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Session;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.features.stack.Stack;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.validate.ClearableGraph;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The stack that runs, lent to scenarios: the constraints that the recipe has in it come back afterwards. */
+final class RunningStack implements AutoCloseable {
+
+    private final Pipeline pipeline;
+    private final List<ConstraintSpec> constraints;
+    private final Stack stack;
+
+    private RunningStack(Pipeline pipeline, List<ConstraintSpec> constraints, Stack stack) {
+        this.pipeline = pipeline;
+        this.constraints = constraints;
+        this.stack = stack;
+    }
+
+    /**
+     * Borrows it.
+     *
+     * @throws InvalidInputException when it is not disposable, or its graph holds more than the recipe's own
+     */
+    static RunningStack of(Session session) {
+        Recipe recipe = session.recipe();
+        Endpoints endpoints = session.endpoints();
+        if (!endpoints.disposable()) {
+            throw new InvalidInputException(
+                    "The target " + endpoints.target() + " is not disposable, and scenarios clear its graph.",
+                    "Leave out --here: then they run on servers of their own.");
+        }
+        Pipeline pipeline = Pipeline.open(recipe, endpoints);
+        try {
+            boolean hasConnectors = pipeline.sinkStates().stream()
+                    .allMatch(sink -> sink.status().isPresent() && sink.lag().isPresent());
+            if (hasConnectors) {
+                pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
+            }
+            ClearableGraph.require(pipeline.graph(), recipe);
+            Stack stack = Stack.thatRuns(
+                    session.stateDirectory(),
+                    session.localTarget(session.stateDirectory(), Optional.empty()),
+                    endpoints);
+            return new RunningStack(pipeline, constraintsThere(pipeline), stack);
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    private static List<ConstraintSpec> constraintsThere(Pipeline pipeline) {
+        List<String> there = pipeline.graph().constraints().stream()
+                .map(LiveConstraint::name)
+                .toList();
+        return pipeline.recipe().constraints().stream()
+                .filter(constraint -> there.contains(constraint.name()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try (pipeline) {
+            stack.close();
+            constraints.forEach(pipeline.graph()::create);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Interruption;
+import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session.Session;
+import dev.k2g.features.stack.Stack;
+import dev.k2g.features.verify.FeatureReport;
+import dev.k2g.features.verify.FeatureRun;
+import dev.k2g.features.verify.ReportFiles;
+import dev.k2g.features.verify.ScenarioResult;
+import dev.k2g.target.local.LocalTarget;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code k2g verify} */
+@Command(
+        name = "verify",
+        header = "Run feature files against real servers, started for them and forgotten afterwards.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g verify                                  every feature file of the recipe",
+            "  k2g --recipe my-recipe verify",
+            "  k2g verify features/meetup-rsvp/08-graph.feature:12    one scenario",
+            "  k2g verify --here --tags 'not @breaks-servers'         on the servers that run; clears the graph",
+            "  k2g verify --junit report.xml -o json                  for a script",
+            "",
+            "Exit code 5 when a scenario fails; 2 when a file or a step is not understood, before anything starts."
+        })
+public final class VerifyCommand implements Callable<Integer> {
+
+    private static final int VERIFICATION_FAILED = 5;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Feature files, folders of them, or a scenario as FILE:LINE (default: the recipe's folder).")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--here",
+            description = "On the target that runs, when it is disposable and its graph holds nothing but what the"
+                    + " recipe makes. The graph is empty afterwards.")
+    private boolean here;
+
+    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios of these tags.")
+    private @Nullable String tags;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Where to write JUnit's XML (default: .k2g-verify/features.xml beside the recipe).")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where to write the HTML report (default: .k2g-verify/features.html beside the recipe).")
+    private @Nullable Path html;
+
+    @Mixin
+    private final SinkOption sink = new SinkOption();
+
+    private final Session session;
+
+    /** A command of this session. */
+    public VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        FeatureRun run = new FeatureRun(whereToLook(), Optional.ofNullable(tags));
+        session.progress(run.check() + " scenarios");
+        try (VerifyFolder folder = VerifyFolder.beside(session.recipeDirectory())) {
+            ReportFiles files = new ReportFiles(
+                    absolute(junit).orElse(folder.report("xml")), absolute(html).orElse(folder.report("html")));
+            return here ? runHere(run, files) : runOnServersOfItsOwn(run, files, folder.stack());
+        }
+    }
+
+    private int runHere(FeatureRun run, ReportFiles files) {
+        try (RunningStack running = RunningStack.of(session)) {
+            int exitCode = run(run, running.stack(), files);
+            session.progress("The graph is empty now; k2g up fills it again.");
+            return exitCode;
+        }
+    }
+
+    private int runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path state) {
+        LocalTarget target = session.localTarget(state, sink.officialSink(session, session.recipe(), false));
+        try (Stack stack = Stack.start(state, target, session.deadline(), session::progress)) {
+            session.mask(stack.endpoints());
+            return run(run, stack, files);
+        }
+    }
+
+    private int run(FeatureRun run, Stack stack, ReportFiles files) {
+        boolean asDocument = session.options().output() == OutputFormat.json;
+        PrintStream stream =
+                asDocument ? session.console().err() : session.console().out();
+        VerifyView view = new VerifyView(
+                asDocument ? session.console().colourOnErr() : session.console().colourOnOut(),
+                session.console().directory());
+        try (Interruption.Scope scope = session.interruption().stoppedBy(run::stop)) {
+            FeatureReport report = run.run(stack, files, result -> stream.print(redacted(view, result)));
+            session.print(
+                    () -> view.summary(report, stack.description(), files),
+                    () -> VerifyDocument.of(report, stack, files));
+            return report.isGood() ? 0 : VERIFICATION_FAILED;
+        }
+    }
+
+    private String redacted(VerifyView view, ScenarioResult result) {
+        return session.redaction().redact(view.text(result));
+    }
+
+    private List<String> whereToLook() {
+        if (paths.isEmpty()) {
+            return List.of(session.recipe().directory().toString());
+        }
+        return paths.stream()
+                .map(path -> session.console().directory().resolve(path).toString())
+                .toList();
+    }
+
+    private Optional<Path> absolute(@Nullable Path file) {
+        return Optional.ofNullable(file)
+                .map(session.console().directory()::resolve)
+                .map(Path::toAbsolutePath);
+    }
+}
