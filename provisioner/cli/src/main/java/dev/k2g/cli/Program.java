@@ -1,6 +1,7 @@
 package dev.k2g.cli;
 
 import dev.k2g.cli.command.ApplyCommand;
+import dev.k2g.cli.command.BenchCommand;
 import dev.k2g.cli.command.CompletionCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
@@ -81,10 +82,12 @@ public final class Program {
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(stream())
                 .addSubcommand(new InitCommand(session))
+                .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())
                 .addSubcommand(new CompletionCommand(session))
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.valueOf(console.colourOnOut())))

@@ -12,6 +12,7 @@ import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.common.config.TopicConfig;
 
 import java.util.List;
+import java.util.Map;
 
 /** Feeds the messages of a source through a feed's mapping into its topic. */
 public final class Replay {
@@ -66,6 +67,11 @@ public final class Replay {
     /** Ends the run in order, or the next one at once when there is none. Any thread may call this, any number of times. */
     public void stop() {
         stop.stop();
+    }
+
+    /** What the producer of a replay into a topic with Kafka's defaults is configured with, secrets included. */
+    public static Map<String, Object> producerProperties(KafkaEndpoint endpoint) {
+        return RecordSender.properties(endpoint, DEFAULT_LARGEST_RECORD);
     }
 
     private int largestRecord() {

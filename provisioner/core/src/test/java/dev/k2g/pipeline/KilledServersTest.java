@@ -118,11 +118,7 @@ class KilledServersTest {
 
     private RunReport up(Path recording, Listener listener) {
         UpOptions options = new UpOptions(
-                Optional.of(recording.toString()),
-                Optional.empty(),
-                ReplayOptions.unlimited(),
-                directory,
-                PATIENCE);
+                Optional.of(recording.toString()), Optional.empty(), ReplayOptions.unlimited(), directory, PATIENCE);
         return new Up(recipe, target, options, listener).run();
     }
 

@@ -136,8 +136,8 @@ public final class Session {
         return new LocalTarget(state, officialSink.map(local::withOfficialSink).orElse(local));
     }
 
-    /** An option is worth more than the environment variable of the same meaning. */
-    private LocalOptions localOptions() {
+    /** What the user chose about a local stack. An option is worth more than the environment variable of the same meaning. */
+    public LocalOptions localOptions() {
         Map<String, String> choices = new HashMap<>(console.environment());
         options.neo4j().ifPresent(line -> choices.put(LocalOptions.NEO4J, line));
         options.javaHome().ifPresent(home -> choices.put(LocalOptions.JAVA_HOME, home));

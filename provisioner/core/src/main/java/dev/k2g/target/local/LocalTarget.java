@@ -7,10 +7,13 @@ import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -45,10 +48,34 @@ public final class LocalTarget implements Target {
 
     @Override
     public Endpoints start(Deadline deadline, Consumer<String> progress) {
+        return start(EnumSet.allOf(Server.class), deadline, progress);
+    }
+
+    /**
+     * As {@link #start(Deadline, Consumer)}, but some servers only, such as to measure one alone.
+     *
+     * @param names of {@code kafka}, {@code connect} and {@code neo4j}
+     */
+    public Endpoints start(Collection<String> names, Deadline deadline, Consumer<String> progress) {
+        Set<Server> servers = EnumSet.allOf(Server.class);
+        servers.removeIf(server -> !names.contains(server.id()));
+        return start(servers, deadline, progress);
+    }
+
+    private Endpoints start(Set<Server> servers, Deadline deadline, Consumer<String> progress) {
         state.create();
         try (StateLock lock = StateLock.take(state)) {
-            return new StackStart(state, options, deadline, progress).run();
+            return new StackStart(state, options, servers, deadline, progress).run();
         }
+    }
+
+    /** Whether the next start finds a class-data archive for each server. The first one after a change finds none. */
+    public boolean hasArchives() {
+        return StackConfiguration.ofLastStart(state)
+                .map(configuration -> Stream.of(Server.values())
+                        .allMatch(server -> ClassDataArchive.of(ServerFiles.render(server, configuration))
+                                .exists()))
+                .orElse(false);
     }
 
     /** {@inheritDoc} Asks whether each process is there and listens; {@link #status()} asks the servers themselves. */

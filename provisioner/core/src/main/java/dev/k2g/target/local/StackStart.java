@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
@@ -20,14 +21,21 @@ final class StackStart {
 
     private final StateDirectory state;
     private final LocalOptions options;
+    private final Set<Server> servers;
     private final Deadline deadline;
     private final Consumer<String> progress;
     private final Map<Server, ServerProcess> alive = new EnumMap<>(Server.class);
     private final StartedServers started = new StartedServers();
 
-    StackStart(StateDirectory state, LocalOptions options, Deadline deadline, Consumer<String> progress) {
+    StackStart(
+            StateDirectory state,
+            LocalOptions options,
+            Set<Server> servers,
+            Deadline deadline,
+            Consumer<String> progress) {
         this.state = state;
         this.options = options;
+        this.servers = servers;
         this.deadline = deadline;
         this.progress = progress;
     }
@@ -51,7 +59,7 @@ final class StackStart {
             StackConfiguration configuration =
                     new StackConfiguration(state, credentials, tls, ports, neo4j, options.officialSink());
             Endpoints endpoints = configuration.endpoints();
-            for (Server server : Server.values()) {
+            for (Server server : servers) {
                 startUnlessItRuns(server, configuration, awaited);
             }
             awaitAll(endpoints, awaited);

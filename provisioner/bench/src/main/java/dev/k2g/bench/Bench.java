@@ -1,0 +1,83 @@
+package dev.k2g.bench;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.target.local.LocalTarget;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The measurements behind {@code k2g bench}, on a local stack of their own. */
+public final class Bench {
+
+    /** What can be measured. */
+    public enum Part {
+        /** Start of the stack. */
+        START,
+        /** From messages to acknowledged records. */
+        PRODUCTION,
+        /** From messages to the graph. */
+        DELIVERY,
+        /** The same with records that cannot be written. */
+        BAD_RECORDS
+    }
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Recipe recipe;
+    private final LocalTarget target;
+    private final Path directory;
+    private final Consumer<String> progress;
+
+    /**
+     * @param recipe the RSVP recipe
+     * @param target a stack that nobody else uses; it is ended and forgotten
+     * @param directory for files
+     * @param progress told what happens, a line at a time
+     */
+    public Bench(Recipe recipe, LocalTarget target, Path directory, Consumer<String> progress) {
+        this.recipe = recipe;
+        this.target = target;
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param parts what
+     * @param rounds how often; the medians count
+     * @throws dev.k2g.failure.K2gException when a server fails, or records are lost
+     */
+    public BenchReport run(Set<Part> parts, int rounds) {
+        try {
+            List<Ratio> ratios = new ArrayList<>();
+            if (parts.contains(Part.START)) {
+                ratios.add(new StartBench(target, progress).run(rounds));
+            }
+            Endpoints endpoints = target.start(Deadline.in(PATIENCE), line -> {});
+            if (parts.contains(Part.PRODUCTION)) {
+                ratios.add(new ProductionBench(
+                                endpoints, recipe.feeds().values().iterator().next(), directory, progress)
+                        .run(rounds));
+            }
+            if (parts.contains(Part.DELIVERY)) {
+                ratios.add(DeliveryBench.good(recipe, endpoints, directory, rounds, progress));
+            }
+            if (parts.contains(Part.BAD_RECORDS)) {
+                ratios.add(DeliveryBench.withBadRecords(recipe, endpoints, directory, rounds, progress));
+            }
+            Map<String, Long> memory = Memory.ofServers(target.status());
+            return new BenchReport(endpoints.versions(), Runtime.getRuntime().availableProcessors(), ratios, memory);
+        } finally {
+            target.kill();
+            target.purge();
+        }
+    }
+}

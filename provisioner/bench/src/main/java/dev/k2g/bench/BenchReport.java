@@ -1,0 +1,21 @@
+package dev.k2g.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a bench found: the document that {@code bench -o json} prints.
+ *
+ * @param servers server name to version
+ * @param cores of the machine
+ * @param ratios the measurements
+ * @param pssMebibytes what each server's process takes of the machine's memory after them, shared pages counted in
+ *     part; empty where the system does not tell
+ */
+public record BenchReport(Map<String, String> servers, int cores, List<Ratio> ratios, Map<String, Long> pssMebibytes) {
+
+    /** All servers together, in MiB. */
+    public long pssTotal() {
+        return pssMebibytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

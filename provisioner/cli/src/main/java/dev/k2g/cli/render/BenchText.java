@@ -1,0 +1,50 @@
+package dev.k2g.cli.render;
+
+import dev.k2g.bench.BenchReport;
+import dev.k2g.bench.Ratio;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a bench found, for people. */
+public final class BenchText {
+
+    private BenchText() {}
+
+    /** A line for each ratio, and the memory. */
+    public static String of(BenchReport report) {
+        StringBuilder text = new StringBuilder();
+        for (Ratio ratio : report.ratios()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-11s %5.2f  (asked %s%s)  %s%n",
+                    ratio.name(),
+                    ratio.median(),
+                    ratio.asked(),
+                    ratio.holds() ? "" : ", missed",
+                    ratio.what()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-20s%s against %s %s%n",
+                    "",
+                    figure(Ratio.median(ratio.k2g())),
+                    figure(Ratio.median(ratio.plain())),
+                    ratio.unit()));
+        }
+        if (!report.pssMebibytes().isEmpty()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-11s %5d MiB PSS: %s%n",
+                    "memory",
+                    report.pssTotal(),
+                    report.pssMebibytes().entrySet().stream()
+                            .map(server -> server.getKey() + " " + server.getValue())
+                            .collect(Collectors.joining(", "))));
+        }
+        return text.toString();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    }
+}
