@@ -28,6 +28,7 @@ final class Intake implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong reconnects = new AtomicLong();
+    private final MessageParser parser = new MessageParser();
     private final Thread reader;
     private long lines;
     private volatile @Nullable Throwable failure;
@@ -130,6 +131,7 @@ final class Intake implements AutoCloseable {
         if (batch.isEmpty()) {
             return batch;
         }
+        batch.forEach(line -> line.parseAhead(parser));
         read.put(batch);
         return new ArrayList<>();
     }

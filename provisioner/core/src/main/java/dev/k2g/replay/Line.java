@@ -1,13 +1,21 @@
 package dev.k2g.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 
 /** One line as it was read, without its line end. */
 final class Line {
 
+    /** The longest line that is parsed ahead, in bytes: trees of longer ones would fill the memory while they wait. */
+    private static final int PARSED_AHEAD = 64 * 1024;
+
     private final long number;
     private final byte[] bytes;
     private final boolean cutOff;
+    private @Nullable ObjectNode message;
+    private @Nullable RejectedLineException rejection;
 
     /**
      * @param number counted from 1 over the whole run
@@ -40,6 +48,30 @@ final class Line {
             }
         }
         return !cutOff;
+    }
+
+    /** Parses it before it is asked for: the thread that reads has time while the one that maps and sends has none. */
+    void parseAhead(MessageParser parser) {
+        if (bytes.length > PARSED_AHEAD || isBlank()) {
+            return;
+        }
+        try {
+            message = parser.parse(this);
+        } catch (RejectedLineException e) {
+            rejection = e;
+        }
+    }
+
+    /**
+     * The message on it.
+     *
+     * @throws RejectedLineException when there is none
+     */
+    ObjectNode message(MessageParser parser) {
+        if (rejection != null) {
+            throw rejection;
+        }
+        return message == null ? parser.parse(this) : message;
     }
 
     @Override

@@ -132,7 +132,7 @@ final class ReplayRun {
         }
         List<MappedRecord> records;
         try {
-            records = mapping.records(parser.parse(line));
+            records = mapping.records(line.message(parser));
         } catch (RejectedLineException e) {
             tally.lines++;
             tally.rejectedLines++;
