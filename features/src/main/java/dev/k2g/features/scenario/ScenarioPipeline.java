@@ -174,7 +174,7 @@ public final class ScenarioPipeline {
         if (opened == null
                 || !opened.recipe().equals(recipe.get())
                 || !opened.endpoints().equals(stack.endpoints())) {
-            opened = Pipeline.on(recipe.get(), stack.endpoints(), stack.kafka(), stack.graph(), stack.connect());
+            opened = Pipeline.on(recipe.get(), stack.clients());
             pipeline = opened;
         }
         return opened;

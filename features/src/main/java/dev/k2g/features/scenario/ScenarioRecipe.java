@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,20 +124,6 @@ public final class ScenarioRecipe {
     }
 
     private Recipe withFeedsAsAsked(Recipe read) {
-        Map<String, FeedSpec> feeds = new LinkedHashMap<>();
-        read.feeds()
-                .forEach((name, feed) -> feeds.put(
-                        name,
-                        withoutRequirements.contains(name)
-                                ? new FeedSpec(name, feed.recording(), feed.stream(), feed.to(), feed.map(), List.of())
-                                : feed));
-        return new Recipe(
-                read.directory(),
-                read.name(),
-                read.topics(),
-                read.constraints(),
-                read.connectors(),
-                feeds,
-                read.queries());
+        return read.withFeeds(feed -> withoutRequirements.contains(feed.name()) ? feed.requiringNothing() : feed);
     }
 }

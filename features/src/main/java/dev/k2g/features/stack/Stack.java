@@ -7,6 +7,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
+import dev.k2g.pipeline.Clients;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
@@ -26,10 +27,7 @@ public final class Stack implements AutoCloseable {
 
     private final Path state;
     private final LocalTarget target;
-    private volatile Endpoints endpoints;
-    private final Kafka kafka;
-    private final Graph graph;
-    private volatile Connect connect;
+    private volatile Clients clients;
     private final Removal removal;
     private final boolean isOurs;
     private final String sink;
@@ -38,12 +36,9 @@ public final class Stack implements AutoCloseable {
     private Stack(Path state, LocalTarget target, Endpoints endpoints, boolean isOurs) {
         this.state = state;
         this.target = target;
-        this.endpoints = endpoints;
-        this.kafka = Kafka.connect(endpoints.kafka());
-        this.graph = Graph.connect(endpoints.neo4j());
-        this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
-        this.removal = new Removal(kafka, this::connect);
-        this.sink = connect.sink();
+        this.clients = Clients.open(endpoints);
+        this.removal = new Removal(kafka(), this::connect);
+        this.sink = connect().sink();
         this.isOurs = isOurs;
     }
 
@@ -91,16 +86,21 @@ public final class Stack implements AutoCloseable {
 
     /** Where the servers are. */
     public Endpoints endpoints() {
-        return endpoints;
+        return clients.endpoints();
+    }
+
+    /** The clients that scenarios share. */
+    public Clients clients() {
+        return clients;
     }
 
     /** What runs, in one line: the servers with their versions, and the sink. */
     public String description() {
-        String servers = endpoints.versions().entrySet().stream()
+        String servers = endpoints().versions().entrySet().stream()
                 .map(server -> server.getKey() + " " + server.getValue())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return "target " + endpoints.target() + ": " + servers + ", sink " + sink;
+        return "target " + endpoints().target() + ": " + servers + ", sink " + sink;
     }
 
     /** Which sink the worker has: {@code stand-in}, or {@code official} with its version. */
@@ -120,22 +120,22 @@ public final class Stack implements AutoCloseable {
 
     /** A client of Kafka. */
     public Kafka kafka() {
-        return kafka;
+        return clients.kafka();
     }
 
     /** A client of Neo4j. */
     public Graph graph() {
-        return graph;
+        return clients.graph();
     }
 
     /** A client of the Connect worker. */
     public Connect connect() {
-        return connect;
+        return clients.connect();
     }
 
     /** A reader of Kafka's records. */
     public RecordReader records() {
-        return RecordReader.of(endpoints.kafka());
+        return RecordReader.of(endpoints().kafka());
     }
 
     /**
@@ -161,8 +161,7 @@ public final class Stack implements AutoCloseable {
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     public void mend() {
-        endpoints = target.start(Deadline.in(TO_START), line -> {});
-        connect = Connect.at(endpoints.connect(), endpoints.redaction());
+        clients = clients.after(target.start(Deadline.in(TO_START), line -> {}));
         isBroken = false;
     }
 
@@ -203,8 +202,7 @@ public final class Stack implements AutoCloseable {
                 }
             } finally {
                 removal.close();
-                graph.close();
-                kafka.close();
+                clients.close();
             }
             if (isOurs) {
                 forget(target);
@@ -217,7 +215,7 @@ public final class Stack implements AutoCloseable {
             mend();
         }
         removal.finish();
-        graph.query("MATCH (n) DETACH DELETE n", Map.of());
+        graph().query("MATCH (n) DETACH DELETE n", Map.of());
     }
 
     private static void forget(LocalTarget target) {

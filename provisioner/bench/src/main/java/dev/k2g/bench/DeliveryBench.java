@@ -17,7 +17,6 @@ import dev.k2g.replay.ReplaySummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,26 +68,12 @@ final class DeliveryBench {
     private record Rounds(List<Double> k2g, List<Double> plain) {}
 
     private static Ratio run(Recipe recipe, Endpoints endpoints, Path directory, Consumer<String> progress, Work work) {
-        try (Pipeline pipeline = Pipeline.open(requiringNothing(recipe), endpoints)) {
+        // what cannot be merged is to reach the sink
+        Recipe whole = recipe.withFeeds(FeedSpec::requiringNothing);
+        try (Pipeline pipeline = Pipeline.open(whole, endpoints)) {
             pipeline.apply(pipeline.plan(), Deadline.in(PATIENCE), change -> {});
             return work.with(new DeliveryBench(pipeline, directory, progress));
         }
-    }
-
-    /** What cannot be merged is to reach the sink. */
-    private static Recipe requiringNothing(Recipe recipe) {
-        Map<String, FeedSpec> feeds = new LinkedHashMap<>();
-        recipe.feeds()
-                .forEach((name, feed) -> feeds.put(
-                        name, new FeedSpec(name, feed.recording(), feed.stream(), feed.to(), feed.map(), List.of())));
-        return new Recipe(
-                recipe.directory(),
-                recipe.name(),
-                recipe.topics(),
-                recipe.constraints(),
-                recipe.connectors(),
-                feeds,
-                recipe.queries());
     }
 
     private Rounds rounds(int rounds, Rsvps rsvps, String title) {

@@ -26,34 +26,27 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
 
     private final Recipe recipe;
-    private final Endpoints endpoints;
-    private final Kafka kafka;
-    private final Graph graph;
-    private final Connect connect;
+    private final Clients clients;
     private final Provisioner provisioner;
 
-    private Pipeline(Recipe recipe, Endpoints endpoints, Kafka kafka, Graph graph, Connect connect) {
+    private Pipeline(Recipe recipe, Clients clients) {
         this.recipe = recipe;
-        this.endpoints = endpoints;
-        this.kafka = kafka;
-        this.graph = graph;
-        this.connect = connect;
-        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink());
+        this.clients = clients;
+        this.provisioner = new Provisioner(
+                clients.kafka(),
+                clients.graph(),
+                clients.connect(),
+                clients.endpoints().sink());
     }
 
-    /** Opens the clients. Close it when done. */
+    /** Opens clients of its own. Close it when done. */
     public static Pipeline open(Recipe recipe, Endpoints endpoints) {
-        return on(
-                recipe,
-                endpoints,
-                Kafka.connect(endpoints.kafka()),
-                Graph.connect(endpoints.neo4j()),
-                Connect.at(endpoints.connect(), endpoints.redaction()));
+        return on(recipe, Clients.open(endpoints));
     }
 
-    /** Uses clients of these endpoints that are there already. Their owner closes them; the pipeline is not closed. */
-    public static Pipeline on(Recipe recipe, Endpoints endpoints, Kafka kafka, Graph graph, Connect connect) {
-        return new Pipeline(recipe, endpoints, kafka, graph, connect);
+    /** Uses clients that are there already. Their owner closes them; the pipeline is not closed. */
+    public static Pipeline on(Recipe recipe, Clients clients) {
+        return new Pipeline(recipe, clients);
     }
 
     /**
@@ -62,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws InvalidInputException when a statement of the recipe is no valid Cypher, with its place
      */
     public void check() {
-        new RecipeChecks(graph, connect, endpoints.sink()).check(recipe);
+        new RecipeChecks(graph(), connect(), endpoints().sink()).check(recipe);
     }
 
     /** What would have to change for the live state to be as the recipe says. */
@@ -83,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** A replay of this feed into its topic, ready to run. */
     public Replay replay(FeedSpec feed) {
-        return Replay.of(endpoints.kafka(), recipe.topicOf(feed), feed);
+        return Replay.of(endpoints().kafka(), recipe.topicOf(feed), feed);
     }
 
     /**
@@ -94,12 +87,12 @@ public final class Pipeline implements AutoCloseable {
      * @throws dev.k2g.failure.UnreachableException when the lag has not shrunk for that long
      */
     public void awaitCaughtUp(Duration patience) {
-        sinks().forEach(sink -> new CaughtUp(kafka, connect, sink).await(patience));
+        sinks().forEach(sink -> new CaughtUp(kafka(), connect(), sink).await(patience));
     }
 
     /** Opens an account of what the recipe's sinks do from now on. */
     public SinkAccount account() {
-        return SinkAccount.open(kafka, connect, sinks());
+        return SinkAccount.open(kafka(), connect(), sinks());
     }
 
     /**
@@ -114,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
                     "The recipe " + recipe.name() + " has no query " + name + ".",
                     "Its queries are: " + String.join(", ", recipe.queries().keySet()) + ".");
         }
-        return graph.query(query.text(), Map.of());
+        return graph().query(query.text(), Map.of());
     }
 
     /**
@@ -128,7 +121,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** How each connector of the recipe is doing now. */
     public List<SinkState> sinkStates() {
-        return sinks().stream().map(sink -> SinkState.of(sink, kafka, connect)).toList();
+        return sinks().stream().map(sink -> SinkState.of(sink, kafka(), connect())).toList();
     }
 
     /** The recipe. */
@@ -138,22 +131,22 @@ public final class Pipeline implements AutoCloseable {
 
     /** The endpoints that this pipeline runs on. */
     public Endpoints endpoints() {
-        return endpoints;
+        return clients.endpoints();
     }
 
     /** The client of Kafka. */
     public Kafka kafka() {
-        return kafka;
+        return clients.kafka();
     }
 
     /** The client of Neo4j. */
     public Graph graph() {
-        return graph;
+        return clients.graph();
     }
 
     /** The client of Connect. */
     public Connect connect() {
-        return connect;
+        return clients.connect();
     }
 
     List<SinkTopics> sinks() {
@@ -164,7 +157,6 @@ public final class Pipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
-        kafka.close();
+        clients.close();
     }
 }

@@ -26,4 +26,9 @@ public record FeedSpec(
     public FeedSpec {
         require = List.copyOf(require);
     }
+
+    /** The same feed, rejecting no record for what it lacks. */
+    public FeedSpec requiringNothing() {
+        return new FeedSpec(name, recording, stream, to, map, List.of());
+    }
 }

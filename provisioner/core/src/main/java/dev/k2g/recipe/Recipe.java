@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What should be there, with every parameter resolved and every file read.
@@ -33,6 +34,13 @@ public record Recipe(
         connectors = Collections.unmodifiableMap(new LinkedHashMap<>(connectors));
         feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
         queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    }
+
+    /** The same recipe with each feed changed like this. */
+    public Recipe withFeeds(UnaryOperator<FeedSpec> change) {
+        Map<String, FeedSpec> changed = new LinkedHashMap<>();
+        feeds.forEach((feed, spec) -> changed.put(feed, change.apply(spec)));
+        return new Recipe(directory, name, topics, constraints, connectors, changed, queries);
     }
 
     /** The topic that a feed's records go to. */
