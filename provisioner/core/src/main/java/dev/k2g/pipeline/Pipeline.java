@@ -121,7 +121,9 @@ public final class Pipeline implements AutoCloseable {
 
     /** How each connector of the recipe is doing now. */
     public List<SinkState> sinkStates() {
-        return sinks().stream().map(sink -> SinkState.of(sink, kafka(), connect())).toList();
+        return sinks().stream()
+                .map(sink -> SinkState.of(sink, kafka(), connect()))
+                .toList();
     }
 
     /** The recipe. */
