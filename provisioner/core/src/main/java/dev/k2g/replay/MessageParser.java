@@ -74,6 +74,9 @@ final class MessageParser {
             return document;
         } catch (JsonProcessingException e) {
             throw new RejectedLineException("no JSON: " + explain(e));
+        } catch (NumberFormatException e) {
+            // JSON sets no bounds to an exponent, BigDecimal does
+            throw new RejectedLineException("a number in it has too large an exponent to be held");
         } catch (IOException e) {
             throw new RejectedLineException("no JSON: " + Reasons.inClause(e));
         }

@@ -3,6 +3,7 @@ package dev.k2g.replay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.k2g.replay.Lines.line;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,13 @@ class MessageParserTest {
     @Test
     void tokens_are_bounded() {
         assertThat(rejection(line("{\"a\":[" + "{},".repeat(600_000) + "{}]}"))).contains("Token count");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "1e-99999999999", "7E1234567890123"})
+    void exponents_are_bounded(String number) {
+        assertThat(rejection(line("{\"a\":" + number + "}")))
+                .isEqualTo("a number in it has too large an exponent to be held");
     }
 
     @Test
