@@ -18,6 +18,7 @@ import dev.k2g.cli.command.ReplayCommand;
 import dev.k2g.cli.command.StatusCommand;
 import dev.k2g.cli.command.StreamCommand;
 import dev.k2g.cli.command.StreamServeCommand;
+import dev.k2g.cli.command.TryCommand;
 import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.command.VerifyCommand;
 import dev.k2g.cli.session.Console;
@@ -79,6 +80,7 @@ public final class Program {
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new PeekCommand(session))
                 .addSubcommand(new QueryCommand(session))
+                .addSubcommand(new TryCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(stream())
                 .addSubcommand(new InitCommand(session))

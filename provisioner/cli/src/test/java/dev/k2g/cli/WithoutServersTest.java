@@ -33,6 +33,7 @@ class WithoutServersTest {
                 "query",
                 "plugin fetch",
                 "plugin list",
+                "try",
                 "verify",
                 "init",
                 "stream serve"
@@ -48,7 +49,7 @@ class WithoutServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "apply", "env", "query canoeing", "peek rsvps", "replay -"})
+    @ValueSource(strings = {"plan", "apply", "env", "query canoeing", "peek rsvps", "replay -", "try --event {}"})
     void commands_that_need_servers_say_how_to_start_them(String command) throws IOException {
         K2gRun run = RecipeCopy.in(folder.resolve("recipe")).k2g(command.split(" "));
 
@@ -155,6 +156,16 @@ class WithoutServersTest {
     void query_takes_either_a_name_or_cypher() {
         assertThat(K2gRun.of("query").exitCode()).isEqualTo(2);
         assertThat(K2gRun.of("query", "a", "--cypher", "RETURN 1").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void try_takes_a_feed_or_a_topic() {
+        assertThat(K2gRun.of("try").err()).contains("Missing required option: '--event");
+        assertThat(K2gRun.of("try", "--event", "{}", "--feed", "a", "--topic", "b")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(K2gRun.of("try", "--event", "@" + folder.resolve("nonsense")).err())
+                .startsWith("k2g: There is no file " + folder.resolve("nonsense"));
     }
 
     @Test

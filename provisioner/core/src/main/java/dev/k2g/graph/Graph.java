@@ -8,6 +8,7 @@ import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
@@ -16,14 +17,11 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,17 +98,29 @@ public final class Graph implements AutoCloseable {
 
     /** Everything that is in the graph now, for counting side effects in graphs of a test's size. */
     public GraphSnapshot snapshot() {
-        Set<String> labels = new HashSet<>();
-        Set<String> properties = new HashSet<>();
-        Set<String> nodes =
-                ids("MATCH (e) RETURN elementId(e) AS id, labels(e) AS labels, properties(e) AS properties", record -> {
-                    labels.addAll(record.get("labels").asList(Value::asString));
-                    addProperties(properties, record);
-                });
-        Set<String> relationships = ids(
-                "MATCH ()-[e]->() RETURN elementId(e) AS id, properties(e) AS properties",
-                record -> addProperties(properties, record));
-        return new GraphSnapshot(nodes, relationships, labels, properties);
+        try (Session open = driver.session(session)) {
+            return GraphState.read(open).snapshot();
+        } catch (Neo4jException e) {
+            throw failures.of("read the graph", e);
+        }
+    }
+
+    /**
+     * Runs a statement in a transaction that is rolled back, and says what it would have done. Graphs of more than
+     * 200,000 nodes and relationships are not read as a whole.
+     *
+     * @param statement the statement, which the database has compiled before
+     * @param answering the same statement, answering with the nodes and relationships that it knows; where it is invalid,
+     *     it is not known what is matched
+     * @param parameters the parameters of both
+     */
+    public Rehearsed rehearse(String statement, String answering, Map<String, Object> parameters) {
+        try (Session open = driver.session(session)) {
+            return new Rehearsal(open, Rehearsal.LARGEST_GRAPH)
+                    .run(new Query(statement, parameters), new Query(answering, parameters));
+        } catch (Neo4jException e) {
+            throw failures.of("try a statement", e);
+        }
     }
 
     /** How many nodes there are by label, and relationships by type. */
@@ -168,25 +178,6 @@ public final class Graph implements AutoCloseable {
         List<@Nullable Object> row = new ArrayList<>();
         record.values().forEach(value -> row.add(GraphValues.of(value)));
         return row;
-    }
-
-    private Set<String> ids(String cypher, Consumer<Record> more) {
-        return ask("read the graph", cypher, Map.of(), result -> {
-            Set<String> ids = new HashSet<>();
-            result.forEachRemaining(record -> {
-                ids.add(record.get("id").asString());
-                more.accept(record);
-            });
-            return ids;
-        });
-    }
-
-    private static void addProperties(Set<String> properties, Record record) {
-        String id = record.get("id").asString();
-        record.get("properties")
-                .asMap(value -> value)
-                .forEach((name, value) ->
-                        properties.add(id + " " + name + " " + value.type().name() + " " + value));
     }
 
     /** Asks the count store, so that it takes as long for a million nodes as for one. */

@@ -36,6 +36,15 @@ final class GraphFailures {
         return WRONG_STATEMENT.contains(codeOf(thrown));
     }
 
+    /** Whether it is the data that a statement works on, given that the database has compiled the statement. */
+    static boolean isFaultOfData(Neo4jException thrown) {
+        String code = codeOf(thrown);
+        return code.startsWith("Neo.ClientError.Statement.")
+                || code.startsWith("Neo.ClientError.Schema.")
+                || code.startsWith("Neo.ClientError.Procedure.")
+                || code.equals("Neo.DatabaseError.Statement.ExecutionFailed");
+    }
+
     K2gException of(String what, Neo4jException thrown) {
         String address = "Neo4j at " + endpoint.uri();
         return CertificateValidity.failure(address, thrown)
@@ -90,7 +99,7 @@ final class GraphFailures {
         return new FailedException(address + " failed to " + what + ": " + sentence(thrown), null, thrown);
     }
 
-    private static boolean isUnreachable(Neo4jException thrown) {
+    static boolean isUnreachable(Neo4jException thrown) {
         return thrown instanceof ServiceUnavailableException
                 || thrown instanceof SessionExpiredException
                 || thrown instanceof DiscoveryException
@@ -105,7 +114,8 @@ final class GraphFailures {
         return Objects.requireNonNullElse(thrown.getMessage(), codeOf(thrown));
     }
 
-    private static String sentence(Neo4jException thrown) {
+    /** The database's words, in one line. */
+    static String sentence(Neo4jException thrown) {
         String line = messageOf(thrown).replaceAll("\\s+", " ").strip();
         return line.endsWith(".") ? line : line + ".";
     }

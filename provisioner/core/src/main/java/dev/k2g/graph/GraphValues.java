@@ -52,13 +52,13 @@ final class GraphValues {
         return value;
     }
 
-    private static Node node(org.neo4j.driver.types.Node node) {
+    static Node node(org.neo4j.driver.types.Node node) {
         TreeSet<String> labels = new TreeSet<>();
         node.labels().forEach(labels::add);
         return new Node(Collections.unmodifiableSortedSet(labels), properties(node));
     }
 
-    private static Relationship relationship(org.neo4j.driver.types.Relationship relationship) {
+    static Relationship relationship(org.neo4j.driver.types.Relationship relationship) {
         return new Relationship(relationship.type(), properties(relationship));
     }
 

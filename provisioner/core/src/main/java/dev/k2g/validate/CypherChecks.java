@@ -1,5 +1,6 @@
 package dev.k2g.validate;
 
+import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
@@ -10,13 +11,14 @@ import dev.k2g.recipe.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Has the database compile every Cypher text of a recipe: the consumed ones as the sink will run them. */
-final class CypherChecks {
+public final class CypherChecks {
 
     private static final Pattern CALENDAR_VERSION = Pattern.compile("\\b(\\d{4})\\.(\\d{2})\\.");
     private static final int FIRST_WITH_CYPHER_25 = 2025 * 100 + 6;
@@ -27,8 +29,28 @@ final class CypherChecks {
 
     private final Graph graph;
 
-    CypherChecks(Graph graph) {
+    /** @param graph the database that compiles */
+    public CypherChecks(Graph graph) {
         this.graph = graph;
+    }
+
+    /**
+     * What the sink makes of a connector's Cypher for a topic, on this database.
+     *
+     * @param topic the topic's logical name
+     * @throws InvalidInputException when the database does not take it; the message says where
+     */
+    public TopicStatement statement(Recipe recipe, ConnectorSpec connector, String topic) {
+        SourceText cypher = Objects.requireNonNull(connector.consumes().get(topic), "a topic of the connector");
+        boolean asCypher25 = choosesCypher25(graph.version());
+        consumed(cypher, connector.config(), asCypher25).ifPresent(error -> {
+            Finding finding = finding(recipe, describe(connector, topic), cypher, error, IN_SINK);
+            throw new InvalidInputException(finding.place() + ": " + finding.problem(), finding.remedy());
+        });
+        return new TopicStatement(
+                SinkStatement.around(cypher.text(), connector.config(), asCypher25)
+                        .text(),
+                SinkStatement.answering(cypher.text(), connector.config(), asCypher25));
     }
 
     List<Finding> check(Recipe recipe) {
@@ -38,12 +60,7 @@ final class CypherChecks {
             connector
                     .consumes()
                     .forEach((topic, cypher) -> consumed(cypher, connector.config(), asCypher25)
-                            .map(error -> finding(
-                                    recipe,
-                                    "connector " + connector.name() + ", topic " + topic,
-                                    cypher,
-                                    error,
-                                    IN_SINK))
+                            .map(error -> finding(recipe, describe(connector, topic), cypher, error, IN_SINK))
                             .ifPresent(findings::add));
         }
         recipe.queries()
@@ -51,6 +68,10 @@ final class CypherChecks {
                         .map(error -> finding(recipe, "query " + name, cypher, error, ALONE))
                         .ifPresent(findings::add));
         return findings;
+    }
+
+    private static String describe(ConnectorSpec connector, String topic) {
+        return "connector " + connector.name() + ", topic " + topic;
     }
 
     private Optional<CypherError> consumed(SourceText cypher, Map<String, String> config, boolean asCypher25) {

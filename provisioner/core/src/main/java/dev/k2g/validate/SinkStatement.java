@@ -40,6 +40,15 @@ record SinkStatement(String text, int firstLine) {
                 String.join("\n", before) + "\n" + cypher.stripTrailing() + "\n" + after, before.size() + 1);
     }
 
+    /**
+     * The consumed text behind the sink's bindings, answering with everything that it has a name for: to find out what it
+     * matches. No server takes it of every text.
+     */
+    static String answering(String cypher, Map<String, String> config, boolean asCypher25) {
+        return (asCypher25 ? "CYPHER 25\n" : "") + "UNWIND $events AS e\nWITH e ORDER BY e.offset ASC\nWITH "
+                + String.join(", ", bindings(config)) + "\n" + cypher.stripTrailing() + "\nRETURN *";
+    }
+
     private static List<String> bindings(Map<String, String> config) {
         List<String> bindings = new ArrayList<>();
         if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {

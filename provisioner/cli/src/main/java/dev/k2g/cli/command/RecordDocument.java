@@ -52,7 +52,8 @@ record RecordDocument(
                         .toList());
     }
 
-    private static JsonNode node(Optional<String> text) {
+    /** JSON as it is, other text as a string, nothing as null. */
+    static JsonNode node(Optional<String> text) {
         if (text.isEmpty()) {
             return NullNode.getInstance();
         }

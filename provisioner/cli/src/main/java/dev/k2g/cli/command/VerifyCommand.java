@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.Quantity;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
@@ -82,7 +83,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FeatureRun run = new FeatureRun(whereToLook(), Optional.ofNullable(tags));
-        session.progress(run.check() + " scenarios");
+        session.progress(Quantity.of(run.check(), "scenario") + " to run");
         try (VerifyFolder folder = VerifyFolder.beside(session.recipeDirectory())) {
             ReportFiles files = new ReportFiles(
                     absolute(junit).orElse(folder.report("xml")), absolute(html).orElse(folder.report("html")));

@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.Quantity;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
@@ -53,7 +54,7 @@ final class VerifyView {
         failed.forEach(result -> text.append("Failed: ")
                 .append(shown(result.file()) + ":" + result.line())
                 .append('\n'));
-        text.append(count(report.scenarios().size(), "scenario")).append(": ");
+        text.append(Quantity.of(report.scenarios().size(), "scenario")).append(": ");
         text.append(report.count(Status.PASSED)).append(" passed, ");
         text.append(report.count(Status.FAILED)).append(" failed");
         if (report.count(Status.SKIPPED) > 0) {
@@ -99,9 +100,5 @@ final class VerifyView {
 
     private static String seconds(Duration took) {
         return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -1,0 +1,114 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.render.TrialText;
+import dev.k2g.cli.session.Session;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.pipeline.Trial;
+import dev.k2g.pipeline.TrialReport;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.TopicSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** {@code k2g try} */
+@Command(
+        name = "try",
+        header = "Show what the sink would write for one event, and roll it back.",
+        description = {
+            "",
+            "The event is a message, which goes through the feed's mapping first; with --topic it is a record as it",
+            "lies in the topic: a value, or {\"key\": …, \"value\": …, \"headers\": {…}}. The recipe's Cypher runs as the",
+            "sink runs it. Nothing is sent, and nothing stays in the graph.",
+            ""
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  head -n 1 features/meetup-rsvp/rsvps.ndjson | k2g try --event -",
+            "  k2g try --event @message.json --feed rsvps",
+            "  k2g try --topic rsvps --event '{\"member_id\": 1, \"time\": 2, \"group_topic_name\": \"Canoeing\"}'"
+        })
+public final class TryCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--event",
+            paramLabel = "JSON, @FILE or -",
+            required = true,
+            description = "The event: its text, a file with it, or - for standard input.")
+    private String event = "";
+
+    @ArgGroup
+    private Kind kind = new Kind();
+
+    private final Session session;
+
+    /** A command of this session. */
+    public TryCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        String text = text();
+        try (Pipeline pipeline = session.pipeline()) {
+            Trial trial = new Trial(pipeline.recipe(), pipeline.graph());
+            TrialReport report = kind.topic == null
+                    ? trial.message(pipeline.feed(Optional.ofNullable(kind.feed)), text)
+                    : trial.record(topic(pipeline.recipe(), kind.topic), text);
+            session.print(() -> TrialText.of(report), () -> TrialDocument.of(report));
+            session.progress("Nothing was written: it is rolled back.");
+            return 0;
+        }
+    }
+
+    private String text() {
+        try {
+            if (event.equals("-")) {
+                return new String(session.console().in().readAllBytes(), UTF_8);
+            }
+            return event.startsWith("@")
+                    ? Files.readString(session.console().directory().resolve(event.substring(1)))
+                    : event;
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("The event is no UTF-8.", "Give one JSON object.", e);
+        } catch (IOException e) {
+            throw new InvalidInputException("The event cannot be read: " + e + ".", "Name a file of JSON.", e);
+        }
+    }
+
+    private static TopicSpec topic(Recipe recipe, String name) {
+        return recipe.topics().values().stream()
+                .filter(topic ->
+                        topic.logicalName().equals(name) || topic.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "The recipe " + recipe.name() + " has no topic " + name + ".",
+                        "Its topics are: " + String.join(", ", recipe.topics().keySet()) + "."));
+    }
+
+    private static final class Kind {
+        @Option(
+                names = "--feed",
+                paramLabel = "NAME",
+                description = "The feed that the message is for (default: the only one).")
+        private @Nullable String feed;
+
+        @Option(names = "--topic", paramLabel = "NAME", description = "The event is a record of this topic.")
+        private @Nullable String topic;
+    }
+}
