@@ -314,7 +314,7 @@ class LiveCommandsTest {
         K2gRun refused = recipe.k2g("try", "--event", record, "--topic", "rsvps", "-o", "json");
 
         assertThat(rejected.exitCode()).isZero();
-        assertThat(rejected.out()).contains("would be rejected: the required field time is null", "no side effects");
+        assertThat(rejected.out()).endsWith("would be rejected: the required field time is null\n");
         assertThat(refused.exitCode()).isZero();
         JsonNode sink = new ObjectMapper().readTree(refused.out()).path("sinks").path(0);
         assertThat(sink.path("deadLetters").asBoolean()).isTrue();

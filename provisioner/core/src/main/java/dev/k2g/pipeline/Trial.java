@@ -66,10 +66,13 @@ public final class Trial {
                     "No connector of the recipe reads the topic " + topic.logicalName() + ".",
                     "Name one that is read, or let a connector consume it.");
         }
+        boolean isAnySent =
+                message.records().stream().anyMatch(record -> record.rejection().isEmpty());
         return new TrialReport(
                 topic.name(),
                 message,
                 readers.stream()
+                        .filter(connector -> isAnySent)
                         .map(connector -> tried(connector, topic, message.records()))
                         .toList());
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param topic the live name of the topic that its records would go to
  * @param message its records, also those that would not be sent
- * @param sinks what each connector that reads the topic would do
+ * @param sinks what each connector that reads the topic would do; none when no record would be sent
  */
 public record TrialReport(String topic, MappedMessage message, List<Sink> sinks) {
 

@@ -23,9 +23,9 @@ import java.util.concurrent.CountDownLatch;
         header = "Serve a recording as the retired Meetup stream, on 127.0.0.1, until Ctrl-C.",
         description = {
             "",
-            "As on air, every client hears what is said while it is connected. The recording starts when the first",
-            "client comes, and anew when one comes after its end. The address takes since_count=N (so many recent",
-            "messages at once), since_mtime=MILLISECONDS and event_id=ID.",
+            "As on air, every client hears what is said while it is connected. The recording starts when the first client"
+                    + " comes, and anew when one comes after its end. The address takes since_count=N (so many recent"
+                    + " messages at once), since_mtime=MILLISECONDS and event_id=ID.",
             ""
         },
         sortOptions = false,

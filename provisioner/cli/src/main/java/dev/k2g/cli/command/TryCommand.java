@@ -28,9 +28,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
         header = "Show what the sink would write for one event, and roll it back.",
         description = {
             "",
-            "The event is a message, which goes through the feed's mapping first; with --topic it is a record as it",
-            "lies in the topic: a value, or {\"key\": …, \"value\": …, \"headers\": {…}}. The recipe's Cypher runs as the",
-            "sink runs it. Nothing is sent, and nothing stays in the graph.",
+            "The event is a message, which goes through the feed's mapping first; with --topic it is a record as it lies"
+                    + " in the topic: a value, or {\"key\": …, \"value\": …, \"headers\": {…}}. The recipe's Cypher runs as"
+                    + " the sink runs it. Nothing is sent, and nothing stays in the graph. What the Cypher matches is"
+                    + " shown where it has a name for it.",
             ""
         },
         sortOptions = false,

@@ -37,7 +37,8 @@ import java.util.concurrent.Callable;
             "  k2g verify --here --tags 'not @breaks-servers'         on the servers that run; clears the graph",
             "  k2g verify --junit report.xml -o json                  for a script",
             "",
-            "Exit code 5 when a scenario fails; 2 when a file or a step is not understood, before anything starts."
+            "Exit code 5 when a scenario fails; 2, before anything starts, when a file or a step is not",
+            "understood."
         })
 public final class VerifyCommand implements Callable<Integer> {
 
