@@ -66,7 +66,8 @@ class FailedStartTest {
         try (BufferedReader progress = k2g.inputReader()) {
             assertThat(progress.lines().filter(line -> line.contains("Neo4j")).findFirst())
                     .isPresent();
-            assertThat(left()).hasSize(3);
+            Deadline.in(Duration.ofSeconds(10))
+                    .awaitTrue("three servers", () -> left().size() == 3, () -> "there are " + left());
             k2g.destroy(); // a SIGINT would be ignored where the tests run in the background
             assertThat(k2g.waitFor()).isEqualTo(128 + 15);
         } finally {
