@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(SharedStack.class)
 class MutatedLinesTest {
 
-    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 10_000);
+    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 2_000);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Test
