@@ -70,8 +70,8 @@ class SinkConfigTest {
     @ParameterizedTest
     @CsvSource({
         "features/meetup-rsvp, meetup-neo4j",
-        "features/src/test/recipes/orders, shop-customers",
-        "features/src/test/recipes/orders, shop-orders"
+        "features/suite/src/test/recipes/orders, shop-customers",
+        "features/suite/src/test/recipes/orders, shop-orders"
     })
     void renders_the_recipes_of_this_project(String folder, String connector) throws IOException {
         Recipe recipe = RecipeReader.read(HOME.resolve(folder), Map.of());

@@ -12,7 +12,7 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 /** Every feature file, on one stack: those of the recipes, and the regressions of k2g itself. */
 @Suite
 @IncludeEngines("cucumber")
-@SelectDirectories({"meetup-rsvp", "src/test/recipes"})
+@SelectDirectories({"meetup-rsvp", "suite/src/test/recipes"})
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.k2g.features.steps,dev.k2g.features.regression")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,
