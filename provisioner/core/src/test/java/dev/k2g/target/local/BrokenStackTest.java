@@ -65,42 +65,32 @@ class BrokenStackTest {
 
     @Test
     @Order(2)
-    void a_killed_broker_is_mended_and_keeps_its_topics() throws Exception {
+    void killed_servers_are_mended_topics_are_kept_and_a_foreign_process_behind_a_pid_is_left_alone() throws Exception {
         Endpoints before = target.running().orElseThrow();
         try (Admin admin = Admin.create(KafkaProperties.of(before.kafka()))) {
             admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
                     .all()
                     .get();
         }
+        ProcessHandle neo4j = process(Server.NEO4J);
         kill(Server.KAFKA);
-        assertThat(target.running()).isEmpty();
-        assertThat(states()).startsWith(State.STOPPED).endsWith(State.RUNNING);
-        ProcessHandle connect = process(Server.CONNECT);
-
-        Endpoints after = target.start(Deadline.in(PATIENCE), line -> {});
-
-        assertThat(after).isEqualTo(before);
-        assertThat(states()).containsOnly(State.RUNNING);
-        assertThat(process(Server.CONNECT)).isEqualTo(connect);
-        try (Admin admin = Admin.create(KafkaProperties.of(after.kafka()))) {
-            assertThat(admin.listTopics().names().get()).contains("kept");
-        }
-    }
-
-    @Test
-    @Order(3)
-    void a_foreign_process_behind_the_pid_is_left_alone() throws Exception {
+        kill(Server.CONNECT);
         Process foreign = new ProcessBuilder("sleep", "600").start();
         try {
-            kill(Server.CONNECT);
             record(Server.CONNECT, foreign.toHandle());
-            assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
+            assertThat(target.running()).isEmpty();
+            assertThat(states()).containsExactly(State.STOPPED, State.STOPPED, State.RUNNING);
 
-            target.start(Deadline.in(PATIENCE), line -> {});
+            Endpoints after = target.start(Deadline.in(PATIENCE), line -> {});
 
+            assertThat(after).isEqualTo(before);
+            assertThat(states()).containsOnly(State.RUNNING);
             assertThat(foreign.isAlive()).isTrue();
             assertThat(process(Server.CONNECT).pid()).isNotEqualTo(foreign.pid());
-            assertThat(states()).containsOnly(State.RUNNING);
+            assertThat(process(Server.NEO4J)).isEqualTo(neo4j);
+            try (Admin admin = Admin.create(KafkaProperties.of(after.kafka()))) {
+                assertThat(admin.listTopics().names().get()).contains("kept");
+            }
         } finally {
             foreign.destroyForcibly();
         }
