@@ -22,7 +22,8 @@ public final class ScenarioGraph {
     /** Forgets every constraint too. */
     public void forgetEverything() {
         empty();
-        client().constraints().stream()
+        // each commit waits for the disk
+        client().constraints().parallelStream()
                 .map(LiveConstraint::name)
                 .forEach(name -> client().query("DROP CONSTRAINT `" + name.replace("`", "``") + "`", Map.of()));
     }

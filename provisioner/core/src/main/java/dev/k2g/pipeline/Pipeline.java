@@ -76,7 +76,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** A replay of this feed into its topic, ready to run. */
     public Replay replay(FeedSpec feed) {
-        return Replay.of(endpoints().kafka(), recipe.topicOf(feed), feed);
+        return Replay.using(kafka(), endpoints().kafka(), recipe.topicOf(feed), feed);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.TopicConfig;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Feeds the messages of a source through a feed's mapping into its topic. */
 public final class Replay {
@@ -21,12 +22,14 @@ public final class Replay {
     private static final int DEFAULT_LARGEST_RECORD = 1_048_588;
 
     private final KafkaEndpoint endpoint;
+    private final Optional<Kafka> client;
     private final TopicSpec topic;
     private final Mapping mapping;
     private final StopSignal stop = new StopSignal();
 
-    private Replay(KafkaEndpoint endpoint, TopicSpec topic, Mapping mapping) {
+    private Replay(KafkaEndpoint endpoint, Optional<Kafka> client, TopicSpec topic, Mapping mapping) {
         this.endpoint = endpoint;
+        this.client = client;
         this.topic = topic;
         this.mapping = mapping;
     }
@@ -37,7 +40,16 @@ public final class Replay {
      * @throws InvalidInputException when the feed's mapping is no jq program
      */
     public static Replay of(KafkaEndpoint endpoint, TopicSpec topic, FeedSpec feed) {
-        return new Replay(endpoint, topic, Mapping.compile(feed, topic));
+        return new Replay(endpoint, Optional.empty(), topic, Mapping.compile(feed, topic));
+    }
+
+    /**
+     * As {@link #of}, asking this client of the same cluster about the topic instead of opening one.
+     *
+     * @throws InvalidInputException when the feed's mapping is no jq program
+     */
+    public static Replay using(Kafka client, KafkaEndpoint endpoint, TopicSpec topic, FeedSpec feed) {
+        return new Replay(endpoint, Optional.of(client), topic, Mapping.compile(feed, topic));
     }
 
     /**
@@ -75,15 +87,22 @@ public final class Replay {
     }
 
     private int largestRecord() {
-        try (Kafka kafka = Kafka.connect(endpoint)) {
-            LiveTopic live = kafka.topics(List.of(topic.name())).get(topic.name());
-            if (live == null) {
-                throw new FailedException(
-                        "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
-                        "Create it with k2g apply.");
-            }
-            String configured = live.config().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-            return configured == null ? DEFAULT_LARGEST_RECORD : Integer.parseInt(configured);
+        if (client.isPresent()) {
+            return largestRecord(client.get());
         }
+        try (Kafka kafka = Kafka.connect(endpoint)) {
+            return largestRecord(kafka);
+        }
+    }
+
+    private int largestRecord(Kafka kafka) {
+        LiveTopic live = kafka.topics(List.of(topic.name())).get(topic.name());
+        if (live == null) {
+            throw new FailedException(
+                    "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
+                    "Create it with k2g apply.");
+        }
+        String configured = live.config().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        return configured == null ? DEFAULT_LARGEST_RECORD : Integer.parseInt(configured);
     }
 }
