@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  k2g bench                          everything, in some five minutes",
+            "  k2g bench                          everything, in some seven minutes",
             "  k2g bench --rounds 5 -o json",
             "  k2g bench --only production,delivery",
             "",
