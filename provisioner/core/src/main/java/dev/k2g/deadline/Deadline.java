@@ -17,7 +17,7 @@ public final class Deadline {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
     /** A pause is this part of the wait so far: what comes late is not asked for often, nor noticed much later. */
-    private static final int PART_OF_WAIT = 6;
+    private static final int PART_OF_WAIT = 12;
 
     private final long endNanos;
     private final Duration allowed;

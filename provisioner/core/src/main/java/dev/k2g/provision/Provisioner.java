@@ -74,16 +74,23 @@ public final class Provisioner {
     }
 
     private static void apply(Resources kind, Recipe recipe, Plan plan, Deadline deadline, Consumer<Change> finish) {
-        List<Change> changes = plan.changes().stream()
-                .filter(change -> change.resource().kind() == kind.kind())
-                .toList();
-        for (Change change : changes) {
-            if (isPending(change)) {
-                kind.carryOut(recipe, change, deadline);
+        List<Change> begun = new ArrayList<>();
+        try {
+            for (Change change : plan.changes()) {
+                if (change.resource().kind() == kind.kind()) {
+                    if (isPending(change)) {
+                        kind.carryOut(recipe, change, deadline);
+                    }
+                    begun.add(change);
+                }
             }
-            kind.awaitHealthy(recipe, change, deadline);
-            if (isPending(change)) {
-                finish.accept(change);
+        } finally {
+            // also when a later one could not be begun: what was begun is there, and is to be told as done
+            for (Change change : begun) {
+                kind.awaitHealthy(recipe, change, deadline);
+                if (isPending(change)) {
+                    finish.accept(change);
+                }
             }
         }
     }
