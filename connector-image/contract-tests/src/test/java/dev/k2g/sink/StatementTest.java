@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ class StatementTest {
 
     @Test
     void wraps_cypher_in_the_manner_of_the_connectors() {
-        assertThat(CypherWrapper.cypher5("CREATE (:A)", new Bindings("", "", "__key", "v", true)))
+        assertThat(CypherWrapper.cypher5("CREATE (:A)", Projection.exact(new Bindings("", "", "__key", "v", true))))
                 .isEqualTo("""
                         UNWIND $events AS e
                         CALL (e) {
@@ -49,7 +50,8 @@ class StatementTest {
                         RETURN 0 AS x
                         }
                         FINISH""");
-        assertThat(CypherWrapper.cypher25("CREATE (:A)", Bindings.eventOnly())).isEqualTo("""
+        assertThat(CypherWrapper.cypher25("CREATE (:A)", Projection.exact(Bindings.eventOnly())))
+                .isEqualTo("""
                 CYPHER 25
                 UNWIND $events AS e
                 CALL (e) {
@@ -60,6 +62,24 @@ class StatementTest {
                 }
                 FINISH""");
         assertThat(CypherWrapper.legacy("CREATE (:A)")).isEqualTo("UNWIND $events AS event\nCREATE (:A)");
+    }
+
+    @Test
+    void sends_no_more_of_a_record_than_the_cypher_can_see() {
+        Bindings bindings = new Bindings("__timestamp", "__header", "__key", "__value", true);
+        Map<String, Object> whole = Map.of("timestamp", 1, "header", Map.of(), "key", "k", "value", 2);
+
+        Projection value = Projection.lean(bindings, "CREATE (:A {v: event.v, w: __value.w})");
+        assertThat(value.text()).isEqualTo("e AS `event`, e AS `__value`");
+        assertThat(value.parameter(new HashMap<>(whole))).isEqualTo(2);
+
+        Projection keyToo = Projection.lean(bindings, "CREATE (:A {v: event.v, k: __key})");
+        assertThat(keyToo.text()).isEqualTo("e.value AS `event`, e.key AS `__key`");
+        assertThat(keyToo.parameter(new HashMap<>(whole))).isEqualTo(Map.of("value", 2, "key", "k"));
+
+        Projection nothingSeen = Projection.lean(bindings, "CREATE (:A)");
+        Projection hidden = Projection.lean(bindings, "CREATE (:A {k: event.k, l: \\u005F_key})");
+        assertThat(List.of(nothingSeen, hidden)).containsOnly(Projection.exact(bindings));
     }
 
     @Test

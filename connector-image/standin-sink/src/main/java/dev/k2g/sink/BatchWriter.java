@@ -50,7 +50,7 @@ final class BatchWriter {
                 continue;
             }
             try {
-                reader.read(record).ifPresentOrElse(batch::add, () -> ignore(record));
+                reader.read(record, statement.projection()).ifPresentOrElse(batch::add, () -> ignore(record));
             } catch (UnconvertibleValueException e) {
                 writeBatch(statement, batch);
                 batch.clear();

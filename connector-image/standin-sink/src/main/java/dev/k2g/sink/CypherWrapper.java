@@ -1,10 +1,5 @@
 package dev.k2g.sink;
 
-import dev.k2g.sink.config.Bindings;
-
-import java.util.Map;
-import java.util.stream.Collectors;
-
 /**
  * The statement that a topic's Cypher becomes: it takes a list of records as {@code $events} and runs the Cypher once
  * for each, in their order.
@@ -26,7 +21,7 @@ public final class CypherWrapper {
     private CypherWrapper() {}
 
     /** Connector 5.5's statement for servers from 5.23 to 2025.05, which run the Cypher as Cypher 5. */
-    public static String cypher5(String cypher, Bindings bindings) {
+    public static String cypher5(String cypher, Projection projection) {
         return """
                 UNWIND $events AS e
                 CALL (e) {
@@ -34,11 +29,11 @@ public final class CypherWrapper {
                 %s
                 RETURN 0 AS x
                 }
-                FINISH""".formatted(projection(bindings), cypher);
+                FINISH""".formatted(projection.text(), cypher);
     }
 
     /** Connector 5.5's statement for servers from 2025.06, which run the Cypher as Cypher 25. */
-    public static String cypher25(String cypher, Bindings bindings) {
+    public static String cypher25(String cypher, Projection projection) {
         return """
                 CYPHER 25
                 UNWIND $events AS e
@@ -48,21 +43,11 @@ public final class CypherWrapper {
                 %s
                 }
                 }
-                FINISH""".formatted(projection(bindings), cypher);
+                FINISH""".formatted(projection.text(), cypher);
     }
 
     /** Connector 1.0.9's statement; {@code $events} are the records' values. */
     public static String legacy(String cypher) {
         return "UNWIND $events AS event\n" + cypher;
-    }
-
-    private static String projection(Bindings bindings) {
-        return bindings.projection().entrySet().stream()
-                .map(CypherWrapper::projected)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String projected(Map.Entry<String, String> binding) {
-        return "e." + binding.getValue() + " AS `" + binding.getKey().replace("`", "``") + "`";
     }
 }

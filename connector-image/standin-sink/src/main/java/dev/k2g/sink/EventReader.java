@@ -39,9 +39,10 @@ final class EventReader {
      * The record's parameter, or empty if the connector ignores such a record: legacy ones ignore those whose value is
      * null or no map, the current one takes them all.
      *
+     * @param projection what of the record is sent; the rest is looked at all the same
      * @throws UnconvertibleValueException when a part of the record has no counterpart in the database
      */
-    Optional<Event> read(SinkRecord record) throws UnconvertibleValueException {
+    Optional<Event> read(SinkRecord record, Projection projection) throws UnconvertibleValueException {
         Object value = part(record.valueSchema(), record.value());
         if (mode == Mode.LEGACY) {
             return value instanceof Map ? Optional.of(new Event(record, value)) : Optional.empty();
@@ -51,7 +52,7 @@ final class EventReader {
         event.put("header", headers(record));
         event.put("key", part(record.keySchema(), record.key()));
         event.put("value", value);
-        return Optional.of(new Event(record, event));
+        return Optional.of(new Event(record, projection.parameter(event)));
     }
 
     private static @Nullable Object timestamp(SinkRecord record) {

@@ -68,14 +68,23 @@ public final class StandinSinkTask extends SinkTask {
     }
 
     private static Statement statement(SinkSettings settings, String topic, String cypher) {
-        return new Statement(topic, cypher, version -> {
-            if (settings.mode() == Mode.LEGACY) {
-                return CypherWrapper.legacy(cypher);
-            }
-            return version.runsCypher25()
-                    ? CypherWrapper.cypher25(cypher, settings.bindings())
-                    : CypherWrapper.cypher5(cypher, settings.bindings());
-        });
+        Projection exact = Projection.exact(settings.bindings());
+        Projection lean = Projection.lean(settings.bindings(), cypher);
+        return new Statement(
+                topic,
+                cypher,
+                lean,
+                version -> wrapped(settings.mode(), cypher, exact, version),
+                version -> wrapped(settings.mode(), cypher, lean, version));
+    }
+
+    private static String wrapped(Mode mode, String cypher, Projection projection, ServerVersion version) {
+        if (mode == Mode.LEGACY) {
+            return CypherWrapper.legacy(cypher);
+        }
+        return version.runsCypher25()
+                ? CypherWrapper.cypher25(cypher, projection)
+                : CypherWrapper.cypher5(cypher, projection);
     }
 
     /** Wrong credentials end the task at once; a database that is down is waited for, with the records. */

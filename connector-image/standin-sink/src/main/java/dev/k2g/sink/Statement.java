@@ -20,19 +20,30 @@ final class Statement {
 
     private final String topic;
     private final String cypher;
-    private final Function<ServerVersion, String> wrapper;
+    private final Projection projection;
+    private final Function<ServerVersion, String> exact;
+    private final Function<ServerVersion, String> lean;
     private final Suspects suspects = new Suspects();
     private @Nullable String wrapped;
 
     /**
      * @param topic whose records it writes
      * @param cypher the user's text
-     * @param wrapper makes the whole statement for a server
+     * @param projection what of a record the lean statement takes
+     * @param exact the connector's own statement for a server, which has to be valid
+     * @param lean the statement with the same outcome that is run
      */
-    Statement(String topic, String cypher, Function<ServerVersion, String> wrapper) {
+    Statement(
+            String topic,
+            String cypher,
+            Projection projection,
+            Function<ServerVersion, String> exact,
+            Function<ServerVersion, String> lean) {
         this.topic = topic;
         this.cypher = cypher;
-        this.wrapper = wrapper;
+        this.projection = projection;
+        this.exact = exact;
+        this.lean = lean;
     }
 
     String topic() {
@@ -41,6 +52,11 @@ final class Statement {
 
     String cypher() {
         return cypher;
+    }
+
+    /** What of a record it takes. */
+    Projection projection() {
+        return projection;
     }
 
     /** What is known of the events that this statement cannot write. */
@@ -81,8 +97,9 @@ final class Statement {
         String text = wrapped;
         if (text == null) {
             ResultSummary summary = session.run("RETURN 1").consume();
-            text = wrapper.apply(ServerVersion.ofAgent(summary.server().agent()));
-            explain(session, text);
+            ServerVersion version = ServerVersion.ofAgent(summary.server().agent());
+            explain(session, exact.apply(version));
+            text = lean.apply(version);
             wrapped = text;
         }
         return text;
