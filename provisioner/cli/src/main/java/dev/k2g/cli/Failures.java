@@ -4,6 +4,7 @@ import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.K2gException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -37,7 +38,11 @@ final class Failures {
         }
         Help.Ansi ansi = Help.Ansi.valueOf(session.console().colourOnErr());
         boolean isList = problem.problem().contains("\n");
-        session.console().err().println((isList ? "" : ansi.string("@|bold,red k2g:|@ ")) + problem.problem());
+        session.console()
+                .err()
+                .println((isList ? "" : ansi.string("@|bold,red k2g:|@ "))
+                        + problem.problem()
+                        + " " + ansi.string("@|faint [" + problem.code() + "]|@"));
         if (problem.remedy() != null) {
             session.console().err().println("  " + problem.remedy());
         }
@@ -50,19 +55,24 @@ final class Failures {
     private Problem explain(Throwable thrown) {
         if (thrown instanceof CancelledException || session.interruption().happened()) {
             String what = thrown instanceof CancelledException ? Objects.toString(thrown.getMessage()) : "Interrupted.";
-            return new Problem(what, null, 130);
+            return new Problem(Code.INTERRUPTED, what, null, 130);
         }
         if (thrown instanceof K2gException failure) {
-            return new Problem(Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
+            return new Problem(
+                    failure.code(), Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
         }
         if (thrown instanceof ParameterException usage) {
-            return new Problem(sentence(usage), adviceFor(usage), USAGE);
+            return new Problem(Code.USAGE, sentence(usage), adviceFor(usage), USAGE);
         }
         if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
             return explain(e.getCause());
         }
         if (thrown instanceof FileSystemException e) {
-            return new Problem(describe(e), "Check that the disk has room, and that the file may be used.", FAILED);
+            return new Problem(
+                    Code.FILE_FAILED,
+                    describe(e),
+                    "Check that the disk has room, and that the file may be used.",
+                    FAILED);
         }
         return unexpected(thrown);
     }
@@ -72,18 +82,21 @@ final class Failures {
                 "Unexpected: " + thrown + (Objects.toString(thrown.getMessage()).endsWith(".") ? "" : ".");
         try {
             return new Problem(
+                    Code.UNEXPECTED,
                     what.lines().findFirst().orElse(what),
                     "This should not happen. Where it came from is in " + new StackTraces(session).write(thrown)
                             + "; --debug shows it here.",
                     FAILED);
         } catch (IOException e) {
-            return new Problem(what, "This should not happen. --debug shows where it came from.", FAILED);
+            return new Problem(
+                    Code.UNEXPECTED, what, "This should not happen. --debug shows where it came from.", FAILED);
         }
     }
 
     private Problem redacted(Problem problem) {
         String remedy = problem.remedy();
         return new Problem(
+                problem.code(),
                 session.redaction().redact(problem.problem()),
                 remedy == null ? null : session.redaction().redact(remedy),
                 problem.exitCode());

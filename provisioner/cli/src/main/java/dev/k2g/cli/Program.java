@@ -5,6 +5,7 @@ import dev.k2g.cli.command.BenchCommand;
 import dev.k2g.cli.command.CompletionCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
+import dev.k2g.cli.command.ExplainCommand;
 import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.command.LogsCommand;
@@ -84,6 +85,7 @@ public final class Program {
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(stream())
                 .addSubcommand(new InitCommand(session))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())
                 .addSubcommand(new CompletionCommand(session))

@@ -9,6 +9,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
@@ -51,8 +52,16 @@ class FailuresTest {
         int exitCode = failures(Map.of()).report(new FailedException("It broke.", "Mend it."), List.of());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err()).isEqualTo("k2g: It broke.\n  Mend it.\n");
+        assertThat(err()).isEqualTo("k2g: It broke. [K2G-900]\n  Mend it.\n");
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_failure_has_its_code_in_json_too() {
+        failures(Map.of()).report(new LockedException(Code.PLAN_STALE, "It moved.", null), List.of("-o", "json"));
+
+        assertThat(out()).startsWith("{\n  \"error\": {\n    \"code\": \"K2G-701\",\n    \"problem\": \"It moved.\",");
+        assertThat(err()).isEqualTo("k2g: It moved. [K2G-701]\n");
     }
 
     @Test
@@ -77,7 +86,7 @@ class FailuresTest {
                         new InvalidInputException("recipe.yaml:1: one\nrecipe.yaml:2: two", "Correct them."),
                         List.of());
 
-        assertThat(err()).isEqualTo("recipe.yaml:1: one\nrecipe.yaml:2: two\n  Correct them.\n");
+        assertThat(err()).isEqualTo("recipe.yaml:1: one\nrecipe.yaml:2: two [K2G-901]\n  Correct them.\n");
     }
 
     @Test
@@ -86,7 +95,7 @@ class FailuresTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err())
-                .startsWith("k2g: Unexpected: java.lang.IllegalStateException: odd.\n")
+                .startsWith("k2g: Unexpected: java.lang.IllegalStateException: odd. [K2G-999]\n")
                 .doesNotContain("\tat ");
         assertThat(out()).contains("\"exitCode\": 1");
         Path log = onlyLog();
@@ -108,7 +117,7 @@ class FailuresTest {
         int exitCode = failures(Map.of()).report(new UncheckedIOException(full), List.of());
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err()).startsWith("k2g: /data/log: No space left on device.\n");
+        assertThat(err()).startsWith("k2g: /data/log: No space left on device. [K2G-902]\n");
     }
 
     @Test

@@ -66,7 +66,7 @@ class PluginCommandsTest {
         assertThat(k2g("plugin", "fetch", PLUGIN, "--from", "missing.zip").exitCode())
                 .isEqualTo(2);
         assertThat(k2g("plugin").err())
-                .isEqualTo("k2g: A command is missing: fetch or list.\n  See k2g plugin --help.\n");
+                .isEqualTo("k2g: A command is missing: fetch or list. [K2G-901]\n  See k2g plugin --help.\n");
     }
 
     @Test

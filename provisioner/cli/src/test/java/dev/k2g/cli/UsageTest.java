@@ -33,7 +33,7 @@ class UsageTest {
     void no_command_is_wrong_usage() {
         K2gRun run = K2gRun.of();
 
-        assertThat(run).isEqualTo(new K2gRun(2, "", "k2g: A command is missing.\n  See k2g --help.\n"));
+        assertThat(run).isEqualTo(new K2gRun(2, "", "k2g: A command is missing. [K2G-901]\n  See k2g --help.\n"));
     }
 
     @Test
@@ -41,8 +41,11 @@ class UsageTest {
         K2gRun run = K2gRun.of("completoin");
 
         assertThat(run)
-                .isEqualTo(new K2gRun(
-                        2, "", "k2g: There is no command completoin.\n  Did you mean completion? See k2g --help.\n"));
+                .isEqualTo(
+                        new K2gRun(
+                                2,
+                                "",
+                                "k2g: There is no command completoin. [K2G-901]\n  Did you mean completion? See k2g --help.\n"));
     }
 
     @ParameterizedTest
@@ -54,6 +57,7 @@ class UsageTest {
         assertThat(run.out()).isEqualTo("""
                         {
                           "error": {
+                            "code": "K2G-901",
                             "problem": "Unknown option: '--nonsense'.",
                             "remedy": "See k2g completion --help.",
                             "exitCode": 2
@@ -61,6 +65,37 @@ class UsageTest {
                         }
                         """);
         assertThat(run.err()).startsWith("k2g: Unknown option: '--nonsense'.");
+    }
+
+    @Test
+    void a_code_is_explained() {
+        K2gRun run = K2gRun.of("explain", "k2g-204");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("K2G-204 (warning): A MERGE has no constraint behind it\n\n  Why         Without ")
+                .contains("\n  What to do  Add the constraint");
+        assertThat(K2gRun.of("explain", "204", "-o", "json").out())
+                .startsWith("{\n  \"code\": \"K2G-204\",\n  \"severity\": \"warning\",\n");
+    }
+
+    @Test
+    void all_codes_are_listed() {
+        assertThat(K2gRun.of("explain").out().lines())
+                .contains("K2G-101  The recipe is not valid (error)", "K2G-601  A server does not answer");
+        assertThat(K2gRun.of("explain", "-o", "json").out()).startsWith("[\n  {\n    \"code\": \"K2G-101\"");
+    }
+
+    @Test
+    void an_unknown_code_is_answered_with_the_nearest() {
+        assertThat(K2gRun.of("explain", "K2G-222"))
+                .isEqualTo(new K2gRun(
+                        2,
+                        "",
+                        "k2g: There is no code K2G-222. [K2G-901]\n  The nearest is K2G-207 (Cypher 25 takes this"
+                                + " otherwise). k2g explain lists all of them.\n"));
+        assertThat(K2gRun.of("explain", "nonsense").err())
+                .isEqualTo("k2g: There is no code nonsense. [K2G-901]\n  k2g explain lists all of them.\n");
     }
 
     @Test

@@ -57,14 +57,15 @@ class WithoutServersTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .isEqualTo("k2g: The local target of " + folder.resolve("recipe")
-                        + " is not running.\n  Start it with k2g up; k2g status says what runs.\n");
+                        + " is not running. [K2G-602]\n  Start it with k2g up; k2g status says what runs.\n");
         assertThat(folder.resolve("recipe/.k2g")).doesNotExist();
     }
 
     @Test
     void a_command_that_only_has_commands_says_which() {
         assertThat(K2gRun.of("stream"))
-                .isEqualTo(new K2gRun(2, "", "k2g: stream needs a command: serve.\n  See k2g stream --help.\n"));
+                .isEqualTo(
+                        new K2gRun(2, "", "k2g: stream needs a command: serve. [K2G-901]\n  See k2g stream --help.\n"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
@@ -97,6 +98,7 @@ public final class Connect {
                 deadline);
         if (answer.status() == 400) {
             throw new InvalidInputException(
+                    Code.CONNECTOR_REFUSED,
                     "The Connect worker at " + rest.address() + " refused to " + what + ": " + rest.said(answer),
                     "Correct the connector in recipe.yaml.");
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
@@ -124,6 +125,7 @@ final class Rest {
         } catch (JsonProcessingException e) {
             // without the cause: its message quotes the body
             throw new FailedException(
+                    Code.WORKER_FAILED,
                     "The server at " + base + " gave an answer that is not Connect's when asked to " + what + ".",
                     "Check that this is the address of a Kafka Connect worker's REST API.");
         }
@@ -133,10 +135,12 @@ final class Rest {
     K2gException failure(String what, RestAnswer answer) {
         if (answer.status() == 401 || answer.status() == 403) {
             return new FailedException(
+                    Code.NOT_PERMITTED,
                     "The Connect worker at " + base + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
                     "Check the credentials of the target.");
         }
         return new FailedException(
+                Code.WORKER_FAILED,
                 "The Connect worker at " + base + " failed to " + what + " (HTTP " + answer.status() + "): "
                         + said(answer),
                 "Look into its log: k2g logs connect.");

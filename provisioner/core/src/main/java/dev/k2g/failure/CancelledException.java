@@ -21,7 +21,26 @@ public final class CancelledException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public CancelledException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(problem, remedy, cause);
+        this(Code.INTERRUPTED, problem, remedy, cause);
+    }
+
+    /**
+     * @param code the more telling code
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     */
+    public CancelledException(Code code, String problem, @Nullable String remedy) {
+        this(code, problem, remedy, null);
+    }
+
+    /**
+     * @param code the more telling code
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     * @param cause what was thrown below, if anything
+     */
+    public CancelledException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+        super(code, problem, remedy, cause);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class CertificateValidity {
                 .flatMap(cause -> validity(cause).stream())
                 .findFirst()
                 .map(validity -> new FailedException(
+                        Code.CERTIFICATE_OUT_OF_DATE,
                         server + " has a TLS certificate that " + validity + ".",
                         "Renew it, or correct this machine's clock. A local target makes new ones: k2g down, k2g up.",
                         thrown));

@@ -21,7 +21,26 @@ public final class InvalidInputException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public InvalidInputException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(problem, remedy, cause);
+        this(Code.USAGE, problem, remedy, cause);
+    }
+
+    /**
+     * @param code the more telling code
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     */
+    public InvalidInputException(Code code, String problem, @Nullable String remedy) {
+        this(code, problem, remedy, null);
+    }
+
+    /**
+     * @param code the more telling code
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     * @param cause what was thrown below, if anything
+     */
+    public InvalidInputException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+        super(code, problem, remedy, cause);
     }
 
     @Override

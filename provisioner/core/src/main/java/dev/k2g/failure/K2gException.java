@@ -17,11 +17,18 @@ public abstract sealed class K2gException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    private final Code code;
     private final @Nullable String remedy;
 
-    K2gException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    K2gException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(problem, cause);
+        this.code = code;
         this.remedy = remedy;
+    }
+
+    /** Which of the known failures it is. */
+    public final Code code() {
+        return code;
     }
 
     /** What to do about it, as a sentence, or null when the problem says it already. */

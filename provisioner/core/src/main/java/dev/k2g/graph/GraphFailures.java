@@ -2,6 +2,7 @@ package dev.k2g.graph;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.CertificateValidity;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
@@ -56,6 +57,7 @@ final class GraphFailures {
         String code = codeOf(thrown);
         if (code.equals("Neo.ClientError.Security.AuthenticationRateLimit")) {
             return new FailedException(
+                    Code.CREDENTIALS_REFUSED,
                     address + " refuses the user " + endpoint.username()
                             + " for some seconds, after several wrong passwords.",
                     "Check NEO4J_USERNAME and NEO4J_PASSWORD, wait, and try again.",
@@ -63,25 +65,31 @@ final class GraphFailures {
         }
         if (thrown instanceof AuthenticationException) {
             return new FailedException(
+                    Code.CREDENTIALS_REFUSED,
                     address + " refused the password of user " + endpoint.username() + ".",
                     "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
                     thrown);
         }
         if (code.equals("Neo.ClientError.Security.Forbidden")) {
             return new FailedException(
+                    Code.NOT_PERMITTED,
                     address + " does not let user " + endpoint.username() + " " + what + ": " + sentence(thrown),
                     "Give the user the right to do so.",
                     thrown);
         }
         if (thrown instanceof SecurityException) {
             return new FailedException(
+                    Code.CERTIFICATE_NOT_TRUSTED,
                     address + " could not be reached safely: " + sentence(thrown),
                     "Check the target's certificate authority, and that the host name is the certificate's.",
                     thrown);
         }
         if (code.equals("Neo.ClientError.Database.DatabaseNotFound")) {
             return new FailedException(
-                    address + " has no database " + endpoint.database() + ".", "Check NEO4J_DATABASE.", thrown);
+                    Code.DATABASE_MISSING,
+                    address + " has no database " + endpoint.database() + ".",
+                    "Check NEO4J_DATABASE.",
+                    thrown);
         }
         if (isUnreachable(thrown)) {
             return new UnreachableException(

@@ -3,6 +3,7 @@ package dev.k2g.pipeline;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.FirstCause;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
@@ -61,6 +62,7 @@ final class CaughtUp {
         }
         connect.status(sink.connector()).flatMap(status -> status.failure()).ifPresent(trace -> {
             throw new FailedException(
+                    Code.TASK_FAILED,
                     "Connector " + sink.connector() + " has failed: " + FirstCause.of(trace),
                     "Mend the cause, then k2g apply; k2g logs connect shows the whole trace.");
         });

@@ -5,6 +5,7 @@ import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.recipe.ConnectorSpec;
 
@@ -44,6 +45,7 @@ final class ConnectorHealth {
     private static boolean isRunning(ConnectorStatus status, int tasks) {
         status.failure().ifPresent(trace -> {
             throw new FailedException(
+                    Code.TASK_FAILED,
                     "Connector " + status.name() + " failed" + inTask(status) + ": " + FirstCause.of(trace),
                     "Correct the cause and apply again; k2g logs connect shows the whole trace.");
         });

@@ -1,5 +1,6 @@
 package dev.k2g.recipe;
 
+import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
 
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ final class Problems {
                 ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")
                 : Stream.of();
         throw new InvalidInputException(
-                Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")), null);
+                Code.RECIPE_INVALID,
+                Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")),
+                null);
     }
 }

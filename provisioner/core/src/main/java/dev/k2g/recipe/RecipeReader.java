@@ -1,5 +1,6 @@
 package dev.k2g.recipe;
 
+import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
 
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ public final class RecipeReader {
         String problem = Files.isDirectory(directory)
                 ? "The folder %s holds no %s.".formatted(directory, FILE_NAME)
                 : "There is no folder %s.".formatted(directory);
-        return new InvalidInputException(problem, "Name a folder that holds a recipe, or make one with k2g init.");
+        return new InvalidInputException(
+                Code.RECIPE_MISSING, problem, "Name a folder that holds a recipe, or make one with k2g init.");
     }
 }

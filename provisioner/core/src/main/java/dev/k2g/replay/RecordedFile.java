@@ -1,5 +1,6 @@
 package dev.k2g.replay;
 
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
@@ -90,6 +91,7 @@ final class RecordedFile extends MessageSource {
 
     private static InvalidInputException unreadable(Path file, String why, @Nullable Throwable cause) {
         return new InvalidInputException(
+                Code.RECORDING_UNREADABLE,
                 "The recording " + file + " cannot be read: " + why + ".",
                 "Name a readable file of JSON documents, one a line, plain or gzip.",
                 cause);

@@ -203,11 +203,11 @@ final class ReplayRun {
     private static K2gException withSums(K2gException failure, ReplaySummary summary) {
         String problem = failure.getMessage() + " Up to there: " + summary.sums();
         if (failure instanceof UnreachableException) {
-            return new UnreachableException(problem, failure.remedy(), failure);
+            return new UnreachableException(failure.code(), problem, failure.remedy(), failure);
         }
         if (failure instanceof InvalidInputException) {
-            return new InvalidInputException(problem, failure.remedy(), failure);
+            return new InvalidInputException(failure.code(), problem, failure.remedy(), failure);
         }
-        return new FailedException(problem, failure.remedy(), failure);
+        return new FailedException(failure.code(), problem, failure.remedy(), failure);
     }
 }

@@ -1,5 +1,6 @@
 package dev.k2g.validate;
 
+import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
@@ -45,7 +46,8 @@ public final class CypherChecks {
         boolean asCypher25 = choosesCypher25(graph.version());
         consumed(cypher, connector.config(), asCypher25).ifPresent(error -> {
             Finding finding = finding(recipe, describe(connector, topic), cypher, error, IN_SINK);
-            throw new InvalidInputException(finding.place() + ": " + finding.problem(), finding.remedy());
+            throw new InvalidInputException(
+                    Code.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
         });
         return new TopicStatement(
                 SinkStatement.around(cypher.text(), connector.config(), asCypher25)

@@ -3,6 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.SinkConfig;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
@@ -70,6 +71,7 @@ public final class RecipeChecks {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new FailedException(
+                Code.PLUGIN_MISSING,
                 "The Connect worker has no connector plugin of class " + SinkConfig.CONNECTOR_CLASS + ", which "
                         + wanted + " has.",
                 "Unpack the plugin into a folder of the worker's plugin.path and restart the worker.");

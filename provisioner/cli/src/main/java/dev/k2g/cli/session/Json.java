@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.k2g.failure.Code;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,12 +20,12 @@ import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Results as JSON documents. Times are ISO 8601 texts. */
+/** Results as JSON documents. Times are ISO 8601 texts, and a code is as users see it. */
 public final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .addModule(times())
+            .addModule(texts())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS) // what a record can say of itself is no part of it
             .defaultPrettyPrinter(printer())
@@ -51,10 +52,17 @@ public final class Json {
         return printer;
     }
 
-    private static SimpleModule times() {
-        SimpleModule times = new SimpleModule();
-        List.of(LocalDate.class, LocalTime.class, OffsetTime.class, LocalDateTime.class, ZonedDateTime.class)
-                .forEach(type -> times.addSerializer(type, ToStringSerializer.instance));
-        return times;
+    /** Types that are written as the text that people read. */
+    private static SimpleModule texts() {
+        SimpleModule texts = new SimpleModule();
+        List.of(
+                        Code.class,
+                        LocalDate.class,
+                        LocalTime.class,
+                        OffsetTime.class,
+                        LocalDateTime.class,
+                        ZonedDateTime.class)
+                .forEach(type -> texts.addSerializer(type, ToStringSerializer.instance));
+        return texts;
     }
 }

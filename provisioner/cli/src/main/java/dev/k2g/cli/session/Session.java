@@ -2,6 +2,7 @@ package dev.k2g.cli.session;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.pipeline.Pipeline;
@@ -153,6 +154,7 @@ public final class Session {
         Target target = target();
         return running(target)
                 .orElseThrow(() -> new UnreachableException(
+                        Code.NOT_RUNNING,
                         "The " + target.name() + " target of " + recipeDirectory() + " is not running.",
                         "Start it with k2g up; k2g status says what runs."));
     }
