@@ -63,6 +63,7 @@ public record ScenarioNames(String prefix) {
         return new ConnectorSpec(
                 live(connector.name()),
                 connector.plugin(),
+                connector.dialect(),
                 connector.consumes(),
                 connector.deadLetters(),
                 connector.tasks(),

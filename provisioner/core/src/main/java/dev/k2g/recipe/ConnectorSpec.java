@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param name its name in Connect
  * @param plugin the plugin that it is an instance of
+ * @param dialect the dialect that the recipe chooses; by default the plugin that the worker has decides
  * @param consumes what it does with which topic, by the topic's logical name, in the recipe's order; at least one
  * @param deadLetters the logical name of its dead letter topic, if it has one
  * @param tasks how many tasks at most
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ConnectorSpec(
         String name,
         PluginSpec plugin,
+        Optional<Dialect> dialect,
         Map<String, SourceText> consumes,
         Optional<String> deadLetters,
         int tasks,

@@ -73,6 +73,10 @@ final class RecipeBuilder {
                 new PluginSpec(
                         connector.path("plugin").path("name").asText(),
                         connector.path("plugin").path("version").asText()),
+                connector.path("plugin").has("dialect")
+                        ? Optional.of(
+                                constant(Dialect.class, connector.path("plugin").path("dialect")))
+                        : Optional.empty(),
                 entries(at.appendProperty("consumes"), (topic, place) -> texts.text(place.appendProperty("cypher"))),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),

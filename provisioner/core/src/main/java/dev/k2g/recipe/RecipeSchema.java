@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Compares a recipe with {@code recipe.schema.json}, from which editors complete, too. What a part should be is said in
  * the schema's own keyword {@code x-expects}.
@@ -33,9 +35,14 @@ final class RecipeSchema {
     }
 
     private static RecipeSchema read() {
+        return new RecipeSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text()));
+    }
+
+    /** The schema as it is in the file, for editors. */
+    static String text() {
         try (InputStream in = Objects.requireNonNull(RecipeSchema.class.getResourceAsStream(RESOURCE))) {
-            return new RecipeSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(in));
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,10 @@
 package dev.k2g.connect;
 
+import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,21 @@ class SinkConfigTest {
             "${file:/etc/k2g/neo4j.properties:NEO4J_PASSWORD}",
             "neo4j");
 
+    private static final KafkaAccess API_KEY = new KafkaAccess.ApiKey("ABCDEF", "${terraform:connector_api_secret}");
+
+    private static final String TOPICS = """
+              rsvps: {name: meetup-member-group-topic, value: {format: json}}
+              orders: {name: orders, value: {format: json}}
+              bad: {name: meetup-neo4j-dlq}
+            """;
+    private static final String CONNECTOR = """
+                consumes:
+                  rsvps: {cypher: "MERGE (m:MemberId {member_id: event.member_id})\\n"}
+                  orders: {cypher: "MERGE (o:Order {id: event.id})"}
+                deadLetters: bad
+                tasks: 2
+            """;
+
     private static final Path HOME = Path.of(System.getProperty("k2g.home", "../.."));
 
     private final Path directory;
@@ -39,17 +57,41 @@ class SinkConfigTest {
 
     @Test
     void renders_the_current_dialect() throws IOException {
-        assertRendered("current-dialect", render(SINK, """
-                  rsvps: {name: meetup-member-group-topic, value: {format: json}}
-                  orders: {name: orders, value: {format: json}}
-                  bad: {name: meetup-neo4j-dlq}
+        assertRendered("current-dialect", render(SINK, TOPICS, CONNECTOR));
+    }
+
+    @Test
+    void renders_the_legacy_dialect() throws IOException {
+        assertRendered("legacy-dialect", render(SINK, TOPICS, CONNECTOR, Dialect.LEGACY));
+    }
+
+    @Test
+    void renders_the_managed_dialect() throws IOException {
+        assertRendered("managed-dialect", render(managed(API_KEY), TOPICS, CONNECTOR, Dialect.MANAGED));
+    }
+
+    @Test
+    void renders_a_managed_connector_of_a_service_account_without_dead_letters() throws IOException {
+        assertRendered(
+                "managed-without-dead-letters",
+                render(managed(new KafkaAccess.ServiceAccount("sa-abc123")), """
+                  orders: {name: orders, key: {format: json}, value: {format: string}}
                 """, """
                     consumes:
-                      rsvps: {cypher: "MERGE (m:MemberId {member_id: event.member_id})\\n"}
-                      orders: {cypher: "MERGE (o:Order {id: event.id})"}
-                    deadLetters: bad
-                    tasks: 2
-                """));
+                      orders: {cypher: "MERGE (o:Order {id: __key.id})"}
+                """, Dialect.MANAGED));
+    }
+
+    @Test
+    void a_managed_connector_needs_credentials_of_kafka() {
+        assertThatThrownBy(() -> render(SINK, TOPICS, CONNECTOR, Dialect.MANAGED))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("The target does not say how a managed connector reaches Kafka.");
+    }
+
+    private static SinkConnection managed(KafkaAccess access) {
+        return new SinkConnection(
+                SINK.uri(), SINK.username(), "${terraform:neo4j_password}", SINK.database(), Optional.of(access));
     }
 
     @Test
@@ -77,7 +119,7 @@ class SinkConfigTest {
         Recipe recipe = RecipeReader.read(HOME.resolve(folder), Map.of());
         ConnectorSpec spec = Objects.requireNonNull(recipe.connectors().get(connector));
 
-        assertRendered(connector, SinkConfig.render(recipe, spec, SINK));
+        assertRendered(connector, SinkConfig.render(recipe, spec, SINK, Dialect.CURRENT));
     }
 
     @Test
@@ -96,6 +138,11 @@ class SinkConfigTest {
     }
 
     private SortedMap<String, String> render(SinkConnection sink, String topics, String connector) throws IOException {
+        return render(sink, topics, connector, Dialect.CURRENT);
+    }
+
+    private SortedMap<String, String> render(SinkConnection sink, String topics, String connector, Dialect dialect)
+            throws IOException {
         Files.writeString(
                 directory.resolve("recipe.yaml"),
                 "apiVersion: k2g.dev/v1alpha1\nname: test\ntopics:\n"
@@ -103,7 +150,7 @@ class SinkConfigTest {
                         + "connectors:\n  sink:\n    plugin: {name: neo4j/kafka-connect-neo4j, version: 5.5.2}\n"
                         + connector.stripTrailing().stripIndent().indent(4));
         Recipe recipe = RecipeReader.read(directory, Map.of());
-        return SinkConfig.render(recipe, recipe.connectors().values().iterator().next(), sink);
+        return SinkConfig.render(recipe, recipe.connectors().values().iterator().next(), sink, dialect);
     }
 
     /** Compares with a golden file, or writes it anew when {@code -Dk2g.golden=renew} is given to Maven. */

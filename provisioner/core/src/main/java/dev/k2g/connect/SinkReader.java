@@ -1,0 +1,178 @@
+package dev.k2g.connect;
+
+import dev.k2g.connect.SinkDialect.Formats;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.Dialect;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads one configuration of the Neo4j sink. */
+final class SinkReader {
+
+    private static final String TARGET = "It is the target's: a recipe says nothing of connections and credentials.";
+    private static final String SET_BY_K2G = "It is not set; k2g sets it to ";
+
+    /** What a recipe says in other words than the configuration. */
+    private static final List<String> SAID =
+            List.of("name", "connector.class", "tasks.max", "topics", ErrorReports.TOPIC);
+
+    private final Map<String, String> given;
+    private final Dialect dialect;
+    private final SinkDialect sink;
+    private final SortedMap<String, String> leftOut = new TreeMap<>();
+
+    SinkReader(Map<String, String> given) {
+        this.given = given;
+        String connectorClass = given.getOrDefault("connector.class", "");
+        this.dialect = Dialect.of(connectorClass)
+                .orElseThrow(() -> new InvalidInputException(
+                        connectorClass.isEmpty()
+                                ? "The configuration has no connector.class."
+                                : connectorClass + " is not a Neo4j sink.",
+                        "A Neo4j sink's connector.class is one of "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Dialect.values())
+                                                .map(Dialect::connectorClass)
+                                                .toList())
+                                + "."));
+        this.sink = SinkDialect.of(dialect);
+    }
+
+    SinkReading read() {
+        Map<String, String> consumes = consumes();
+        Formats formats = sink.formats(given, leftOut::put);
+        SinkReading reading = new SinkReading(
+                dialect,
+                consumes,
+                deadLetters(),
+                tasks(),
+                formats.key(),
+                formats.value(),
+                new TreeMap<>(),
+                new TreeMap<>());
+        SortedMap<String, String> further = withoutDefaults(reading, further(reading));
+        reading.rendered(further).forEach((key, value) -> {
+            if (!given.containsKey(key) && !isTarget(key) && !SinkDialect.isAmong(sink.mappingKeys(), key)) {
+                leftOut.putIfAbsent(key, SET_BY_K2G + value + ".");
+            }
+        });
+        return reading.with(further, leftOut);
+    }
+
+    private Map<String, String> consumes() {
+        if (given.containsKey("topics.regex")) {
+            throw new InvalidInputException(
+                    "The configuration has topics.regex, and the sink has Cypher for single topics only.",
+                    "List the topics in topics.");
+        }
+        Map<String, String> cypher = sink.cypher(given);
+        Map<String, String> consumes = new LinkedHashMap<>();
+        for (String topic : topics()) {
+            String text = cypher.remove(topic);
+            if (text == null || canonical(text).isEmpty()) {
+                throw new InvalidInputException(
+                        "The topic " + topic + " has no Cypher.", "A recipe knows the Cypher strategy only.");
+            }
+            consumes.put(topic, canonical(text));
+        }
+        if (consumes.isEmpty()) {
+            throw new InvalidInputException("The configuration names no topics.", "List them in topics.");
+        }
+        cypher.keySet()
+                .forEach(topic -> leftOut.put(
+                        "the Cypher of " + topic, "The connector does not read this topic: it is not in topics."));
+        return consumes;
+    }
+
+    private List<String> topics() {
+        return Arrays.stream(given.getOrDefault("topics", "").split(",", -1))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** As a recipe's file has it: a final semicolon, which 5.1 and later do not take, is dropped. */
+    private static String canonical(String cypher) {
+        String text = cypher.strip();
+        return text.endsWith(";") ? text.substring(0, text.length() - 1).strip() : text;
+    }
+
+    private Optional<String> deadLetters() {
+        Optional<String> topic =
+                Optional.ofNullable(given.get(ErrorReports.TOPIC)).filter(name -> !name.isBlank());
+        if (topic.isPresent() && !"all".equals(given.get(ErrorReports.TOLERANCE)) && dialect != Dialect.MANAGED) {
+            leftOut.put(ErrorReports.TOPIC, "Without errors.tolerance=all no record goes there.");
+            return Optional.empty();
+        }
+        boolean toTheService = dialect == Dialect.MANAGED && !"none".equals(given.get(ErrorReports.TOLERANCE));
+        if (topic.isEmpty() && toTheService) {
+            leftOut.put(
+                    ErrorReports.TOLERANCE,
+                    "Records that cannot be written went to a topic of the service, dlq-CONNECTOR. A recipe's connector"
+                            + " without deadLetters ends at such a record: name a topic there.");
+        }
+        return topic;
+    }
+
+    private int tasks() {
+        String tasks = given.getOrDefault("tasks.max", "1");
+        try {
+            return Math.max(1, Integer.parseInt(tasks.strip()));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("tasks.max is " + tasks + ".", "It is a whole number.", e);
+        }
+    }
+
+    private SortedMap<String, String> further(SinkReading reading) {
+        SortedMap<String, String> further = new TreeMap<>();
+        given.forEach((key, value) -> {
+            if (isTarget(key)) {
+                leftOut.put(key, TARGET);
+            } else if (isOfAnotherDialect(key)) {
+                leftOut.put(key, "A connector of this class does not heed it.");
+            } else if (!SAID.contains(key)
+                    && !SinkDialect.isAmong(sink.mappingKeys(), key)
+                    && !isImplied(key, reading)) {
+                further.put(key, value);
+            }
+        });
+        return further;
+    }
+
+    private boolean isImplied(String key, SinkReading reading) {
+        return key.equals(ErrorReports.TOLERANCE) && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
+    }
+
+    private boolean isOfAnotherDialect(String key) {
+        return Arrays.stream(Dialect.values())
+                .filter(other -> other != dialect)
+                .map(SinkDialect::of)
+                .anyMatch(other -> !SinkDialect.isAmong(sink.mappingKeys(), key)
+                        && (SinkDialect.isAmong(other.connectionKeys(), key)
+                                || SinkDialect.isAmong(other.mappingKeys(), key)));
+    }
+
+    private boolean isTarget(String key) {
+        return SinkDialect.isAmong(sink.connectionKeys(), key);
+    }
+
+    /** One after the other, because what k2g sets for one may follow from another. */
+    private static SortedMap<String, String> withoutDefaults(SinkReading reading, SortedMap<String, String> further) {
+        SortedMap<String, String> needed = new TreeMap<>(further);
+        further.forEach((key, value) -> {
+            needed.remove(key);
+            if (!value.equals(reading.rendered(needed).get(key))) {
+                needed.put(key, value);
+            }
+        });
+        return needed;
+    }
+}

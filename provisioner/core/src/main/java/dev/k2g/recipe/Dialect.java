@@ -1,0 +1,32 @@
+package dev.k2g.recipe;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a Neo4j sink calls its settings: that changed with release 5.1, and Confluent Cloud has keys of its own. */
+public enum Dialect {
+    /** Releases 5.1 and later. */
+    CURRENT("org.neo4j.connectors.kafka.sink.Neo4jConnector"),
+    /** Releases before 5.1. */
+    LEGACY("streams.kafka.connect.sink.Neo4jSinkConnector"),
+    /** The fully managed connector of Confluent Cloud. */
+    MANAGED("Neo4jSink");
+
+    private final String connectorClass;
+
+    Dialect(String connectorClass) {
+        this.connectorClass = connectorClass;
+    }
+
+    /** What {@code connector.class} is in this dialect. */
+    public String connectorClass() {
+        return connectorClass;
+    }
+
+    /** The dialect of this {@code connector.class}; empty when that is no Neo4j sink. */
+    public static Optional<Dialect> of(String connectorClass) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.connectorClass.equals(connectorClass))
+                .findFirst();
+    }
+}
