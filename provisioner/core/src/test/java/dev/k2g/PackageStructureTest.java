@@ -25,7 +25,7 @@ class PackageStructureTest {
             .layer("plugin")
             .definedBy("dev.k2g.plugin..")
             .layer("provisioning")
-            .definedBy("..provision..", "..validate..")
+            .definedBy("..provision..", "..state..", "..validate..")
             .layer("replay and targets")
             .definedBy("..replay..", "..stream..", "..target..")
             .optionalLayer("pipeline")

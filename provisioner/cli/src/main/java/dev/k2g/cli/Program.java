@@ -3,6 +3,12 @@ package dev.k2g.cli;
 import dev.k2g.cli.command.ApplyCommand;
 import dev.k2g.cli.command.BenchCommand;
 import dev.k2g.cli.command.CompletionCommand;
+import dev.k2g.cli.command.ConnectorCommand;
+import dev.k2g.cli.command.ConnectorPauseCommand;
+import dev.k2g.cli.command.ConnectorResetCommand;
+import dev.k2g.cli.command.ConnectorRestartCommand;
+import dev.k2g.cli.command.ConnectorResumeCommand;
+import dev.k2g.cli.command.DestroyCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
 import dev.k2g.cli.command.ExplainCommand;
@@ -20,16 +26,21 @@ import dev.k2g.cli.command.StatusCommand;
 import dev.k2g.cli.command.StreamCommand;
 import dev.k2g.cli.command.StreamServeCommand;
 import dev.k2g.cli.command.TryCommand;
+import dev.k2g.cli.command.UnlockCommand;
 import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.command.VerifyCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
+import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
+import dev.k2g.failure.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -78,6 +89,9 @@ public final class Program {
                 .addSubcommand(new EnvCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new ApplyCommand(session))
+                .addSubcommand(new DestroyCommand(session))
+                .addSubcommand(new UnlockCommand(session))
+                .addSubcommand(connector())
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new PeekCommand(session))
                 .addSubcommand(new QueryCommand(session))
@@ -89,6 +103,7 @@ public final class Program {
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())
                 .addSubcommand(new CompletionCommand(session))
+                .setExecutionStrategy(this::execute)
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -99,6 +114,23 @@ public final class Program {
                 .setUsageHelpLongOptionsMaxWidth(30);
         commandLine.getSubcommands().values().forEach(Program::separateGlobalOptions);
         return commandLine;
+    }
+
+    private int execute(ParseResult parsed) {
+        if (session.options().output() == OutputFormat.markdown
+                && parsed.asCommandLineList().stream()
+                        .noneMatch(command -> command.getCommand() instanceof PlanCommand)) {
+            throw new InvalidInputException("Only k2g plan prints Markdown.", "Use -o table or -o json.");
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private CommandLine connector() {
+        return new CommandLine(new ConnectorCommand())
+                .addSubcommand(new ConnectorPauseCommand(session))
+                .addSubcommand(new ConnectorResumeCommand(session))
+                .addSubcommand(new ConnectorRestartCommand(session))
+                .addSubcommand(new ConnectorResetCommand(session));
     }
 
     private CommandLine plugin() {

@@ -12,10 +12,13 @@ import dev.k2g.secret.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * A Kafka Connect worker, by its REST API. While its group rebalances, a call is tried again for half a minute. Every
@@ -68,6 +71,40 @@ public final class Connect {
     /** The names of all connectors. */
     public SortedSet<String> connectors() {
         return new TreeSet<>(get("list its connectors", "/connectors", new TypeReference<List<String>>() {}));
+    }
+
+    /** The configuration of every connector by its name, as the worker stores it, in one call. */
+    public Map<String, Map<String, String>> configs() {
+        return get("list its connectors", "/connectors?expand=info", new TypeReference<Map<String, Wire.Expanded>>() {})
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().config()));
+    }
+
+    /**
+     * Forgets the offsets of a connector that is stopped, so that it begins at the first records again.
+     *
+     * @throws FailedException when it is not stopped, or the worker (before Kafka 3.6) cannot do so
+     */
+    public void resetOffsets(String name, Deadline deadline) {
+        String what = "reset the offsets of connector " + name;
+        AtomicReference<RestAnswer> last = new AtomicReference<>(new RestAnswer(RestAnswer.TIMED_OUT, ""));
+        // the group may still have the members that are leaving
+        deadline.awaitTrue(
+                "the Connect worker to " + what,
+                () -> {
+                    RestAnswer answer = rest.sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    last.set(answer);
+                    if (answer.status() != 500) {
+                        if (!answer.isSuccess()) {
+                            throw rest.failure(what, answer);
+                        }
+                        return true;
+                    }
+                    return false;
+                },
+                () -> rest.said(Objects.requireNonNull(last.get())));
     }
 
     /** A connector's configuration as the worker stores it, references unresolved; empty when it is not there. */

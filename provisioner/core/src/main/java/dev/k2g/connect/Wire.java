@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +26,15 @@ final class Wire {
             return new ConnectorPlugin(className, text(type), text(version));
         }
     }
+
+    record Expanded(@Nullable Info info) {
+
+        Map<String, String> config() {
+            return info == null || info.config == null ? Map.of() : info.config;
+        }
+    }
+
+    record Info(@Nullable Map<String, String> config) {}
 
     record Status(String name, Part connector, @Nullable List<Part> tasks) {
 

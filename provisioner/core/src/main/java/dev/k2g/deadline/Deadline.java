@@ -80,6 +80,24 @@ public final class Deadline {
         await(what, () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(), cause);
     }
 
+    /**
+     * Asks again and again, as {@link #await} does, whether something holds.
+     *
+     * @return whether it held before the deadline passed
+     * @throws CancelledException when the thread is interrupted
+     */
+    public boolean isMet(BooleanSupplier condition) {
+        try {
+            awaitTrue("a condition", condition, () -> "");
+            return true;
+        } catch (UnreachableException e) {
+            if (hasPassed()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private static long pauseAfter(long nanos) {
         return Math.max(SHORTEST_PAUSE.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), nanos / PART_OF_WAIT));
     }

@@ -147,6 +147,35 @@ public final class Graph implements AutoCloseable {
         ask(what, ConstraintStatement.create(constraint), Map.of(), Result::consume);
     }
 
+    /**
+     * An example of data that is against a constraint, as a sentence; empty when there is none.
+     *
+     * @throws FailedException also when the server's edition or version does not know its kind
+     */
+    public Optional<String> violation(ConstraintSpec constraint) {
+        String what = "look for data against the constraint " + constraint.name();
+        return ask(
+                what,
+                ConstraintViolation.query(constraint),
+                Map.of(),
+                result -> result.hasNext()
+                        ? Optional.of(result.next())
+                                .map(row -> ConstraintViolation.describe(
+                                        constraint,
+                                        row.get("example").toString(),
+                                        row.get("times").asLong()))
+                        : Optional.empty());
+    }
+
+    /** Drops a constraint. One that is not there is no error. */
+    public void dropConstraint(String name) {
+        ask(
+                "drop the constraint " + name,
+                "DROP CONSTRAINT " + CypherName.quote(name) + " IF EXISTS",
+                Map.of(),
+                Result::consume);
+    }
+
     /** The server's product name, version and edition, such as {@code Neo4j Kernel 5.26.30 community}. */
     public String version() {
         String cypher = "CALL dbms.components() YIELD name, versions, edition"

@@ -6,8 +6,10 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,13 +93,46 @@ public final class Kafka implements AutoCloseable {
      * @throws FailedException also when the broker does not know a configuration key or refuses a value
      */
     public void create(TopicSpec topic) {
-        Optional<Integer> partitions =
-                topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
-        NewTopic wanted = new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
         calls.getUnless(
                 TopicExistsException.class,
                 "create topic " + topic.name(),
-                admin.createTopics(List.of(wanted)).all());
+                admin.createTopics(List.of(newTopic(topic))).all());
+    }
+
+    /**
+     * Has the cluster check changes without carrying them out.
+     *
+     * @return what it has against them, as a sentence, by topic; nothing for those that it would take
+     */
+    public Map<String, String> tryOut(Collection<TopicTrial> trials) {
+        List<NewTopic> creations = trials.stream()
+                .flatMap(trial -> trial.creation().stream())
+                .map(Kafka::newTopic)
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> updates = new LinkedHashMap<>();
+        trials.stream()
+                .filter(trial -> !trial.configuration().isEmpty())
+                .forEach(trial -> updates.put(resource(trial.name()), settings(trial.configuration())));
+        SortedMap<String, String> refusals = new TreeMap<>();
+        if (!creations.isEmpty()) {
+            admin.createTopics(creations, new CreateTopicsOptions().validateOnly(true))
+                    .values()
+                    .forEach((name, future) -> calls.refusal("create topic " + name, future)
+                            .ifPresent(refusal -> refusals.put(name, refusal)));
+        }
+        if (!updates.isEmpty()) {
+            admin.incrementalAlterConfigs(updates, new AlterConfigsOptions().validateOnly(true))
+                    .values()
+                    .forEach((resource, future) -> calls.refusal("configure topic " + resource.name(), future)
+                            .ifPresent(refusal -> refusals.put(resource.name(), refusal)));
+        }
+        return refusals;
+    }
+
+    private static NewTopic newTopic(TopicSpec topic) {
+        Optional<Integer> partitions =
+                topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
+        return new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
     }
 
     /** Gives a topic more partitions. */
@@ -109,14 +145,17 @@ public final class Kafka implements AutoCloseable {
 
     /** Sets these configuration keys of a topic and leaves its others alone. */
     public void configure(String topic, Map<String, String> config) {
-        Collection<AlterConfigOp> operations = config.entrySet().stream()
+        calls.get(
+                "configure topic " + topic,
+                admin.incrementalAlterConfigs(Map.of(resource(topic), settings(config)))
+                        .all());
+    }
+
+    private static Collection<AlterConfigOp> settings(Map<String, String> config) {
+        return config.entrySet().stream()
                 .map(entry ->
                         new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
-        calls.get(
-                "configure topic " + topic,
-                admin.incrementalAlterConfigs(Map.of(resource(topic), operations))
-                        .all());
     }
 
     /** Deletes a topic with its records. One that is not there is no error. */

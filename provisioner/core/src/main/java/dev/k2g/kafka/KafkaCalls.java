@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 import java.time.Duration;
 import java.util.Map;
@@ -70,6 +71,30 @@ final class KafkaCalls {
                 return Optional.empty();
             }
             throw failures.of(what, causeOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
+        }
+    }
+
+    /**
+     * What the cluster has against something that is only tried, as a sentence; empty when nothing.
+     *
+     * @throws dev.k2g.failure.K2gException when it could not be asked
+     */
+    Optional<String> refusal(String what, KafkaFuture<?> future) {
+        try {
+            future.get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            Throwable cause = causeOf(e);
+            if (cause instanceof TopicExistsException) {
+                return Optional.empty();
+            }
+            if (KafkaFailures.isRefusalOfTopic(cause)) {
+                return Optional.of(KafkaFailures.sentence(cause));
+            }
+            throw failures.of(what, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
@@ -64,10 +65,7 @@ public final class KafkaFailures {
                     "Give the key's owner the right to do so, by an ACL or a role.",
                     thrown);
         }
-        if (cause instanceof InvalidConfigurationException
-                || cause instanceof InvalidTopicException
-                || cause instanceof InvalidPartitionsException
-                || cause instanceof PolicyViolationException) {
+        if (isRefusalOfTopic(cause)) {
             return new InvalidInputException(
                     Code.TOPIC_REFUSED,
                     "Kafka at " + servers + " refused to " + what + ": " + sentence(cause),
@@ -93,7 +91,16 @@ public final class KafkaFailures {
                 .orElse(thrown);
     }
 
-    private static String sentence(Throwable cause) {
+    /** Whether the topic itself is wrong. */
+    static boolean isRefusalOfTopic(Throwable cause) {
+        return cause instanceof InvalidConfigurationException
+                || cause instanceof InvalidTopicException
+                || cause instanceof InvalidPartitionsException
+                || cause instanceof InvalidReplicationFactorException
+                || cause instanceof PolicyViolationException;
+    }
+
+    static String sentence(Throwable cause) {
         String message = Objects.requireNonNullElse(cause.getMessage(), "").strip();
         if (message.isEmpty()) {
             return cause.getClass().getSimpleName() + ".";

@@ -8,18 +8,22 @@ import dev.k2g.graph.Graph;
 import dev.k2g.graph.Rows;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.Managed;
 import dev.k2g.plan.Plan;
+import dev.k2g.provision.Journal;
 import dev.k2g.provision.Provisioner;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.replay.Replay;
+import dev.k2g.secret.SecretFingerprint;
 import dev.k2g.validate.RecipeChecks;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One recipe on one started target: everything that can be done with both, each in one call. */
@@ -36,7 +40,11 @@ public final class Pipeline implements AutoCloseable {
                 clients.kafka(),
                 clients.graph(),
                 clients.connect(),
-                clients.endpoints().sink());
+                clients.endpoints().sink(),
+                SecretFingerprint.of(
+                        clients.endpoints().kafka().apiSecret(),
+                        recipe.name(),
+                        clients.endpoints().neo4j().password()));
     }
 
     /** Opens clients of its own. Close it when done. */
@@ -60,18 +68,23 @@ public final class Pipeline implements AutoCloseable {
 
     /** What would have to change for the live state to be as the recipe says. */
     public Plan plan() {
-        return provisioner.plan(recipe);
+        return provisioner.plan(recipe, Managed.unknown());
+    }
+
+    /** The same with an account of what k2g manages. Close it when done, before the pipeline. */
+    public ManagedRecipe managed() {
+        return new ManagedRecipe(recipe, provisioner, clients);
     }
 
     /**
-     * Carries out a plan, and ends when every connector and every task runs.
+     * Carries out a plan without keeping account, and ends when every connector and every task runs.
      *
      * @param plan the plan, computed for this recipe
      * @param deadline until when everything must be healthy
      * @param done told of each change when it is done
      */
     public void apply(Plan plan, Deadline deadline, Consumer<Change> done) {
-        provisioner.apply(recipe, plan, deadline, done);
+        provisioner.apply(recipe, plan, Managed.unknown(), Set.of(), Journal.NONE, deadline, done);
     }
 
     /** A replay of this feed into its topic, ready to run. */

@@ -13,6 +13,7 @@ import dev.k2g.target.Target;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The whole run: start, apply, replay, wait until caught up, query, report. */
 public final class Up {
@@ -85,8 +86,12 @@ public final class Up {
 
     private Plan apply(Pipeline pipeline) {
         pipeline.check();
-        Plan plan = pipeline.plan();
-        pipeline.apply(plan, Deadline.in(options.timeout()), listener::applied);
+        Plan plan;
+        try (ManagedRecipe managed = pipeline.managed();
+                ManagedRecipe.Changing changing = managed.lock()) {
+            plan = changing.plan();
+            changing.apply(plan, Set.of(), Deadline.in(options.timeout()), listener::applied);
+        }
         pipeline.awaitCaughtUp(options.timeout());
         stopwatch.lap("apply");
         return plan;

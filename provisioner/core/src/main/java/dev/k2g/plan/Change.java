@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is to be done with one resource.
@@ -14,12 +15,25 @@ import java.util.TreeMap;
  * @param operation what is to be done with it
  * @param fields the fields that differ, by name; for {@link Operation#NONE} empty, or the name of an equivalent resource
  *     that is left alone
+ * @param notes what a reader should know besides, as sentences
+ * @param obstacle why it is not carried out, if something is in the way
  */
-public record Change(ResourceId resource, Operation operation, List<FieldChange> fields) {
+public record Change(
+        ResourceId resource,
+        Operation operation,
+        List<FieldChange> fields,
+        List<String> notes,
+        Optional<Obstacle> obstacle) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Change {
         fields = List.copyOf(fields);
+        notes = List.copyOf(notes);
+    }
+
+    /** One of which there is nothing more to say. */
+    public Change(ResourceId resource, Operation operation, List<FieldChange> fields) {
+        this(resource, operation, fields, List.of(), Optional.empty());
     }
 
     /**
@@ -37,5 +51,21 @@ public record Change(ResourceId resource, Operation operation, List<FieldChange>
             return new Change(resource, Operation.CREATE, fields);
         }
         return new Change(resource, fields.isEmpty() ? Operation.NONE : Operation.UPDATE, fields);
+    }
+
+    /** The same with one more note. */
+    public Change withNote(String note) {
+        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new Change(resource, operation, fields, more, obstacle);
+    }
+
+    /** The same with something in the way; the first one counts. */
+    public Change withObstacle(Obstacle inTheWay) {
+        return new Change(resource, operation, fields, notes, obstacle.or(() -> Optional.of(inTheWay)));
+    }
+
+    /** Whether it does something. */
+    public boolean isPending() {
+        return operation != Operation.NONE;
     }
 }

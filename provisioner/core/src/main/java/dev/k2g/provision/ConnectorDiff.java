@@ -48,6 +48,17 @@ final class ConnectorDiff {
                 fields.stream().map(ConnectorDiff::masked).toList());
     }
 
+    /** The same change, with a password that is another one than the connector was given. */
+    static Change withChangedSecret(Change change, String reference) {
+        if (change.operation() == Operation.CREATE) {
+            return change;
+        }
+        List<FieldChange> fields = new ArrayList<>(change.fields());
+        fields.add(new FieldChange("neo4j.authentication.basic.password", Secret.MASK, reference));
+        return new Change(change.resource(), Operation.UPDATE, fields, change.notes(), change.obstacle())
+                .withNote("The password behind " + reference + " is another one than the connector was given.");
+    }
+
     /** Whether a live connector's Cypher statement is to be another one. */
     static boolean changesCypher(Change change) {
         return change.fields().stream()

@@ -7,28 +7,61 @@ import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
-import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.kafka.Kafka;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Waits for a connector and its tasks. */
 final class ConnectorHealth {
 
-    private final Connect connect;
+    /** A failure may have been one of the moment: tasks are restarted so often, after growing pauses. */
+    private static final int RESTARTS = 2;
 
-    ConnectorHealth(Connect connect) {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final Connect connect;
+    private final Kafka kafka;
+
+    ConnectorHealth(Connect connect, Kafka kafka) {
         this.connect = connect;
+        this.kafka = kafka;
     }
 
-    /** @throws FailedException as soon as the connector or a task has failed, with the first cause */
-    void awaitRunning(ConnectorSpec connector, Deadline deadline) {
-        String name = connector.name();
-        deadline.awaitTrue(
+    /**
+     * Restarts what has failed, twice at most.
+     *
+     * @throws FailedException when the connector or a task fails all the same, with the first cause and the place of the
+     *     first record that is not delivered
+     */
+    void awaitRunning(String name, int tasks, Deadline deadline) {
+        Duration pause = FIRST_PAUSE;
+        for (int restart = 0; ; restart++) {
+            ConnectorStatus status = awaitOutcome(name, tasks, deadline);
+            if (status.failure().isEmpty()) {
+                return;
+            }
+            if (restart == RESTARTS || deadline.hasPassed()) {
+                throw failure(status);
+            }
+            // somebody else may mend it meanwhile
+            Deadline.in(pause)
+                    .isMet(() -> connect.status(name)
+                            .filter(now -> now.failure().isEmpty())
+                            .isPresent());
+            pause = pause.multipliedBy(2);
+            connect.restart(name, true);
+        }
+    }
+
+    /** Until it runs or has failed. */
+    private ConnectorStatus awaitOutcome(String name, int tasks, Deadline deadline) {
+        return deadline.await(
                 "connector " + name + " and its tasks to run",
                 () -> connect.status(name)
-                        .map(status -> isRunning(status, connector.tasks()))
-                        .orElse(false),
+                        .filter(status -> status.failure().isPresent()
+                                || status.isHealthy() && status.tasks().size() >= tasks),
                 () -> describe(connect.status(name)));
     }
 
@@ -42,14 +75,12 @@ final class ConnectorHealth {
                 () -> describe(connect.status(name)));
     }
 
-    private static boolean isRunning(ConnectorStatus status, int tasks) {
-        status.failure().ifPresent(trace -> {
-            throw new FailedException(
-                    Code.TASK_FAILED,
-                    "Connector " + status.name() + " failed" + inTask(status) + ": " + FirstCause.of(trace),
-                    "Correct the cause and apply again; k2g logs connect shows the whole trace.");
-        });
-        return status.isHealthy() && status.tasks().size() >= tasks;
+    private FailedException failure(ConnectorStatus status) {
+        return new FailedException(
+                Code.TASK_FAILED,
+                "Connector " + status.name() + " failed" + inTask(status) + ": "
+                        + FirstCause.of(status.failure().orElse("")) + position(status.name()),
+                "Correct the cause and apply again; k2g logs connect shows the whole trace.");
     }
 
     private static String inTask(ConnectorStatus status) {
@@ -60,6 +91,15 @@ final class ConnectorHealth {
                         .findFirst()
                         .map(task -> " in task " + task.id())
                         .orElse("");
+    }
+
+    /** Where it stands: the record that it could not deliver is that one or one soon after. */
+    private String position(String name) {
+        String next = kafka.committedOffsets("connect-" + name).entrySet().stream()
+                .map(offset -> "topic " + offset.getKey().topic() + ", partition "
+                        + offset.getKey().partition() + ", offset " + offset.getValue())
+                .collect(Collectors.joining("; "));
+        return next.isEmpty() ? "" : " (next to be delivered: " + next + ")";
     }
 
     private static String describe(Optional<ConnectorStatus> status) {

@@ -5,32 +5,40 @@ import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
+import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connectors: their configuration, and that they and their tasks run. */
 final class Connectors implements Resources {
 
-    private final Kafka kafka;
     private final Connect connect;
     private final SinkConnection sink;
+    private final String secretFingerprint;
     private final ConnectorHealth health;
+    private final ConnectorOffsets offsets;
+    private final MappingChange mappings;
 
-    Connectors(Kafka kafka, Connect connect, SinkConnection sink) {
-        this.kafka = kafka;
+    Connectors(Kafka kafka, Graph graph, Connect connect, SinkConnection sink, String secretFingerprint) {
         this.connect = connect;
         this.sink = sink;
-        this.health = new ConnectorHealth(connect);
+        this.secretFingerprint = secretFingerprint;
+        this.health = new ConnectorHealth(connect, kafka);
+        this.offsets = new ConnectorOffsets(connect, graph);
+        this.mappings = new MappingChange(kafka, graph, offsets);
     }
 
     @Override
@@ -39,29 +47,38 @@ final class Connectors implements Resources {
     }
 
     @Override
-    public List<Change> compare(Recipe recipe) {
-        return recipe.connectors().values().stream()
-                .map(connector -> ConnectorDiff.between(
-                        connector.name(), SinkConfig.render(recipe, connector, sink), connect.config(connector.name())))
-                .toList();
+    public List<String> wanted(Recipe recipe) {
+        return List.copyOf(recipe.connectors().keySet());
     }
 
     @Override
-    public Optional<String> refusal(Recipe recipe, Change change) {
-        ConnectorSpec connector = connector(recipe, change);
-        if (connector.onMappingChange() == OnMappingChange.FROM_NOW
-                || !ConnectorDiff.changesCypher(change)
-                || !hasWritten(connector.name())) {
-            return Optional.empty();
-        }
-        String problem = "Connector " + connector.name() + " has written records by another Cypher statement"
-                + " than the recipe has now";
-        return Optional.of(
-                connector.onMappingChange() == OnMappingChange.REFUSE
-                        ? problem + ", and its onMappingChange is refuse. Set it to from-now to write the records"
-                                + " that come from now on by the new one, or begin with an empty target."
-                        : problem + ", and k2g cannot deliver them again yet. Set onMappingChange to from-now,"
-                                + " or begin with an empty target.");
+    public List<Change> compare(Recipe recipe, Managed managed) {
+        Map<String, Map<String, String>> live = connect.configs();
+        return recipe.connectors().values().stream()
+                .map(connector -> {
+                    Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
+                    Change change =
+                            ConnectorDiff.between(connector.name(), SinkConfig.render(recipe, connector, sink), config);
+                    Change withSecret = hasOtherSecret(change.resource(), managed)
+                            ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
+                            : change;
+                    return mappings.explain(recipe, connector, withSecret);
+                })
+                .toList();
+    }
+
+    /** The worker cannot tell: it knows a reference only. */
+    private boolean hasOtherSecret(ResourceId connector, Managed managed) {
+        return managed.find(connector)
+                .flatMap(resource -> resource.secretFingerprint())
+                .filter(known -> !known.equals(secretFingerprint))
+                .isPresent();
+    }
+
+    @Override
+    public List<ResourceId> live(Collection<ResourceId> resources) {
+        Set<String> live = connect.connectors();
+        return resources.stream().filter(id -> live.contains(id.name())).toList();
     }
 
     @Override
@@ -75,8 +92,25 @@ final class Connectors implements Resources {
         // stopped in between, so that no state seen afterwards is one of the tasks under the old configuration
         connect.stop(connector.name());
         health.awaitStopped(connector.name(), deadline);
+        // before the new configuration: if this is interrupted, the next plan still sees the change
+        mappings.prepare(recipe, connector, change, deadline);
         connect.put(connector.name(), config, deadline);
         connect.resume(connector.name());
+    }
+
+    /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */
+    @Override
+    public void delete(String name, Deadline deadline) {
+        Optional<Map<String, String>> config = connect.config(name);
+        if (config.isEmpty()) {
+            return;
+        }
+        connect.stop(name);
+        health.awaitStopped(name, deadline);
+        offsets.forget(name, config.get(), deadline);
+        connect.delete(name);
+        deadline.awaitTrue(
+                "connector " + name + " to go", () -> connect.status(name).isEmpty(), () -> "it is still there.");
     }
 
     @Override
@@ -85,23 +119,14 @@ final class Connectors implements Resources {
         if (change.operation() == Operation.NONE) {
             mend(connector.name());
         }
-        health.awaitRunning(connector, deadline);
+        health.awaitRunning(connector.name(), connector.tasks(), deadline);
     }
 
-    /** A connector whose configuration is right may still be paused, stopped by an aborted run, or have failed once. */
+    /** A connector whose configuration is right may still be paused, or stopped by an aborted run. */
     private void mend(String name) {
-        connect.status(name).ifPresent(status -> {
-            if (status.state() == State.PAUSED || status.state() == State.STOPPED) {
-                connect.resume(name);
-            } else if (status.failure().isPresent()) {
-                connect.restart(name, true);
-            }
-        });
-    }
-
-    /** A sink's consumer group commits what it has written. */
-    private boolean hasWritten(String connector) {
-        return kafka.committedOffsets("connect-" + connector).values().stream().anyMatch(offset -> offset > 0);
+        connect.status(name)
+                .filter(status -> status.state() == State.PAUSED || status.state() == State.STOPPED)
+                .ifPresent(status -> connect.resume(name));
     }
 
     private static ConnectorSpec connector(Recipe recipe, Change change) {

@@ -4,6 +4,7 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
@@ -48,7 +49,8 @@ class DiffTest {
 
     @Test
     void an_equivalent_constraint_is_left_alone_and_its_name_reported() {
-        Change change = Constraints.compare(unique("wanted"), List.of(liveUnique("there", "Member")));
+        Change change =
+                Constraints.compare(unique("wanted"), List.of(liveUnique("there", "Member")), Managed.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
         assertThat(change.fields()).containsExactly(new FieldChange("name", "there", "wanted"));
@@ -56,7 +58,8 @@ class DiffTest {
 
     @Test
     void a_constraint_of_the_same_name_with_another_meaning_is_a_replacement() {
-        Change change = Constraints.compare(unique("wanted"), List.of(liveUnique("wanted", "Other")));
+        Change change =
+                Constraints.compare(unique("wanted"), List.of(liveUnique("wanted", "Other")), Managed.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.REPLACE);
         assertThat(change.fields()).containsExactly(new FieldChange("node", "Other", "Member"));

@@ -13,6 +13,7 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import static dev.k2g.plan.Operation.CREATE;
 import static dev.k2g.plan.Operation.NONE;
@@ -54,7 +57,7 @@ class ProvisionerTest {
         this.kafka = Kafka.connect(endpoints.kafka());
         this.graph = Graph.connect(endpoints.neo4j());
         this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
-        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink());
+        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink(), "");
     }
 
     @AfterEach
@@ -67,7 +70,7 @@ class ProvisionerTest {
     @Test
     void makes_what_is_missing_in_order_and_then_nothing() {
         Recipe recipe = folder.write("provnew", 1, merge("provnew"));
-        Plan plan = provisioner.plan(recipe);
+        Plan plan = provisioner.plan(recipe, Managed.unknown());
         assertThat(operations(plan)).containsExactly(CREATE, CREATE, CREATE, CREATE);
 
         List<Change> done = apply(recipe);
@@ -78,7 +81,7 @@ class ProvisionerTest {
                 .containsExactly(
                         "topic provnew-events", "topic provnew-bad", "constraint provnew_id", "connector provnew-sink");
         assertThat(connect.status("provnew-sink").orElseThrow().isHealthy()).isTrue();
-        assertThat(operations(provisioner.plan(recipe))).containsExactly(NONE, NONE, NONE, NONE);
+        assertThat(operations(provisioner.plan(recipe, Managed.unknown()))).containsExactly(NONE, NONE, NONE, NONE);
         assertThat(apply(recipe)).isEmpty();
     }
 
@@ -95,7 +98,7 @@ class ProvisionerTest {
                 .extracting(FieldChange::field)
                 .containsExactly("neo4j.cypher.topic.provupd-events");
         assertThat(connect.status("provupd-sink").orElseThrow().isHealthy()).isTrue();
-        assertThat(provisioner.plan(changed).isConverged()).isTrue();
+        assertThat(provisioner.plan(changed, Managed.unknown()).isConverged()).isTrue();
     }
 
     @Test
@@ -104,7 +107,7 @@ class ProvisionerTest {
 
         Recipe respaced = folder.write("provspace", 1, merge("provspace").replace(" ", "\n  ") + "\n\n");
 
-        assertThat(provisioner.plan(respaced).isConverged()).isTrue();
+        assertThat(provisioner.plan(respaced, Managed.unknown()).isConverged()).isTrue();
     }
 
     @Test
@@ -112,7 +115,8 @@ class ProvisionerTest {
         apply(folder.write("provless", 2, merge("provless")));
         Recipe smaller = folder.write("provless", 1, merge("provless") + " SET n.seen = true");
 
-        assertThat(operations(provisioner.plan(smaller))).containsExactly(REPLACE, NONE, NONE, UPDATE);
+        assertThat(operations(provisioner.plan(smaller, Managed.unknown())))
+                .containsExactly(REPLACE, NONE, NONE, UPDATE);
         assertThatThrownBy(() -> apply(smaller))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("Topic provless-events has 2 partitions and the recipe asks for 1");
@@ -175,9 +179,9 @@ class ProvisionerTest {
         SinkConnection good = endpoints.sink();
         SinkConnection wrong =
                 new SinkConnection(good.uri(), "prov-no-such-user", good.passwordReference(), good.database());
-        Provisioner misled = new Provisioner(kafka, graph, connect, wrong);
+        Provisioner misled = new Provisioner(kafka, graph, connect, wrong, "");
 
-        assertThatThrownBy(() -> misled.apply(recipe, misled.plan(recipe), deadline(), change -> {}))
+        assertThatThrownBy(() -> apply(misled, recipe, change -> {}))
                 .isInstanceOf(PartlyAppliedException.class)
                 .hasMessageContaining("Connector provfail-sink failed")
                 .hasMessageContaining("unauthorized")
@@ -185,7 +189,7 @@ class ProvisionerTest {
                         + " Not done: connector provfail-sink.")
                 .hasMessageNotContaining("\n")
                 .hasMessageNotContaining(endpoints.neo4j().password().reveal());
-        assertThatThrownBy(() -> misled.apply(recipe, misled.plan(recipe), deadline(), change -> {}))
+        assertThatThrownBy(() -> apply(misled, recipe, change -> {}))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("Connector provfail-sink failed");
         assertThat(apply(recipe))
@@ -197,8 +201,13 @@ class ProvisionerTest {
 
     private List<Change> apply(Recipe recipe) {
         List<Change> done = new ArrayList<>();
-        provisioner.apply(recipe, provisioner.plan(recipe), deadline(), done::add);
+        apply(provisioner, recipe, done::add);
         return done;
+    }
+
+    private static void apply(Provisioner provisioner, Recipe recipe, Consumer<Change> done) {
+        Plan plan = provisioner.plan(recipe, Managed.unknown());
+        provisioner.apply(recipe, plan, Managed.unknown(), Set.of(), Journal.NONE, deadline(), done);
     }
 
     private static List<Operation> operations(Plan plan) {

@@ -2,10 +2,23 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.session.Session;
+import dev.k2g.pipeline.ManagedRecipe;
+import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** {@code k2g apply} */
@@ -16,10 +29,27 @@ import java.util.concurrent.Callable;
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  k2g apply                after an edit of the recipe",
-            "  k2g apply -o json        what was done, as a JSON document"
+            "  k2g apply                   after an edit of the recipe",
+            "  k2g apply next.plan         what k2g plan --out next.plan has saved, or nothing",
+            "  k2g apply --allow-delete    also take away what the recipe has no more",
+            "  k2g apply -o json           what was done, as a JSON document"
         })
 public final class ApplyCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A saved plan. It is refused when recipe or live state have moved since.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--allow-delete",
+            description = "Delete what this recipe made and has no more; clear the graph for onMappingChange: rebuild.")
+    private boolean allowDelete;
+
+    @Option(names = "--allow-replace", description = "Drop and make anew what cannot be changed in place.")
+    private boolean allowReplace;
 
     private final Session session;
 
@@ -29,17 +59,47 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Pipeline pipeline = session.pipeline()) {
+            SavedPlan saved = file == null
+                    ? null
+                    : SavedPlan.read(session.console().directory().resolve(file));
             pipeline.check();
-            Plan plan = pipeline.plan();
-            if (!plan.isConverged()) {
-                session.confirm(pipeline.endpoints(), plan.pending().size() + " changes");
+            try (ManagedRecipe managed = pipeline.managed();
+                    Changing changing = managed.lock()) {
+                Plan plan = changing.plan();
+                if (saved != null) {
+                    saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
+                }
+                apply(pipeline, changing, plan);
             }
-            PlanText text = new PlanText(session.console().colourOnErr());
-            pipeline.apply(plan, session.deadline(), change -> session.progress(text.line(change)));
-            session.print(() -> text.done(plan), () -> PlanDocument.of(plan));
             return 0;
         }
+    }
+
+    private void apply(Pipeline pipeline, Changing changing, Plan plan) {
+        if (!plan.pending().isEmpty()) {
+            session.confirm(pipeline.endpoints(), plan.pending().size() + " changes");
+        }
+        PlanText text = new PlanText(session.console().colourOnErr());
+        List<Change> done = new ArrayList<>();
+        changing.apply(plan, permissions(), session.deadline(), change -> {
+            done.add(change);
+            session.progress(text.line(change));
+        });
+        Plan applied = Applied.of(plan, done);
+        session.print(() -> text.done(applied), () -> PlanDocument.of(applied));
+        Applied.leftOut(plan, done).forEach(session::progress);
+    }
+
+    private Set<Permission> permissions() {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        if (allowDelete) {
+            permissions.add(Permission.DELETE);
+        }
+        if (allowReplace) {
+            permissions.add(Permission.REPLACE);
+        }
+        return permissions;
     }
 }

@@ -1,12 +1,18 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.PlanMarkdown;
 import dev.k2g.cli.render.PlanText;
+import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
+import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** {@code k2g plan} */
@@ -18,14 +24,23 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  k2g plan                      what differs between the recipe and the running target",
-            "  k2g plan --fail-on-changes    exit code 3 when something does, for scripts"
+            "  k2g plan --fail-on-changes    exit code 3 when something does, for scripts",
+            "  k2g plan --out next.plan      save it, for k2g apply next.plan",
+            "  k2g plan -o markdown          for a pull request"
         })
 public final class PlanCommand implements Callable<Integer> {
 
+    private static final int FAILED = 1;
     private static final int CHANGES_PENDING = 3;
 
     @Option(names = "--fail-on-changes", description = "End with exit code 3 when there is something to change.")
     private boolean failOnChanges;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Save the plan here. k2g apply FILE carries out this one, or nothing.")
+    private @Nullable Path out;
 
     private final Session session;
 
@@ -35,12 +50,36 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Pipeline pipeline = session.pipeline()) {
-            pipeline.check();
-            Plan plan = pipeline.plan();
-            session.print(() -> new PlanText(session.console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+    public Integer call() throws IOException {
+        try (Pipeline pipeline = session.pipeline();
+                ManagedRecipe managed = pipeline.managed()) {
+            Plan plan = managed.plan();
+            if (plan.unplanned().isEmpty()) {
+                pipeline.check();
+            }
+            print(plan, pipeline);
+            if (!plan.unplanned().isEmpty()) {
+                return FAILED;
+            }
+            save(plan, pipeline);
             return failOnChanges && !plan.isConverged() ? CHANGES_PENDING : 0;
+        }
+    }
+
+    private void print(Plan plan, Pipeline pipeline) {
+        if (session.options().output() == OutputFormat.markdown) {
+            session.printText(PlanMarkdown.of(
+                    plan, pipeline.recipe().name(), pipeline.endpoints().target()));
+            return;
+        }
+        session.print(() -> new PlanText(session.console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+    }
+
+    private void save(Plan plan, Pipeline pipeline) throws IOException {
+        if (out != null) {
+            Path file = session.console().directory().resolve(out);
+            SavedPlan.of(pipeline.recipe(), pipeline.endpoints().target(), plan).write(file);
+            session.progress("Saved to " + out + ": k2g apply " + out + " carries it out.");
         }
     }
 }

@@ -2,19 +2,27 @@ package dev.k2g.cli.command;
 
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Obstacle;
+import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.Unplanned;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * A plan as {@code -o json} prints it.
+ * A plan as {@code -o json} prints it; {@code docs/plan.schema.json} describes it.
  *
  * @param changes one for each resource, NONE included
+ * @param unplanned resources of which nothing can be said
  */
-record PlanDocument(List<PlannedChange> changes) {
+record PlanDocument(List<PlannedChange> changes, List<UnplannedResources> unplanned) {
 
     static PlanDocument of(Plan plan) {
-        return new PlanDocument(plan.changes().stream().map(PlannedChange::of).toList());
+        return new PlanDocument(
+                plan.changes().stream().map(PlannedChange::of).toList(),
+                plan.unplanned().stream().map(UnplannedResources::of).toList());
     }
 
     /**
@@ -24,15 +32,62 @@ record PlanDocument(List<PlannedChange> changes) {
      * @param name its name
      * @param operation the operation
      * @param fields the fields that differ
+     * @param notes what a reader should know besides
+     * @param obstacle why it is not carried out, or null
      */
-    record PlannedChange(String resource, String name, String operation, List<FieldChange> fields) {
+    record PlannedChange(
+            String resource,
+            String name,
+            String operation,
+            List<FieldChange> fields,
+            List<String> notes,
+            @Nullable PlannedObstacle obstacle) {
 
         private static PlannedChange of(Change change) {
             return new PlannedChange(
                     change.resource().kind().label(),
                     change.resource().name(),
                     change.operation().name(),
-                    change.fields());
+                    change.fields(),
+                    change.notes(),
+                    change.obstacle().map(PlannedObstacle::of).orElse(null));
+        }
+    }
+
+    /**
+     * Why a change is not carried out.
+     *
+     * @param liftedBy the option with which it is carried out all the same, or null
+     */
+    record PlannedObstacle(
+            String code,
+            String problem,
+            String remedy,
+            @Nullable String liftedBy) {
+
+        private static PlannedObstacle of(Obstacle obstacle) {
+            return new PlannedObstacle(
+                    obstacle.code().toString(),
+                    obstacle.problem(),
+                    obstacle.remedy(),
+                    obstacle.liftedBy().map(Permission::option).orElse(null));
+        }
+    }
+
+    /**
+     * Resources of which nothing can be said.
+     *
+     * @param resource their kind
+     * @param names their names, comma-separated
+     */
+    record UnplannedResources(String resource, String names, String problem, String remedy) {
+
+        private static UnplannedResources of(Unplanned unplanned) {
+            return new UnplannedResources(
+                    unplanned.kind().name().toLowerCase(Locale.ROOT),
+                    unplanned.names(),
+                    unplanned.problem(),
+                    unplanned.remedy());
         }
     }
 }

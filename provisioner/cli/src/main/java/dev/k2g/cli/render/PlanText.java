@@ -1,10 +1,9 @@
 package dev.k2g.cli.render;
 
 import dev.k2g.plan.Change;
-import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
-import org.jspecify.annotations.Nullable;
+import dev.k2g.plan.Unplanned;
 import picocli.CommandLine.Help.Ansi;
 
 import java.util.EnumMap;
@@ -23,14 +22,24 @@ public final class PlanText {
         this.ansi = Ansi.valueOf(coloured);
     }
 
-    /** The plan, NONE included in the count only. */
+    /** The plan, NONE included in the count only, unless there is something to say of it. */
     public String of(Plan plan) {
+        StringBuilder text = new StringBuilder();
+        plan.changes().stream()
+                .filter(change -> change.isPending() || !change.notes().isEmpty())
+                .forEach(change -> text.append(of(change)).append('\n'));
+        plan.unplanned().forEach(unplanned -> text.append(of(unplanned)).append('\n'));
+        return text.append(summary(plan)).toString();
+    }
+
+    private static String summary(Plan plan) {
         if (plan.isConverged()) {
             return "Nothing to change: " + Quantity.of(plan.changes().size(), "resource") + " as the recipe says.\n";
         }
-        StringBuilder text = new StringBuilder();
-        plan.pending().forEach(change -> text.append(of(change)).append('\n'));
-        return text.append("Plan: " + counts(plan, PlanText::future) + ".\n").toString();
+        String unknown = plan.unplanned().isEmpty()
+                ? ""
+                : (plan.changes().isEmpty() ? "" : ", ") + plan.unplanned().size() + " not known";
+        return "Plan: " + counts(plan, PlanText::future) + unknown + ".\n";
     }
 
     /** The same plan after it was carried out, in one line. */
@@ -38,6 +47,16 @@ public final class PlanText {
         return plan.isConverged()
                 ? "Nothing was to change: " + Quantity.of(plan.changes().size(), "resource") + " as the recipe says.\n"
                 : "Applied: " + counts(plan, PlanText::past) + ".\n";
+    }
+
+    /** A plan of deletions after it was carried out, in one line. */
+    public String destroyed(Plan plan) {
+        long left = plan.changes().size() - plan.pending().size();
+        return (plan.pending().isEmpty()
+                        ? "Nothing was to delete"
+                        : "Deleted: " + Quantity.of(plan.pending().size(), "resource"))
+                + (left == 0 ? "" : ", " + left + " left behind that were there before k2g")
+                + ".\n";
     }
 
     /** One change in one line, without its fields. */
@@ -48,21 +67,22 @@ public final class PlanText {
     }
 
     private String of(Change change) {
-        String fields = change.fields().stream()
-                .map(field -> field(change.operation(), field))
-                .collect(Collectors.joining());
-        return line(change) + "\n" + fields;
+        StringBuilder text = new StringBuilder(line(change)).append('\n');
+        change.fields().stream()
+                .flatMap(field -> FieldText.lines(change.operation(), field).stream())
+                .forEach(line -> text.append("    ").append(line).append('\n'));
+        change.notes().forEach(note -> text.append("    ").append(note).append('\n'));
+        change.obstacle()
+                .ifPresent(obstacle -> text.append(ansi.text("@|red     !|@ "))
+                        .append("[" + obstacle.code() + "] "
+                                + Printable.of(obstacle.problem() + " " + obstacle.remedy()))
+                        .append('\n'));
+        return text.toString();
     }
 
-    private static String field(Operation operation, FieldChange field) {
-        String values = operation == Operation.CREATE
-                ? value(field.after())
-                : value(field.before()) + " -> " + value(field.after());
-        return "    " + field.field() + ": " + values + "\n";
-    }
-
-    private static String value(@Nullable String value) {
-        return value == null ? "(not set)" : Printable.of(value.strip().replaceAll("\\s*\\R\\s*", " "));
+    private String of(Unplanned unplanned) {
+        return ansi.text("@|red !|@ ") + unplanned.kind().label() + " " + unplanned.names() + "\n    "
+                + Printable.of((unplanned.problem() + " " + unplanned.remedy()).strip()) + "\n";
     }
 
     private static String counts(Plan plan, Function<Operation, String> phrase) {

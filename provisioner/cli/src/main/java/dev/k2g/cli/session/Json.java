@@ -40,6 +40,15 @@ public final class Json {
         }
     }
 
+    /**
+     * A document of this type.
+     *
+     * @throws com.fasterxml.jackson.core.JacksonException when the text is none
+     */
+    public <T> T read(String text, Class<T> type) throws JsonProcessingException {
+        return mapper.readValue(text, type);
+    }
+
     /** Two spaces for each level, line breaks in arrays too, and no space before a colon. */
     private static DefaultPrettyPrinter printer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

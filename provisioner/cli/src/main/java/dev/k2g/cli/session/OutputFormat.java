@@ -5,5 +5,7 @@ public enum OutputFormat {
     /** Text and tables for people. */
     table,
     /** One JSON document. */
-    json
+    json,
+    /** Text for a pull request; of plans only. */
+    markdown
 }

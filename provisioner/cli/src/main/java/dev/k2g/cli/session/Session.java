@@ -202,7 +202,11 @@ public final class Session {
 
     /** Prints a result to standard output in the format that was asked for. */
     public void print(Supplier<String> text, Supplier<?> document) {
-        String result = options.output() == OutputFormat.json ? new Json().text(document.get()) : text.get();
+        printText(options.output() == OutputFormat.json ? new Json().text(document.get()) : text.get());
+    }
+
+    /** Prints a result to standard output as it is. */
+    public void printText(String result) {
         console.out().print(result.isEmpty() || result.endsWith("\n") ? result : result + "\n");
         console.out().flush();
     }

@@ -1,0 +1,136 @@
+package dev.k2g.kafka;
+
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A topic of one partition that keeps the last value of each key, so that all who write to it agree on an order. Used by
+ * one thread. Its methods throw as {@link Kafka}'s do.
+ */
+public final class CompactedTopic implements AutoCloseable {
+
+    private static final Map<String, String> CONFIG = Map.of("cleanup.policy", "compact");
+
+    private final Kafka kafka;
+    private final KafkaEndpoint endpoint;
+    private final String name;
+    private final KafkaFailures failures;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    /**
+     * Nothing is asked or made yet.
+     *
+     * @param kafka a client of the cluster, which its owner closes
+     * @param endpoint the same cluster
+     * @param name the topic's name
+     */
+    public CompactedTopic(Kafka kafka, KafkaEndpoint endpoint, String name) {
+        this.kafka = kafka;
+        this.endpoint = endpoint;
+        this.name = name;
+        this.failures = new KafkaFailures(endpoint);
+    }
+
+    /** The topic's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Makes the topic, unless it is there. */
+    public void create() {
+        kafka.create(new TopicSpec(name, name, OptionalInt.of(1), CONFIG, DataFormat.NONE, DataFormat.NONE));
+    }
+
+    /** Deletes the topic, if it is there. */
+    public void delete() {
+        kafka.delete(name);
+    }
+
+    /** The values by key, in the order in which the keys were last written; empty when there is no topic. */
+    public Map<String, String> read() {
+        Map<TopicPartition, Long> ends = kafka.endOffsets(List.of(name));
+        Map<String, String> values = new LinkedHashMap<>();
+        if (ends.values().stream().allMatch(end -> end == 0)) {
+            return values;
+        }
+        RecordReader.of(endpoint).read(Map.of(), ends, Integer.MAX_VALUE).forEach(record -> {
+            if (record.key() != null) {
+                String key = new String(record.key(), UTF_8);
+                values.remove(key);
+                if (record.value() != null) {
+                    values.put(key, new String(record.value(), UTF_8));
+                }
+            }
+        });
+        return values;
+    }
+
+    /**
+     * Writes values, and waits until all are kept.
+     *
+     * @param values by key; null takes the key away
+     */
+    public void write(Map<String, @Nullable String> values) {
+        try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            values.forEach((key, value) -> sent.add(producer()
+                    .send(new ProducerRecord<>(
+                            name, 0, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8)))));
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
+        } catch (KafkaException e) {
+            throw failures.of("write to topic " + name, e);
+        } catch (ExecutionException e) {
+            throw failures.of("write to topic " + name, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while writing to topic " + name + ".", null, e);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open == null) {
+            Map<String, Object> properties = KafkaProperties.of(endpoint);
+            properties.put(ProducerConfig.CLIENT_ID_CONFIG, "k2g-state");
+            properties.put(ProducerConfig.ACKS_CONFIG, "all");
+            properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+            properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+            properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+            properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+            open = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}

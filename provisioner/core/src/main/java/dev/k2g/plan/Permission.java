@@ -1,0 +1,20 @@
+package dev.k2g.plan;
+
+/** What is done only when it is asked for. */
+public enum Permission {
+    /** Taking away what k2g made and the recipe has no more, and with it its data. */
+    DELETE("--allow-delete"),
+    /** Taking away what cannot be changed in place, and making it anew. */
+    REPLACE("--allow-replace");
+
+    private final String option;
+
+    Permission(String option) {
+        this.option = option;
+    }
+
+    /** The option that asks for it. */
+    public String option() {
+        return option;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.k2g.plan;
+
+/**
+ * Resources of which nothing can be said, since their server does not answer or refuses.
+ *
+ * @param kind their kind
+ * @param names their names in the recipe, comma-separated
+ * @param problem what was wrong, as a sentence
+ * @param remedy what to do, as a sentence, or empty
+ */
+public record Unplanned(ResourceKind kind, String names, String problem, String remedy) {}

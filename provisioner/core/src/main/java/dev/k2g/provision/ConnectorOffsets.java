@@ -1,0 +1,47 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.graph.Graph;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What a sink remembers of how far it has come. */
+final class ConnectorOffsets {
+
+    /**
+     * The label of the nodes in which the official sink 5.5 keeps its offsets when it is to write exactly once, each with
+     * {@code strategy}, {@code topic} and {@code partition}.
+     */
+    private static final String EXACTLY_ONCE_LABEL = "neo4j.eos-offset-label";
+
+    private final Connect connect;
+    private final Graph graph;
+
+    ConnectorOffsets(Connect connect, Graph graph) {
+        this.connect = connect;
+        this.graph = graph;
+    }
+
+    /**
+     * Forgets it, so that the connector begins at the first record of its topics.
+     *
+     * @param name a connector that is stopped
+     * @param config its configuration
+     */
+    void forget(String name, Map<String, String> config, Deadline deadline) {
+        connect.resetOffsets(name, deadline);
+        String label = config.getOrDefault(EXACTLY_ONCE_LABEL, "");
+        if (!label.isEmpty()) {
+            List<String> topics = Arrays.stream(
+                            config.getOrDefault("topics", "").split(","))
+                    .map(String::strip)
+                    .toList();
+            graph.query(
+                    "MATCH (o:`" + label.replace("`", "``") + "`) WHERE o.topic IN $topics DELETE o",
+                    Map.of("topics", topics));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.k2g.provision;
+
+import dev.k2g.failure.Code;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Managed;
+import dev.k2g.plan.Obstacle;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Permission;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What is managed and no longer wanted. */
+final class Deletions {
+
+    private Deletions() {}
+
+    /** The managed resources of a kind that the recipe has no more, without those that stand in for one it has. */
+    static List<ResourceId> surplus(
+            Managed managed, ResourceKind kind, Collection<String> wanted, List<Change> changes) {
+        return managed.ofKind(kind).stream()
+                .map(resource -> resource.id())
+                .filter(id -> !wanted.contains(id.name()))
+                .filter(id -> changes.stream().noneMatch(change -> Constraints.standsIn(change, id)))
+                .toList();
+    }
+
+    /** A deletion for each of these that k2g made. What was there before it stays. */
+    static List<Change> of(List<ResourceId> live, Managed managed) {
+        return live.stream()
+                .map(id -> managed.isCreated(id)
+                        ? new Change(id, Operation.DELETE, List.of())
+                                .withObstacle(Obstacle.unless(
+                                        Permission.DELETE,
+                                        Code.DELETION_NOT_ALLOWED,
+                                        "The recipe has no " + id + " any more. It is deleted only when asked for.",
+                                        "Pass --allow-delete to delete it" + loss(id) + "."))
+                        : left(id))
+                .toList();
+    }
+
+    /** A deletion for each of these, asked for by the command itself. */
+    static List<Change> asked(List<ResourceId> live, Managed managed, boolean adoptedToo) {
+        return live.stream()
+                .map(id -> adoptedToo || managed.isCreated(id) ? new Change(id, Operation.DELETE, List.of()) : left(id))
+                .toList();
+    }
+
+    private static Change left(ResourceId id) {
+        return new Change(id, Operation.NONE, List.of()).withNote("It was there before k2g: it is left behind.");
+    }
+
+    private static String loss(ResourceId id) {
+        return switch (id.kind()) {
+            case TOPIC -> " with its records";
+            case CONNECTOR -> " with its offsets";
+            case CONSTRAINT -> "";
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package dev.k2g.state;
+
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.LockedException;
+import dev.k2g.kafka.CompactedTopic;
+import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ResourceId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The compacted topic in which k2g remembers what it manages for a recipe, with a lock in it. Since it has one
+ * partition, all who ask for the lock agree on who was first. It holds no secret.
+ */
+public final class StateTopic implements AutoCloseable {
+
+    private static final String PREFIX = "k2g-state-";
+
+    private final CompactedTopic topic;
+
+    /** @param topic where the records are */
+    public StateTopic(CompactedTopic topic) {
+        this.topic = topic;
+    }
+
+    /** The name of a recipe's state topic. */
+    public static String nameFor(String recipe) {
+        return PREFIX + recipe;
+    }
+
+    /** Whether a topic is one of these. */
+    public static boolean isStateTopic(String topic) {
+        return topic.startsWith(PREFIX);
+    }
+
+    /**
+     * What is managed; nothing when there is no such topic.
+     *
+     * @throws FailedException when a newer k2g has written it
+     */
+    public Managed managed() {
+        return managed(topic.read());
+    }
+
+    private Managed managed(Map<String, String> records) {
+        String format = records.get(StateFormat.FORMAT_KEY);
+        if (format != null) {
+            int version = StateFormat.read(topic.name(), StateFormat.FORMAT_KEY, format, StateFormat.Format.class)
+                    .version();
+            if (version > StateFormat.VERSION) {
+                throw new FailedException(
+                        Code.STATE_NEWER,
+                        "The state topic " + topic.name() + " has format " + version + ", and this k2g knows formats up"
+                                + " to " + StateFormat.VERSION + ".",
+                        "Use the version of k2g that applied the recipe last, or a newer one.");
+            }
+        }
+        List<ManagedResource> resources = new ArrayList<>();
+        records.forEach(
+                (key, value) -> StateFormat.resource(topic.name(), key, value).ifPresent(resources::add));
+        return Managed.of(resources);
+    }
+
+    /**
+     * Takes the lock, and makes the topic if need be. A lock whose process is gone from this machine is taken over.
+     *
+     * @throws LockedException when another process has it; the message says which
+     */
+    public StateLock lock() {
+        topic.create();
+        String key = StateFormat.LOCK_PREFIX + UUID.randomUUID();
+        Map<String, @Nullable String> mine = new LinkedHashMap<>();
+        mine.put(StateFormat.FORMAT_KEY, StateFormat.text(new StateFormat.Format(StateFormat.VERSION)));
+        mine.put(key, StateFormat.text(LockHolder.here()));
+        topic.write(mine);
+        while (true) {
+            Map<String, String> records = topic.read();
+            Map.Entry<String, LockHolder> first = firstLock(records).orElseThrow(this::broken);
+            if (first.getKey().equals(key)) {
+                return new StateLock(this, key, managed(records));
+            }
+            if (!first.getValue().isGone()) {
+                forget(List.of(key));
+                throw new LockedException(
+                        Code.STATE_LOCKED,
+                        "The recipe's resources are being changed by " + first.getValue() + ".",
+                        "Wait until it is done. If you know that it is not there any more: k2g unlock.");
+            }
+            forget(List.of(first.getKey()));
+        }
+    }
+
+    /**
+     * Takes the lock from whoever has it.
+     *
+     * @return those who had it or waited for it
+     */
+    public List<LockHolder> unlock() {
+        Map<String, LockHolder> locks = locks(topic.read());
+        forget(locks.keySet());
+        return List.copyOf(locks.values());
+    }
+
+    /** @throws LockedException when the lock was taken away */
+    void requireLock(String key) {
+        String first = firstLock(topic.read()).map(Map.Entry::getKey).orElse("");
+        if (!first.equals(key)) {
+            throw broken();
+        }
+    }
+
+    void write(Collection<ManagedResource> resources) {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        resources.forEach(resource -> values.put(StateFormat.key(resource.id()), StateFormat.value(resource)));
+        topic.write(values);
+    }
+
+    void forgetResource(ResourceId id) {
+        forget(List.of(StateFormat.key(id)));
+    }
+
+    void forget(Collection<String> keys) {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        keys.forEach(key -> values.put(key, null));
+        topic.write(values);
+    }
+
+    void delete() {
+        topic.delete();
+    }
+
+    private LockedException broken() {
+        return new LockedException(
+                Code.STATE_LOCKED,
+                "The lock in the state topic " + topic.name() + " was taken away meanwhile.",
+                "Find out who did (k2g unlock does), then apply again.");
+    }
+
+    private Optional<Map.Entry<String, LockHolder>> firstLock(Map<String, String> records) {
+        return locks(records).entrySet().stream().findFirst();
+    }
+
+    private Map<String, LockHolder> locks(Map<String, String> records) {
+        Map<String, LockHolder> locks = new LinkedHashMap<>();
+        records.forEach((key, value) -> {
+            if (key.startsWith(StateFormat.LOCK_PREFIX)) {
+                locks.put(key, StateFormat.read(topic.name(), key, value, LockHolder.class));
+            }
+        });
+        return locks;
+    }
+
+    @Override
+    public void close() {
+        topic.close();
+    }
+}
