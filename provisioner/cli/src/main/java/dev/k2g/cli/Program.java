@@ -15,6 +15,7 @@ import dev.k2g.cli.command.ExplainCommand;
 import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.command.LogsCommand;
+import dev.k2g.cli.command.MigrateCommand;
 import dev.k2g.cli.command.PeekCommand;
 import dev.k2g.cli.command.PlanCommand;
 import dev.k2g.cli.command.PluginCommand;
@@ -99,6 +100,7 @@ public final class Program {
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(stream())
                 .addSubcommand(new InitCommand(session))
+                .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())

@@ -36,6 +36,7 @@ class WithoutServersTest {
                 "try",
                 "verify",
                 "init",
+                "migrate",
                 "stream serve"
             })
     void every_command_has_help_with_examples(String command) {

@@ -6,18 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LONGEST = 100;
 
     private Nearest() {}
 
     /** {@code  (did you mean "partitions"?)} with a leading blank, or nothing when no name is near. */
-    static String hint(String written, Collection<String> valid) {
+    public static String hint(String written, Collection<String> valid) {
         return to(written, valid).map(" (did you mean \"%s\"?)"::formatted).orElse("");
     }
 
-    static Optional<String> to(String written, Collection<String> valid) {
+    /** The nearest of these names, if one is near. */
+    public static Optional<String> to(String written, Collection<String> valid) {
         if (written.length() > LONGEST) {
             return Optional.empty();
         }
