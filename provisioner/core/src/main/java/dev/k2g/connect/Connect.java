@@ -34,6 +34,7 @@ public final class Connect {
 
     private final Rest rest;
     private final Redaction redaction;
+    private volatile List<ConnectorPlugin> plugins = List.of();
 
     private Connect(Rest rest, Redaction redaction) {
         this.rest = rest;
@@ -51,8 +52,22 @@ public final class Connect {
                 .version());
     }
 
-    /** The connector plugins that the worker has. */
+    /** The connector plugins that the worker has. They are asked for once: a worker finds them when it starts. */
     public List<ConnectorPlugin> plugins() {
+        List<ConnectorPlugin> known = plugins;
+        if (known.isEmpty()) {
+            known = askPlugins();
+            plugins = known;
+        }
+        return known;
+    }
+
+    /** The dialect for each connector: what its recipe says, or what these plugins speak. */
+    public SinkDialects dialects() {
+        return SinkDialects.among(plugins());
+    }
+
+    private List<ConnectorPlugin> askPlugins() {
         return get("list its plugins", "/connector-plugins", new TypeReference<List<Wire.Plugin>>() {}).stream()
                 .map(Wire.Plugin::plugin)
                 .toList();
@@ -60,11 +75,10 @@ public final class Connect {
 
     /** Which Neo4j sink it has: {@code stand-in}, or {@code official} with its version. */
     public String sink() {
-        return plugins().stream()
-                .filter(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS))
+        return dialects()
+                .plugin()
                 .map(ConnectorPlugin::version)
                 .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
-                .findFirst()
                 .orElse("none");
     }
 

@@ -64,6 +64,22 @@ public final class SinkConfig {
         return key.startsWith(CurrentSink.CYPHER_PREFIX) || key.startsWith(LegacySink.CYPHER_PREFIX);
     }
 
+    /**
+     * The statements that a property holds, by what tells them apart: a managed connector has all of its topics in one.
+     *
+     * @param key a key that {@link #isCypher} says to hold Cypher
+     */
+    public static Map<String, String> statements(String key, String value) {
+        if (!key.equals(ManagedSink.CYPHER_MAP)) {
+            return Map.of(key, value);
+        }
+        try {
+            return new ManagedSink().cypher(Map.of(key, value));
+        } catch (InvalidInputException e) {
+            return Map.of(key, value); // no map: in another dialect it is a topic's name that makes the key look so
+        }
+    }
+
     private static void putTopics(
             Map<String, String> config, Recipe recipe, ConnectorSpec connector, SinkDialect sink) {
         List<TopicSpec> topics =

@@ -1,5 +1,6 @@
 package dev.k2g.graph;
 
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
@@ -7,16 +8,60 @@ import dev.k2g.recipe.ConstraintSpec.Kind;
 
 import java.util.stream.Collectors;
 
-/** The statement that makes a constraint, in the syntax of Neo4j 5 and later. */
+/**
+ * The statements about constraints, in the syntax of the server's version. Since when there is which, is from the Cypher
+ * manual's pages on additions and deprecations: 4.3 has {@code YIELD} and {@code IS NOT NULL}, 4.4 has
+ * {@code FOR … REQUIRE} and several properties that are unique together, 5.7 has keys and uniqueness of relationships, and
+ * 5.9 has property types, with a column for them.
+ */
 final class ConstraintStatement {
 
     private static final String TYPE_NAME = "[A-Za-z][A-Za-z ]*(<[A-Za-z |]+>)?";
+    private static final ServerVersion OLDEST = new ServerVersion(4, 3);
 
     private ConstraintStatement() {}
 
-    static String create(ConstraintSpec constraint) {
-        return "CREATE CONSTRAINT " + CypherName.quote(constraint.name()) + " IF NOT EXISTS FOR " + pattern(constraint)
-                + " REQUIRE " + properties(constraint) + " " + demand(constraint);
+    /** @throws FailedException when the server is too old to be asked */
+    static String list(ServerVersion server) {
+        if (server.isBefore(OLDEST.major(), OLDEST.minor())) {
+            throw new FailedException(
+                    "The server is Neo4j " + server + ", and k2g knows the constraints of " + OLDEST + " and later.",
+                    "Use a newer Neo4j, or leave the constraints out of the recipe.");
+        }
+        return "SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties"
+                + (server.isBefore(5, 9) ? "" : ", propertyType") + " RETURN * ORDER BY name";
+    }
+
+    /** @throws FailedException when the server is too old for such a constraint */
+    static String create(ConstraintSpec constraint, ServerVersion server) {
+        mustHave(constraint, server);
+        boolean old = server.isBefore(4, 4);
+        return "CREATE CONSTRAINT " + CypherName.quote(constraint.name()) + " IF NOT EXISTS" + (old ? " ON " : " FOR ")
+                + pattern(constraint) + (old ? " ASSERT " : " REQUIRE ") + properties(constraint, server) + " "
+                + demand(constraint);
+    }
+
+    private static void mustHave(ConstraintSpec constraint, ServerVersion server) {
+        ServerVersion since = since(constraint);
+        if (server.isBefore(since.major(), since.minor())) {
+            throw new FailedException(
+                    "The server is Neo4j " + server + ", and constraints such as " + constraint.name()
+                            + " are there since Neo4j " + since + ".",
+                    "Use a newer Neo4j, or leave the constraint out of the recipe.");
+        }
+    }
+
+    private static ServerVersion since(ConstraintSpec constraint) {
+        boolean onRelationship = constraint.entity() == Entity.RELATIONSHIP;
+        return switch (constraint.kind()) {
+            case TYPE -> new ServerVersion(5, 9);
+            case KEY -> onRelationship ? new ServerVersion(5, 7) : OLDEST;
+            case EXISTS -> OLDEST;
+            case UNIQUE -> {
+                boolean together = constraint.properties().size() > 1;
+                yield onRelationship ? new ServerVersion(5, 7) : together ? new ServerVersion(4, 4) : OLDEST;
+            }
+        };
     }
 
     private static String pattern(ConstraintSpec constraint) {
@@ -24,15 +69,18 @@ final class ConstraintStatement {
         return constraint.entity() == Entity.NODE ? "(e:" + name + ")" : "()-[e:" + name + "]-()";
     }
 
-    private static String properties(ConstraintSpec constraint) {
+    private static String properties(ConstraintSpec constraint, ServerVersion server) {
         if (constraint.properties().isEmpty()
                 || constraint.properties().size() > 1
                         && (constraint.kind() == Kind.EXISTS || constraint.kind() == Kind.TYPE)) {
             throw invalid(constraint, "needs exactly one property", "Name one property.");
         }
-        return constraint.properties().stream()
+        String names = constraint.properties().stream()
                 .map(property -> "e." + CypherName.quote(property))
-                .collect(Collectors.joining(", ", "(", ")"));
+                .collect(Collectors.joining(", "));
+        // as 4.x documents it: a single property stands alone, but for keys
+        boolean alone = server.isBefore(5, 0) && constraint.properties().size() == 1 && constraint.kind() != Kind.KEY;
+        return alone ? names : "(" + names + ")";
     }
 
     private static String demand(ConstraintSpec constraint) {

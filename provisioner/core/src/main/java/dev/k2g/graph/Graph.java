@@ -5,7 +5,6 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConstraintSpec;
-import dev.k2g.recipe.ConstraintSpec.Entity;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Query;
@@ -13,7 +12,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 import java.util.ArrayList;
@@ -38,6 +36,7 @@ public final class Graph implements AutoCloseable {
     private final Driver driver;
     private final SessionConfig session;
     private final GraphFailures failures;
+    private volatile String version = "";
 
     private Graph(Neo4jEndpoint endpoint) {
         this.failures = new GraphFailures(endpoint);
@@ -132,9 +131,9 @@ public final class Graph implements AutoCloseable {
 
     /** All constraints, by name. */
     public List<LiveConstraint> constraints() {
-        String cypher = "SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties, propertyType"
-                + " RETURN * ORDER BY name";
-        return ask("list the constraints", cypher, Map.of(), result -> result.list(Graph::constraint));
+        String what = "list the constraints";
+        String cypher = ConstraintStatement.list(ServerVersion.in(version(what)));
+        return ask(what, cypher, Map.of(), result -> result.list(LiveConstraint::of));
     }
 
     /**
@@ -144,7 +143,8 @@ public final class Graph implements AutoCloseable {
      */
     public void create(ConstraintSpec constraint) {
         String what = "make the constraint " + constraint.name();
-        ask(what, ConstraintStatement.create(constraint), Map.of(), Result::consume);
+        String cypher = ConstraintStatement.create(constraint, ServerVersion.in(version(what)));
+        ask(what, cypher, Map.of(), Result::consume);
     }
 
     /**
@@ -176,12 +176,29 @@ public final class Graph implements AutoCloseable {
                 Result::consume);
     }
 
-    /** The server's product name, version and edition, such as {@code Neo4j Kernel 5.26.30 community}. */
+    /**
+     * The server's product name, version and edition, such as {@code Neo4j Kernel 5.26.30 community}. It is asked once: a
+     * server does not change it while a client lives.
+     */
     public String version() {
+        return version("tell its version");
+    }
+
+    /** @param what what is asked for by whoever needs the version */
+    private String version(String what) {
+        String known = version;
+        if (known.isEmpty()) {
+            known = askVersion(what);
+            version = known;
+        }
+        return known;
+    }
+
+    private String askVersion(String what) {
         String cypher = "CALL dbms.components() YIELD name, versions, edition"
                 + " WHERE name STARTS WITH 'Neo4j' RETURN name + ' ' + versions[0] + ' ' + edition AS version";
         return ask(
-                "tell its version",
+                what,
                 cypher,
                 Map.of(),
                 result -> result.list().stream()
@@ -229,19 +246,5 @@ public final class Graph implements AutoCloseable {
             counts.values().removeIf(count -> count == 0);
             return counts;
         });
-    }
-
-    private static LiveConstraint constraint(Record record) {
-        Value labelsOrTypes = record.get("labelsOrTypes");
-        Value propertyType = record.get("propertyType");
-        return new LiveConstraint(
-                record.get("name").asString(),
-                record.get("type").asString(),
-                record.get("entityType").asString().equals("NODE") ? Entity.NODE : Entity.RELATIONSHIP,
-                labelsOrTypes.isNull() || labelsOrTypes.isEmpty()
-                        ? ""
-                        : labelsOrTypes.get(0).asString(),
-                record.get("properties").asList(Value::asString, List.of()),
-                propertyType.isNull() ? Optional.empty() : Optional.of(propertyType.asString()));
     }
 }

@@ -3,6 +3,8 @@ package dev.k2g.graph;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,21 @@ public record LiveConstraint(
     /** Copies the list. */
     public LiveConstraint {
         properties = List.copyOf(properties);
+    }
+
+    /** Reads a row; servers before 5.9 have no {@code propertyType}. */
+    static LiveConstraint of(MapAccessor row) {
+        Value labelsOrTypes = row.get("labelsOrTypes");
+        Value propertyType = row.get("propertyType");
+        return new LiveConstraint(
+                row.get("name").asString(),
+                row.get("type").asString(),
+                row.get("entityType").asString().equals("NODE") ? Entity.NODE : Entity.RELATIONSHIP,
+                labelsOrTypes.isNull() || labelsOrTypes.isEmpty()
+                        ? ""
+                        : labelsOrTypes.get(0).asString(),
+                row.get("properties").asList(Value::asString, List.of()),
+                propertyType.isNull() ? Optional.empty() : Optional.of(propertyType.asString()));
     }
 
     /** What it demands; empty when k2g knows no such kind. Servers from 2025 on put a {@code PROPERTY_} into the type. */

@@ -62,20 +62,26 @@ final class ConnectorDiff {
     /** Whether a live connector's Cypher statement is to be another one. */
     static boolean changesCypher(Change change) {
         return change.fields().stream()
-                .anyMatch(field -> field.field().startsWith(SinkConfig.CYPHER_OF_TOPIC)
-                        && field.before() != null
-                        && field.after() != null);
+                .anyMatch(
+                        field -> SinkConfig.isCypher(field.field()) && field.before() != null && field.after() != null);
     }
 
     private static Map<String, String> withWantedWhiteSpace(Map<String, String> live, Map<String, String> wanted) {
         Map<String, String> aligned = new TreeMap<>(live);
         aligned.replaceAll((key, value) -> {
             String other = wanted.get(key);
-            return key.startsWith(SinkConfig.CYPHER_OF_TOPIC) && other != null && CypherText.areSame(value, other)
-                    ? other
-                    : value;
+            return SinkConfig.isCypher(key) && other != null && areSame(key, value, other) ? other : value;
         });
         return aligned;
+    }
+
+    private static boolean areSame(String key, String live, String wanted) {
+        Map<String, String> before = SinkConfig.statements(key, live);
+        Map<String, String> after = SinkConfig.statements(key, wanted);
+        return before.keySet().equals(after.keySet())
+                && before.entrySet().stream()
+                        .allMatch(statement ->
+                                CypherText.areSame(statement.getValue(), after.getOrDefault(statement.getKey(), "")));
     }
 
     private static FieldChange masked(FieldChange field) {

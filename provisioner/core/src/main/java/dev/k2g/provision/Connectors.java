@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
@@ -57,8 +56,8 @@ final class Connectors implements Resources {
         return recipe.connectors().values().stream()
                 .map(connector -> {
                     Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
-                    Change change =
-                            ConnectorDiff.between(connector.name(), SinkConfig.render(recipe, connector, sink), config);
+                    Change change = ConnectorDiff.between(
+                            connector.name(), connect.dialects().render(recipe, connector, sink), config);
                     Change withSecret = hasOtherSecret(change.resource(), managed)
                             ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
                             : change;
@@ -84,7 +83,7 @@ final class Connectors implements Resources {
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
         ConnectorSpec connector = connector(recipe, change);
-        Map<String, String> config = SinkConfig.render(recipe, connector, sink);
+        Map<String, String> config = connect.dialects().render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
             connect.put(connector.name(), config, deadline);
             return;

@@ -94,7 +94,7 @@ final class MappingChange {
     private String written(Change change) {
         SortedMap<String, Long> counts = graph.counts().relationships();
         List<String> old = change.fields().stream()
-                .filter(field -> field.field().startsWith(SinkConfig.CYPHER_OF_TOPIC))
+                .filter(field -> SinkConfig.isCypher(field.field()))
                 .map(FieldChange::before)
                 .filter(Objects::nonNull)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.k2g.graph;
 
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
@@ -16,6 +17,64 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConstraintStatementTest {
 
+    private static final ServerVersion NEO4J_5 = ServerVersion.in("Neo4j Kernel 5.26.30 community");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4.4.41 | UNIQUE | NODE         | p     | FOR (e:`L`) REQUIRE e.`p` IS UNIQUE",
+                "4.4.41 | UNIQUE | NODE         | p q   | FOR (e:`L`) REQUIRE (e.`p`, e.`q`) IS UNIQUE",
+                "4.4.41 | KEY    | NODE         | p     | FOR (e:`L`) REQUIRE (e.`p`) IS NODE KEY",
+                "4.4.41 | EXISTS | NODE         | p     | FOR (e:`L`) REQUIRE e.`p` IS NOT NULL",
+                "4.4.41 | EXISTS | RELATIONSHIP | p     | FOR ()-[e:`L`]-() REQUIRE e.`p` IS NOT NULL",
+                "4.3.23 | UNIQUE | NODE         | p     | ON (e:`L`) ASSERT e.`p` IS UNIQUE",
+                "4.3.23 | KEY    | NODE         | p q   | ON (e:`L`) ASSERT (e.`p`, e.`q`) IS NODE KEY",
+                "4.3.23 | EXISTS | RELATIONSHIP | p     | ON ()-[e:`L`]-() ASSERT e.`p` IS NOT NULL",
+                "2026.08.1 | UNIQUE | NODE      | p     | FOR (e:`L`) REQUIRE (e.`p`) IS UNIQUE",
+            })
+    void an_old_server_gets_its_own_syntax(String version, Kind kind, Entity entity, String properties, String rest) {
+        ConstraintSpec constraint = spec(kind, entity, List.of(properties.split(" ")), "");
+
+        assertThat(ConstraintStatement.create(constraint, ServerVersion.in(version)))
+                .isEqualTo("CREATE CONSTRAINT `c` IF NOT EXISTS " + rest);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.8.0  | TYPE   | NODE         | p   | 5.9",
+                "4.4.41 | KEY    | RELATIONSHIP | p   | 5.7",
+                "5.6.0  | UNIQUE | RELATIONSHIP | p   | 5.7",
+                "4.3.23 | UNIQUE | NODE         | p q | 4.4",
+                "4.2.19 | UNIQUE | NODE         | p   | 4.3",
+            })
+    void what_an_old_server_does_not_have_is_said(
+            String version, Kind kind, Entity entity, String properties, String since) {
+        ServerVersion server = ServerVersion.in(version);
+        ConstraintSpec constraint = spec(kind, entity, List.of(properties.split(" ")), "INTEGER");
+
+        assertThatThrownBy(() -> ConstraintStatement.create(constraint, server))
+                .isInstanceOf(FailedException.class)
+                .hasMessage("The server is Neo4j " + server + ", and constraints such as c are there since Neo4j "
+                        + since + ".");
+    }
+
+    @Test
+    void lists_the_columns_that_a_server_has() {
+        String columns = "SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties";
+
+        assertThat(ConstraintStatement.list(ServerVersion.in("4.4.41"))).isEqualTo(columns + " RETURN * ORDER BY name");
+        assertThat(ConstraintStatement.list(ServerVersion.in("5.8.0"))).doesNotContain("propertyType");
+        assertThat(ConstraintStatement.list(NEO4J_5)).isEqualTo(columns + ", propertyType RETURN * ORDER BY name");
+        assertThat(ConstraintStatement.list(ServerVersion.in("of a version that it does not tell")))
+                .contains("propertyType");
+        assertThatThrownBy(() -> ConstraintStatement.list(ServerVersion.in("4.2.19")))
+                .isInstanceOf(FailedException.class)
+                .hasMessageContaining("The server is Neo4j 4.2,");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,7 +85,7 @@ class ConstraintStatementTest {
                 "KEY    | RELATIONSHIP | ()-[e:`L`]-() REQUIRE (e.`p`, e.`q`) IS RELATIONSHIP KEY",
             })
     void demands_on_several_properties(Kind kind, Entity entity, String rest) {
-        assertThat(ConstraintStatement.create(spec(kind, entity, List.of("p", "q"), "")))
+        assertThat(ConstraintStatement.create(spec(kind, entity, List.of("p", "q"), ""), NEO4J_5))
                 .isEqualTo("CREATE CONSTRAINT `c` IF NOT EXISTS FOR " + rest.replaceAll(" +", " "));
     }
 
@@ -41,9 +100,9 @@ class ConstraintStatementTest {
             })
     void demands_on_one_property(Kind kind, Entity entity, String rest) {
         String type = kind == Kind.TYPE ? "LIST<STRING NOT NULL>" : "";
-        assertThat(ConstraintStatement.create(spec(kind, entity, List.of("p"), type)))
+        assertThat(ConstraintStatement.create(spec(kind, entity, List.of("p"), type), NEO4J_5))
                 .isEqualTo("CREATE CONSTRAINT `c` IF NOT EXISTS FOR " + rest.replaceAll(" +", " "));
-        assertThatThrownBy(() -> ConstraintStatement.create(spec(kind, entity, List.of("p", "q"), type)))
+        assertThatThrownBy(() -> ConstraintStatement.create(spec(kind, entity, List.of("p", "q"), type), NEO4J_5))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("The constraint c needs exactly one property.");
     }
@@ -57,7 +116,7 @@ class ConstraintStatementTest {
     @Test
     void a_type_cannot_hold_another_statement() {
         assertThatThrownBy(() -> ConstraintStatement.create(
-                        spec(Kind.TYPE, Entity.NODE, List.of("p"), "INTEGER OPTIONS {x: 1}")))
+                        spec(Kind.TYPE, Entity.NODE, List.of("p"), "INTEGER OPTIONS {x: 1}"), NEO4J_5))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("no Cypher type");
     }

@@ -6,8 +6,11 @@ import dev.k2g.recipe.ConstraintSpec.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +47,32 @@ class LiveConstraintTest {
         assertThat(live("NODE_PROPERTY_TYPE", "INTEGER").isEquivalentTo(wanted)).isTrue();
         assertThat(live("NODE_PROPERTY_TYPE", "STRING").isEquivalentTo(wanted)).isFalse();
         assertThat(live("NODE_KEY", "").isEquivalentTo(wanted)).isFalse();
+    }
+
+    /** Rows as 4.4 has them, by its Cypher manual's page on listing constraints: without a column for a property's type. */
+    @Test
+    void reads_the_rows_of_an_old_server() {
+        assertThat(LiveConstraint.of(row("UNIQUENESS", "NODE")))
+                .isEqualTo(
+                        new LiveConstraint("c", "UNIQUENESS", Entity.NODE, "L", List.of("p", "q"), Optional.empty()));
+        assertThat(LiveConstraint.of(row("RELATIONSHIP_PROPERTY_EXISTENCE", "RELATIONSHIP"))
+                        .isEquivalentTo(new ConstraintSpec(
+                                "other", Kind.EXISTS, Entity.RELATIONSHIP, "L", List.of("p", "q"), Optional.empty())))
+                .isTrue();
+    }
+
+    private static Value row(String type, String entity) {
+        return Values.value(Map.of(
+                "name",
+                "c",
+                "type",
+                type,
+                "entityType",
+                entity,
+                "labelsOrTypes",
+                List.of("L"),
+                "properties",
+                List.of("p", "q")));
     }
 
     private static LiveConstraint live(String type, String propertyType) {

@@ -66,6 +66,26 @@ class DiffTest {
     }
 
     @Test
+    void white_space_is_no_change_in_the_cypher_of_any_dialect() {
+        Map<String, String> legacy = Map.of("neo4j.topic.cypher.a", "MERGE (a:A)");
+        Map<String, String> managed = Map.of("neo4j.cypher.topic.map", "{\"a\": \"MERGE (a:A)\"}");
+
+        assertThat(ConnectorDiff.between("c", legacy, Optional.of(Map.of("neo4j.topic.cypher.a", "MERGE  (a:A)\n")))
+                        .operation())
+                .isEqualTo(Operation.NONE);
+        assertThat(ConnectorDiff.between(
+                                "c",
+                                managed,
+                                Optional.of(Map.of("neo4j.cypher.topic.map", "{\"a\":\"MERGE\\n (a:A)\"}")))
+                        .operation())
+                .isEqualTo(Operation.NONE);
+        assertThat(ConnectorDiff.between(
+                                "c", managed, Optional.of(Map.of("neo4j.cypher.topic.map", "{\"b\":\"MERGE (a:A)\"}")))
+                        .operation())
+                .isEqualTo(Operation.UPDATE);
+    }
+
+    @Test
     void what_a_worker_adds_to_a_connector_is_no_change() {
         Change change = ConnectorDiff.between(
                 "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "name", "c", "kafka.endpoint", "x")));

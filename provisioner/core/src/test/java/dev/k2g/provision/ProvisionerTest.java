@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkReading;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
@@ -16,7 +17,9 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
+import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
 import dev.k2g.target.local.SharedStack;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +104,23 @@ class ProvisionerTest {
                 .containsExactly("neo4j.cypher.topic.provupd-events");
         assertThat(connect.status("provupd-sink").orElseThrow().isHealthy()).isTrue();
         assertThat(provisioner.plan(changed, Managed.unknown()).isConverged()).isTrue();
+    }
+
+    @Test
+    void a_recipe_of_the_legacy_dialect_converges_and_its_connector_reads_back() throws IOException {
+        folder.write("provold", 1, merge("provold"));
+        Path yaml = folder.directory().resolve("recipe.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("5.5.2}", "5.5.2, dialect: legacy}"));
+        Recipe recipe = RecipeReader.read(folder.directory(), Map.of());
+
+        apply(recipe);
+
+        SinkReading live = SinkReading.of(connect.config("provold-sink").orElseThrow());
+        assertThat(live.dialect()).isEqualTo(Dialect.LEGACY);
+        assertThat(live.consumes()).isEqualTo(Map.of("provold-events", merge("provold")));
+        assertThat(live.deadLetters()).contains("provold-bad");
+        assertThat(live.config()).isEmpty();
+        assertThat(provisioner.plan(recipe, Managed.unknown()).isConverged()).isTrue();
     }
 
     @Test
