@@ -5,6 +5,7 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public final class ScenarioRecipe {
             new ScenarioNames("s" + UUID.randomUUID().toString().substring(0, 8) + "-");
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> withoutRequirements = new HashSet<>();
+    private final Map<String, SourceText> cyphers = new HashMap<>();
     private @Nullable URI featureFile;
     private @Nullable Path folder;
     private @Nullable Recipe recipe;
@@ -54,11 +57,17 @@ public final class ScenarioRecipe {
         recipe = null;
     }
 
+    /** The connectors do this with the records of a topic. */
+    public void setCypher(String topic, String cypher) {
+        cyphers.put(topic(topic).logicalName(), new SourceText(cypher, Optional.empty()));
+        recipe = null;
+    }
+
     /** The recipe with live names. */
     public Recipe get() {
         Recipe current = recipe;
         if (current == null) {
-            current = names.applyTo(withFeedsAsAsked(RecipeReader.read(folder(), parameters)));
+            current = names.applyTo(withCypherAsAsked(withFeedsAsAsked(RecipeReader.read(folder(), parameters))));
             recipe = current;
         }
         return current;
@@ -125,5 +134,9 @@ public final class ScenarioRecipe {
 
     private Recipe withFeedsAsAsked(Recipe read) {
         return read.withFeeds(feed -> withoutRequirements.contains(feed.name()) ? feed.requiringNothing() : feed);
+    }
+
+    private Recipe withCypherAsAsked(Recipe read) {
+        return read.withConnectors(connector -> connector.consuming(cyphers));
     }
 }

@@ -7,16 +7,22 @@ import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
+import dev.k2g.pipeline.Validation;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Plan;
+import dev.k2g.validate.Finding;
+import dev.k2g.validate.ValidationReport;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Steps about the recipe as a whole. */
 public final class RecipeSteps {
+
+    private static final List<String> FINDING_COLUMNS = List.of("severity", "code", "problem", "remedy");
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
@@ -47,6 +53,11 @@ public final class RecipeSteps {
         recipe.requireNothingOf(feed);
     }
 
+    @Given("the Cypher of the topic {word} is:")
+    public void theCypherOfTheTopicIs(String topic, String cypher) {
+        recipe.setCypher(topic, cypher);
+    }
+
     @Given("the recipe is applied")
     public void theRecipeIsApplied() {
         outcome.of(pipeline::apply);
@@ -59,6 +70,36 @@ public final class RecipeSteps {
             Plan plan = pipeline.plan();
             return columns -> table(plan);
         });
+    }
+
+    /** The answer has a row for each finding, without its place: a scenario's own Cypher is in no file. */
+    @When("validating the recipe")
+    public void validatingTheRecipe() {
+        outcome.ofAsking(() -> {
+            ValidationReport report =
+                    Validation.live(recipe.get(), pipeline.stack().clients());
+            return columns -> table(report, columns);
+        });
+    }
+
+    /** With those of the columns that are asked for: not every scenario shows every text. */
+    private ResultTable table(ValidationReport report, List<String> asked) {
+        List<Map<String, TckValue>> rows =
+                report.findings().stream().map(this::cells).toList();
+        List<String> columns = asked.stream().filter(FINDING_COLUMNS::contains).toList();
+        return new ResultTable(
+                columns,
+                rows.stream()
+                        .map(row -> columns.stream().map(row::get).toList())
+                        .toList());
+    }
+
+    private Map<String, TckValue> cells(Finding finding) {
+        return Map.of(
+                "severity", TckValues.of(finding.severity().name().toLowerCase(Locale.ROOT)),
+                "code", TckValues.of(finding.code().id()),
+                "problem", TckValues.of(recipe.names().shown(finding.problem())),
+                "remedy", TckValues.of(finding.remedy()));
     }
 
     private ResultTable table(Plan plan) {

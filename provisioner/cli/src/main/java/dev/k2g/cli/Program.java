@@ -29,6 +29,7 @@ import dev.k2g.cli.command.StreamServeCommand;
 import dev.k2g.cli.command.TryCommand;
 import dev.k2g.cli.command.UnlockCommand;
 import dev.k2g.cli.command.UpCommand;
+import dev.k2g.cli.command.ValidateCommand;
 import dev.k2g.cli.command.VerifyCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
@@ -88,6 +89,7 @@ public final class Program {
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new LogsCommand(session))
                 .addSubcommand(new EnvCommand(session))
+                .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new DestroyCommand(session))

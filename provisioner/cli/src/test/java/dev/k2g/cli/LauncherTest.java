@@ -92,7 +92,7 @@ class LauncherTest {
                 .contains("[ERROR] A.java:[1,1] boom", "k2g: The build failed.", "target/k2g/build.log")
                 .doesNotContain("[INFO]");
         assertThat(failed.out())
-                .startsWith("{\"error\": {\"problem\": \"The build failed.\"")
+                .startsWith("{\"error\": {\"code\": \"K2G-900\", \"problem\": \"The build failed.\"")
                 .endsWith("\"exitCode\": 1}}\n");
         assertThat(mended.exitCode()).isZero();
     }

@@ -276,6 +276,23 @@ class LiveCommandsTest {
     }
 
     @Test
+    void validate_finds_nothing_in_what_runs_and_the_servers_findings_at_their_places() throws IOException {
+        assertThat(recipe.k2g("validate")).isEqualTo(new K2gRun(0, "Nothing found.\n", ""));
+
+        Path cypher = recipe.folder().resolve("rsvps.cypher");
+        String original = Files.readString(cypher);
+        Files.writeString(cypher, "MERGE (m:MemberId {member_id: event.member_id})\nSET x.y = 1\n");
+        try {
+            K2gRun run = recipe.k2g("validate");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out())
+                    .contains("rsvps.cypher:2:5: error K2G-201: The Cypher of connector meetup-neo4j, topic rsvps");
+        } finally {
+            Files.writeString(cypher, original);
+        }
+    }
+
+    @Test
     void try_shows_what_a_message_would_write_and_writes_nothing() throws IOException {
         String before = counts();
         String message = """

@@ -84,14 +84,6 @@ public enum Code {
             "The Cypher is not valid in Cypher 25",
             "From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.",
             "Write it in a way that both take."),
-    /** Cypher 25 means something else. */
-    CYPHER_25_DIFFERS(
-            207,
-            Severity.NOTE,
-            "Cypher 25 takes this otherwise",
-            "From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, where this was removed or means"
-                    + " something else.",
-            "Write what is named instead."),
     /** Cypher for a topic that is not consumed. */
     CYPHER_OF_UNKNOWN_TOPIC(
             301,

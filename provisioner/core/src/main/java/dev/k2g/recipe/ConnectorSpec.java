@@ -33,6 +33,13 @@ public record ConnectorSpec(
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
     }
 
+    /** The same connector, with these statements for those of its topics that they are for, by logical name. */
+    public ConnectorSpec consuming(Map<String, SourceText> statements) {
+        Map<String, SourceText> changed = new LinkedHashMap<>(consumes);
+        statements.forEach((topic, statement) -> changed.replace(topic, statement));
+        return new ConnectorSpec(name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, config);
+    }
+
     /** What an edited Cypher statement does to the graph that is there. */
     public enum OnMappingChange {
         /** The change is refused. */

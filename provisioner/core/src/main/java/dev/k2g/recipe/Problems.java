@@ -16,14 +16,7 @@ final class Problems {
     private static final int SHOWN_AT_MOST = 50;
 
     private final Path recipeFile;
-    private final List<Problem> problems = new ArrayList<>();
-
-    private record Problem(Path file, int line, String message) {
-        @Override
-        public String toString() {
-            return file + ":" + line + ": " + message;
-        }
-    }
+    private final List<RecipeProblem> problems = new ArrayList<>();
 
     /** @param recipeFile the file whose problems are told before those of other files */
     Problems(Path recipeFile) {
@@ -35,26 +28,27 @@ final class Problems {
      * @param message a sentence
      */
     void add(Path file, int line, String message) {
-        problems.add(new Problem(file, line, message));
+        problems.add(new RecipeProblem(file, line, message));
     }
 
-    /** @throws InvalidInputException when anything was added; its message has one line for each problem, in file order */
-    void throwIfAny() {
-        if (problems.isEmpty()) {
-            return;
-        }
-        List<String> lines = problems.stream()
+    /** What was added, in file order. */
+    List<RecipeProblem> all() {
+        return problems.stream()
                 .sorted(Comparator.comparing(
-                                (Problem problem) -> !problem.file().equals(recipeFile))
-                        .thenComparing(Problem::file)
-                        .thenComparingInt(Problem::line))
-                .map(Problem::toString)
+                                (RecipeProblem problem) -> !problem.file().equals(recipeFile))
+                        .thenComparing(RecipeProblem::file)
+                        .thenComparingInt(RecipeProblem::line))
                 .distinct()
                 .toList();
+    }
+
+    /** A failure with one line for each problem, in file order. */
+    static InvalidInputException failure(List<RecipeProblem> problems) {
+        List<String> lines = problems.stream().map(RecipeProblem::toString).toList();
         Stream<String> rest = lines.size() > SHOWN_AT_MOST
                 ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")
                 : Stream.of();
-        throw new InvalidInputException(
+        return new InvalidInputException(
                 Code.RECIPE_INVALID,
                 Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")),
                 null);

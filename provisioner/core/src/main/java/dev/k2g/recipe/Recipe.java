@@ -43,6 +43,13 @@ public record Recipe(
         return new Recipe(directory, name, topics, constraints, connectors, changed, queries);
     }
 
+    /** The same recipe with each connector changed like this. */
+    public Recipe withConnectors(UnaryOperator<ConnectorSpec> change) {
+        Map<String, ConnectorSpec> changed = new LinkedHashMap<>();
+        connectors.forEach((connector, spec) -> changed.put(connector, change.apply(spec)));
+        return new Recipe(directory, name, topics, constraints, changed, feeds, queries);
+    }
+
     /** The topic that a feed's records go to. */
     public TopicSpec topicOf(FeedSpec feed) {
         return topic(feed.to());

@@ -5,6 +5,7 @@ import dev.k2g.failure.InvalidInputException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,14 +27,26 @@ public final class RecipeReader {
      *     line, as {@code features/x/recipe.yaml:12: what is wrong (did you mean "partitions"?).}
      */
     public static Recipe read(Path directory, Map<String, String> parameters) {
+        RecipeReading reading = examine(directory, parameters);
+        return reading.recipe().orElseThrow(() -> Problems.failure(reading.problems()));
+    }
+
+    /**
+     * As {@link #read}, with what is wrong as an answer.
+     *
+     * @throws InvalidInputException when the recipe is not there
+     */
+    public static RecipeReading examine(Path directory, Map<String, String> parameters) {
         Path file = directory.resolve(FILE_NAME);
         if (!Files.isRegularFile(file)) {
             throw missing(directory);
         }
         Problems problems = new Problems(file);
         Optional<YamlTree> written = YamlReader.read(file, problems);
-        problems.throwIfAny();
-        YamlTree tree = written.orElseThrow();
+        if (written.isEmpty() || !problems.all().isEmpty()) {
+            return new RecipeReading(Optional.empty(), problems.all());
+        }
+        YamlTree tree = written.get();
         Parameters values = Parameters.of(tree, parameters, problems);
         CheckedRecipe recipe = new CheckedRecipe(values.resolve(tree), problems);
         RecipeSchema.V1ALPHA1.check(recipe);
@@ -42,8 +55,9 @@ public final class RecipeReader {
         ConnectorRules.check(recipe);
         FeedRules.check(recipe);
         RecipeTexts texts = RecipeTexts.read(recipe, new RecipeFiles(directory, recipe, values));
-        problems.throwIfAny();
-        return new RecipeBuilder(recipe.root(), texts).build(directory);
+        return problems.all().isEmpty()
+                ? new RecipeReading(Optional.of(new RecipeBuilder(recipe.root(), texts).build(directory)), List.of())
+                : new RecipeReading(Optional.empty(), problems.all());
     }
 
     private static InvalidInputException missing(Path directory) {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,24 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
             throw new InvalidInputException(
                     "The message cannot be read: " + e.reason() + ".", "Give one JSON object.", e);
         }
+    }
+
+    /**
+     * Maps the first message of a recording as a replay does. A line that is no message is a rejected one.
+     *
+     * @return empty when there is no line but blank ones
+     * @throws InvalidInputException when the recording cannot be read, or the mapping is no jq program
+     */
+    public static Optional<MappedMessage> firstOf(FeedSpec feed, TopicSpec topic, Path recording) {
+        Mapping mapping = Mapping.compile(feed, topic);
+        Optional<Line> first = RecordedFile.at(recording).firstLine();
+        return first.map(line -> {
+            try {
+                return mapped(mapping, new MessageParser().parse(line));
+            } catch (RejectedLineException e) {
+                return new MappedMessage(List.of(), Optional.of(e.reason()));
+            }
+        });
     }
 
     private static MappedMessage mapped(Mapping mapping, ObjectNode object) {

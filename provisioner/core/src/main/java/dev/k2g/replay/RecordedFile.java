@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A recording in a file. */
@@ -45,6 +48,22 @@ final class RecordedFile extends MessageSource {
                 throw new InvalidInputException(
                         "The rejects file " + rejects + " is the recording itself.", "Name another with --rejects.");
             }
+        } catch (IOException e) {
+            throw unreadable(file, Reasons.inClause(e), e);
+        }
+    }
+
+    /** The first line that is not blank; what comes after it is not read. */
+    Optional<Line> firstLine() {
+        try (InputStream in = Gunzip.whenNeeded(Files.newInputStream(file))) {
+            LineReader reader = new LineReader(in, 0);
+            List<Line> lines = new ArrayList<>();
+            boolean mayGoOn = true;
+            while (mayGoOn && lines.stream().allMatch(Line::isBlank)) {
+                lines.clear();
+                mayGoOn = reader.readInto(lines);
+            }
+            return lines.stream().filter(line -> !line.isBlank()).findFirst();
         } catch (IOException e) {
             throw unreadable(file, Reasons.inClause(e), e);
         }

@@ -6,7 +6,6 @@ import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.RecipeReader;
 import dev.k2g.recipe.SourceText;
 
 import java.util.ArrayList;
@@ -45,7 +44,8 @@ public final class CypherChecks {
         SourceText cypher = Objects.requireNonNull(connector.consumes().get(topic), "a topic of the connector");
         boolean asCypher25 = choosesCypher25(graph.version());
         consumed(cypher, connector.config(), asCypher25).ifPresent(error -> {
-            Finding finding = finding(recipe, describe(connector, topic), cypher, error, IN_SINK);
+            Place at = RecipeUnderCheck.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
+            Finding finding = finding(at, describe(connector, topic), cypher, error, IN_SINK);
             throw new InvalidInputException(
                     Code.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
         });
@@ -55,21 +55,33 @@ public final class CypherChecks {
                 SinkStatement.answering(cypher.text(), connector.config(), asCypher25));
     }
 
-    List<Finding> check(Recipe recipe) {
+    /** What the database finds wrong with the recipe's statements, the consumed ones as the sink runs them. */
+    List<Finding> check(RecipeUnderCheck recipe) {
         boolean asCypher25 = choosesCypher25(graph.version());
         List<Finding> findings = new ArrayList<>();
-        for (ConnectorSpec connector : recipe.connectors().values()) {
-            connector
-                    .consumes()
-                    .forEach((topic, cypher) -> consumed(cypher, connector.config(), asCypher25)
-                            .map(error -> finding(recipe, describe(connector, topic), cypher, error, IN_SINK))
-                            .ifPresent(findings::add));
+        for (Consumed consumed : recipe.consumed()) {
+            String topic = consumed.topic().logicalName();
+            ConnectorSpec connector = consumed.connector();
+            consumed(consumed.cypher(), connector.config(), asCypher25)
+                    .map(error -> finding(
+                            recipe.at("connectors", connector.name(), "consumes", topic, "cypher"),
+                            describe(connector, topic),
+                            consumed.cypher(),
+                            error,
+                            IN_SINK))
+                    .ifPresent(findings::add);
         }
-        recipe.queries()
+        recipe.recipe()
+                .queries()
                 .forEach((name, cypher) -> graph.compile(cypher.text())
-                        .map(error -> finding(recipe, "query " + name, cypher, error, ALONE))
+                        .map(error -> finding(recipe.at("queries", name), "query " + name, cypher, error, ALONE))
                         .ifPresent(findings::add));
         return findings;
+    }
+
+    /** Whether what the database finds is what Aura would find: it has Cypher 25, and the sink chooses it there. */
+    boolean hasCypher25() {
+        return choosesCypher25(graph.version());
     }
 
     private static String describe(ConnectorSpec connector, String topic) {
@@ -92,17 +104,17 @@ public final class CypherChecks {
         return new CypherError(error.message(), OptionalInt.of(lines.size()), OptionalInt.of(afterLast));
     }
 
-    private static Finding finding(Recipe recipe, String where, SourceText cypher, CypherError error, String remedy) {
-        String position = error.line().isPresent()
-                ? error.line().getAsInt() + ":" + error.column().orElse(1)
-                : "";
+    private static Finding finding(Place inRecipe, String where, SourceText cypher, CypherError error, String remedy) {
         String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
         if (cypher.file().isPresent()) {
-            String place = cypher.file().get() + (position.isEmpty() ? "" : ":" + position);
-            return new Finding(place, problem, remedy);
+            Place place = new Place(cypher.file().get(), error.line(), error.column());
+            return Finding.of(Code.CYPHER_INVALID, place, problem, remedy);
         }
-        String inText = position.isEmpty() ? "" : " This is at " + position + " of the statement.";
-        return new Finding(recipe.directory().resolve(RecipeReader.FILE_NAME).toString(), problem + inText, remedy);
+        String inText = error.line().isPresent()
+                ? " This is at " + error.line().getAsInt() + ":"
+                        + error.column().orElse(1) + " of the statement."
+                : "";
+        return Finding.of(Code.CYPHER_INVALID, inRecipe, problem + inText, remedy);
     }
 
     /** As the sink chooses. Neo4j 5 says 5.26.30, later ones the year and the month. */

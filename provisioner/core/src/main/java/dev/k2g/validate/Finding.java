@@ -1,13 +1,46 @@
 package dev.k2g.validate;
 
+import dev.k2g.failure.Code;
+import dev.k2g.failure.Severity;
+
+import java.nio.file.Path;
+
 /**
- * Something that is wrong with a recipe.
+ * Something that a check found.
  *
- * @param place where, as {@code file:line:column} or as much of it as is known
- * @param problem what is wrong there, as a sentence
+ * @param code what it is
+ * @param severity how much it matters
+ * @param place where
+ * @param problem what was found there, as a sentence
  * @param remedy what to do, as a sentence
  */
-public record Finding(String place, String problem, String remedy) {
+public record Finding(Code code, Severity severity, Place place, String problem, String remedy) {
+
+    /** A finding of the code's own severity and remedy. */
+    public static Finding of(Code code, Place place, String problem) {
+        return of(code, place, problem, code.remedy());
+    }
+
+    /**
+     * A finding of the code's own severity.
+     *
+     * @throws IllegalArgumentException when this code is none of a finding
+     */
+    public static Finding of(Code code, Place place, String problem, String remedy) {
+        Severity severity =
+                code.severity().orElseThrow(() -> new IllegalArgumentException(code + " is no code of a finding"));
+        return new Finding(code, severity, place, problem, remedy);
+    }
+
+    /** The same finding as an error. */
+    public Finding asError() {
+        return new Finding(code, Severity.ERROR, place, problem, remedy);
+    }
+
+    /** The same finding, its file named otherwise. */
+    public Finding in(Path file) {
+        return new Finding(code, severity, place.withFile(file), problem, remedy);
+    }
 
     @Override
     public String toString() {

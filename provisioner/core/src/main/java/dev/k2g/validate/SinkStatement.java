@@ -1,8 +1,10 @@
 package dev.k2g.validate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A consumed Cypher text in the statement that the official sink 5.5 makes of it (facts from its class
@@ -47,6 +49,17 @@ record SinkStatement(String text, int firstLine) {
     static String answering(String cypher, Map<String, String> config, boolean asCypher25) {
         return (asCypher25 ? "CYPHER 25\n" : "") + "UNWIND $events AS e\nWITH e ORDER BY e.offset ASC\nWITH "
                 + String.join(", ", bindings(config)) + "\n" + cypher.stripTrailing() + "\nRETURN *";
+    }
+
+    /** The names that the sink gives the record's value. */
+    static Set<String> valueNames(Map<String, String> config) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
+            names.add("event");
+        }
+        names.add(config.getOrDefault("neo4j.cypher.bind-value-as", "__value"));
+        names.remove("");
+        return names;
     }
 
     private static List<String> bindings(Map<String, String> config) {

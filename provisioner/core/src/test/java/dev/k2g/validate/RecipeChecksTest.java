@@ -2,6 +2,7 @@ package dev.k2g.validate;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
@@ -16,9 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -92,6 +96,66 @@ class RecipeChecksTest {
     }
 
     @Test
+    void a_validation_has_the_places_of_the_servers_findings() {
+        Recipe recipe = folder.write("checklive", 1, "MERGE (n:Ofchecklive {id: event.id})\n  SET m.x = 1\n");
+
+        ValidationReport report = live(recipe, graph, endpoints.sink());
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.findings())
+                .map(finding -> finding.place().withFile(finding.place().file().getFileName()) + " " + finding.code())
+                .containsExactly("write.cypher:1:23 K2G-205", "write.cypher:2:7 K2G-201");
+    }
+
+    @Test
+    void a_constraint_that_is_there_already_backs_a_merge() {
+        Recipe recipe = folder.write("checkback", 1, "MERGE (n:Backing {id: event.id}) SET n.at = event.at");
+        assertThat(codes(live(recipe, graph, endpoints.sink()))).contains("K2G-204");
+
+        graph.query("CREATE CONSTRAINT checkback FOR (n:Backing) REQUIRE n.id IS UNIQUE", Map.of());
+        try {
+            assertThat(codes(live(recipe, graph, endpoints.sink()))).doesNotContain("K2G-204");
+        } finally {
+            graph.query("DROP CONSTRAINT checkback", Map.of());
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_answer_leaves_out_its_own_checks_only() {
+        Neo4jEndpoint there = endpoints.neo4j();
+        SinkConnection good = endpoints.sink();
+        SinkConnection nowhere = new SinkConnection("", good.username(), good.passwordReference(), good.database());
+        Recipe recipe = folder.write("checkaway", 1, "MERGE (n:Ofcheckaway {id: event.id}) RETURN n");
+
+        try (Graph away = Graph.connect(new Neo4jEndpoint(
+                URI.create("bolt://127.0.0.1:1"),
+                there.username(),
+                there.password(),
+                "",
+                Optional.empty(),
+                Optional.empty()))) {
+            ValidationReport report = live(recipe, away, nowhere);
+
+            assertThat(codes(report))
+                    .contains("K2G-604", "K2G-402", "K2G-203", "K2G-205")
+                    .doesNotContain("K2G-201");
+            assertThat(report.failure())
+                    .hasValueSatisfying(
+                            failure -> assertThat(failure.exitCode()).isEqualTo(6));
+        }
+    }
+
+    private ValidationReport live(Recipe recipe, Graph asked, SinkConnection sink) {
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            return RecipeValidation.live(recipe, kafka, asked, connect, sink);
+        }
+    }
+
+    private static List<String> codes(ValidationReport report) {
+        return report.findings().stream().map(finding -> finding.code().id()).toList();
+    }
+
+    @Test
     void a_configuration_that_the_worker_refuses_is_found() {
         SinkConnection good = endpoints.sink();
         RecipeChecks misled = new RecipeChecks(
@@ -99,6 +163,6 @@ class RecipeChecksTest {
 
         assertThatThrownBy(() -> misled.check(folder.write("checkconf", 1, "MERGE (n:N {id: event.id})")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("recipe.yaml: Connector checkconf-sink: the worker refuses neo4j.uri");
+                .hasMessageContaining("recipe.yaml:10: Connector checkconf-sink: the worker refuses neo4j.uri");
     }
 }

@@ -1,0 +1,47 @@
+package dev.k2g.recipe;
+
+import com.fasterxml.jackson.core.JsonPointer;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where in {@code recipe.yaml} the parts of a recipe stand. */
+public final class RecipePlaces {
+
+    private final Path file;
+    private final Optional<YamlTree> tree;
+
+    private RecipePlaces(Path file, Optional<YamlTree> tree) {
+        this.file = file;
+        this.tree = tree;
+    }
+
+    /** The places of the recipe in this folder. Where there is none any more, everything is in line 1. */
+    public static RecipePlaces in(Path directory) {
+        Path file = directory.resolve(RecipeReader.FILE_NAME);
+        return new RecipePlaces(file, YamlReader.read(file, new Problems(file)));
+    }
+
+    /** The recipe's own file. */
+    public Path file() {
+        return file;
+    }
+
+    /** The line, from 1, of the part with these keys and indices; when it is not there, of the nearest one around it. */
+    public int line(String... keys) {
+        return tree.map(written -> written.line(pointer(keys))).orElse(1);
+    }
+
+    /** The text of this part as it is written; empty when there is none. */
+    public Optional<String> text(String... keys) {
+        return tree.map(written -> written.root().at(pointer(keys)).textValue());
+    }
+
+    private static JsonPointer pointer(String... keys) {
+        JsonPointer pointer = YamlTree.ROOT;
+        for (String key : keys) {
+            pointer = pointer.appendProperty(key);
+        }
+        return pointer;
+    }
+}

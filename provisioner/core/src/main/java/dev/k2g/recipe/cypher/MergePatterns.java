@@ -1,0 +1,115 @@
+package dev.k2g.recipe.cypher;
+
+import dev.k2g.recipe.cypher.Merged.Property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what a Cypher text merges. */
+public final class MergePatterns {
+
+    private final List<CypherToken> tokens;
+    private final List<List<Merged>> patterns = new ArrayList<>();
+
+    private MergePatterns(List<CypherToken> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The nodes and relationships of each MERGE of these tokens, in their order. */
+    public static List<List<Merged>> of(List<CypherToken> tokens) {
+        MergePatterns found = new MergePatterns(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isWord("MERGE") && !(i > 0 && tokens.get(i - 1).is('.'))) {
+                found.pattern(found.afterPathName(i + 1));
+            }
+        }
+        return found.patterns;
+    }
+
+    /** {@code MERGE p = (…)} gives the path a name. */
+    private int afterPathName(int at) {
+        return has(at, '=', 1) && tokens.get(at).isName() ? at + 2 : at;
+    }
+
+    private void pattern(int start) {
+        List<Merged> pattern = new ArrayList<>();
+        int at = start;
+        while (has(at, '(', 0) || has(at, '[', 0)) {
+            int end = closing(at);
+            entity(at, end, pattern);
+            at = end + 1;
+            while (has(at, '-', 0) || has(at, '<', 0) || has(at, '>', 0)) {
+                at++;
+            }
+        }
+        if (!pattern.isEmpty()) {
+            patterns.add(pattern);
+        }
+    }
+
+    private void entity(int open, int close, List<Merged> into) {
+        List<String> labels = new ArrayList<>();
+        int at = open + 1;
+        while (at < close && !tokens.get(at).is('{')) {
+            boolean isLabel = at > open + 1
+                    && (tokens.get(at - 1).is(':')
+                            || tokens.get(at - 1).is('&')
+                            || tokens.get(at - 1).isWord("IS"));
+            if (isLabel && tokens.get(at).isName()) {
+                labels.add(tokens.get(at).text());
+            }
+            at++;
+        }
+        List<Property> properties = at < close ? properties(at, Math.min(close, closing(at))) : List.of();
+        into.add(new Merged(tokens.get(open).is('('), variable(open), labels, properties, tokens.get(open)));
+    }
+
+    private Optional<String> variable(int open) {
+        return open + 1 < tokens.size() && tokens.get(open + 1).isName()
+                ? Optional.of(tokens.get(open + 1).text())
+                : Optional.empty();
+    }
+
+    private List<Property> properties(int open, int close) {
+        List<Property> properties = new ArrayList<>();
+        int at = open + 1;
+        while (at < close && tokens.get(at).isName() && has(at, ':', 1)) {
+            int end = at + 2;
+            while (end < close && !tokens.get(end).is(',')) {
+                end = opens(end) ? Math.min(close, closing(end) + 1) : end + 1;
+            }
+            properties.add(new Property(tokens.get(at).text(), tokens.subList(at + 2, end), tokens.get(at)));
+            at = end + 1;
+        }
+        return properties;
+    }
+
+    private boolean opens(int at) {
+        return tokens.get(at).is('(')
+                || tokens.get(at).is('[')
+                || tokens.get(at).is('{');
+    }
+
+    private boolean closes(int at) {
+        return tokens.get(at).is(')')
+                || tokens.get(at).is(']')
+                || tokens.get(at).is('}');
+    }
+
+    /** Where the bracket that opens here is closed, or the end of the text. */
+    private int closing(int open) {
+        int depth = 0;
+        for (int at = open; at < tokens.size(); at++) {
+            depth += opens(at) ? 1 : closes(at) ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return tokens.size();
+    }
+
+    private boolean has(int at, char symbol, int further) {
+        return at + further < tokens.size() && tokens.get(at + further).is(symbol);
+    }
+}

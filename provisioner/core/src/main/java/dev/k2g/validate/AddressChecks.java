@@ -1,0 +1,69 @@
+package dev.k2g.validate;
+
+import dev.k2g.failure.Code;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The addresses of Neo4j in a connector's configuration. */
+final class AddressChecks {
+
+    private static final List<String> KEYS = List.of("neo4j.uri", "neo4j.server.uri");
+    private static final List<String> ENCRYPTION = List.of("neo4j.security.encrypted", "neo4j.encryption.enabled");
+    private static final String AURA = ".databases.neo4j.io";
+
+    /** Those of HTTP and HTTPS, which people take over from the browser's address. */
+    private static final Set<Integer> OTHER_PORTS = Set.of(80, 443, 7473, 7474);
+
+    private AddressChecks() {}
+
+    static List<Finding> check(Map<String, String> config, ConfigPlaces places) {
+        boolean encrypted = ENCRYPTION.stream().anyMatch(key -> "true".equals(config.get(key)));
+        return KEYS.stream()
+                .filter(config::containsKey)
+                .flatMap(key -> Arrays.stream(config.getOrDefault(key, "").split(","))
+                        .map(String::strip)
+                        .flatMap(address -> parsed(address).stream())
+                        .flatMap(address -> check(address, encrypted, places.of(key)).stream()))
+                .toList();
+    }
+
+    private static List<Finding> check(URI address, boolean encrypted, Place place) {
+        String host = address.getHost();
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        boolean isAura = host.toLowerCase(Locale.ROOT).endsWith(AURA);
+        if (isAura && !scheme.contains("+s") && !encrypted) {
+            return List.of(Finding.of(
+                    Code.SCHEME_WITHOUT_TLS,
+                    place,
+                    "Aura is reached with TLS only, and " + scheme + ":// is without.",
+                    "Write neo4j+s://" + host + ":7687."));
+        }
+        if ((address.getPort() < 0 && (isAura || scheme.contains("+s"))) || OTHER_PORTS.contains(address.getPort())) {
+            String what =
+                    address.getPort() < 0 ? "has no port" : "has port " + address.getPort() + ", which is not Bolt's";
+            return List.of(Finding.of(
+                    Code.PORT_MISSING,
+                    place,
+                    "The address of Neo4j " + what + ".",
+                    "Write " + scheme + "://" + host + ":7687."));
+        }
+        return List.of();
+    }
+
+    /** What is no address is for the worker to say. */
+    private static Optional<URI> parsed(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() == null || uri.getScheme() == null ? Optional.empty() : Optional.of(uri);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

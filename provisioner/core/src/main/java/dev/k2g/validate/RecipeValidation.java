@@ -1,0 +1,138 @@
+package dev.k2g.validate;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkConfig;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.K2gException;
+import dev.k2g.graph.Graph;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.Dialect;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeProblem;
+import dev.k2g.recipe.TopicSpec;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Every check of a recipe: those that need a server are left out, and that is said, where it cannot be asked. */
+public final class RecipeValidation {
+
+    private static final SinkConnection NO_CONNECTION = new SinkConnection("", "", "", "");
+
+    private final RecipeUnderCheck recipe;
+    private final List<Finding> findings = new ArrayList<>();
+    private @Nullable K2gException failure;
+
+    private RecipeValidation(Recipe recipe) {
+        this.recipe = RecipeUnderCheck.of(recipe);
+    }
+
+    /** What breaks a recipe's format, as findings. */
+    public static ValidationReport of(List<RecipeProblem> problems) {
+        return new ValidationReport(
+                problems.stream()
+                        .map(problem -> Finding.of(
+                                Code.RECIPE_INVALID, Place.at(problem.file(), problem.line()), problem.message()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** What can be said without any server. */
+    public static ValidationReport offline(Recipe recipe) {
+        RecipeValidation validation = new RecipeValidation(recipe);
+        validation.leftOut(
+                "Cypher as Neo4j compiles it, constraints that are there already, partitions that are there already, and"
+                        + " the worker's own validation",
+                "the target does not run.",
+                Code.CHECKS_LEFT_OUT.remedy());
+        return validation.report(LiveState.UNKNOWN, NO_CONNECTION);
+    }
+
+    /** What these servers can say in addition. Nothing is changed on them. */
+    public static ValidationReport live(Recipe recipe, Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
+        RecipeValidation validation = new RecipeValidation(recipe);
+        Optional<Boolean> hasCypher25 =
+                validation.ask("Cypher as Neo4j compiles it", () -> validation.compile(new CypherChecks(graph)));
+        List<LiveConstraint> constraints = hasCypher25.isEmpty()
+                ? List.of() // the same server would not answer again
+                : validation
+                        .ask("constraints that are there already", graph::constraints)
+                        .orElse(List.of());
+        Map<String, Integer> partitions = validation
+                .ask("partitions that are there already", () -> validation.partitions(kafka))
+                .orElse(Map.of());
+        validation
+                .ask("the worker's own validation", () -> new WorkerChecks(connect, sink).check(validation.recipe))
+                .ifPresent(validation.findings::addAll);
+        return validation.report(new LiveState(constraints, partitions, hasCypher25.orElse(false)), sink);
+    }
+
+    private boolean compile(CypherChecks cypher) {
+        findings.addAll(cypher.check(recipe));
+        return cypher.hasCypher25();
+    }
+
+    private ValidationReport report(LiveState live, SinkConnection sink) {
+        findings.addAll(SinkStyleChecks.check(recipe));
+        findings.addAll(MergeConstraintChecks.check(recipe, live.constraints()));
+        findings.addAll(MergeNullChecks.check(recipe));
+        findings.addAll(TaskChecks.check(recipe, live.partitions()));
+        if (!live.compilesCypher25()) {
+            findings.addAll(Cypher25Checks.check(recipe));
+        }
+        recipe.connectors().forEach(connector -> checkConfig(connector, sink));
+        return new ValidationReport(findings, Optional.ofNullable(failure));
+    }
+
+    private void checkConfig(ConnectorSpec connector, SinkConnection sink) {
+        // a managed connector cannot be rendered for a target that does not say how it reaches Kafka
+        Dialect dialect = connector
+                .dialect()
+                .filter(known -> known != Dialect.MANAGED || sink.kafka().isPresent())
+                .orElse(Dialect.CURRENT);
+        Map<String, String> config = SinkConfig.render(recipe.recipe(), connector, sink, dialect);
+        ConfigPlaces places = property -> recipe.at("connectors", connector.name(), "config", property);
+        findings.addAll(ConnectorConfigChecks.check(config, places));
+        findings.addAll(AddressChecks.check(config, places));
+        findings.addAll(ManagedSecretChecks.check(config, places));
+    }
+
+    private Map<String, Integer> partitions(Kafka kafka) {
+        List<String> names =
+                recipe.recipe().topics().values().stream().map(TopicSpec::name).toList();
+        return kafka.topics(names).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().partitions()));
+    }
+
+    /** Asks a server; when it cannot answer, that is a finding, and the other checks go on. */
+    private <T> Optional<T> ask(String what, Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (CancelledException e) {
+            throw e;
+        } catch (K2gException e) {
+            failure = failure == null ? e : failure;
+            leftOut(what, String.valueOf(e.getMessage()), Objects.requireNonNullElse(e.remedy(), "Try again."));
+            return Optional.empty();
+        }
+    }
+
+    private void leftOut(String what, String why, String remedy) {
+        findings.add(Finding.of(
+                Code.CHECKS_LEFT_OUT,
+                Place.in(recipe.places().file()),
+                "Not checked: " + what + ". The reason: " + why,
+                remedy));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.k2g.validate;
+
+import dev.k2g.failure.Code;
+import dev.k2g.recipe.cypher.CypherText;
+import dev.k2g.recipe.cypher.CypherToken;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What people write at a statement's end for a shell, and what the sink cannot have inside its own statement. */
+final class SinkStyleChecks {
+
+    private static final Set<String> CLAUSES = Set.of(
+            "MATCH", "MERGE", "CREATE", "SET", "DELETE", "REMOVE", "WITH", "UNWIND", "CALL", "FOREACH", "INSERT",
+            "FINISH", "RETURN");
+
+    private SinkStyleChecks() {}
+
+    static List<Finding> check(RecipeUnderCheck recipe) {
+        return recipe.consumed().stream()
+                .flatMap(consumed -> Stream.concat(semicolon(consumed).stream(), finalReturn(consumed).stream()))
+                .toList();
+    }
+
+    /** In the file itself: the recipe's reader has dropped it. */
+    private static Optional<Finding> semicolon(Consumed consumed) {
+        List<CypherToken> written = CypherText.tokens(written(consumed));
+        return last(written)
+                .filter(token -> token.is(';'))
+                .map(token -> Finding.of(
+                        Code.CYPHER_SEMICOLON,
+                        consumed.at(token),
+                        "A semicolon ends the Cypher; k2g leaves it out, other tools do not."));
+    }
+
+    private static Optional<Finding> finalReturn(Consumed consumed) {
+        List<CypherToken> tokens = consumed.tokens();
+        Optional<CypherToken> lastClause = Optional.empty();
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            CypherToken token = tokens.get(i);
+            depth += token.is('(') || token.is('{') || token.is('[') ? 1 : 0;
+            depth -= token.is(')') || token.is('}') || token.is(']') ? 1 : 0;
+            boolean isProperty =
+                    i > 0 && (tokens.get(i - 1).is('.') || tokens.get(i - 1).is(':'));
+            if (depth == 0 && !isProperty && CLAUSES.stream().anyMatch(token::isWord)) {
+                lastClause = Optional.of(token);
+            }
+        }
+        return lastClause
+                .filter(clause -> clause.isWord("RETURN"))
+                .map(clause -> Finding.of(
+                        Code.CYPHER_RETURN,
+                        consumed.at(clause),
+                        "The Cypher of topic " + consumed.topic().logicalName()
+                                + " ends in RETURN, which the sink cannot" + " have before Neo4j 2025.06."));
+    }
+
+    private static Optional<CypherToken> last(List<CypherToken> tokens) {
+        return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
+    }
+
+    private static String written(Consumed consumed) {
+        if (consumed.cypher().file().isEmpty()) {
+            return consumed.places()
+                    .text(
+                            "connectors",
+                            consumed.connector().name(),
+                            "consumes",
+                            consumed.topic().logicalName(),
+                            "cypher")
+                    .orElse("");
+        }
+        try {
+            return Files.readString(consumed.cypher().file().get());
+        } catch (IOException e) {
+            return consumed.cypher().text(); // it could be read a moment ago: as the reader left it, then
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.k2g.validate;
+
+import dev.k2g.failure.Code;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.TopicSpec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whether there is work for every task of a connector. */
+final class TaskChecks {
+
+    private static final String ASSIGNMENT = "consumer.override.partition.assignment.strategy";
+
+    private TaskChecks() {}
+
+    /** @param live how many partitions topics have, by name; none when that is not known */
+    static List<Finding> check(RecipeUnderCheck recipe, Map<String, Integer> live) {
+        return recipe.connectors().stream()
+                .flatMap(connector -> check(recipe, connector, live).stream())
+                .toList();
+    }
+
+    private static Optional<Finding> check(
+            RecipeUnderCheck recipe, ConnectorSpec connector, Map<String, Integer> live) {
+        List<TopicSpec> topics = connector.consumes().keySet().stream()
+                .map(recipe.recipe()::topic)
+                .toList();
+        List<Integer> partitions = topics.stream()
+                .map(topic -> partitions(topic, live))
+                .flatMapToInt(OptionalInt::stream)
+                .boxed()
+                .toList();
+        if (partitions.size() < topics.size()) {
+            return Optional.empty(); // the broker decides how many there will be
+        }
+        int all = partitions.stream().mapToInt(Integer::intValue).sum();
+        int most = partitions.stream().mapToInt(Integer::intValue).max().orElse(0);
+        // Kafka's default assignor begins with the same task for each topic, so that several small topics keep few
+        // busy.
+        int useful = connector.config().containsKey(ASSIGNMENT) ? all : most;
+        if (connector.tasks() <= useful) {
+            return Optional.empty();
+        }
+        String problem =
+                "Connector " + connector.name() + " has " + connector.tasks() + " tasks, and work for " + useful
+                        + ": " + (topics.size() == 1 ? "its topic has " : "the largest of its topics has ") + most
+                        + (most == 1 ? " partition." : " partitions.");
+        String remedy = connector.tasks() <= all
+                ? "Give it " + useful + (useful == 1 ? " task" : " tasks") + ", or set " + ASSIGNMENT
+                        + " to org.apache.kafka.clients.consumer.RoundRobinAssignor."
+                : Code.TASKS_EXCEED_PARTITIONS.remedy();
+        return Optional.of(Finding.of(
+                Code.TASKS_EXCEED_PARTITIONS, recipe.at("connectors", connector.name(), "tasks"), problem, remedy));
+    }
+
+    /** What there will be: partitions are never taken away. */
+    private static OptionalInt partitions(TopicSpec topic, Map<String, Integer> live) {
+        int known = Math.max(topic.partitions().orElse(0), live.getOrDefault(topic.name(), 0));
+        return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+}

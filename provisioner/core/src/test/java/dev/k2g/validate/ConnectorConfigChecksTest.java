@@ -1,0 +1,80 @@
+package dev.k2g.validate;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Configurations that no recipe leads to, but people write. */
+class ConnectorConfigChecksTest {
+
+    private static final ConfigPlaces PLACES = property -> Place.in(Path.of(property));
+
+    @Test
+    void the_topic_in_the_key_must_be_one_that_is_read() {
+        List<Finding> findings = ConnectorConfigChecks.check(
+                Map.of("topics", "meetup-rsvps, meetup-more", "neo4j.topic.cypher.meetup_rsvps", "RETURN 1"), PLACES);
+
+        assertThat(findings)
+                .map(Finding::toString)
+                .containsExactly(
+                        "neo4j.topic.cypher.meetup_rsvps: neo4j.topic.cypher.meetup_rsvps is for topic meetup_rsvps, which"
+                                + " the connector does not read: it would write nothing. Let the key end in the topic's"
+                                + " name: meetup-more or meetup-rsvps.",
+                        "topics: The connector reads topic meetup-more, and no property ends in its name: it has no Cypher."
+                                + " Give the topic Cypher, or take it from the connector's topics.",
+                        "topics: The connector reads topic meetup-rsvps, and no property ends in its name: it has no"
+                                + " Cypher. Give the topic Cypher, or take it from the connector's topics.");
+    }
+
+    @Test
+    void what_fits_has_nothing_to_be_found() {
+        assertThat(ConnectorConfigChecks.check(
+                        Map.of(
+                                "topics", "a.b,c",
+                                "neo4j.cypher.topic.a.b", "RETURN 1",
+                                "neo4j.cypher.topic.c", "RETURN 1",
+                                "errors.tolerance", "all",
+                                "errors.deadletterqueue.topic.name", "d"),
+                        PLACES))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    neo4j+s://abc.databases.neo4j.io:7687             |
+                    bolt+s://abc.databases.neo4j.io:7687              |
+                    neo4j+s://localhost:7688                          |
+                    bolt://localhost:7687                             |
+                    bolt://localhost                                  |
+                    no address at all                                 |
+                    neo4j+s://abc.databases.neo4j.io                  | K2G-605 Write neo4j+s://abc.databases.neo4j.io:7687.
+                    neo4j+s://abc.databases.neo4j.io:7473             | K2G-605 Write neo4j+s://abc.databases.neo4j.io:7687.
+                    neo4j+s://a:7687,neo4j+s://b                      | K2G-605 Write neo4j+s://b:7687.
+                    neo4j://abc.databases.neo4j.io:7687               | K2G-606 Write neo4j+s://abc.databases.neo4j.io:7687.
+                    bolt://abc.databases.neo4j.io                     | K2G-606 Write neo4j+s://abc.databases.neo4j.io:7687.
+                    """)
+    void an_address_has_bolts_port_and_aura_is_reached_with_tls(String address, String expected) {
+        assertThat(AddressChecks.check(Map.of("neo4j.uri", address), PLACES))
+                .map(finding -> finding.code() + " " + finding.remedy())
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void only_a_managed_connector_takes_no_backslash_and_the_secret_is_not_told() {
+        Map<String, String> config = Map.of("neo4j.authentication.basic.password", "a\\b");
+
+        assertThat(ManagedSecretChecks.check(config, PLACES)).isEmpty();
+        assertThat(ManagedSecretChecks.check(
+                        Map.of("connector.class", "Neo4jSink", "neo4j.authentication.basic.password", "a\\b"), PLACES))
+                .singleElement()
+                .asString()
+                .contains("neo4j.authentication.basic.password has a backslash")
+                .doesNotContain("a\\b");
+    }
+}
