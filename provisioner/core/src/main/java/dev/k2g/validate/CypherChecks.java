@@ -10,7 +10,6 @@ import dev.k2g.recipe.SourceText;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,12 +42,14 @@ public final class CypherChecks {
     public TopicStatement statement(Recipe recipe, ConnectorSpec connector, String topic) {
         SourceText cypher = Objects.requireNonNull(connector.consumes().get(topic), "a topic of the connector");
         boolean asCypher25 = choosesCypher25(graph.version());
-        consumed(cypher, connector.config(), asCypher25).ifPresent(error -> {
-            Place at = RecipeUnderCheck.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
-            Finding finding = finding(at, describe(connector, topic), cypher, error, IN_SINK);
-            throw new InvalidInputException(
-                    Code.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
-        });
+        consumed(cypher, SinkStatement.around(cypher.text(), connector.config(), asCypher25))
+                .ifPresent(error -> {
+                    Place at =
+                            RecipeUnderCheck.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
+                    Finding finding = finding(at, describe(connector, topic), cypher, error, IN_SINK);
+                    throw new InvalidInputException(
+                            Code.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
+                });
         return new TopicStatement(
                 SinkStatement.around(cypher.text(), connector.config(), asCypher25)
                         .text(),
@@ -62,7 +63,9 @@ public final class CypherChecks {
         for (Consumed consumed : recipe.consumed()) {
             String topic = consumed.topic().logicalName();
             ConnectorSpec connector = consumed.connector();
-            consumed(consumed.cypher(), connector.config(), asCypher25)
+            consumed(
+                            consumed.cypher(),
+                            SinkStatement.of(connector, consumed.cypher().text(), asCypher25))
                     .map(error -> finding(
                             recipe.at("connectors", connector.name(), "consumes", topic, "cypher"),
                             describe(connector, topic),
@@ -88,8 +91,7 @@ public final class CypherChecks {
         return "connector " + connector.name() + ", topic " + topic;
     }
 
-    private Optional<CypherError> consumed(SourceText cypher, Map<String, String> config, boolean asCypher25) {
-        SinkStatement statement = SinkStatement.around(cypher.text(), config, asCypher25);
+    private Optional<CypherError> consumed(SourceText cypher, SinkStatement statement) {
         return graph.compile(statement.text()).map(error -> inOwnText(error, statement, cypher.text()));
     }
 

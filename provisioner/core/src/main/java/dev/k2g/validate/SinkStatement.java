@@ -1,5 +1,7 @@
 package dev.k2g.validate;
 
+import dev.k2g.recipe.ConnectorSpec;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A consumed Cypher text in the statement that the official sink 5.5 makes of it (facts from its class
- * {@code NativeBatchStrategy}), for one topic.
+ * A consumed Cypher text in the statement that the official sink makes of it, for one topic.
  *
  * @param text the whole statement
  * @param firstLine the line on which the consumed text begins, from 1; it begins at the line's first column
@@ -23,6 +24,29 @@ record SinkStatement(String text, int firstLine) {
             new Binding("neo4j.cypher.bind-value-as", "__value", "value"));
 
     /**
+     * The statement of the release that a connector names (facts from its classes {@code CypherHandler} and, from 5.5 on,
+     * {@code NativeBatchStrategy}).
+     *
+     * @param cypher the consumed text
+     * @param asCypher25 whether the server is one for which the sink chooses Cypher 25: 2025.06 and later
+     */
+    static SinkStatement of(ConnectorSpec connector, String cypher, boolean asCypher25) {
+        String text = cypher.stripTrailing();
+        return switch (SinkRelease.of(connector)) {
+            case LEGACY -> new SinkStatement("UNWIND $events AS event\n" + text, 2);
+            case SUBQUERY ->
+                new SinkStatement(
+                        "UNWIND $events AS message\nWITH "
+                                + String.join(", ", bindings("message.", connector.config()))
+                                + "\nCALL {\nWITH *\n" + text + "\n}",
+                        5);
+            case BRANCH -> around(cypher, connector.config(), asCypher25);
+        };
+    }
+
+    /**
+     * The statement of 5.5.
+     *
      * @param cypher the consumed text
      * @param config the connector's configuration, which may rename the bindings
      * @param asCypher25 whether the server is one for which the sink chooses Cypher 25: 2025.06 and later
@@ -63,14 +87,18 @@ record SinkStatement(String text, int firstLine) {
     }
 
     private static List<String> bindings(Map<String, String> config) {
+        return bindings("e.params.", config);
+    }
+
+    private static List<String> bindings(String record, Map<String, String> config) {
         List<String> bindings = new ArrayList<>();
         if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
-            bindings.add("e.params.value AS event");
+            bindings.add(record + "value AS event");
         }
         for (Binding binding : BINDINGS) {
             String name = config.getOrDefault(binding.key, binding.defaultName);
             if (!name.isEmpty()) {
-                bindings.add("e.params." + binding.bound + " AS `" + name.replace("`", "``") + "`");
+                bindings.add(record + binding.bound + " AS `" + name.replace("`", "``") + "`");
             }
         }
         return bindings.isEmpty() ? List.of("e") : bindings;

@@ -52,7 +52,7 @@ final class SinkStyleChecks {
             }
         }
         return lastClause
-                .filter(clause -> clause.isWord("RETURN"))
+                .filter(clause -> clause.isWord("RETURN") && SinkRelease.of(consumed.connector()) != SinkRelease.LEGACY)
                 .map(clause -> Finding.of(
                         Code.CYPHER_RETURN,
                         consumed.at(clause),

@@ -108,6 +108,20 @@ class RecipeChecksTest {
     }
 
     @Test
+    void an_older_release_is_compiled_as_its_own_statement() throws IOException {
+        Recipe recipe = folder.write("checkold", 1, "MERGE (n:Ofcheckold {id: event.id}) RETURN n");
+        Path file = directory.resolve("recipe.yaml");
+        for (String version : List.of("1.0.9", "5.1.18")) {
+            Files.writeString(file, Files.readString(file).replaceFirst("version: [0-9.]+", "version: " + version));
+            Recipe older = RecipeReader.read(recipe.directory(), Map.of());
+
+            List<String> codes = codes(live(older, graph, endpoints.sink()));
+            // only 1.0.9 has the text at the statement's own end
+            assertThat(codes.contains("K2G-201")).as(version).isEqualTo(version.startsWith("5"));
+        }
+    }
+
+    @Test
     void a_constraint_that_is_there_already_backs_a_merge() {
         Recipe recipe = folder.write("checkback", 1, "MERGE (n:Backing {id: event.id}) SET n.at = event.at");
         assertThat(codes(live(recipe, graph, endpoints.sink()))).contains("K2G-204");

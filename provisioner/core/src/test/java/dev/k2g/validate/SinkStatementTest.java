@@ -1,9 +1,14 @@
 package dev.k2g.validate;
 
 import dev.k2g.graph.CypherError;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.PluginSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +54,45 @@ class SinkStatementTest {
 
         assertThat(SinkStatement.around("MERGE (n)", config, false).text())
                 .contains("WITH e.params.key AS `k`, e.params.value AS `__value`\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.9", "5.0.4"})
+    void releases_before_5_1_append_it(String version) {
+        assertThat(SinkStatement.of(connector(version), "MERGE (n)\n", true))
+                .isEqualTo(new SinkStatement("UNWIND $events AS event\nMERGE (n)", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.1.0", "5.4.2"})
+    void releases_before_5_5_make_a_subquery_of_it(String version) {
+        assertThat(SinkStatement.of(connector(version), "MERGE (n)\n", true)).isEqualTo(new SinkStatement("""
+                        UNWIND $events AS message
+                        WITH message.value AS event, message.timestamp AS `__timestamp`, message.header AS `__header`,\
+                         message.key AS `__key`, message.value AS `__value`
+                        CALL {
+                        WITH *
+                        MERGE (n)
+                        }""", 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.5.2", "5.10.0", "6.0.0", "latest"})
+    void later_releases_are_taken_for_like_5_5(String version) {
+        assertThat(SinkStatement.of(connector(version), "MERGE (n)", true))
+                .isEqualTo(SinkStatement.around("MERGE (n)", Map.of(), true));
+    }
+
+    private static ConnectorSpec connector(String version) {
+        return new ConnectorSpec(
+                "sink",
+                new PluginSpec("neo4j/kafka-connect-neo4j", version),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                1,
+                ConnectorSpec.OnMappingChange.REFUSE,
+                Map.of());
     }
 
     @Test
