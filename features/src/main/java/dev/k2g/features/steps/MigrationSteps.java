@@ -1,0 +1,88 @@
+package dev.k2g.features.steps;
+
+import dev.k2g.connect.migrate.Dropped;
+import dev.k2g.connect.migrate.GivenConfig;
+import dev.k2g.connect.migrate.KeyChange;
+import dev.k2g.connect.migrate.Migration;
+import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.tck.ResultTable;
+import dev.k2g.features.tck.ResultTable.Comparison;
+import dev.k2g.features.tck.TckValue;
+import dev.k2g.features.tck.TckValues;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Steps about configurations of the sink before 5.1. They need no server. */
+public final class MigrationSteps {
+
+    private final Outcome outcome;
+    private @Nullable Migration migration;
+
+    /** @param outcome takes the answers */
+    public MigrationSteps(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /** The answer has a row for each property of the current configuration. */
+    @When("migrating the configuration:")
+    public void migratingTheConfiguration(String json) {
+        outcome.ofAsking(() -> {
+            Migration made = Migration.of(GivenConfig.parse(json, "sink"));
+            migration = made;
+            ResultTable table = table(
+                    List.of("key", "value"),
+                    made.config().entrySet().stream().map(entry -> List.of(entry.getKey(), entry.getValue())));
+            return columns -> table;
+        });
+    }
+
+    @Then("the migration should change:")
+    public void theMigrationShouldChange(DataTable expected) {
+        Stream<List<String>> changes = migration().changes().stream().map(MigrationSteps::row);
+        compare(expected, table(List.of("key", "becomes"), changes));
+    }
+
+    private static List<String> row(KeyChange change) {
+        return List.of(change.key(), change.becomes());
+    }
+
+    @Then("the migration should change nothing")
+    public void theMigrationShouldChangeNothing() {
+        List<KeyChange> changes = migration().changes();
+        if (!changes.isEmpty()) {
+            throw new AssertionError("Nothing should have changed, but did: " + changes);
+        }
+    }
+
+    @Then("the migration should drop:")
+    public void theMigrationShouldDrop(DataTable expected) {
+        compare(
+                expected,
+                table(
+                        List.of("key"),
+                        migration().dropped().stream().map(Dropped::key).map(List::of)));
+    }
+
+    private Migration migration() {
+        outcome.throwUnexpectedFailure();
+        return Objects.requireNonNull(migration, "\"When migrating the configuration:\" comes before this step");
+    }
+
+    private static ResultTable table(List<String> columns, Stream<List<String>> rows) {
+        return new ResultTable(columns, rows.map(MigrationSteps::values).toList());
+    }
+
+    private static List<TckValue> values(List<String> texts) {
+        return texts.stream().map(TckValues::of).toList();
+    }
+
+    private static void compare(DataTable expected, ResultTable found) {
+        Tables.compare(columns -> found, ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+    }
+}
