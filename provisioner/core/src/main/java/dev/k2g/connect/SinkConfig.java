@@ -26,11 +26,6 @@ public final class SinkConfig {
 
     private SinkConfig() {}
 
-    /** As {@link #render(Recipe, ConnectorSpec, SinkConnection, Dialect)}, in the dialect of 5.1 and later. */
-    public static SortedMap<String, String> render(Recipe recipe, ConnectorSpec connector, SinkConnection connection) {
-        return render(recipe, connector, connection, Dialect.CURRENT);
-    }
-
     /**
      * Renders a connector of a recipe. {@link SinkDialects} says in which dialect.
      *

@@ -1,7 +1,7 @@
 package dev.k2g.validate;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
+import dev.k2g.connect.SinkDialects;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
 import dev.k2g.recipe.ConnectorSpec;
@@ -28,31 +28,36 @@ final class WorkerChecks {
         if (recipe.connectors().isEmpty()) {
             return List.of();
         }
-        boolean hasPlugin =
-                connect.plugins().stream().anyMatch(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS));
-        return hasPlugin
+        SinkDialects dialects = connect.dialects();
+        List<ConnectorSpec> unserved = recipe.connectors().stream()
+                .filter(connector -> !dialects.serve(connector))
+                .toList();
+        return unserved.isEmpty()
                 ? recipe.connectors().stream()
-                        .flatMap(connector -> refused(recipe, connector))
+                        .flatMap(connector -> refused(recipe, connector, dialects))
                         .toList()
-                : List.of(missingPlugin(recipe));
+                : List.of(missingPlugin(recipe, unserved, dialects));
     }
 
-    private static Finding missingPlugin(RecipeUnderCheck recipe) {
-        String wanted = recipe.connectors().stream()
+    private static Finding missingPlugin(RecipeUnderCheck recipe, List<ConnectorSpec> unserved, SinkDialects dialects) {
+        String classes = unserved.stream()
+                .map(connector -> dialects.of(connector).connectorClass())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String wanted = unserved.stream()
                 .map(connector -> connector.plugin().toString())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return Finding.of(
                 Code.PLUGIN_MISSING,
                 recipe.at("connectors"),
-                "The Connect worker has no connector plugin of class " + SinkConfig.CONNECTOR_CLASS + ", which "
-                        + wanted + " has.");
+                "The Connect worker has no connector plugin of class " + classes + ", which " + wanted + " has.");
     }
 
-    private Stream<Finding> refused(RecipeUnderCheck recipe, ConnectorSpec connector) {
-        Map<String, String> config = new TreeMap<>(SinkConfig.render(recipe.recipe(), connector, sink));
+    private Stream<Finding> refused(RecipeUnderCheck recipe, ConnectorSpec connector, SinkDialects dialects) {
+        Map<String, String> config = new TreeMap<>(dialects.render(recipe.recipe(), connector, sink));
         config.put("name", connector.name());
-        return connect.validate(SinkConfig.CONNECTOR_CLASS, config).problems().stream()
+        return connect.validate(dialects.of(connector).connectorClass(), config).problems().stream()
                 .map(problem -> Finding.of(
                         Code.CONNECTOR_REFUSED,
                         recipe.at("connectors", connector.name(), "config", problem.key()),

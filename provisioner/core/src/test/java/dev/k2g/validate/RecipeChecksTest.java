@@ -4,6 +4,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -167,6 +168,18 @@ class RecipeChecksTest {
 
     private static List<String> codes(ValidationReport report) {
         return report.findings().stream().map(finding -> finding.code().id()).toList();
+    }
+
+    @Test
+    void a_plugin_of_another_dialect_is_missing() throws IOException {
+        folder.write("checkdial", 1, "MERGE (n:N {id: event.id})");
+        Path yaml = directory.resolve("recipe.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("5.5.2}", "5.5.2, dialect: managed}"));
+
+        assertThatThrownBy(() -> checks.check(RecipeReader.read(directory, Map.of())))
+                .isInstanceOf(FailedException.class)
+                .hasMessage("The Connect worker has no connector plugin of class Neo4jSink, which"
+                        + " neo4j/kafka-connect-neo4j:5.5.2 has.");
     }
 
     @Test
