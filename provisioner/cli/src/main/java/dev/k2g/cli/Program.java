@@ -12,6 +12,7 @@ import dev.k2g.cli.command.DestroyCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
 import dev.k2g.cli.command.ExplainCommand;
+import dev.k2g.cli.command.ImportCommand;
 import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.command.LogsCommand;
@@ -93,6 +94,7 @@ public final class Program {
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new DestroyCommand(session))
+                .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new UnlockCommand(session))
                 .addSubcommand(connector())
                 .addSubcommand(new ReplayCommand(session))

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -67,22 +69,18 @@ public final class Kafka implements AutoCloseable {
     public Map<String, LiveTopic> topics(Collection<String> names) {
         SortedMap<String, LiveTopic> live = new TreeMap<>();
         Map<String, TopicDescription> descriptions = describe(names);
-        Map<ConfigResource, Config> configs = calls.get(
-                "read the topics' configuration",
-                admin.describeConfigs(descriptions.keySet().stream()
-                                .map(Kafka::resource)
-                                .toList())
-                        .all());
+        Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(
+                        descriptions.keySet().stream().map(Kafka::resource).toList())
+                .values();
         descriptions.forEach((name, description) -> {
-            Config config = configs.get(resource(name));
             int replication = description.partitions().get(0).replicas().size();
-            live.put(
-                    name,
-                    new LiveTopic(
+            KafkaFuture<Config> config = Objects.requireNonNull(configs.get(resource(name)));
+            // one that was deleted in between is not there
+            calls.getUnless(UnknownTopicOrPartitionException.class, "read the topics' configuration", config)
+                    .ifPresent(known -> live.put(
                             name,
-                            description.partitions().size(),
-                            replication,
-                            config == null ? Map.of() : setOnTheTopicItself(config)));
+                            new LiveTopic(
+                                    name, description.partitions().size(), replication, setOnTheTopicItself(known))));
         });
         return live;
     }

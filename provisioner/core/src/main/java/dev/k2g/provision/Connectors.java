@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Connectors: their configuration, and that they and their tasks run. */
 final class Connectors implements Resources {
@@ -113,12 +114,15 @@ final class Connectors implements Resources {
     }
 
     @Override
-    public void awaitHealthy(Recipe recipe, Change change, Deadline deadline) {
-        ConnectorSpec connector = connector(recipe, change);
-        if (change.operation() == Operation.NONE) {
-            mend(connector.name());
+    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        changes.stream()
+                .filter(change -> !change.isPending())
+                .forEach(change -> mend(change.resource().name()));
+        for (Change change : changes) {
+            ConnectorSpec connector = connector(recipe, change);
+            health.awaitRunning(connector.name(), connector.tasks(), deadline);
+            healthy.accept(change);
         }
-        health.awaitRunning(connector.name(), connector.tasks(), deadline);
     }
 
     /** A connector whose configuration is right may still be paused, or stopped by an aborted run. */

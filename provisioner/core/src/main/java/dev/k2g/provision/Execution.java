@@ -67,10 +67,7 @@ final class Execution {
             }
         } finally {
             // also when a later one could not be begun: what was begun is there, and is to be told as done
-            for (Change change : begun) {
-                kind.awaitHealthy(recipe, change, deadline);
-                finish(change);
-            }
+            kind.awaitHealthy(recipe, begun, deadline, this::finish);
         }
     }
 

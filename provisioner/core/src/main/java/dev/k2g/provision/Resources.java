@@ -9,6 +9,7 @@ import dev.k2g.recipe.Recipe;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One kind of resource: how it differs from a recipe, and how that is carried out. */
 interface Resources {
@@ -31,6 +32,11 @@ interface Resources {
     /** Takes a resource away, with what belongs to it. One that is not there is no error. */
     void delete(String name, Deadline deadline);
 
-    /** Waits until a resource works, whether it was changed or not. */
-    default void awaitHealthy(Recipe recipe, Change change, Deadline deadline) {}
+    /**
+     * Waits until each of these changes can be seen and its resource works, whether it was changed or not.
+     *
+     * @param changes no deletions among them
+     * @param healthy told each of them as soon as it is so
+     */
+    void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy);
 }

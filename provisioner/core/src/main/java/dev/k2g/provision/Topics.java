@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Topics: their partitions and the configuration that the recipe sets. */
@@ -122,6 +123,32 @@ final class Topics implements Resources {
         if (!config.isEmpty()) {
             kafka.configure(name, config);
         }
+    }
+
+    /** The controller answers a moment before the brokers know. */
+    @Override
+    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        List<TopicSpec> changed = changes.stream()
+                .filter(Change::isPending)
+                .map(change -> topic(recipe, change))
+                .toList();
+        if (!changed.isEmpty()) {
+            awaitKnown(changed, deadline);
+        }
+        changes.forEach(healthy);
+    }
+
+    private void awaitKnown(List<TopicSpec> changed, Deadline deadline) {
+        List<String> names = changed.stream().map(TopicSpec::name).toList();
+        deadline.awaitTrue(
+                "the brokers to know of " + String.join(", ", names),
+                () -> {
+                    Map<String, LiveTopic> live = kafka.topics(names);
+                    return changed.stream()
+                            .noneMatch(topic -> compare(topic, Optional.ofNullable(live.get(topic.name())))
+                                    .isPending());
+                },
+                () -> "they still answer otherwise.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.k2g.kafka;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
@@ -64,13 +65,22 @@ class KafkaTest {
         kafka.growTo("kafka-changed", 2);
         kafka.configure("kafka-changed", Map.of("retention.ms", "1000"));
 
-        assertThat(kafka.topics(List.of("kafka-changed")).get("kafka-changed"))
-                .isEqualTo(new LiveTopic("kafka-changed", 2, 1, Map.of("retention.ms", "1000")));
+        LiveTopic changed = new LiveTopic("kafka-changed", 2, 1, Map.of("retention.ms", "1000"));
+        awaitTopics("kafka-changed", Map.of("kafka-changed", changed));
 
         kafka.delete("kafka-changed");
         kafka.delete("kafka-changed");
 
-        assertThat(kafka.topics(List.of("kafka-changed"))).isEmpty();
+        awaitTopics("kafka-changed", Map.of());
+    }
+
+    /** The controller answers a moment before the brokers know. */
+    private void awaitTopics(String name, Map<String, LiveTopic> expected) {
+        Deadline.in(Duration.ofSeconds(10))
+                .awaitTrue(
+                        "the brokers to know of " + name,
+                        () -> kafka.topics(List.of(name)).equals(expected),
+                        () -> String.valueOf(kafka.topics(List.of(name))));
     }
 
     @Test

@@ -8,13 +8,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * One local stack for all test classes of a module, started when the first of them needs it, killed and forgotten after
- * the last. Tests get it as a parameter of type {@link Endpoints} or {@link LocalTarget}, and share it: they name their
+ * the last. Tests get it as a parameter of type {@link Endpoints} or {@link LocalTarget}, or where its state is as a {@link Path}, and share it: they name their
  * topics, labels and connectors so that they do not meet.
  *
  * <pre>{@code
@@ -30,7 +31,8 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The running stack, closed by JUnit when all test classes are done. */
-    private record Running(LocalTarget target, Endpoints endpoints, StateDirectory state) implements AutoCloseable {
+    private record Running(LocalTarget target, Endpoints endpoints, StateDirectory state, Path directory)
+            implements AutoCloseable {
 
         static Running start() {
             Path directory =
@@ -38,7 +40,8 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
             LocalTarget target = new LocalTarget(directory);
             // a JVM that is ended before JUnit comes to its end must not leave servers behind
             Runtime.getRuntime().addShutdownHook(new Thread(target::kill, "kill-shared-stack"));
-            return new Running(target, target.start(Deadline.in(PATIENCE), line -> {}), new StateDirectory(directory));
+            return new Running(
+                    target, target.start(Deadline.in(PATIENCE), line -> {}), new StateDirectory(directory), directory);
         }
 
         @Override
@@ -56,7 +59,10 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Endpoints.class || type == LocalTarget.class || type == StateDirectory.class;
+        return type == Endpoints.class
+                || type == LocalTarget.class
+                || type == StateDirectory.class
+                || type == Path.class && !parameter.isAnnotated(TempDir.class);
     }
 
     @Override
@@ -65,6 +71,9 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         if (type == Endpoints.class) {
             return running.endpoints();
+        }
+        if (type == Path.class) {
+            return running.directory();
         }
         return type == LocalTarget.class ? running.target() : running.state();
     }

@@ -1,0 +1,140 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.pipeline.ManagedRecipe.Changing;
+import dev.k2g.plan.Permission;
+import dev.k2g.plan.Plan;
+import dev.k2g.provision.LiveRecipe;
+import dev.k2g.provision.LiveState;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.target.local.SharedStack;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever the recipe, and whatever became of the live state: after apply there is nothing to plan, what is imported makes
+ * the same again, and after destroy there is nothing to import. How often is {@code k2g.test.recipes}; what is tried
+ * follows from {@code k2g.test.seed}.
+ */
+@ExtendWith(SharedStack.class)
+class ConvergenceTest {
+
+    private static final int RECIPES = Integer.getInteger("k2g.test.recipes", 8);
+    private static final long SEED = Long.getLong("k2g.test.seed", System.nanoTime());
+    private static final String NAME = "conv";
+
+    private final Clients clients;
+    private final Random random = new Random(SEED);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    ConvergenceTest(Endpoints endpoints) {
+        this.clients = Clients.open(endpoints);
+    }
+
+    @AfterEach
+    void close() {
+        clients.close();
+    }
+
+    @Test
+    void apply_converges_import_repeats_it_and_destroy_leaves_nothing() {
+        JqwikSession.run(() -> {
+            for (int round = 0; round < RECIPES; round++) {
+                String context = "seed " + SEED + ", round " + round;
+                Recipe first = next();
+                apply(first);
+                drift();
+                Recipe recipe = next();
+
+                apply(recipe);
+
+                assertThat(plan(recipe).pending()).as(context).isEmpty();
+                LiveRecipe live = live();
+                Recipe imported = imported(live, round);
+                assertThat(plan(imported).pending()).as(context).isEmpty();
+                destroy(recipe);
+                assertThat(live().isEmpty()).as(context + ": " + live()).isTrue();
+                apply(imported);
+                assertThat(live()).as(context).isEqualTo(live);
+                destroy(imported);
+            }
+        });
+    }
+
+    private Recipe next() {
+        return RandomRecipes.named(NAME).generator(1000).next(random).value();
+    }
+
+    /** Somebody else changes this and that. */
+    private void drift() {
+        List<String> topics = clients.kafka().topicNames().stream()
+                .filter(topic -> topic.startsWith(NAME + "-t"))
+                .toList();
+        if (!topics.isEmpty() && random.nextBoolean()) {
+            clients.kafka().configure(topics.get(0), Map.of("retention.ms", "123456"));
+            clients.kafka().delete(topics.get(topics.size() - 1));
+        }
+        clients.graph().constraints().stream()
+                .filter(constraint -> constraint.name().startsWith(NAME))
+                .filter(constraint -> random.nextBoolean())
+                .forEach(constraint -> clients.graph().dropConstraint(constraint.name()));
+        Connect connect = clients.connect();
+        connect.configs().forEach((name, config) -> {
+            if (name.startsWith(NAME) && random.nextBoolean()) {
+                Map<String, String> changed = new LinkedHashMap<>(config);
+                changed.put("errors.retry.delay.max.ms", "7000");
+                changed.put("neo4j.batch-size", "7");
+                connect.put(name, changed);
+            }
+        });
+    }
+
+    private Recipe imported(LiveRecipe live, int round) {
+        return live.write(directory.resolve("round-" + round), Optional.of(NAME));
+    }
+
+    private LiveRecipe live() {
+        LiveRecipe live =
+                new LiveState(clients.kafka(), clients.graph(), clients.connect()).read(name -> name.startsWith(NAME));
+        return new LiveRecipe(live.topics(), live.constraints(), live.connectors(), List.of());
+    }
+
+    private Plan plan(Recipe recipe) {
+        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed()) {
+            return managed.plan();
+        }
+    }
+
+    private void apply(Recipe recipe) {
+        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
+                Changing changing = managed.lock()) {
+            changing.apply(
+                    changing.plan(), Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
+        }
+    }
+
+    private void destroy(Recipe recipe) {
+        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
+                Changing changing = managed.lock()) {
+            changing.destroy(changing.planDestruction(true), Deadline.in(Duration.ofSeconds(60)), change -> {});
+        }
+    }
+}
