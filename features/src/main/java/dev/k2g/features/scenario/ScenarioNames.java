@@ -3,6 +3,7 @@ package dev.k2g.features.scenario;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.state.StateTopic;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,11 @@ public record ScenarioNames(String prefix) {
     /** Whether this is a name of the scenario. */
     public boolean owns(String liveName) {
         return liveName.startsWith(prefix);
+    }
+
+    /** Whether this is the topic in which k2g remembers what it manages for the scenario's recipe. */
+    public boolean ownsState(String topic) {
+        return topic.startsWith(StateTopic.nameFor(prefix));
     }
 
     /** The recipe with live names. */

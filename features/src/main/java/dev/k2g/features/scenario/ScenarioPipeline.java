@@ -184,7 +184,7 @@ public final class ScenarioPipeline {
     public void forget() {
         if (pipeline != null) {
             ScenarioNames names = recipe.names();
-            stack().forget(names::owns, mayWrite);
+            stack().forget(name -> names.owns(name) || names.ownsState(name), mayWrite);
         }
         files.delete();
     }

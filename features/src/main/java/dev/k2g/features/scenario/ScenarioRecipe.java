@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has. */
 public final class ScenarioRecipe {
@@ -61,6 +62,11 @@ public final class ScenarioRecipe {
     public void setCypher(String topic, String cypher) {
         cyphers.put(topic(topic).logicalName(), new SourceText(cypher, Optional.empty()));
         recipe = null;
+    }
+
+    /** Edits the recipe as it is now. */
+    public void edit(UnaryOperator<Recipe> change) {
+        recipe = change.apply(get());
     }
 
     /** The recipe with live names. */

@@ -1,15 +1,22 @@
 package dev.k2g.kafka;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +37,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class CompactedTopic implements AutoCloseable {
 
+    private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final Map<String, String> CONFIG = Map.of("cleanup.policy", "compact");
 
     private final Kafka kafka;
     private final KafkaEndpoint endpoint;
     private final String name;
     private final KafkaFailures failures;
+    private final TopicPartition partition;
+
+    /** What was read so far, up to the offset {@link #next}. */
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private long next;
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     /**
@@ -50,6 +66,7 @@ public final class CompactedTopic implements AutoCloseable {
         this.endpoint = endpoint;
         this.name = name;
         this.failures = new KafkaFailures(endpoint);
+        this.partition = new TopicPartition(name, 0);
     }
 
     /** The topic's name. */
@@ -62,28 +79,66 @@ public final class CompactedTopic implements AutoCloseable {
         kafka.create(new TopicSpec(name, name, OptionalInt.of(1), CONFIG, DataFormat.NONE, DataFormat.NONE));
     }
 
-    /** Deletes the topic, if it is there. */
+    /** Deletes the topic, if it is there, and waits until it is gone. */
     public void delete() {
         kafka.delete(name);
+        Deadline.in(CALL)
+                .awaitTrue(
+                        "topic " + name + " to go",
+                        () -> kafka.topics(List.of(name)).isEmpty(),
+                        () -> "it is still there.");
+        startOver();
     }
 
     /** The values by key, in the order in which the keys were last written; empty when there is no topic. */
     public Map<String, String> read() {
         Map<TopicPartition, Long> ends = kafka.endOffsets(List.of(name));
-        Map<String, String> values = new LinkedHashMap<>();
-        if (ends.values().stream().allMatch(end -> end == 0)) {
-            return values;
+        long end = ends.getOrDefault(partition, 0L);
+        if (end < next) {
+            startOver(); // somebody has deleted it, and perhaps made it again
         }
-        RecordReader.of(endpoint).read(Map.of(), ends, Integer.MAX_VALUE).forEach(record -> {
-            if (record.key() != null) {
-                String key = new String(record.key(), UTF_8);
-                values.remove(key);
-                if (record.value() != null) {
-                    values.put(key, new String(record.value(), UTF_8));
+        if (end > next) {
+            readTo(end);
+        }
+        return new LinkedHashMap<>(values);
+    }
+
+    private void startOver() {
+        values.clear();
+        next = 0;
+        if (consumer != null) {
+            consumer.seekToBeginning(List.of(partition));
+        }
+    }
+
+    private void readTo(long end) {
+        try {
+            KafkaConsumer<byte[], byte[]> open = consumer();
+            Deadline deadline = Deadline.in(CALL);
+            // the position also passes offsets that hold no record, such as those that compaction took
+            while (open.position(partition, CALL) < end) {
+                if (deadline.hasPassed()) {
+                    throw new UnreachableException(
+                            "Kafka at " + endpoint.bootstrapServers() + " did not deliver the records of " + partition
+                                    + " within " + CALL.toSeconds() + " s.",
+                            "Check that its brokers run, and try again.");
                 }
+                open.poll(POLL).records(partition).forEach(this::take);
             }
-        });
-        return values;
+            next = end;
+        } catch (KafkaException e) {
+            throw failures.of("read topic " + name, e);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() != null) {
+            String key = new String(record.key(), UTF_8);
+            values.remove(key);
+            if (record.value() != null) {
+                values.put(key, new String(record.value(), UTF_8));
+            }
+        }
     }
 
     /**
@@ -110,6 +165,20 @@ public final class CompactedTopic implements AutoCloseable {
         }
     }
 
+    /** Kept open: to connect takes longer than to read. */
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        KafkaConsumer<byte[], byte[]> open = consumer;
+        if (open == null) {
+            Map<String, Object> properties = RecordReader.properties(endpoint);
+            properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "k2g-state");
+            open = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            open.assign(List.of(partition));
+            open.seekToBeginning(List.of(partition));
+            consumer = open;
+        }
+        return open;
+    }
+
     private KafkaProducer<byte[], byte[]> producer() {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
@@ -131,6 +200,10 @@ public final class CompactedTopic implements AutoCloseable {
         if (producer != null) {
             producer.close(Duration.ZERO);
             producer = null;
+        }
+        if (consumer != null) {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            consumer = null;
         }
     }
 }

@@ -132,21 +132,27 @@ public final class RecordReader {
     }
 
     private List<PeekedRecord> with(int limit, Reading reading) {
-        Map<String, Object> properties = KafkaProperties.of(endpoint);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "k2g-reader");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        Map<String, Object> properties = properties(endpoint);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, Math.min(limit, 1_000)));
-        properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        // closing waits for the fetch under way, which the broker holds back this long at the end of a partition
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
             return reading.of(consumer);
         } catch (KafkaException e) {
             throw failures.of("read records", e);
         }
+    }
+
+    /** Of a consumer that belongs to no group and leaves no trace. */
+    static Map<String, Object> properties(KafkaEndpoint endpoint) {
+        Map<String, Object> properties = KafkaProperties.of(endpoint);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "k2g-reader");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // closing waits for the fetch under way, which the broker holds back this long at the end of a partition
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return properties;
     }
 
     private static PeekedRecord peeked(ConsumerRecord<byte[], byte[]> record) {

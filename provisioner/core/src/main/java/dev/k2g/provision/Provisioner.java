@@ -120,6 +120,7 @@ public final class Provisioner {
         }
         return changes.stream()
                 .map(change -> change.operation() == Operation.CREATE
+                                || Constraints.isEquivalent(change)
                                 || managed.find(change.resource()).isPresent()
                         ? change
                         : change.withNote("It was there before: apply adopts it, and destroy leaves it."))
