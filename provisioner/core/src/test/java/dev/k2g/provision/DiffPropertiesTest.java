@@ -1,0 +1,115 @@
+package dev.k2g.provision;
+
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.Operation;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whatever is wanted and whatever is there: what a change says, carried out, leaves nothing to change. */
+class DiffPropertiesTest {
+
+    @Property(tries = 5_000)
+    void a_topic_converges(
+            @ForAll("topicConfigs") Map<String, String> wanted,
+            @ForAll("topicConfigs") Map<String, String> live,
+            @ForAll @IntRange(min = 1, max = 5) int wantedPartitions,
+            @ForAll @IntRange(min = 1, max = 5) int livePartitions) {
+        TopicSpec topic =
+                new TopicSpec("t", "t", OptionalInt.of(wantedPartitions), wanted, DataFormat.NONE, DataFormat.NONE);
+
+        Change change = Topics.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
+
+        if (wantedPartitions < livePartitions) {
+            assertThat(change.operation()).isEqualTo(Operation.REPLACE);
+            assertThat(change.obstacle()).isPresent();
+            return;
+        }
+        Map<String, String> fields = after(live, change);
+        int partitions = Integer.parseInt(fields.getOrDefault("partitions", String.valueOf(livePartitions)));
+        fields.remove("partitions");
+        LiveTopic changed = new LiveTopic("t", partitions, 1, fields);
+        assertThat(Topics.compare(topic, Optional.of(changed)).isPending()).isFalse();
+        assertThat(change.isPending()).isEqualTo(!changed.equals(new LiveTopic("t", livePartitions, 1, live)));
+    }
+
+    @Property(tries = 5_000)
+    void a_connector_converges_whatever_a_worker_adds(
+            @ForAll("connectorConfigs") Map<String, String> wanted,
+            @ForAll("connectorConfigs") Map<String, String> live,
+            @ForAll("addedByWorker") Map<String, String> added) {
+        Map<String, String> before = new TreeMap<>(live);
+        before.putAll(added);
+
+        Change change = ConnectorDiff.between("c", wanted, Optional.of(before));
+
+        Map<String, String> stored = new TreeMap<>(wanted);
+        added.forEach(stored::putIfAbsent);
+        assertThat(ConnectorDiff.between("c", wanted, Optional.of(stored)).isPending())
+                .isFalse();
+        boolean hasMore = live.keySet().stream()
+                .anyMatch(key -> !wanted.containsKey(key) && (key.startsWith("neo4j.") || key.startsWith("errors.")));
+        assertThat(change.isPending() || !hasMore)
+                .as("a key of the sink that is no longer wanted is to go")
+                .isTrue();
+    }
+
+    private static Map<String, String> after(Map<String, String> live, Change change) {
+        Map<String, String> fields = new TreeMap<>(live);
+        for (FieldChange field : change.fields()) {
+            if (field.after() == null) {
+                fields.remove(field.field());
+            } else {
+                fields.put(field.field(), field.after());
+            }
+        }
+        return fields;
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> topicConfigs() {
+        return Arbitraries.maps(
+                        Arbitraries.of("retention.ms", "cleanup.policy", "max.message.bytes"),
+                        Arbitraries.of("1", "2", "delete"))
+                .ofMaxSize(3);
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> connectorConfigs() {
+        return Arbitraries.maps(
+                        Arbitraries.of(
+                                "topics",
+                                "tasks.max",
+                                "neo4j.uri",
+                                "neo4j.batch-size",
+                                "errors.tolerance",
+                                "neo4j.cypher.topic.a"),
+                        Arbitraries.of("1", "MERGE (n)", "MERGE  (n)\n", "${file:/a:B}"))
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .filter(config -> config.containsKey("topics"));
+    }
+
+    /** What no recipe sets: the connector's name, and what services add. */
+    @Provide
+    Arbitrary<Map<String, String>> addedByWorker() {
+        return Arbitraries.maps(
+                        Arbitraries.of("name", "kafka.endpoint", "cloud.environment", "task.class"),
+                        Arbitraries.of("x", "****************"))
+                .ofMaxSize(4);
+    }
+}
