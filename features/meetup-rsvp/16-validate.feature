@@ -1,4 +1,4 @@
-Feature: 15 - Validating
+Feature: 16 - Validating
 
   What would go wrong in the graph, or not at all, can be seen before anything is changed. Each finding has a code, which
   "k2g explain" explains. Here they are for the mistakes that the article's readers made.
