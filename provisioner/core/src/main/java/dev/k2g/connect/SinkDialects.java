@@ -21,7 +21,8 @@ public final class SinkDialects {
         this.plugins = plugins;
     }
 
-    static SinkDialects among(List<ConnectorPlugin> plugins) {
+    /** Those that these plugins speak. */
+    public static SinkDialects among(List<ConnectorPlugin> plugins) {
         SortedMap<Dialect, ConnectorPlugin> known = new TreeMap<>();
         plugins.forEach(
                 plugin -> Dialect.of(plugin.className()).ifPresent(dialect -> known.putIfAbsent(dialect, plugin)));

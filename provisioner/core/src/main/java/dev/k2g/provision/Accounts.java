@@ -34,7 +34,7 @@ final class Accounts {
     void begin(Plan plan) {
         List<ManagedResource> news = plan.changes().stream()
                 .filter(change -> change.operation() != Operation.DELETE)
-                .filter(change -> !Constraints.isEquivalent(change))
+                .filter(change -> !ConstraintComparison.isEquivalent(change))
                 .filter(change -> managed.find(change.resource()).isEmpty())
                 .map(change -> new ManagedResource(
                         change.resource(),
@@ -63,7 +63,7 @@ final class Accounts {
                 .filter(id -> !wanted.contains(id))
                 .filter(id -> original.changes().stream()
                         .noneMatch(change -> change.resource().equals(id) && change.operation() == Operation.DELETE
-                                || Constraints.standsIn(change, id)))
+                                || ConstraintComparison.standsIn(change, id)))
                 .forEach(journal::forget);
     }
 

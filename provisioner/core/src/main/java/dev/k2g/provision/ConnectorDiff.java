@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * What differs between a connector's wanted and its live configuration. Keys that a worker or service adds are no
- * difference, nor is white space in Cypher; values that may be secret are masked.
+ * difference, nor is white space in Cypher, nor a secret that a service masks; values that may be secret are masked.
  */
 final class ConnectorDiff {
 
@@ -28,13 +28,17 @@ final class ConnectorDiff {
 
     private static final Pattern SECRET_KEY = Pattern.compile(
             "password|secret|token|credential|ticket|jaas|private|api\\.key|cert-files", Pattern.CASE_INSENSITIVE);
+
+    /** What services show instead of a secret. */
+    private static final Pattern STARS = Pattern.compile("\\*+");
+
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]+}");
 
     private ConnectorDiff() {}
 
     static Change between(String name, Map<String, String> wanted, Optional<Map<String, String>> live) {
         ResourceId id = new ResourceId(ResourceKind.CONNECTOR, name);
-        Change change = Change.between(id, wanted, live.map(config -> withWantedWhiteSpace(config, wanted)));
+        Change change = Change.between(id, wanted, live.map(config -> comparable(config, wanted)));
         List<FieldChange> fields = new ArrayList<>(change.fields());
         live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
             if (!wanted.containsKey(key) && OWNED.stream().anyMatch(key::startsWith)) {
@@ -54,7 +58,7 @@ final class ConnectorDiff {
             return change;
         }
         List<FieldChange> fields = new ArrayList<>(change.fields());
-        fields.add(new FieldChange("neo4j.authentication.basic.password", Secret.MASK, reference));
+        fields.add(new FieldChange("neo4j.authentication.basic.password", Secret.MASK, Secret.MASK));
         return new Change(change.resource(), Operation.UPDATE, fields, change.notes(), change.obstacle())
                 .withNote("The password behind " + reference + " is another one than the connector was given.");
     }
@@ -66,13 +70,21 @@ final class ConnectorDiff {
                         field -> SinkConfig.isCypher(field.field()) && field.before() != null && field.after() != null);
     }
 
-    private static Map<String, String> withWantedWhiteSpace(Map<String, String> live, Map<String, String> wanted) {
-        Map<String, String> aligned = new TreeMap<>(live);
-        aligned.replaceAll((key, value) -> {
+    /** The live configuration, with the wanted text for each value that means the same or does not tell. */
+    private static Map<String, String> comparable(Map<String, String> live, Map<String, String> wanted) {
+        Map<String, String> comparable = new TreeMap<>(live);
+        comparable.replaceAll((key, value) -> {
             String other = wanted.get(key);
-            return SinkConfig.isCypher(key) && other != null && areSame(key, value, other) ? other : value;
+            boolean isSame = other != null
+                    && (SinkConfig.isCypher(key) && areSame(key, value, other)
+                            || isSecret(key) && STARS.matcher(value).matches());
+            return isSame ? other : value;
         });
-        return aligned;
+        return comparable;
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRET_KEY.matcher(key).find();
     }
 
     private static boolean areSame(String key, String live, String wanted) {
@@ -85,7 +97,7 @@ final class ConnectorDiff {
     }
 
     private static FieldChange masked(FieldChange field) {
-        return SECRET_KEY.matcher(field.field()).find()
+        return isSecret(field.field())
                 ? new FieldChange(field.field(), masked(field.before()), masked(field.after()))
                 : field;
     }

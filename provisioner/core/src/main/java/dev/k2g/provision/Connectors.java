@@ -7,19 +7,15 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
-import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Connectors: their configuration, and that they and their tasks run. */
@@ -27,58 +23,21 @@ final class Connectors implements Resources {
 
     private final Connect connect;
     private final SinkConnection sink;
-    private final String secretFingerprint;
     private final ConnectorHealth health;
     private final ConnectorOffsets offsets;
-    private final MappingChange mappings;
+    private final WrittenGraph written;
 
-    Connectors(Kafka kafka, Graph graph, Connect connect, SinkConnection sink, String secretFingerprint) {
+    Connectors(Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         this.connect = connect;
         this.sink = sink;
-        this.secretFingerprint = secretFingerprint;
         this.health = new ConnectorHealth(connect, kafka);
         this.offsets = new ConnectorOffsets(connect, graph);
-        this.mappings = new MappingChange(kafka, graph, offsets);
+        this.written = new WrittenGraph(graph, offsets);
     }
 
     @Override
     public ResourceKind kind() {
         return ResourceKind.CONNECTOR;
-    }
-
-    @Override
-    public List<String> wanted(Recipe recipe) {
-        return List.copyOf(recipe.connectors().keySet());
-    }
-
-    @Override
-    public List<Change> compare(Recipe recipe, Managed managed) {
-        Map<String, Map<String, String>> live = connect.configs();
-        return recipe.connectors().values().stream()
-                .map(connector -> {
-                    Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
-                    Change change = ConnectorDiff.between(
-                            connector.name(), connect.dialects().render(recipe, connector, sink), config);
-                    Change withSecret = hasOtherSecret(change.resource(), managed)
-                            ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
-                            : change;
-                    return mappings.explain(recipe, connector, withSecret);
-                })
-                .toList();
-    }
-
-    /** The worker cannot tell: it knows a reference only. */
-    private boolean hasOtherSecret(ResourceId connector, Managed managed) {
-        return managed.find(connector)
-                .flatMap(resource -> resource.secretFingerprint())
-                .filter(known -> !known.equals(secretFingerprint))
-                .isPresent();
-    }
-
-    @Override
-    public List<ResourceId> live(Collection<ResourceId> resources) {
-        Set<String> live = connect.connectors();
-        return resources.stream().filter(id -> live.contains(id.name())).toList();
     }
 
     @Override
@@ -93,7 +52,7 @@ final class Connectors implements Resources {
         connect.stop(connector.name());
         health.awaitStopped(connector.name(), deadline);
         // before the new configuration: if this is interrupted, the next plan still sees the change
-        mappings.prepare(recipe, connector, change, deadline);
+        written.prepare(recipe, connector, config, change, deadline);
         connect.put(connector.name(), config, deadline);
         connect.resume(connector.name());
     }

@@ -11,6 +11,7 @@ import dev.k2g.plan.ResourceKind;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What is managed and no longer wanted. */
 final class Deletions {
@@ -20,10 +21,11 @@ final class Deletions {
     /** The managed resources of a kind that the recipe has no more, without those that stand in for one it has. */
     static List<ResourceId> surplus(
             Managed managed, ResourceKind kind, Collection<String> wanted, List<Change> changes) {
+        Set<String> names = Set.copyOf(wanted);
         return managed.ofKind(kind).stream()
                 .map(resource -> resource.id())
-                .filter(id -> !wanted.contains(id.name()))
-                .filter(id -> changes.stream().noneMatch(change -> Constraints.standsIn(change, id)))
+                .filter(id -> !names.contains(id.name()))
+                .filter(id -> changes.stream().noneMatch(change -> ConstraintComparison.standsIn(change, id)))
                 .toList();
     }
 
@@ -37,7 +39,8 @@ final class Deletions {
                                         Code.DELETION_NOT_ALLOWED,
                                         "The recipe has no " + id + " any more. It is deleted only when asked for.",
                                         "Pass --allow-delete to delete it" + loss(id) + "."))
-                        : left(id))
+                        : new Change(id, Operation.NONE, List.of())
+                                .withNote("The recipe has it no more. It was there before k2g, so it stays."))
                 .toList();
     }
 

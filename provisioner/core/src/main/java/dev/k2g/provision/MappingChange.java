@@ -1,43 +1,33 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.SinkConfig;
-import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
-import dev.k2g.graph.Graph;
-import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeLabels;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** What becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
+/** Says what becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
 final class MappingChange {
 
-    private final Kafka kafka;
-    private final Graph graph;
-    private final ConnectorOffsets offsets;
+    private final LiveFacts facts;
 
-    MappingChange(Kafka kafka, Graph graph, ConnectorOffsets offsets) {
-        this.kafka = kafka;
-        this.graph = graph;
-        this.offsets = offsets;
+    MappingChange(LiveFacts facts) {
+        this.facts = facts;
     }
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {
-        if (!ConnectorDiff.changesCypher(change) || !hasWritten(connector.name())) {
+        if (!ConnectorDiff.changesCypher(change) || !facts.hasWritten(connector.name())) {
             return change;
         }
         String written = written(change);
@@ -67,32 +57,9 @@ final class MappingChange {
         };
     }
 
-    /** Does to offsets and graph what the change needs, while the connector is stopped. */
-    void prepare(Recipe recipe, ConnectorSpec connector, Change change, Deadline deadline) {
-        if (!ConnectorDiff.changesCypher(change)) {
-            return;
-        }
-        if (connector.onMappingChange() == OnMappingChange.REBUILD) {
-            clear(RecipeLabels.of(recipe));
-        }
-        if (connector.onMappingChange() == OnMappingChange.REBUILD
-                || connector.onMappingChange() == OnMappingChange.REPLAY) {
-            offsets.forget(connector.name(), connector.config(), deadline);
-        }
-    }
-
-    private void clear(SortedSet<String> labels) {
-        for (String label : labels) {
-            graph.query(
-                    "MATCH (n:`" + label.replace("`", "``")
-                            + "`) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
-                    Map.of());
-        }
-    }
-
     /** How many relationships there are of the types that the old statements name. */
     private String written(Change change) {
-        SortedMap<String, Long> counts = graph.counts().relationships();
+        SortedMap<String, Long> counts = facts.relationships();
         List<String> old = change.fields().stream()
                 .filter(field -> SinkConfig.isCypher(field.field()))
                 .map(FieldChange::before)
@@ -105,10 +72,5 @@ final class MappingChange {
                 .map(type -> String.format(Locale.ROOT, "%,d %s", type.getValue(), type.getKey()))
                 .collect(Collectors.joining(", "));
         return phrase.isEmpty() ? "" : " (" + phrase + " relationships)";
-    }
-
-    /** A sink's consumer group commits what it has written. */
-    private boolean hasWritten(String connector) {
-        return kafka.committedOffsets("connect-" + connector).values().stream().anyMatch(offset -> offset > 0);
     }
 }

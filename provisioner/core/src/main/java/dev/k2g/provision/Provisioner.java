@@ -6,22 +6,15 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.PartlyAppliedException;
-import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
-import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.plan.ResourceId;
-import dev.k2g.plan.Unplanned;
 import dev.k2g.recipe.Recipe;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,6 +24,7 @@ public final class Provisioner {
     /** In the order in which they depend on each other. */
     private final List<Resources> kinds;
 
+    private final Planner planner;
     private final String secretFingerprint;
 
     /**
@@ -41,90 +35,19 @@ public final class Provisioner {
      * @param secretFingerprint tells whether the secrets that connectors are given are still the same
      */
     public Provisioner(Kafka kafka, Graph graph, Connect connect, SinkConnection sink, String secretFingerprint) {
-        this.kinds = List.of(
-                new Topics(kafka),
-                new Constraints(graph),
-                new Connectors(kafka, graph, connect, sink, secretFingerprint));
+        this.kinds = List.of(new Topics(kafka), new Constraints(graph), new Connectors(kafka, graph, connect, sink));
+        this.planner = new Planner(new ServerFacts(kafka, graph, connect), sink, secretFingerprint);
         this.secretFingerprint = secretFingerprint;
     }
 
-    /**
-     * What differs between the recipe and live state. Nothing is changed. Resources whose server does not answer are
-     * listed as unplanned.
-     *
-     * @param managed what is managed for the recipe
-     * @throws InvalidInputException when a connector of the recipe cannot be rendered
-     */
+    /** As {@link Planner#plan}. */
     public Plan plan(Recipe recipe, Managed managed) {
-        List<Change> changes = new ArrayList<>();
-        List<Unplanned> unplanned = new ArrayList<>();
-        for (Resources kind : kinds) {
-            List<String> names = kind.wanted(recipe);
-            collect(kind, names, unplanned, () -> changes.addAll(adopting(kind.compare(recipe, managed), managed)));
-        }
-        List<Resources> backwards = new ArrayList<>(kinds);
-        Collections.reverse(backwards);
-        for (Resources kind : backwards) {
-            List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes);
-            collect(kind, names(surplus), unplanned, () -> changes.addAll(Deletions.of(kind.live(surplus), managed)));
-        }
-        return new Plan(changes, unplanned);
+        return planner.plan(recipe, managed);
     }
 
-    /**
-     * What taking everything away would change: a DELETE for what k2g made, NONE for what was there before.
-     *
-     * @param adoptedToo whether that is to go as well
-     */
+    /** As {@link Planner#planDestruction}. */
     public Plan planDestruction(Managed managed, boolean adoptedToo) {
-        List<Change> changes = new ArrayList<>();
-        List<Unplanned> unplanned = new ArrayList<>();
-        List<Resources> backwards = new ArrayList<>(kinds);
-        Collections.reverse(backwards);
-        for (Resources kind : backwards) {
-            List<ResourceId> all = managed.ofKind(kind.kind()).stream()
-                    .map(resource -> resource.id())
-                    .toList();
-            collect(
-                    kind,
-                    names(all),
-                    unplanned,
-                    () -> changes.addAll(Deletions.asked(kind.live(all), managed, adoptedToo)));
-        }
-        return new Plan(changes, unplanned);
-    }
-
-    private static List<String> names(List<ResourceId> resources) {
-        return resources.stream().map(ResourceId::name).toList();
-    }
-
-    /** A server that does not answer is no reason to say nothing of the others. */
-    private static void collect(Resources kind, List<String> names, List<Unplanned> unplanned, Runnable comparison) {
-        if (names.isEmpty()) {
-            return;
-        }
-        try {
-            comparison.run();
-        } catch (FailedException | UnreachableException e) {
-            unplanned.add(new Unplanned(
-                    kind.kind(),
-                    String.join(", ", names),
-                    Objects.toString(e.getMessage()),
-                    Objects.toString(e.remedy(), "")));
-        }
-    }
-
-    private static List<Change> adopting(List<Change> changes, Managed managed) {
-        if (!managed.isKnown()) {
-            return changes;
-        }
-        return changes.stream()
-                .map(change -> change.operation() == Operation.CREATE
-                                || Constraints.isEquivalent(change)
-                                || managed.find(change.resource()).isPresent()
-                        ? change
-                        : change.withNote("It was there before: apply adopts it, and destroy leaves it."))
-                .toList();
+        return planner.planDestruction(managed, adoptedToo);
     }
 
     /**
@@ -153,7 +76,7 @@ public final class Provisioner {
         Execution execution = new Execution(recipe, permitted, accounts, deadline, done);
         accounts.begin(permitted);
         execution.run(kinds);
-        accounts.forgetWhatIsGone(wanted(recipe), plan);
+        accounts.forgetWhatIsGone(planner.wanted(recipe), plan);
     }
 
     /**
@@ -168,11 +91,5 @@ public final class Provisioner {
         Accounts accounts = new Accounts(journal, managed, secretFingerprint);
         Plan deletions = new Plan(plan.pending());
         new Execution(recipe, deletions, accounts, deadline, done).run(kinds);
-    }
-
-    private List<ResourceId> wanted(Recipe recipe) {
-        return kinds.stream()
-                .flatMap(kind -> kind.wanted(recipe).stream().map(name -> new ResourceId(kind.kind(), name)))
-                .toList();
     }
 }

@@ -25,8 +25,8 @@ final class Refusals {
         if (!plan.unplanned().isEmpty()) {
             Unplanned first = plan.unplanned().get(0);
             throw new FailedException(
-                    "Nothing is known of " + first.kind().label() + " " + first.names() + ": " + first.problem()
-                            + " Nothing was changed.",
+                    "Nothing is known of " + first.kind().label() + " " + String.join(", ", first.names()) + ": "
+                            + first.problem() + " Nothing was changed.",
                     first.remedy());
         }
         List<Obstacle> obstacles = plan.changes().stream()

@@ -2,29 +2,17 @@ package dev.k2g.provision;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
-import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One kind of resource: how it differs from a recipe, and how that is carried out. */
+/** One kind of resource: how changes of it are carried out. */
 interface Resources {
 
     /** Which kind. */
     ResourceKind kind();
-
-    /** The names of the recipe's, in its order. */
-    List<String> wanted(Recipe recipe);
-
-    /** A change for each resource of this kind in the recipe, in the recipe's order. Nothing is changed. */
-    List<Change> compare(Recipe recipe, Managed managed);
-
-    /** Those of these resources that are there. */
-    List<ResourceId> live(Collection<ResourceId> resources);
 
     /** Carries out a pending change that is no deletion. */
     void carryOut(Recipe recipe, Change change, Deadline deadline);

@@ -32,7 +32,7 @@ class DiffPropertiesTest {
         TopicSpec topic =
                 new TopicSpec("t", "t", OptionalInt.of(wantedPartitions), wanted, DataFormat.NONE, DataFormat.NONE);
 
-        Change change = Topics.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
+        Change change = TopicComparison.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
 
         if (wantedPartitions < livePartitions) {
             assertThat(change.operation()).isEqualTo(Operation.REPLACE);
@@ -43,7 +43,8 @@ class DiffPropertiesTest {
         int partitions = Integer.parseInt(fields.getOrDefault("partitions", String.valueOf(livePartitions)));
         fields.remove("partitions");
         LiveTopic changed = new LiveTopic("t", partitions, 1, fields);
-        assertThat(Topics.compare(topic, Optional.of(changed)).isPending()).isFalse();
+        assertThat(TopicComparison.compare(topic, Optional.of(changed)).isPending())
+                .isFalse();
         assertThat(change.isPending()).isEqualTo(!changed.equals(new LiveTopic("t", livePartitions, 1, live)));
     }
 

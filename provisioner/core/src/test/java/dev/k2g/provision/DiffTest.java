@@ -26,13 +26,14 @@ class DiffTest {
     void what_a_topic_inherits_from_the_broker_is_no_change() {
         TopicSpec wanted = topic(OptionalInt.empty(), Map.of());
 
-        assertThat(Topics.compare(wanted, live(3, Map.of("retention.ms", "1"))).operation())
+        assertThat(TopicComparison.compare(wanted, live(3, Map.of("retention.ms", "1")))
+                        .operation())
                 .isEqualTo(Operation.NONE);
     }
 
     @Test
     void more_partitions_and_another_configuration_are_an_update() {
-        Change change = Topics.compare(
+        Change change = TopicComparison.compare(
                 topic(OptionalInt.of(3), Map.of("retention.ms", "2")), live(1, Map.of("retention.ms", "1")));
 
         assertThat(change.operation()).isEqualTo(Operation.UPDATE);
@@ -42,15 +43,15 @@ class DiffTest {
 
     @Test
     void fewer_partitions_are_a_replacement() {
-        assertThat(Topics.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
+        assertThat(TopicComparison.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
                         .operation())
                 .isEqualTo(Operation.REPLACE);
     }
 
     @Test
     void an_equivalent_constraint_is_left_alone_and_its_name_reported() {
-        Change change =
-                Constraints.compare(unique("wanted"), List.of(liveUnique("there", "Member")), Managed.unknown());
+        Change change = ConstraintComparison.compare(
+                unique("wanted"), List.of(liveUnique("there", "Member")), Managed.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
         assertThat(change.fields()).containsExactly(new FieldChange("name", "there", "wanted"));
@@ -58,8 +59,8 @@ class DiffTest {
 
     @Test
     void a_constraint_of_the_same_name_with_another_meaning_is_a_replacement() {
-        Change change =
-                Constraints.compare(unique("wanted"), List.of(liveUnique("wanted", "Other")), Managed.unknown());
+        Change change = ConstraintComparison.compare(
+                unique("wanted"), List.of(liveUnique("wanted", "Other")), Managed.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.REPLACE);
         assertThat(change.fields()).containsExactly(new FieldChange("node", "Other", "Member"));
@@ -120,6 +121,15 @@ class DiffTest {
                 "c", Map.of(key, "${file:/run/neo4j:PASSWORD}"), Optional.of(Map.of(key, "hunter2")));
 
         assertThat(change.fields()).containsExactly(new FieldChange(key, "******", "${file:/run/neo4j:PASSWORD}"));
+    }
+
+    @Test
+    void a_secret_that_a_service_masks_is_no_change() {
+        String key = "neo4j.authentication.basic.password";
+        Change change = ConnectorDiff.between(
+                "c", Map.of(key, "${file:/run/neo4j:PASSWORD}"), Optional.of(Map.of(key, "****************")));
+
+        assertThat(change.operation()).isEqualTo(Operation.NONE);
     }
 
     private static TopicSpec topic(OptionalInt partitions, Map<String, String> config) {

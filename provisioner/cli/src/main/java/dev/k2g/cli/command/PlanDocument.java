@@ -9,7 +9,6 @@ import dev.k2g.plan.Unplanned;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A plan as {@code -o json} prints it; {@code docs/plan.schema.json} describes it.
@@ -78,16 +77,13 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedResources> unplan
      * Resources of which nothing can be said.
      *
      * @param resource their kind
-     * @param names their names, comma-separated
+     * @param names their names
      */
-    record UnplannedResources(String resource, String names, String problem, String remedy) {
+    record UnplannedResources(String resource, List<String> names, String problem, String remedy) {
 
         private static UnplannedResources of(Unplanned unplanned) {
             return new UnplannedResources(
-                    unplanned.kind().name().toLowerCase(Locale.ROOT),
-                    unplanned.names(),
-                    unplanned.problem(),
-                    unplanned.remedy());
+                    unplanned.kind().label(), unplanned.names(), unplanned.problem(), unplanned.remedy());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.k2g.cli.render;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import org.jspecify.annotations.Nullable;
@@ -9,47 +7,50 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static dev.k2g.cli.render.DiffLine.isLong;
+
 /** A field before and after, for people: values of several lines as a diff. */
 final class FieldText {
 
-    private static final DiffRowGenerator LINES =
-            DiffRowGenerator.create().ignoreWhiteSpaces(true).build();
-
     private FieldText() {}
 
-    /** One line, or several: a heading, then lines that begin with a space, a minus or a plus. */
+    /** One line, or a heading and the lines of a diff. */
     static List<String> lines(Operation operation, FieldChange field) {
-        String before = field.before();
-        String after = field.after();
-        if (before != null && after != null && (isLong(before) || isLong(after))) {
-            return Stream.concat(
-                            Stream.of(field.field() + ":"),
-                            LINES.generateDiffRows(lines(before), lines(after)).stream()
-                                    .flatMap(FieldText::row))
-                    .toList();
+        boolean isNew = operation == Operation.CREATE;
+        if (isLong(field.before()) || isLong(field.after())) {
+            Stream<String> lines = isNew
+                    ? DiffLine.lines(field.after()).stream().map(line -> "    " + line)
+                    : DiffLine.between(field.before(), field.after()).stream()
+                            .map(line -> "  " + line.sign() + " " + line.text());
+            return Stream.concat(Stream.of(field.field() + ":"), lines).toList();
         }
-        String values = operation == Operation.CREATE ? value(after) : value(before) + " -> " + value(after);
+        String values = isNew ? value(field.after()) : value(field.before()) + " -> " + value(field.after());
         return List.of(field.field() + ": " + values);
     }
 
-    private static boolean isLong(String value) {
-        return value.strip().contains("\n");
+    /** The same as lines of a unified diff. */
+    static List<String> diff(FieldChange field) {
+        if (isLong(field.before()) || isLong(field.after())) {
+            return Stream.concat(
+                            Stream.of(sign(field) + "   " + field.field() + ":"),
+                            DiffLine.between(field.before(), field.after()).stream()
+                                    .map(line -> line.sign() + "     " + line.text()))
+                    .toList();
+        }
+        return Stream.concat(
+                        Stream.ofNullable(field.before()).map(before -> "-   " + field.field() + ": " + value(before)),
+                        Stream.ofNullable(field.after()).map(after -> "+   " + field.field() + ": " + value(after)))
+                .toList();
     }
 
-    private static List<String> lines(String value) {
-        return value.strip().lines().map(String::stripTrailing).toList();
-    }
-
-    private static Stream<String> row(DiffRow row) {
-        return switch (row.getTag()) {
-            case EQUAL -> Stream.of("    " + Printable.of(row.getNewLine()));
-            case DELETE -> Stream.of("  - " + Printable.of(row.getOldLine()));
-            case INSERT -> Stream.of("  + " + Printable.of(row.getNewLine()));
-            case CHANGE -> Stream.of("  - " + Printable.of(row.getOldLine()), "  + " + Printable.of(row.getNewLine()));
-        };
+    private static char sign(FieldChange field) {
+        if (field.before() == null) {
+            return '+';
+        }
+        return field.after() == null ? '-' : ' ';
     }
 
     private static String value(@Nullable String value) {
-        return value == null ? "(not set)" : Printable.of(value.strip().replaceAll("\\s*\\R\\s*", " "));
+        return value == null ? "(not set)" : Printable.of(value.strip());
     }
 }

@@ -5,8 +5,9 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A plan for a pull request: its summary, then a diff. */
+/** A plan for a pull request: its summary, a diff, and what is in the way. */
 public final class PlanMarkdown {
 
     private PlanMarkdown() {}
@@ -18,45 +19,54 @@ public final class PlanMarkdown {
      * @param target the target's name
      */
     public static String of(Plan plan, String recipe, String target) {
-        String[] parts = new PlanText(false).of(plan).split("(?m)(?=^(?:Plan|Nothing to change):)", 2);
-        String heading = "### k2g plan: recipe `" + recipe + "` on target `" + target + "`\n\n";
-        String summary = parts[parts.length - 1].strip() + "\n";
-        String diff = plan.changes().stream()
-                .filter(change -> change.isPending() || !change.notes().isEmpty())
-                .map(PlanMarkdown::of)
+        StringBuilder text = new StringBuilder("### k2g plan: recipe `" + recipe + "` on target `" + target + "`\n\n");
+        text.append(escaped(PlanSummary.of(plan)));
+        String diff = plan.pending().stream().map(PlanMarkdown::diff).collect(Collectors.joining());
+        if (!diff.isEmpty()) {
+            String fence = diff.contains("```") ? "~~~~" : "```";
+            text.append('\n')
+                    .append(fence)
+                    .append("diff\n")
+                    .append(diff)
+                    .append(fence)
+                    .append('\n');
+        }
+        String remarks = Stream.concat(
+                        plan.changes().stream().flatMap(PlanMarkdown::remarks),
+                        plan.unplanned().stream()
+                                .map(unplanned -> remark(
+                                        unplanned.kind().label() + " " + String.join(", ", unplanned.names()),
+                                        "not known: " + unplanned.problem() + " " + unplanned.remedy())))
                 .collect(Collectors.joining());
-        String unknown = plan.unplanned().stream()
-                .map(unplanned -> "! " + unplanned.kind().label() + " " + unplanned.names() + "\n    "
-                        + unplanned.problem() + "\n")
-                .collect(Collectors.joining());
-        String body = diff + unknown;
-        String fence = body.contains("```") ? "~~~~" : "```";
-        return heading + summary + (body.isEmpty() ? "" : "\n" + fence + "diff\n" + body + fence + "\n");
+        return text.append(remarks.isEmpty() ? "" : "\n" + remarks).toString();
     }
 
-    /** A line that begins with a plus, a minus or an exclamation mark is coloured. */
-    private static String of(Change change) {
-        StringBuilder text = new StringBuilder(sign(change.operation()))
-                .append(' ')
-                .append(change.operation())
-                .append(' ')
-                .append(change.resource())
-                .append('\n');
-        change.fields().stream()
-                .flatMap(field -> FieldText.lines(change.operation(), field).stream())
-                .forEach(line -> text.append(
-                                line.startsWith("  -") || line.startsWith("  +") ? line.substring(2, 3) : " ")
-                        .append("   ")
-                        .append(line.replaceFirst("^  [-+]", " "))
-                        .append('\n'));
-        change.notes().forEach(note -> text.append("    ").append(note).append('\n'));
-        change.obstacle()
-                .ifPresent(obstacle -> text.append("!   [")
-                        .append(obstacle.code())
-                        .append("] ")
-                        .append(Printable.of(obstacle.problem() + " " + obstacle.remedy()))
-                        .append('\n'));
-        return text.toString();
+    /** Its lines begin with the signs that GitHub colours. */
+    private static String diff(Change change) {
+        String heading = sign(change.operation()) + " " + change.operation() + " " + change.resource();
+        return Stream.concat(
+                        Stream.of(heading), change.fields().stream().flatMap(field -> FieldText.diff(field).stream()))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Sentences: GitHub breaks the lines of a list, and not those of a diff. */
+    private static Stream<String> remarks(Change change) {
+        String resource = change.resource().toString();
+        return Stream.concat(
+                change.notes().stream().map(note -> remark(resource, note)),
+                change.obstacle().stream()
+                        .map(obstacle -> remark(
+                                resource,
+                                "[" + obstacle.code() + "] " + obstacle.problem() + " " + obstacle.remedy())));
+    }
+
+    private static String remark(String about, String sentences) {
+        return "- **" + escaped(about) + "**: " + escaped(Printable.of(sentences.strip())) + "\n";
+    }
+
+    /** Text in which nothing means anything to Markdown. */
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>|~])", "\\\\$1");
     }
 
     private static String sign(Operation operation) {
@@ -64,7 +74,7 @@ public final class PlanMarkdown {
             case CREATE -> "+";
             case DELETE -> "-";
             case UPDATE, REPLACE -> "!";
-            case NONE -> "#";
+            case NONE -> " ";
         };
     }
 }

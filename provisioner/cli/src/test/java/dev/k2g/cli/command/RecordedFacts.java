@@ -1,0 +1,156 @@
+package dev.k2g.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.SinkDialects;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicTrial;
+import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.Origin;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.provision.LiveFacts;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.ConstraintSpec.Entity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What servers would say if they had what a {@code live.yaml} describes. What it does not mention is not there. */
+final class RecordedFacts implements LiveFacts {
+
+    private final JsonNode live;
+
+    private RecordedFacts(JsonNode live) {
+        this.live = live;
+    }
+
+    static RecordedFacts read(Path file) throws IOException {
+        return new RecordedFacts(new YAMLMapper().readTree(file.toFile()));
+    }
+
+    /** What k2g has made or adopted before, with this fingerprint of the secrets that connectors were given. */
+    Managed managed(String fingerprint) {
+        String given = live.path("passwordChanged").asBoolean() ? "of another password" : fingerprint;
+        List<ManagedResource> resources = new ArrayList<>();
+        live.path("managed").properties().forEach(entry -> {
+            String[] id = entry.getKey().split(" ", 2);
+            ResourceKind kind = ResourceKind.valueOf(id[0].toUpperCase(Locale.ROOT));
+            resources.add(new ManagedResource(
+                    new ResourceId(kind, id[1]),
+                    Origin.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)),
+                    kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty()));
+        });
+        return Managed.of(resources);
+    }
+
+    @Override
+    public Map<String, LiveTopic> topics(Collection<String> names) {
+        requireThere("kafka");
+        Map<String, LiveTopic> topics = new TreeMap<>();
+        live.path("topics").properties().stream()
+                .filter(entry -> names.contains(entry.getKey()))
+                .forEach(entry -> topics.put(
+                        entry.getKey(),
+                        new LiveTopic(
+                                entry.getKey(),
+                                entry.getValue().path("partitions").asInt(),
+                                1,
+                                texts(entry.getValue().path("config")))));
+        return topics;
+    }
+
+    @Override
+    public Map<String, String> refusals(Collection<TopicTrial> trials) {
+        requireThere("kafka");
+        Map<String, String> refusals = texts(live.path("refusals"));
+        refusals.keySet().retainAll(trials.stream().map(TopicTrial::name).toList());
+        return refusals;
+    }
+
+    @Override
+    public List<LiveConstraint> constraints() {
+        requireThere("neo4j");
+        List<LiveConstraint> constraints = new ArrayList<>();
+        live.path("constraints").forEach(constraint -> {
+            List<String> properties = new ArrayList<>();
+            constraint.path("properties").forEach(property -> properties.add(property.asText()));
+            constraints.add(new LiveConstraint(
+                    constraint.path("name").asText(),
+                    constraint.path("type").asText(),
+                    Entity.NODE,
+                    constraint.path("node").asText(),
+                    properties,
+                    Optional.empty()));
+        });
+        return constraints;
+    }
+
+    @Override
+    public Optional<String> violation(ConstraintSpec constraint) {
+        requireThere("neo4j");
+        return Optional.ofNullable(texts(live.path("violations")).get(constraint.name()));
+    }
+
+    @Override
+    public SortedMap<String, Long> relationships() {
+        requireThere("neo4j");
+        SortedMap<String, Long> relationships = new TreeMap<>();
+        live.path("relationships")
+                .properties()
+                .forEach(entry ->
+                        relationships.put(entry.getKey(), entry.getValue().asLong()));
+        return relationships;
+    }
+
+    @Override
+    public SinkDialects dialects() {
+        requireThere("connect");
+        return SinkDialects.among(
+                List.of(new ConnectorPlugin("org.neo4j.connectors.kafka.sink.Neo4jConnector", "sink", "5.5.2")));
+    }
+
+    @Override
+    public Map<String, Map<String, String>> connectors() {
+        requireThere("connect");
+        Map<String, Map<String, String>> connectors = new TreeMap<>();
+        live.path("connectors")
+                .properties()
+                .forEach(entry ->
+                        connectors.put(entry.getKey(), texts(entry.getValue().path("config"))));
+        return connectors;
+    }
+
+    @Override
+    public boolean hasWritten(String connector) {
+        requireThere("kafka");
+        return live.path("connectors").path(connector).path("hasWritten").asBoolean();
+    }
+
+    private void requireThere(String server) {
+        JsonNode away = live.path("away").path(server);
+        if (!away.isMissingNode()) {
+            throw new UnreachableException(
+                    away.path("problem").asText(), away.path("remedy").asText());
+        }
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new TreeMap<>();
+        node.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.SinkDialects;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Managed;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.Recipe;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Connectors: their configuration, and whether the secrets behind it are still the same. */
+final class ConnectorComparison implements Comparison {
+
+    private final LiveFacts facts;
+    private final SinkConnection sink;
+    private final String secretFingerprint;
+    private final MappingChange mappings;
+
+    ConnectorComparison(LiveFacts facts, SinkConnection sink, String secretFingerprint) {
+        this.facts = facts;
+        this.sink = sink;
+        this.secretFingerprint = secretFingerprint;
+        this.mappings = new MappingChange(facts);
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return ResourceKind.CONNECTOR;
+    }
+
+    @Override
+    public List<String> wanted(Recipe recipe) {
+        return List.copyOf(recipe.connectors().keySet());
+    }
+
+    @Override
+    public List<Change> compare(Recipe recipe, Managed managed) {
+        SinkDialects dialects = facts.dialects();
+        Map<String, Map<String, String>> live = facts.connectors();
+        return recipe.connectors().values().stream()
+                .map(connector -> {
+                    Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
+                    Change change =
+                            ConnectorDiff.between(connector.name(), dialects.render(recipe, connector, sink), config);
+                    Change withSecret = hasOtherSecret(change.resource(), managed)
+                            ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
+                            : change;
+                    return mappings.explain(recipe, connector, withSecret);
+                })
+                .toList();
+    }
+
+    /** The worker cannot tell: it knows a reference only. */
+    private boolean hasOtherSecret(ResourceId connector, Managed managed) {
+        return managed.find(connector)
+                .flatMap(resource -> resource.secretFingerprint())
+                .filter(known -> !known.equals(secretFingerprint))
+                .isPresent();
+    }
+
+    @Override
+    public List<ResourceId> live(Collection<ResourceId> resources) {
+        Set<String> live = facts.connectors().keySet();
+        return resources.stream().filter(id -> live.contains(id.name())).toList();
+    }
+}

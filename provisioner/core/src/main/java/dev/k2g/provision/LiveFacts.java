@@ -1,0 +1,41 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.SinkDialects;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicTrial;
+import dev.k2g.recipe.ConstraintSpec;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What servers say of what is there now: all that a plan is computed from, besides the recipe. Nothing is changed. */
+public interface LiveFacts {
+
+    /** Those of these topics that are there, by name. */
+    Map<String, LiveTopic> topics(Collection<String> names);
+
+    /** What Kafka has against these changes, as a sentence, by topic; nothing for those that it would take. */
+    Map<String, String> refusals(Collection<TopicTrial> trials);
+
+    /** All constraints, by name. */
+    List<LiveConstraint> constraints();
+
+    /** An example of data that is against a constraint, as a sentence; empty when there is none. */
+    Optional<String> violation(ConstraintSpec constraint);
+
+    /** How many relationships there are, by type. */
+    SortedMap<String, Long> relationships();
+
+    /** The dialect for each connector. */
+    SinkDialects dialects();
+
+    /** The configuration of every connector, by its name. */
+    Map<String, Map<String, String>> connectors();
+
+    /** Whether a sink of this name has written records. */
+    boolean hasWritten(String connector);
+}

@@ -1,0 +1,124 @@
+package dev.k2g.provision;
+
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Managed;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.Unplanned;
+import dev.k2g.recipe.Recipe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Computes plans from what servers say. Nothing is changed. */
+public final class Planner {
+
+    /** In the order in which they depend on each other. */
+    private final List<Comparison> kinds;
+
+    /**
+     * @param facts what the servers say
+     * @param sink how a connector reaches the graph
+     * @param secretFingerprint tells whether the secrets that connectors are given are still the same
+     */
+    public Planner(LiveFacts facts, SinkConnection sink, String secretFingerprint) {
+        this.kinds = List.of(
+                new TopicComparison(facts),
+                new ConstraintComparison(facts),
+                new ConnectorComparison(facts, sink, secretFingerprint));
+    }
+
+    /**
+     * What differs between the recipe and live state. Nothing is changed. Resources whose server does not answer are
+     * listed as unplanned.
+     *
+     * @param managed what is managed for the recipe
+     * @throws InvalidInputException when a connector of the recipe cannot be rendered
+     */
+    public Plan plan(Recipe recipe, Managed managed) {
+        List<Change> changes = new ArrayList<>();
+        List<Unplanned> unplanned = new ArrayList<>();
+        for (Comparison kind : kinds) {
+            List<String> names = kind.wanted(recipe);
+            collect(kind, names, unplanned, () -> changes.addAll(adopting(kind.compare(recipe, managed), managed)));
+        }
+        List<Comparison> backwards = new ArrayList<>(kinds);
+        Collections.reverse(backwards);
+        for (Comparison kind : backwards) {
+            List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes);
+            collect(kind, names(surplus), unplanned, () -> changes.addAll(Deletions.of(kind.live(surplus), managed)));
+        }
+        return new Plan(changes, unplanned);
+    }
+
+    /**
+     * What taking everything away would change: a DELETE for what k2g made, NONE for what was there before.
+     *
+     * @param adoptedToo whether that is to go as well
+     */
+    public Plan planDestruction(Managed managed, boolean adoptedToo) {
+        List<Change> changes = new ArrayList<>();
+        List<Unplanned> unplanned = new ArrayList<>();
+        List<Comparison> backwards = new ArrayList<>(kinds);
+        Collections.reverse(backwards);
+        for (Comparison kind : backwards) {
+            List<ResourceId> all = managed.ofKind(kind.kind()).stream()
+                    .map(resource -> resource.id())
+                    .toList();
+            collect(
+                    kind,
+                    names(all),
+                    unplanned,
+                    () -> changes.addAll(Deletions.asked(kind.live(all), managed, adoptedToo)));
+        }
+        return new Plan(changes, unplanned);
+    }
+
+    private static List<String> names(List<ResourceId> resources) {
+        return resources.stream().map(ResourceId::name).toList();
+    }
+
+    /** A server that does not answer is no reason to say nothing of the others. */
+    private static void collect(Comparison kind, List<String> names, List<Unplanned> unplanned, Runnable comparison) {
+        if (names.isEmpty()) {
+            return;
+        }
+        try {
+            comparison.run();
+        } catch (FailedException | UnreachableException e) {
+            unplanned.add(new Unplanned(
+                    kind.kind(), names, Objects.toString(e.getMessage()), Objects.toString(e.remedy(), "")));
+        }
+    }
+
+    private static List<Change> adopting(List<Change> changes, Managed managed) {
+        return changes.stream()
+                .map(change -> isAdopted(change, managed)
+                        ? change.withNote("It was there before: apply adopts it, and destroy leaves it.")
+                        : change)
+                .toList();
+    }
+
+    private static boolean isAdopted(Change change, Managed managed) {
+        return managed.isKnown()
+                && (change.operation() == Operation.NONE || change.operation() == Operation.UPDATE)
+                && !ConstraintComparison.isEquivalent(change)
+                && managed.find(change.resource()).isEmpty();
+    }
+
+    /** All resources of the recipe. */
+    Set<ResourceId> wanted(Recipe recipe) {
+        return kinds.stream()
+                .flatMap(kind -> kind.wanted(recipe).stream().map(name -> new ResourceId(kind.kind(), name)))
+                .collect(Collectors.toSet());
+    }
+}

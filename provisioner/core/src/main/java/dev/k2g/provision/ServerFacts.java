@@ -1,0 +1,61 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkDialects;
+import dev.k2g.graph.Graph;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicTrial;
+import dev.k2g.recipe.ConstraintSpec;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What the servers say when they are asked. */
+record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFacts {
+
+    @Override
+    public Map<String, LiveTopic> topics(Collection<String> names) {
+        return kafka.topics(names);
+    }
+
+    @Override
+    public Map<String, String> refusals(Collection<TopicTrial> trials) {
+        return kafka.tryOut(trials);
+    }
+
+    @Override
+    public List<LiveConstraint> constraints() {
+        return graph.constraints();
+    }
+
+    @Override
+    public Optional<String> violation(ConstraintSpec constraint) {
+        return graph.violation(constraint);
+    }
+
+    @Override
+    public SortedMap<String, Long> relationships() {
+        return graph.counts().relationships();
+    }
+
+    @Override
+    public SinkDialects dialects() {
+        return connect.dialects();
+    }
+
+    @Override
+    public Map<String, Map<String, String>> connectors() {
+        return connect.configs();
+    }
+
+    /** A sink's consumer group commits what it has written. */
+    @Override
+    public boolean hasWritten(String connector) {
+        return kafka.committedOffsets("connect-" + connector).values().stream().anyMatch(offset -> offset > 0);
+    }
+}
