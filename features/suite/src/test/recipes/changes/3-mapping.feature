@@ -48,3 +48,24 @@ Feature: Changes 3 - A mapping is changed
       | (:Sensor) | 1 |
       | (:Place)  | 1 |
       | [:HAS]    | 1 |
+
+  Scenario: [4] A connector that gets another name goes on where it stood
+    Given having executed:
+      """
+      MATCH (n) DETACH DELETE n
+      """
+    And the connector sensors of the recipe is called probes now
+    When k2g applies the recipe
+    Then the result should be, in order:
+      | operation | resource    | name      | note                                                     |
+      | 'CREATE'  | 'connector' | 'probes'  | 'It goes on where connector sensors stands, which goes.' |
+      | 'DELETE'  | 'connector' | 'sensors' | 'Its name is probes now.'                                |
+    When the readings are replayed:
+      """
+      {"id": 2, "place": "cellar"}
+      """
+    And the sink has caught up
+    Then the graph should hold:
+      | (:Sensor)    | 1 |
+      | (:Place)     | 1 |
+      | [:STANDS_IN] | 1 |

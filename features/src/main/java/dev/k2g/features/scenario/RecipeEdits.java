@@ -26,6 +26,34 @@ public final class RecipeEdits {
         return with(recipe, recipe.topics(), recipe.constraints(), connectors);
     }
 
+    /** Gives a connector another name. */
+    public static Recipe renamed(Recipe recipe, String former, String name) {
+        Map<String, ConnectorSpec> connectors = new LinkedHashMap<>();
+        recipe.connectors().values().forEach(connector -> {
+            String now = connector.name().equals(former) ? name : connector.name();
+            connectors.put(
+                    now,
+                    new ConnectorSpec(
+                            now,
+                            connector.plugin(),
+                            connector.dialect(),
+                            connector.consumes(),
+                            connector.deadLetters(),
+                            connector.tasks(),
+                            connector.onMappingChange(),
+                            connector.config()));
+        });
+        return new Recipe(
+                recipe.directory(),
+                recipe.name(),
+                recipe.topics(),
+                recipe.constraints(),
+                connectors,
+                recipe.feeds(),
+                recipe.queries(),
+                Map.of(former, name));
+    }
+
     /** Takes a constraint out. */
     public static Recipe withoutConstraint(Recipe recipe, String name) {
         List<ConstraintSpec> rest = recipe.constraints().stream()

@@ -129,7 +129,8 @@ public final class ScenarioChanges {
                 current.constraints(),
                 current.connectors(),
                 current.feeds(),
-                current.queries());
+                current.queries(),
+                current.movedConnectors());
         pipeline.open();
         return Pipeline.on(named, pipeline.stack().clients()).managed();
     }

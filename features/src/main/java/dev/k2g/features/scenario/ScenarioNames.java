@@ -45,6 +45,8 @@ public record ScenarioNames(String prefix) {
         recipe.connectors().values().stream()
                 .map(this::live)
                 .forEach(connector -> connectors.put(connector.name(), connector));
+        Map<String, String> moved = new LinkedHashMap<>();
+        recipe.movedConnectors().forEach((former, now) -> moved.put(live(former), live(now)));
         return new Recipe(
                 recipe.directory(),
                 recipe.name(),
@@ -52,7 +54,8 @@ public record ScenarioNames(String prefix) {
                 recipe.constraints(),
                 connectors,
                 recipe.feeds(),
-                recipe.queries());
+                recipe.queries(),
+                moved);
     }
 
     private TopicSpec live(TopicSpec topic) {

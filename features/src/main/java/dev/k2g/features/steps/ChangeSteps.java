@@ -88,6 +88,13 @@ public final class ChangeSteps {
         recipe.edit(current -> RecipeEdits.withoutConnector(current, name));
     }
 
+    @Given("the connector {word} of the recipe is called {word} now")
+    public void theConnectorIsCalled(String connector, String name) {
+        String former = recipe.connector(connector).name();
+        recipe.edit(
+                current -> RecipeEdits.renamed(current, former, recipe.names().live(name)));
+    }
+
     @Given("the recipe has no constraint {word} any more")
     public void theRecipeHasNoConstraint(String constraint) {
         recipe.edit(current -> RecipeEdits.withoutConstraint(current, constraint));

@@ -37,11 +37,11 @@ import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
-import dev.k2g.failure.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -126,7 +126,8 @@ public final class Program {
         if (session.options().output() == OutputFormat.markdown
                 && parsed.asCommandLineList().stream()
                         .noneMatch(command -> command.getCommand() instanceof PlanCommand)) {
-            throw new InvalidInputException("Only k2g plan prints Markdown.", "Use -o table or -o json.");
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(), "Only k2g plan prints Markdown: use -o table or -o json.");
         }
         return new RunLast().execute(parsed);
     }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -189,6 +190,21 @@ public final class Kafka implements AutoCloseable {
                     }
                 });
         return committed;
+    }
+
+    /**
+     * Has a consumer group that reads nothing begin where another one stands.
+     *
+     * @throws FailedException also when the group reads just now
+     */
+    public void copyOffsets(String from, String to) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new LinkedHashMap<>();
+        committedOffsets(from).forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        if (!offsets.isEmpty()) {
+            calls.get(
+                    "have group " + to + " begin where group " + from + " stands",
+                    admin.alterConsumerGroupOffsets(to, offsets).all());
+        }
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.Code;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
+import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
@@ -51,9 +53,28 @@ final class ConnectorComparison implements Comparison {
                     Change withSecret = hasOtherSecret(change.resource(), managed)
                             ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
                             : change;
-                    return mappings.explain(recipe, connector, withSecret);
+                    return recipe.formerName(connector.name())
+                            .filter(former -> config.isEmpty() && live.containsKey(former))
+                            .map(former -> moved(
+                                    change,
+                                    former,
+                                    live.getOrDefault(former, Map.of()),
+                                    dialects.render(recipe, connector, sink)))
+                            .orElseGet(() -> mappings.explain(recipe, connector, withSecret));
                 })
                 .toList();
+    }
+
+    /** A connector cannot be given another name: a new one goes on where the former stood. */
+    private static Change moved(
+            Change creation, String former, Map<String, String> before, Map<String, String> wanted) {
+        Change noted = creation.withNote("It goes on where connector " + former + " stands, which goes.");
+        return ConnectorDiff.changesCypher(ConnectorDiff.between(former, wanted, Optional.of(before)))
+                ? noted.withObstacle(Obstacle.firm(
+                        Code.MAPPING_CHANGED,
+                        "Connector " + former + " is to get another name and other Cypher at once.",
+                        "Do one after the other: apply the new name with the Cypher that it has."))
+                : noted;
     }
 
     /** The worker cannot tell: it knows a reference only. */

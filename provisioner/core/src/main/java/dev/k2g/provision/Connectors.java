@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /** Connectors: their configuration, and that they and their tasks run. */
 final class Connectors implements Resources {
 
+    private final Kafka kafka;
     private final Connect connect;
     private final SinkConnection sink;
     private final ConnectorHealth health;
@@ -28,6 +29,7 @@ final class Connectors implements Resources {
     private final WrittenGraph written;
 
     Connectors(Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
+        this.kafka = kafka;
         this.connect = connect;
         this.sink = sink;
         this.health = new ConnectorHealth(connect, kafka);
@@ -45,6 +47,7 @@ final class Connectors implements Resources {
         ConnectorSpec connector = connector(recipe, change);
         Map<String, String> config = connect.dialects().render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
+            recipe.formerName(connector.name()).ifPresent(former -> takeOver(former, connector.name(), deadline));
             connect.put(connector.name(), config, deadline);
             return;
         }
@@ -55,6 +58,15 @@ final class Connectors implements Resources {
         written.prepare(recipe, connector, config, change, deadline);
         connect.put(connector.name(), config, deadline);
         connect.resume(connector.name());
+    }
+
+    /** The former one stops, and the new one begins where it stands. */
+    private void takeOver(String former, String name, Deadline deadline) {
+        if (connect.config(former).isPresent()) {
+            connect.stop(former);
+            health.awaitStopped(former, deadline);
+            kafka.copyOffsets("connect-" + former, "connect-" + name);
+        }
     }
 
     /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */

@@ -8,6 +8,7 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.Recipe;
 
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,14 @@ final class Deletions {
                                         "Pass --allow-delete to delete it" + loss(id) + "."))
                         : new Change(id, Operation.NONE, List.of())
                                 .withNote("The recipe has it no more. It was there before k2g, so it stays."))
+                .toList();
+    }
+
+    /** A deletion for each of these, which the recipe itself asks for, since they have another name now. */
+    static List<Change> moved(List<ResourceId> live, Recipe recipe) {
+        return live.stream()
+                .map(id -> new Change(id, Operation.DELETE, List.of())
+                        .withNote("Its name is " + recipe.movedConnectors().get(id.name()) + " now."))
                 .toList();
     }
 

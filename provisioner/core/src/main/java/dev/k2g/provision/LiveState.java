@@ -16,6 +16,7 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.state.StateTopic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -95,7 +96,10 @@ public final class LiveState {
             try {
                 SinkReading reading = SinkReading.of(config);
                 sinks.put(name, reading);
-                reading.leftOut().forEach((key, why) -> leftOut.add("Connector " + name + ", " + key + ": " + why));
+                Map<String, String> keysByReason = new LinkedHashMap<>();
+                reading.leftOut()
+                        .forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
+                keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
             } catch (InvalidInputException e) {
                 leftOut.add("Connector " + name + ": " + e.getMessage());
             }

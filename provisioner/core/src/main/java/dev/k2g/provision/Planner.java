@@ -9,6 +9,7 @@ import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.plan.Unplanned;
 import dev.k2g.recipe.Recipe;
 
@@ -54,7 +55,11 @@ public final class Planner {
         List<Comparison> backwards = new ArrayList<>(kinds);
         Collections.reverse(backwards);
         for (Comparison kind : backwards) {
-            List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes);
+            List<ResourceId> moved = moved(recipe, kind.kind());
+            collect(kind, names(moved), unplanned, () -> changes.addAll(Deletions.moved(kind.live(moved), recipe)));
+            List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes).stream()
+                    .filter(id -> !moved.contains(id))
+                    .toList();
             collect(kind, names(surplus), unplanned, () -> changes.addAll(Deletions.of(kind.live(surplus), managed)));
         }
         return new Plan(changes, unplanned);
@@ -81,6 +86,14 @@ public final class Planner {
                     () -> changes.addAll(Deletions.asked(kind.live(all), managed, adoptedToo)));
         }
         return new Plan(changes, unplanned);
+    }
+
+    private static List<ResourceId> moved(Recipe recipe, ResourceKind kind) {
+        return kind == ResourceKind.CONNECTOR
+                ? recipe.movedConnectors().keySet().stream()
+                        .map(former -> new ResourceId(kind, former))
+                        .toList()
+                : List.of();
     }
 
     private static List<String> names(List<ResourceId> resources) {

@@ -15,6 +15,7 @@ record CheckedRecipe(YamlTree tree, Problems problems) {
     static final JsonPointer TOPICS = JsonPointer.compile("/topics");
     static final JsonPointer CONSTRAINTS = JsonPointer.compile("/graph/constraints");
     static final JsonPointer CONNECTORS = JsonPointer.compile("/connectors");
+    static final JsonPointer MOVED_CONNECTORS = JsonPointer.compile("/moved/connectors");
     static final JsonPointer FEEDS = JsonPointer.compile("/feeds");
     static final JsonPointer QUERIES = JsonPointer.compile("/queries");
 

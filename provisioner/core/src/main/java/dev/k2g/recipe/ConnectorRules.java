@@ -51,6 +51,28 @@ final class ConnectorRules {
             checkDeadLetters(recipe, connector, consumed);
             checkConfig(recipe, connector);
         }
+        checkMoves(recipe);
+    }
+
+    private static void checkMoves(CheckedRecipe recipe) {
+        List<String> connectors = recipe.entries(CheckedRecipe.CONNECTORS).stream()
+                .map(Part::name)
+                .toList();
+        for (Part move : recipe.entries(CheckedRecipe.MOVED_CONNECTORS)) {
+            String now = move.node().asText();
+            if (!connectors.contains(now)) {
+                recipe.report(
+                        move.at(),
+                        "There is no connector \"%s\" under connectors%s."
+                                .formatted(now, Nearest.hint(now, connectors)));
+            }
+            if (connectors.contains(move.name())) {
+                recipe.report(
+                        move.at(),
+                        "Connector %s is still there under connectors, so it has not got another name."
+                                .formatted(move.name()));
+            }
+        }
     }
 
     private static void checkFormats(

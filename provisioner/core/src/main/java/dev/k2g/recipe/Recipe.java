@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param connectors by name, in the recipe's order
  * @param feeds by name, in the recipe's order
  * @param queries Cypher queries by name, in the recipe's order
+ * @param movedConnectors connectors that have another name now, by their former name
  */
 public record Recipe(
         Path directory,
@@ -25,7 +27,8 @@ public record Recipe(
         List<ConstraintSpec> constraints,
         Map<String, ConnectorSpec> connectors,
         Map<String, FeedSpec> feeds,
-        Map<String, SourceText> queries) {
+        Map<String, SourceText> queries,
+        Map<String, String> movedConnectors) {
 
     /** Copies the collections, in their order. */
     public Recipe {
@@ -34,13 +37,34 @@ public record Recipe(
         connectors = Collections.unmodifiableMap(new LinkedHashMap<>(connectors));
         feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
         queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+        movedConnectors = Collections.unmodifiableMap(new LinkedHashMap<>(movedConnectors));
+    }
+
+    /** One in which nothing has another name now. */
+    public Recipe(
+            Path directory,
+            String name,
+            Map<String, TopicSpec> topics,
+            List<ConstraintSpec> constraints,
+            Map<String, ConnectorSpec> connectors,
+            Map<String, FeedSpec> feeds,
+            Map<String, SourceText> queries) {
+        this(directory, name, topics, constraints, connectors, feeds, queries, Map.of());
+    }
+
+    /** The former name of a connector, if it had one. */
+    public Optional<String> formerName(String connector) {
+        return movedConnectors.entrySet().stream()
+                .filter(move -> move.getValue().equals(connector))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The same recipe with each feed changed like this. */
     public Recipe withFeeds(UnaryOperator<FeedSpec> change) {
         Map<String, FeedSpec> changed = new LinkedHashMap<>();
         feeds.forEach((feed, spec) -> changed.put(feed, change.apply(spec)));
-        return new Recipe(directory, name, topics, constraints, connectors, changed, queries);
+        return new Recipe(directory, name, topics, constraints, connectors, changed, queries, movedConnectors);
     }
 
     /** The same recipe with each connector changed like this. */

@@ -36,7 +36,8 @@ final class RecipeBuilder {
                 constraints(),
                 entries(CheckedRecipe.CONNECTORS, this::connector),
                 entries(CheckedRecipe.FEEDS, this::feed),
-                entries(CheckedRecipe.QUERIES, (name, at) -> texts.text(at)));
+                entries(CheckedRecipe.QUERIES, (name, at) -> texts.text(at)),
+                strings(root.at(CheckedRecipe.MOVED_CONNECTORS)));
     }
 
     private TopicSpec topic(String logicalName, JsonPointer at) {
