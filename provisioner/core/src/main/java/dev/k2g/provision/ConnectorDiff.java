@@ -93,7 +93,7 @@ final class ConnectorDiff {
         return before.keySet().equals(after.keySet())
                 && before.entrySet().stream()
                         .allMatch(statement ->
-                                CypherText.areSame(statement.getValue(), after.getOrDefault(statement.getKey(), "")));
+                                SameCypher.areSame(statement.getValue(), after.getOrDefault(statement.getKey(), "")));
     }
 
     private static FieldChange masked(FieldChange field) {

@@ -2,8 +2,10 @@ package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
 import dev.k2g.kafka.KafkaProperties;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,6 +201,27 @@ class ManagedRecipeTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("2 of Ofownviol (id) have the value [7]");
         assertThat(clients.kafka().topicNames()).doesNotContain("ownviol-events");
+    }
+
+    @Test
+    void what_an_absent_worker_cannot_say_is_left_open_and_the_rest_is_planned() {
+        Recipe recipe = folder.write("ownaway", 1, merge("ownaway"));
+        Connect absent = Connect.at(new ConnectEndpoint(URI.create("http://127.0.0.1:1")), endpoints.redaction());
+        Clients withoutWorker = new Clients(endpoints, clients.kafka(), clients.graph(), absent);
+        try (ManagedRecipe managed = Pipeline.on(recipe, withoutWorker).managed();
+                Changing changing = managed.lock()) {
+            Plan plan = changing.plan();
+
+            assertThat(operations(plan)).containsExactly(CREATE, CREATE, CREATE);
+            assertThat(plan.unplanned()).singleElement().satisfies(unplanned -> {
+                assertThat(unplanned.names()).containsExactly("ownaway-sink");
+                assertThat(unplanned.problem()).contains("http://127.0.0.1:1 did not answer");
+            });
+            assertThatThrownBy(() -> changing.apply(plan, Set.of(), deadline(), change -> {}))
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("Nothing was changed");
+        }
+        assertThat(clients.kafka().topicNames()).doesNotContain("ownaway-events");
     }
 
     private int count(String query) {

@@ -39,7 +39,7 @@ record LegacyValue(String text, String why) {
             case ADDRESSES -> addresses(value);
             case MILLISECONDS -> duration(value);
             case LIST -> list(value);
-            case CYPHER -> CypherText.current(value);
+            case CYPHER -> LegacyCypher.current(value);
         };
     }
 

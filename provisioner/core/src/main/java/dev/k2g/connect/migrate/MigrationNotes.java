@@ -84,7 +84,7 @@ final class MigrationNotes {
         }
         List<String> unguarded = after.entrySet().stream()
                 .filter(property -> SinkConfig.isCypher(property.getKey()))
-                .filter(property -> !CypherText.guardsNull(property.getValue()))
+                .filter(property -> !LegacyCypher.guardsNull(property.getValue()))
                 .map(property -> property.getKey().substring(SinkConfig.CYPHER_OF_TOPIC.length()))
                 .toList();
         if (after.keySet().stream().anyMatch(SinkConfig::isCypher)) {

@@ -13,7 +13,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CypherTextTest {
+class SameCypherTest {
 
     @Example
     void white_space_has_no_meaning_between_tokens() {
@@ -53,7 +53,7 @@ class CypherTextTest {
             loose.append(" \n\t".repeat(random.nextInt(3))).append(' ').append(token);
         }
 
-        assertThat(CypherText.areSame(tight, loose.toString())).isTrue();
+        assertThat(SameCypher.areSame(tight, loose.toString())).isTrue();
     }
 
     @Property(tries = 500)
@@ -62,7 +62,7 @@ class CypherTextTest {
         List<String> changed = new ArrayList<>(tokens);
         changed.set(random.nextInt(tokens.size()), "somethingElse");
 
-        assertThat(CypherText.areSame(before, String.join(" ", changed))).isFalse();
+        assertThat(SameCypher.areSame(before, String.join(" ", changed))).isFalse();
     }
 
     @Provide
@@ -99,10 +99,10 @@ class CypherTextTest {
     }
 
     private static void same(String one, String other) {
-        assertThat(CypherText.areSame(one, other)).isTrue();
+        assertThat(SameCypher.areSame(one, other)).isTrue();
     }
 
     private static void different(String one, String other) {
-        assertThat(CypherText.areSame(one, other)).isFalse();
+        assertThat(SameCypher.areSame(one, other)).isFalse();
     }
 }

@@ -1,12 +1,12 @@
 package dev.k2g.provision;
 
 /** Compares Cypher texts. */
-final class CypherText {
+final class SameCypher {
 
     /** White space beside these has no meaning. */
     private static final String SEPARATORS = "()[]{},;";
 
-    private CypherText() {}
+    private SameCypher() {}
 
     /** Whether two texts differ at most in white space outside literals, quoted names and comments. */
     static boolean areSame(String one, String other) {

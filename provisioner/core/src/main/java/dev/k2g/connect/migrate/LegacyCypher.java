@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A statement for a sink before 5.1, which puts {@code UNWIND $events AS event} before it. 5.1 and later run it inside a
  * subquery of their own.
  */
-final class CypherText {
+final class LegacyCypher {
 
     private static final Pattern QUOTED = Pattern.compile(
             "'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*+`|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
@@ -32,7 +32,7 @@ final class CypherText {
                     + " runs it in a subquery: rewrite it.";
     private static final Pattern GUARD = Pattern.compile("event\\s+IS\\s+NOT\\s+NULL", Pattern.CASE_INSENSITIVE);
 
-    private CypherText() {}
+    private LegacyCypher() {}
 
     /** The statement as a sink of 5.1 or later can run it. */
     static LegacyValue current(String given) {
