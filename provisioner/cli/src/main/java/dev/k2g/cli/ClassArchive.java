@@ -16,6 +16,7 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Secret;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /** Run by the launcher after a build, with {@code -XX:ArchiveClassesAtExit}. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         ClassArchive archive = new ClassArchive();
         archive.run("--help");
         archive.run("--version");
@@ -52,6 +53,7 @@ final class ClassArchive {
         archive.run("status", "-o", "json");
         archive.run("no-such-command", "-o", "json");
         archive.openClients();
+        ClassesOfServers.load();
     }
 
     private void run(String... arguments) {

@@ -210,6 +210,11 @@ public final class Connect {
                 .filter(counts -> !counts.tasks().isEmpty());
     }
 
+    /** How many requests this client has sent. */
+    public long requests() {
+        return rest.requests();
+    }
+
     private <T> T get(String what, String path, TypeReference<T> type) {
         return rest.read(what, rest.sendAgain(what, "GET", path, null, Deadline.in(PATIENCE)), type);
     }

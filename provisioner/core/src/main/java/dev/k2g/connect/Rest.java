@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /** Sends requests to a worker's REST API, again while its group rebalances. */
@@ -46,6 +47,8 @@ final class Rest {
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private final LongAdder requests = new LongAdder();
 
     Rest(ConnectEndpoint endpoint, Redaction redaction) {
         this.base = endpoint.uri();
@@ -100,6 +103,7 @@ final class Rest {
                 .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)))
                 .build();
+        requests.increment();
         try {
             var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new RestAnswer(response.statusCode(), response.body());
@@ -161,6 +165,10 @@ final class Rest {
             return "it said nothing more.";
         }
         return line.endsWith(".") ? line : line + ".";
+    }
+
+    long requests() {
+        return requests.sum();
     }
 
     String address() {

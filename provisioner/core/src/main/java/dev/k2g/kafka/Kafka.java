@@ -44,6 +44,8 @@ import static java.util.Comparator.comparing;
  */
 public final class Kafka implements AutoCloseable {
 
+    private static final String METRICS = "admin-client-metrics";
+
     private final KafkaCalls calls;
     private final Admin admin;
 
@@ -205,6 +207,15 @@ public final class Kafka implements AutoCloseable {
                     "have group " + to + " begin where group " + from + " stands",
                     admin.alterConsumerGroupOffsets(to, offsets).all());
         }
+    }
+
+    /** How many requests this client has sent to brokers, those that connect it among them. */
+    public long requests() {
+        return admin.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().group().equals(METRICS)
+                        && metric.getKey().name().equals("request-total"))
+                .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())
+                .sum();
     }
 
     @Override

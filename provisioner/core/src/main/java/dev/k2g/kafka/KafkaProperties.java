@@ -22,6 +22,8 @@ public final class KafkaProperties {
         properties.put("sasl.mechanism", "PLAIN");
         properties.put(
                 "sasl.jaas.config", jaas(endpoint.apiKey(), endpoint.apiSecret().reveal()));
+        // nobody watches k2g's own clients by JMX, which takes long to begin with
+        properties.put("metric.reporters", "");
         endpoint.certificateAuthority().ifPresent(pem -> {
             properties.put("ssl.truststore.type", "PEM");
             properties.put("ssl.truststore.location", pem.toString());

@@ -2,8 +2,12 @@ package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.K2gException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The clients of one started target. Whoever opens them closes them; any number of pipelines may use them meanwhile.
@@ -17,11 +21,15 @@ public record Clients(Endpoints endpoints, Kafka kafka, Graph graph, Connect con
 
     /** Opens all of them. Nothing is asked yet. */
     public static Clients open(Endpoints endpoints) {
-        return new Clients(
-                endpoints,
-                Kafka.connect(endpoints.kafka()),
-                Graph.connect(endpoints.neo4j()),
-                Connect.at(endpoints.connect(), endpoints.redaction()));
+        // the two take long to begin with, each on another library
+        CompletableFuture<Graph> graph = CompletableFuture.supplyAsync(() -> Graph.connect(endpoints.neo4j()));
+        Kafka kafka = Kafka.connect(endpoints.kafka());
+        try {
+            return new Clients(endpoints, kafka, graph.join(), Connect.at(endpoints.connect(), endpoints.redaction()));
+        } catch (CompletionException e) {
+            kafka.close();
+            throw e.getCause() instanceof K2gException failure ? failure : e;
+        }
     }
 
     /** The same clients after servers were started again: only a worker may have moved to another port. */

@@ -43,7 +43,7 @@ public final class ManagedRecipe implements AutoCloseable {
 
     /** What applying would change. Nothing is changed, and no lock is needed. */
     public Plan plan() {
-        return provisioner.plan(recipe, state.managed());
+        return provisioner.plan(recipe, state::managed);
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.Journal;
 import dev.k2g.provision.Provisioner;
 import dev.k2g.recipe.FeedSpec;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One recipe on one started target: everything that can be done with both, each in one call. */
 public final class Pipeline implements AutoCloseable {
@@ -64,6 +67,20 @@ public final class Pipeline implements AutoCloseable {
      */
     public void check() {
         new RecipeChecks(graph(), connect(), endpoints().sink()).check(recipe);
+    }
+
+    /**
+     * The same where a plan has changes only: a connector that is as the recipe says was checked when it became so.
+     *
+     * @throws InvalidInputException as {@link #check()}
+     */
+    public void check(Plan plan) {
+        Set<String> pending = plan.pending().stream()
+                .map(Change::resource)
+                .filter(resource -> resource.kind() == ResourceKind.CONNECTOR)
+                .map(ResourceId::name)
+                .collect(Collectors.toSet());
+        new RecipeChecks(graph(), connect(), endpoints().sink()).check(recipe.onlyConnectors(pending::contains));
     }
 
     /** What would have to change for the live state to be as the recipe says. */

@@ -15,10 +15,10 @@ import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Computes plans from what servers say. Nothing is changed. */
 public final class Planner {
@@ -128,10 +128,12 @@ public final class Planner {
                 && managed.find(change.resource()).isEmpty();
     }
 
-    /** All resources of the recipe. */
-    Set<ResourceId> wanted(Recipe recipe) {
-        return kinds.stream()
-                .flatMap(kind -> kind.wanted(recipe).stream().map(name -> new ResourceId(kind.kind(), name)))
-                .collect(Collectors.toSet());
+    /** All resources of a recipe. */
+    static Set<ResourceId> wanted(Recipe recipe) {
+        Set<ResourceId> wanted = new HashSet<>();
+        recipe.topics().values().forEach(topic -> wanted.add(new ResourceId(ResourceKind.TOPIC, topic.name())));
+        recipe.constraints().forEach(spec -> wanted.add(new ResourceId(ResourceKind.CONSTRAINT, spec.name())));
+        recipe.connectors().keySet().forEach(name -> wanted.add(new ResourceId(ResourceKind.CONNECTOR, name)));
+        return wanted;
     }
 }

@@ -6,17 +6,20 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.PartlyAppliedException;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Makes live state as a recipe says: topics, then constraints, then connectors; what goes, goes the other way. */
 public final class Provisioner {
@@ -24,7 +27,8 @@ public final class Provisioner {
     /** In the order in which they depend on each other. */
     private final List<Resources> kinds;
 
-    private final Planner planner;
+    private final LiveFacts facts;
+    private final SinkConnection sink;
     private final String secretFingerprint;
 
     /**
@@ -36,18 +40,37 @@ public final class Provisioner {
      */
     public Provisioner(Kafka kafka, Graph graph, Connect connect, SinkConnection sink, String secretFingerprint) {
         this.kinds = List.of(new Topics(kafka), new Constraints(graph), new Connectors(kafka, graph, connect, sink));
-        this.planner = new Planner(new ServerFacts(kafka, graph, connect), sink, secretFingerprint);
+        this.facts = new ServerFacts(kafka, graph, connect);
+        this.sink = sink;
         this.secretFingerprint = secretFingerprint;
     }
 
     /** As {@link Planner#plan}. */
     public Plan plan(Recipe recipe, Managed managed) {
-        return planner.plan(recipe, managed);
+        return plan(recipe, () -> managed);
+    }
+
+    /**
+     * As {@link Planner#plan}; the servers are asked while the account of what is managed is read.
+     *
+     * @param account reads it; when Kafka does not let it, the topics are unplanned
+     */
+    public Plan plan(Recipe recipe, Supplier<Managed> account) {
+        Planner planner = new Planner(FactsAhead.ask(facts, recipe), sink, secretFingerprint);
+        try {
+            return planner.plan(recipe, account.get());
+        } catch (FailedException | UnreachableException e) {
+            Plan withoutAccount = planner.plan(recipe, Managed.unknown());
+            if (withoutAccount.unplanned().stream().noneMatch(unplanned -> unplanned.kind() == ResourceKind.TOPIC)) {
+                throw e;
+            }
+            return withoutAccount;
+        }
     }
 
     /** As {@link Planner#planDestruction}. */
     public Plan planDestruction(Managed managed, boolean adoptedToo) {
-        return planner.planDestruction(managed, adoptedToo);
+        return new Planner(facts, sink, secretFingerprint).planDestruction(managed, adoptedToo);
     }
 
     /**
@@ -76,7 +99,7 @@ public final class Provisioner {
         Execution execution = new Execution(recipe, permitted, accounts, deadline, done);
         accounts.begin(permitted);
         execution.run(kinds);
-        accounts.forgetWhatIsGone(planner.wanted(recipe), plan);
+        accounts.forgetWhatIsGone(Planner.wanted(recipe), plan);
     }
 
     /**

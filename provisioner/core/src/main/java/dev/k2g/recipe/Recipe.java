@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,7 +72,14 @@ public record Recipe(
     public Recipe withConnectors(UnaryOperator<ConnectorSpec> change) {
         Map<String, ConnectorSpec> changed = new LinkedHashMap<>();
         connectors.forEach((connector, spec) -> changed.put(connector, change.apply(spec)));
-        return new Recipe(directory, name, topics, constraints, changed, feeds, queries);
+        return new Recipe(directory, name, topics, constraints, changed, feeds, queries, movedConnectors);
+    }
+
+    /** The same recipe with some of its connectors only. */
+    public Recipe onlyConnectors(Predicate<String> names) {
+        Map<String, ConnectorSpec> some = new LinkedHashMap<>(connectors);
+        some.keySet().removeIf(names.negate());
+        return new Recipe(directory, name, topics, constraints, some, feeds, queries, movedConnectors);
     }
 
     /** The topic that a feed's records go to. */

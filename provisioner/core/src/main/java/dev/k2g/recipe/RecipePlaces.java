@@ -1,6 +1,7 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,17 +10,23 @@ import java.util.Optional;
 public final class RecipePlaces {
 
     private final Path file;
-    private final Optional<YamlTree> tree;
+    private @Nullable YamlTree tree;
 
-    private RecipePlaces(Path file, Optional<YamlTree> tree) {
+    private RecipePlaces(Path file) {
         this.file = file;
-        this.tree = tree;
     }
 
     /** The places of the recipe in this folder. Where there is none any more, everything is in line 1. */
     public static RecipePlaces in(Path directory) {
-        Path file = directory.resolve(RecipeReader.FILE_NAME);
-        return new RecipePlaces(file, YamlReader.read(file, new Problems(file)));
+        return new RecipePlaces(directory.resolve(RecipeReader.FILE_NAME));
+    }
+
+    /** Read when the first place is asked for: mostly none is. */
+    private Optional<YamlTree> tree() {
+        if (tree == null) {
+            tree = YamlReader.read(file, new Problems(file)).orElse(null);
+        }
+        return Optional.ofNullable(tree);
     }
 
     /** The recipe's own file. */
@@ -29,12 +36,12 @@ public final class RecipePlaces {
 
     /** The line, from 1, of the part with these keys and indices; when it is not there, of the nearest one around it. */
     public int line(String... keys) {
-        return tree.map(written -> written.line(pointer(keys))).orElse(1);
+        return tree().map(written -> written.line(pointer(keys))).orElse(1);
     }
 
     /** The text of this part as it is written; empty when there is none. */
     public Optional<String> text(String... keys) {
-        return tree.map(written -> written.root().at(pointer(keys)).textValue());
+        return tree().map(written -> written.root().at(pointer(keys)).textValue());
     }
 
     private static JsonPointer pointer(String... keys) {

@@ -4,10 +4,12 @@ import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
+import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Change;
@@ -16,6 +18,7 @@ import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.provision.RecipeFolder;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
 import dev.k2g.state.StateTopic;
 import dev.k2g.target.local.SharedStack;
@@ -31,8 +34,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import static dev.k2g.plan.Operation.CREATE;
@@ -167,6 +172,72 @@ class ManagedRecipeTest {
             assertThat(operations(plan)).containsExactly(NONE, NONE, NONE, UPDATE);
             assertThat(plan.toString()).doesNotContain("not the old password");
         }
+    }
+
+    @Test
+    void what_a_server_refuses_is_named_and_the_others_are_planned_all_the_same() {
+        Recipe recipe = folder.write("ownrefused", 1, merge("ownrefused"));
+        KafkaEndpoint right = endpoints.kafka();
+        KafkaEndpoint wrong = new KafkaEndpoint(
+                right.bootstrapServers(), right.apiKey(), Secret.of("wrong"), right.certificateAuthority());
+        Endpoints refused = new Endpoints(
+                endpoints.target(),
+                wrong,
+                endpoints.connect(),
+                endpoints.neo4j(),
+                endpoints.sink(),
+                endpoints.disposable(),
+                endpoints.versions());
+
+        try (Kafka kafka = Kafka.connect(wrong);
+                ManagedRecipe managed = Pipeline.on(
+                                recipe, new Clients(refused, kafka, clients.graph(), clients.connect()))
+                        .managed()) {
+            Plan plan = managed.plan();
+
+            assertThat(names(plan.changes())).containsExactly("constraint ownrefused_id", "connector ownrefused-sink");
+            assertThat(plan.unplanned()).singleElement().satisfies(unplanned -> {
+                assertThat(unplanned.names()).containsExactly("ownrefused-events", "ownrefused-bad");
+                assertThat(unplanned.problem()).contains("refused the API key");
+            });
+        }
+    }
+
+    @Test
+    void a_plan_of_many_topics_asks_no_more_often_than_one_of_few() {
+        Recipe few = withTopics(folder.write("owncalls", 1, merge("owncalls")), 5);
+        Recipe many = withTopics(few, 500);
+        plan(few);
+
+        assertThat(requests(() -> plan(many))).isEqualTo(requests(() -> plan(few)));
+    }
+
+    private long requests(Runnable work) {
+        long before = clients.kafka().requests()
+                + clients.graph().requests()
+                + clients.connect().requests();
+        work.run();
+        return clients.kafka().requests()
+                + clients.graph().requests()
+                + clients.connect().requests()
+                - before;
+    }
+
+    private static Recipe withTopics(Recipe recipe, int count) {
+        Map<String, TopicSpec> topics = new LinkedHashMap<>(recipe.topics());
+        TopicSpec like = recipe.topic("events");
+        for (int i = 0; i < count; i++) {
+            String name = like.name() + "-" + i;
+            topics.put(name, new TopicSpec(name, name, OptionalInt.of(1), Map.of(), like.key(), like.value()));
+        }
+        return new Recipe(
+                recipe.directory(),
+                recipe.name(),
+                topics,
+                recipe.constraints(),
+                recipe.connectors(),
+                recipe.feeds(),
+                recipe.queries());
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class PlanCommand implements Callable<Integer> {
                 ManagedRecipe managed = pipeline.managed()) {
             Plan plan = managed.plan();
             if (plan.unplanned().isEmpty()) {
-                pipeline.check();
+                pipeline.check(plan);
             }
             print(plan, pipeline);
             if (!plan.unplanned().isEmpty()) {
