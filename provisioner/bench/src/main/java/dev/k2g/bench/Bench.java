@@ -5,6 +5,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.target.local.LocalTarget;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,26 +26,35 @@ public final class Bench {
         /** From messages to the graph. */
         DELIVERY,
         /** The same with records that cannot be written. */
-        BAD_RECORDS
+        BAD_RECORDS,
+        /** How long a plan with nothing to change takes. */
+        PLAN
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Recipe recipe;
     private final LocalTarget target;
+    private final Path folder;
     private final Path directory;
+    private final Path launcher;
     private final Consumer<String> progress;
 
     /**
      * @param recipe the RSVP recipe
      * @param target a stack that nobody else uses; it is ended and forgotten
+     * @param folder a recipe's folder, with the state of that stack
      * @param directory for files
+     * @param launcher {@code k2g} of the checkout
      * @param progress told what happens, a line at a time
      */
-    public Bench(Recipe recipe, LocalTarget target, Path directory, Consumer<String> progress) {
+    public Bench(
+            Recipe recipe, LocalTarget target, Path folder, Path directory, Path launcher, Consumer<String> progress) {
         this.recipe = recipe;
         this.target = target;
+        this.folder = folder;
         this.directory = directory;
+        this.launcher = launcher;
         this.progress = progress;
     }
 
@@ -57,7 +67,9 @@ public final class Bench {
      */
     public BenchReport run(Set<Part> parts, int rounds) {
         try {
+            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
             List<Ratio> ratios = new ArrayList<>();
+            List<Timing> timings = new ArrayList<>();
             if (parts.contains(Part.START)) {
                 ratios.add(new StartBench(target, progress).run(rounds));
             }
@@ -74,7 +86,20 @@ public final class Bench {
                 ratios.add(DeliveryBench.withBadRecords(recipe, endpoints, directory, rounds, progress));
             }
             Map<String, Long> memory = Memory.ofServers(target.status());
-            return new BenchReport(endpoints.versions(), Runtime.getRuntime().availableProcessors(), ratios, memory);
+            if (parts.contains(Part.PLAN)) {
+                PlanBench.Result plan = new PlanBench(
+                                recipe,
+                                endpoints,
+                                folder,
+                                directory.resolve("plans"),
+                                new PlanProcess(launcher),
+                                progress)
+                        .run(rounds);
+                ratios.addAll(plan.ratios());
+                timings.addAll(plan.timings());
+            }
+            return new BenchReport(
+                    endpoints.versions(), Runtime.getRuntime().availableProcessors(), load, ratios, timings, memory);
         } finally {
             target.kill();
             target.purge();

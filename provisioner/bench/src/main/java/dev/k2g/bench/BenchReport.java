@@ -8,11 +8,19 @@ import java.util.Map;
  *
  * @param servers server name to version
  * @param cores of the machine
- * @param ratios the measurements
+ * @param load the machine's load average of the minute before the bench; negative where the system does not tell
+ * @param ratios the measurements against something else
+ * @param timings the measurements in seconds
  * @param pssMebibytes what each server's process takes of the machine's memory after them, shared pages counted in
  *     part; empty where the system does not tell
  */
-public record BenchReport(Map<String, String> servers, int cores, List<Ratio> ratios, Map<String, Long> pssMebibytes) {
+public record BenchReport(
+        Map<String, String> servers,
+        int cores,
+        double load,
+        List<Ratio> ratios,
+        List<Timing> timings,
+        Map<String, Long> pssMebibytes) {
 
     /** All servers together, in MiB. */
     public long pssTotal() {

@@ -9,26 +9,33 @@ import dev.k2g.recipe.RecipeReader;
 import dev.k2g.target.local.LocalTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** {@code k2g bench} */
 @Command(
         name = "bench",
         header = "Measure k2g against plain tools on the same servers.",
-        description = "%nEverything is a ratio, measured in rounds that take turns, on a local stack of its own.",
+        description =
+                "%nWhat a plain tool can do as well is measured as a ratio, in rounds that take turns; the rest in"
+                        + " seconds. All on a local stack of its own.",
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  k2g bench                          everything, in some seven minutes",
+            "  k2g bench                          everything, in some eight minutes",
             "  k2g bench --rounds 5 -o json",
-            "  k2g bench --only production,delivery",
+            "  k2g bench plan                     how long k2g plan takes, also for 1,000 topics",
+            "  k2g bench production delivery",
             "",
             "Leave the machine alone meanwhile."
         })
@@ -41,12 +48,23 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How often each measurement is made; medians count (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    @Option(
-            names = "--only",
+    @Parameters(
+            arity = "0..*",
             paramLabel = "PART",
-            split = ",",
-            description = "Measure only these: start, production, delivery, bad_records.")
+            description = "Measure only these: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = PartNames.class)
     private List<Part> only = List.of();
+
+    /** The parts as users write them. */
+    static final class PartNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Part.values())
+                    .map(part -> part.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
 
     private final Session session;
 
@@ -59,11 +77,14 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         Path directory = session.console().home().resolve("target").resolve("bench");
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
-        LocalTarget target = new LocalTarget(directory.resolve("stack"), session.localOptions());
+        Path folder = directory.resolve("recipe");
+        LocalTarget target = new LocalTarget(folder.resolve(".k2g"), session.localOptions());
         BenchReport report = new Bench(
                         RecipeReader.read(session.console().home().resolve("features/meetup-rsvp"), Map.of()),
                         target,
+                        folder,
                         directory,
+                        session.console().home().resolve("k2g"),
                         session::progress)
                 .run(parts, Math.max(1, rounds));
         session.print(() -> BenchText.of(report), () -> report);

@@ -2,7 +2,9 @@ package dev.k2g.cli.render;
 
 import dev.k2g.bench.BenchReport;
 import dev.k2g.bench.Ratio;
+import dev.k2g.bench.Timing;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,7 +13,7 @@ public final class BenchText {
 
     private BenchText() {}
 
-    /** A line for each ratio, and the memory. */
+    /** A line for each measurement, the memory, and how busy the machine was. */
     public static String of(BenchReport report) {
         StringBuilder text = new StringBuilder();
         for (Ratio ratio : report.ratios()) {
@@ -31,6 +33,19 @@ public final class BenchText {
                     figure(Ratio.median(ratio.plain())),
                     ratio.unit()));
         }
+        for (Timing timing : report.timings()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-11s %5.2f s (asked %s%s)  %s%n%-20sbest %.2f s of %d%n",
+                    timing.name(),
+                    timing.median(),
+                    timing.asked(),
+                    timing.holds() ? "" : ", missed",
+                    timing.what(),
+                    "",
+                    Collections.min(timing.seconds()),
+                    timing.seconds().size()));
+        }
         if (!report.pssMebibytes().isEmpty()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -40,6 +55,10 @@ public final class BenchText {
                     report.pssMebibytes().entrySet().stream()
                             .map(server -> server.getKey() + " " + server.getValue())
                             .collect(Collectors.joining(", "))));
+        }
+        if (report.load() >= 0) {
+            text.append(String.format(
+                    Locale.ROOT, "%-11s %5.2f at the beginning, %d cores%n", "load", report.load(), report.cores()));
         }
         return text.toString();
     }
