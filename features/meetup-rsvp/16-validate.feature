@@ -12,7 +12,7 @@ Feature: 16 - Validating
   Scenario: [2] Cypher that Neo4j does not take inside the sink's statement
     Given the Cypher of the topic rsvps is:
       """
-      MERGE (m:MemberId {member_id: event.member_id}) RETURN m
+      MERGE (m:MemberId {member_id: event.member_id}) RETURN members
       """
     When validating the recipe
     Then the result should contain:
