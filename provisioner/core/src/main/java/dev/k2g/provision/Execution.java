@@ -65,9 +65,21 @@ final class Execution {
                 }
                 begun.add(change);
             }
-        } finally {
-            // also when a later one could not be begun: what was begun is there, and is to be told as done
+        } catch (CancelledException e) {
+            throw e;
+        } catch (K2gException e) {
+            tellOfBegun(kind, begun, e);
+            throw e;
+        }
+        kind.awaitHealthy(recipe, begun, deadline, this::finish);
+    }
+
+    /** What was begun before another change failed is there, and is to be told as done. */
+    private void tellOfBegun(Resources kind, List<Change> begun, K2gException failure) {
+        try {
             kind.awaitHealthy(recipe, begun, deadline, this::finish);
+        } catch (K2gException e) {
+            failure.addSuppressed(e); // the first failure is the one to be mended first
         }
     }
 

@@ -31,7 +31,9 @@ final class WrittenGraph {
         if (!ConnectorDiff.changesCypher(change)) {
             return;
         }
-        if (connector.onMappingChange() == OnMappingChange.REBUILD) {
+        // only where the plan asked for the permission: a connector that has written nothing has nothing to clear
+        if (connector.onMappingChange() == OnMappingChange.REBUILD
+                && change.obstacle().isPresent()) {
             clear(RecipeLabels.of(recipe));
         }
         if (connector.onMappingChange() == OnMappingChange.REBUILD

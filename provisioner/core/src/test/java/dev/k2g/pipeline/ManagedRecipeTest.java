@@ -264,6 +264,16 @@ class ManagedRecipeTest {
     }
 
     @Test
+    void a_rebuild_of_what_has_written_nothing_clears_nothing() {
+        apply(folder.write("ownfresh", 1, merge("ownfresh")));
+        clients.graph().query("CREATE (:Ofownfresh {id: 77})", Map.of());
+
+        apply(folder.write("ownfresh", 1, merge("ownfresh") + " SET n.seen = true", "rebuild"));
+
+        assertThat(count("MATCH (n:Ofownfresh {id: 77}) RETURN 1 AS x")).isEqualTo(1);
+    }
+
+    @Test
     void data_against_a_constraint_is_said_before_anything_is_changed() {
         clients.graph().query("UNWIND [7, 7, 8] AS id CREATE (:Ofownviol {id: id})", Map.of());
         Recipe recipe = folder.write("ownviol", 1, merge("ownviol"));
