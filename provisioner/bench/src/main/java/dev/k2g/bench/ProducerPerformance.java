@@ -37,6 +37,7 @@ final class ProducerPerformance {
 
     /** Sends each record twice, the first time to get warm, and answers the rate of the second. */
     double recordsPerSecond(String topic, Path records, int count) {
+        Path properties = properties();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -54,16 +55,9 @@ final class ProducerPerformance {
                 "--throughput",
                 "-1",
                 "--command-config",
-                properties().toString());
+                properties.toString());
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .directory(directory.toFile())
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            if (process.waitFor() != 0) {
-                throw failure(output, null);
-            }
+            String output = output(command, properties);
             // the last line is that of the records after the warm-up
             return RATE.matcher(output)
                     .results()
@@ -78,6 +72,23 @@ final class ProducerPerformance {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while ProducerPerformance ran.", null, e);
+        }
+    }
+
+    /** What it prints. The file with the key goes, however it ends. */
+    private String output(List<String> command, Path properties) throws IOException, InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .directory(directory.toFile())
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw failure(output, null);
+            }
+            return output;
+        } finally {
+            Files.deleteIfExists(properties);
         }
     }
 

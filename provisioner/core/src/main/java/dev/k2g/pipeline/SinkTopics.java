@@ -1,5 +1,6 @@
 package dev.k2g.pipeline;
 
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -24,7 +25,7 @@ record SinkTopics(String connector, String group, List<String> topics, Optional<
     static SinkTopics of(Recipe recipe, ConnectorSpec connector) {
         return new SinkTopics(
                 connector.name(),
-                connector.config().getOrDefault("consumer.override.group.id", "connect-" + connector.name()),
+                SinkConfig.consumerGroup(connector.name(), connector.config()),
                 connector.consumes().keySet().stream()
                         .map(topic -> recipe.topic(topic).name())
                         .toList(),

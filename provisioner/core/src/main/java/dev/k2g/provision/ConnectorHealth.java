@@ -3,6 +3,7 @@ package dev.k2g.provision;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
@@ -10,6 +11,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.kafka.Kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -95,7 +97,8 @@ final class ConnectorHealth {
 
     /** Where it stands: the record that it could not deliver is that one or one soon after. */
     private String position(String name) {
-        String next = kafka.committedOffsets("connect-" + name).entrySet().stream()
+        String group = SinkConfig.consumerGroup(name, connect.config(name).orElse(Map.of()));
+        String next = kafka.committedOffsets(group).entrySet().stream()
                 .map(offset -> "topic " + offset.getKey().topic() + ", partition "
                         + offset.getKey().partition() + ", offset " + offset.getValue())
                 .collect(Collectors.joining("; "));

@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
@@ -47,7 +48,7 @@ final class Connectors implements Resources {
         ConnectorSpec connector = connector(recipe, change);
         Map<String, String> config = connect.dialects().render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
-            recipe.formerName(connector.name()).ifPresent(former -> takeOver(former, connector.name(), deadline));
+            recipe.formerName(connector.name()).ifPresent(former -> takeOver(former, connector, deadline));
             connect.put(connector.name(), config, deadline);
             return;
         }
@@ -61,12 +62,14 @@ final class Connectors implements Resources {
     }
 
     /** The former one stops, and the new one begins where it stands. */
-    private void takeOver(String former, String name, Deadline deadline) {
-        if (connect.config(former).isPresent()) {
+    private void takeOver(String former, ConnectorSpec connector, Deadline deadline) {
+        connect.config(former).ifPresent(config -> {
             connect.stop(former);
             health.awaitStopped(former, deadline);
-            kafka.copyOffsets("connect-" + former, "connect-" + name);
-        }
+            kafka.copyOffsets(
+                    SinkConfig.consumerGroup(former, config),
+                    SinkConfig.consumerGroup(connector.name(), connector.config()));
+        });
     }
 
     /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */

@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
@@ -56,6 +57,8 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
     /** A sink's consumer group commits what it has written. */
     @Override
     public boolean hasWritten(String connector) {
-        return kafka.committedOffsets("connect-" + connector).values().stream().anyMatch(offset -> offset > 0);
+        String group =
+                SinkConfig.consumerGroup(connector, connect.config(connector).orElse(Map.of()));
+        return kafka.committedOffsets(group).values().stream().anyMatch(offset -> offset > 0);
     }
 }
