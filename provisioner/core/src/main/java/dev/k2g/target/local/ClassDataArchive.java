@@ -1,5 +1,7 @@
 package dev.k2g.target.local;
 
+import dev.k2g.target.state.UserCache;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.k2g.target.local;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.target.state.PropertiesText;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
+import dev.k2g.target.state.DirectoryLock;
+import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -64,7 +66,7 @@ public final class LocalTarget implements Target {
 
     private Endpoints start(Set<Server> servers, Deadline deadline, Consumer<String> progress) {
         state.create();
-        try (StateLock lock = StateLock.take(state)) {
+        try (DirectoryLock lock = DirectoryLock.take(state)) {
             return new StackStart(state, options, servers, deadline, progress).run();
         }
     }
@@ -116,7 +118,7 @@ public final class LocalTarget implements Target {
 
     private void ifExists(Runnable work) {
         if (state.exists()) {
-            try (StateLock lock = StateLock.take(state)) {
+            try (DirectoryLock lock = DirectoryLock.take(state)) {
                 work.run();
             }
         }

@@ -1,6 +1,7 @@
 package dev.k2g.target.local;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.target.state.StateDirectory;
 
 import java.io.BufferedReader;
 import java.io.IOException;

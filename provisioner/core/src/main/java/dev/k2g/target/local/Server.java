@@ -1,5 +1,7 @@
 package dev.k2g.target.local;
 
+import dev.k2g.target.state.PortRange;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,5 +1,9 @@
 package dev.k2g.target.local;
 
+import dev.k2g.target.state.PropertiesText;
+import dev.k2g.target.state.StateDirectory;
+import dev.k2g.target.state.TlsFiles;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

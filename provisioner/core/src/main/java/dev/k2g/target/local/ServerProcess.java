@@ -2,6 +2,8 @@ package dev.k2g.target.local;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.target.state.PropertiesText;
+import dev.k2g.target.state.StateDirectory;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.k2g.target.local;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.target.state.PropertiesText;
 
 import java.io.IOException;
 import java.io.InputStream;

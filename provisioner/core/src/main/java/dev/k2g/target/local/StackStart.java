@@ -4,12 +4,20 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.target.state.Credentials;
+import dev.k2g.target.state.PortClaims;
+import dev.k2g.target.state.PortRange;
+import dev.k2g.target.state.RememberedPorts;
+import dev.k2g.target.state.StateDirectory;
+import dev.k2g.target.state.TlsFiles;
+import dev.k2g.target.state.UserCache;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,12 +56,14 @@ final class StackStart {
         Neo4jRuntime neo4j =
                 new Neo4jChoice(options, Neo4jRuntime.ofData(state), Jdk.own(), InstalledJdks.ofThisMachine()).decide();
         Credentials credentials = Credentials.of(state);
-        TlsFiles tls = TlsFiles.of(state, Instant.now());
+        TlsFiles tls = TlsFiles.of(state, Instant.now(), List.of());
         Map<Server, Probe> awaited = new EnumMap<>(Server.class);
         try (PortClaims claims = PortClaims.in(UserCache.directory());
                 UndoOnExit undo = UndoOnExit.of(started)) {
             RememberedPorts remembered = RememberedPorts.of(state);
-            Map<PortRange, Integer> ports = claims.choose(remembered.ports(), remembered.of(alive.keySet()));
+            Map<PortRange, Integer> ports = claims.choose(
+                    remembered.ports(),
+                    remembered.of(alive.keySet().stream().map(Server::id).toList()));
             new RememberedPorts(ports).keep(state);
             neo4j.keep(state);
             StackConfiguration configuration =

@@ -5,6 +5,8 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
+import dev.k2g.target.state.PropertiesText;
+import dev.k2g.target.state.StateDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;

@@ -6,6 +6,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.secret.Secret;
+import dev.k2g.target.state.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +57,7 @@ class ExpiredCertificateTest {
     /** It comes no further than to its certificate, so it needs to speak neither Kafka's protocol nor Bolt. */
     @BeforeEach
     void start() throws Exception {
-        Certificates expired = Certificates.generate(Instant.now().minus(Duration.ofDays(400)));
+        Certificates expired = Certificates.generate(Instant.now().minus(Duration.ofDays(400)), List.of());
         authority = Optional.of(Files.writeString(
                 directory.resolve("ca.crt"),
                 "-----BEGIN CERTIFICATE-----\n"

@@ -1,6 +1,7 @@
 package dev.k2g.target.local;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.target.state.StateDirectory;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,11 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.LockedException;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
+import dev.k2g.target.state.DirectoryLock;
+import dev.k2g.target.state.PortRange;
+import dev.k2g.target.state.RememberedPorts;
+import dev.k2g.target.state.StateDirectory;
+import dev.k2g.target.state.TlsFiles;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -64,7 +69,7 @@ class RunningStackTest {
 
     @Test
     void a_second_k2g_is_told_who_is_at_work(LocalTarget target, StateDirectory state) throws IOException {
-        try (StateLock lock = StateLock.take(state)) {
+        try (DirectoryLock lock = DirectoryLock.take(state)) {
             assertThatThrownBy(() -> target.stop(Deadline.in(Duration.ofSeconds(1)), line -> {}))
                     .isInstanceOf(LockedException.class)
                     .hasMessageContaining("pid " + ProcessHandle.current().pid());

@@ -1,6 +1,8 @@
 package dev.k2g.target.local;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.target.state.PortClaims;
+import dev.k2g.target.state.PortRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

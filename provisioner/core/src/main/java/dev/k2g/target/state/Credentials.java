@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
@@ -20,12 +20,13 @@ import java.util.stream.Collectors;
  * @param brokerSecret the broker's own password towards itself
  * @param neo4jPassword the password of the user {@code neo4j}
  */
-record Credentials(String clusterId, String apiKey, Secret apiSecret, Secret brokerSecret, Secret neo4jPassword) {
+public record Credentials(
+        String clusterId, String apiKey, Secret apiSecret, Secret brokerSecret, Secret neo4jPassword) {
 
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** Those of this stack, made and kept when it has none. */
-    static Credentials of(StateDirectory state) {
+    public static Credentials of(StateDirectory state) {
         if (Files.exists(state.credentials())) {
             return read(state);
         }
@@ -83,7 +84,7 @@ record Credentials(String clusterId, String apiKey, Secret apiSecret, Secret bro
     }
 
     /** An id as Kafka writes them: a UUID in URL-safe base64, never with a leading dash. */
-    static String kafkaId() {
+    public static String kafkaId() {
         while (true) {
             UUID uuid = UUID.randomUUID();
             ByteBuffer buffer = ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits());

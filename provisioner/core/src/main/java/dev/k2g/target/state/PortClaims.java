@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
 
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * Picks free ports so that two stacks that start at the same time never pick the same one: from the choice until the
  * servers listen, the chosen ports are locked (a byte each) in a file that every k2g of this user knows.
  */
-final class PortClaims implements AutoCloseable {
+public final class PortClaims implements AutoCloseable {
 
     private final FileChannel claims;
 
@@ -36,12 +36,12 @@ final class PortClaims implements AutoCloseable {
      * @param directory where the claims of all stacks of this user are
      * @throws IOException when the directory cannot be written
      */
-    static PortClaims in(Path directory) throws IOException {
+    public static PortClaims in(Path directory) throws IOException {
         return in(directory, PortClaims::isFree);
     }
 
     /** As {@link #in(Path)}, with another idea of which ports are free. */
-    static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
+    public static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
         Files.createDirectories(directory);
         FileChannel claims =
                 FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -55,7 +55,7 @@ final class PortClaims implements AutoCloseable {
      * @param ours listened on by servers of this stack that stay
      * @throws FailedException when every port of a range is taken
      */
-    Map<PortRange, Integer> choose(Map<PortRange, Integer> remembered, Set<Integer> ours) {
+    public Map<PortRange, Integer> choose(Map<PortRange, Integer> remembered, Set<Integer> ours) {
         Map<PortRange, Integer> chosen = new EnumMap<>(PortRange.class);
         for (PortRange range : PortRange.values()) {
             Integer last = remembered.get(range);
@@ -82,7 +82,7 @@ final class PortClaims implements AutoCloseable {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));

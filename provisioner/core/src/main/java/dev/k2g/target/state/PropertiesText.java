@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The format of {@link Properties}, written so that every reader of it agrees: pure ASCII, sorted, no time stamp. */
-final class PropertiesText {
+public final class PropertiesText {
 
     private PropertiesText() {}
 
     /** Reads a file. A file that is no such text gives what could be read. */
-    static Map<String, String> read(Path file) throws IOException {
+    public static Map<String, String> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
             return read(reader);
         }
     }
 
-    static Map<String, String> read(Reader reader) {
+    public static Map<String, String> read(Reader reader) {
         Properties properties = new Properties();
         try {
             properties.load(reader);
@@ -36,7 +36,7 @@ final class PropertiesText {
         return values;
     }
 
-    static String write(Map<String, String> values) {
+    public static String write(Map<String, String> values) {
         return new TreeMap<>(values)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + escape(entry.getValue()) + "\n")
@@ -44,7 +44,7 @@ final class PropertiesText {
     }
 
     /** A value as it stands in a file that may be read as ISO 8859-1, as Kafka does. */
-    static String escape(String value) {
+    public static String escape(String value) {
         StringBuilder text = new StringBuilder(value.length());
         for (char c : value.toCharArray()) {
             if (c == '\\') {

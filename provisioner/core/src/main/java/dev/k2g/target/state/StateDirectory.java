@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
 
@@ -20,22 +20,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param root its absolute path
  */
-record StateDirectory(Path root) {
+public record StateDirectory(Path root) {
 
     private static final String OWNER_ONLY = "rwx------";
     private static final long LEAST_SPACE = 200_000_000;
 
-    StateDirectory {
+    /** Makes the path absolute. */
+    public StateDirectory {
         root = root.toAbsolutePath().normalize();
     }
 
     /** Something that touches files. */
-    interface FileWork<T> {
+    public interface FileWork<T> {
         T run() throws IOException;
     }
 
     /** Makes the directory, and keeps it out of version control. */
-    void create() {
+    public void create() {
         guarded(() -> {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
@@ -49,7 +50,7 @@ record StateDirectory(Path root) {
      *
      * @throws FailedException when less than 200 MB are free
      */
-    void requireSpace() {
+    public void requireSpace() {
         long free = guarded(() -> Files.getFileStore(root).getUsableSpace());
         if (free < LEAST_SPACE) {
             throw new FailedException(
@@ -59,47 +60,47 @@ record StateDirectory(Path root) {
         }
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.isDirectory(root);
     }
 
     /** Home and working directory of a server. */
-    Path server(String server) {
+    public Path server(String server) {
         return root.resolve(server);
     }
 
-    Path log(String server) {
+    public Path log(String server) {
         return root.resolve("logs").resolve(server + ".log");
     }
 
-    Path processRecord(String server) {
+    public Path processRecord(String server) {
         return server(server).resolve("process.properties");
     }
 
-    Path credentials() {
+    public Path credentials() {
         return root.resolve("credentials.properties");
     }
 
-    Path ports() {
+    public Path ports() {
         return root.resolve("ports.properties");
     }
 
-    Path tls() {
+    public Path tls() {
         return root.resolve("tls");
     }
 
     /** The only directory that connectors may read secrets from. */
-    Path workerSecrets() {
+    public Path workerSecrets() {
         return root.resolve("worker-secrets");
     }
 
     /** Replaces a file as a whole, readable by its owner only. */
-    void write(Path file, String text) {
+    public void write(Path file, String text) {
         write(file, text.getBytes(UTF_8));
     }
 
     /** Replaces a file as a whole, readable by its owner only. */
-    void write(Path file, byte[] content) {
+    public void write(Path file, byte[] content) {
         guarded(() -> {
             directory(file.getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -111,13 +112,13 @@ record StateDirectory(Path root) {
     }
 
     /** Makes a directory that only its owner reads. */
-    Path directory(Path directory) {
+    public Path directory(Path directory) {
         return guarded(() -> Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))));
     }
 
     /** Deletes a file or a whole directory, if it is there. */
-    void delete(Path path) {
+    public void delete(Path path) {
         guarded(() -> {
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 Files.walkFileTree(path, new Deletion());
@@ -127,7 +128,7 @@ record StateDirectory(Path root) {
     }
 
     /** Runs work on files of this directory, and explains why it failed. */
-    <T> T guarded(FileWork<T> work) {
+    public <T> T guarded(FileWork<T> work) {
         try {
             return work.run();
         } catch (AccessDeniedException | FileAlreadyExistsException e) {

@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,7 +8,7 @@ public final class UserCache {
 
     private UserCache() {}
 
-    static Path directory() {
+    public static Path directory() {
         return directory(System.getenv());
     }
 

@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import java.util.stream.IntStream;
 
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * <tr><td>Neo4j, HTTPS</td><td>7473</td><td>7574–7672</td></tr>
  * </table>
  */
-enum PortRange {
+public enum PortRange {
     KAFKA("kafka.port", 9092, 9093, 9191),
     CONTROLLER("kafka.controller.port", 9192, 9193, 9291),
     CONNECT("connect.port", 8083, 8084, 8182),
@@ -38,12 +38,12 @@ enum PortRange {
     }
 
     /** How templates and {@code ports.properties} call it. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Every port of the range, the standard one first. */
-    IntStream candidates() {
+    public IntStream candidates() {
         return IntStream.concat(IntStream.of(standard), IntStream.rangeClosed(first, last));
     }
 

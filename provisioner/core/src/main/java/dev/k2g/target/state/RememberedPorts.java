@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import java.nio.file.Files;
 import java.util.Collection;
@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
  *
  * @param ports by listener; empty when it never started
  */
-record RememberedPorts(Map<PortRange, Integer> ports) {
+public record RememberedPorts(Map<PortRange, Integer> ports) {
 
-    RememberedPorts {
+    /** Copies the map. */
+    public RememberedPorts {
         ports = Map.copyOf(ports);
     }
 
     /** Those of this stack; what is no port is left out. */
-    static RememberedPorts of(StateDirectory state) {
+    public static RememberedPorts of(StateDirectory state) {
         Map<PortRange, Integer> ports = new EnumMap<>(PortRange.class);
         if (Files.exists(state.ports())) {
             Map<String, String> values = state.guarded(() -> PropertiesText.read(state.ports()));
@@ -35,22 +36,26 @@ record RememberedPorts(Map<PortRange, Integer> ports) {
     }
 
     /** Keeps them for the next start. */
-    void keep(StateDirectory state) {
+    public void keep(StateDirectory state) {
         Map<String, String> values = new HashMap<>();
         ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
         state.write(state.ports(), PropertiesText.write(values));
     }
 
     /** Whether every listener has one. */
-    boolean areComplete() {
+    public boolean areComplete() {
         return ports.size() == PortRange.values().length;
     }
 
-    /** Those of these servers. */
-    Set<Integer> of(Collection<Server> servers) {
+    /**
+     * Those of these servers.
+     *
+     * @param servers of {@code kafka}, {@code connect} and {@code neo4j}
+     */
+    public Set<Integer> of(Collection<String> servers) {
         return ports.entrySet().stream()
                 .filter(entry ->
-                        servers.stream().anyMatch(server -> entry.getKey().key().startsWith(server.id() + ".")))
+                        servers.stream().anyMatch(server -> entry.getKey().key().startsWith(server + ".")))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
     }

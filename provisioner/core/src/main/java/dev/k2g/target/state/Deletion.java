@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Deletes a directory with all that is in it. Follows no links. */
-final class Deletion extends SimpleFileVisitor<Path> {
+public final class Deletion extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
 
@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -22,42 +23,46 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * The certificates of a stack in the forms that its servers and clients read: PEM for all, a Java key store for the
  * Connect worker, whose Neo4j driver trusts what the JVM trusts.
  */
-record TlsFiles(Path directory) {
+public record TlsFiles(Path directory) {
 
     /** Certificates with less life left than this are replaced at the next start. */
     private static final Duration RENEWAL = Duration.ofDays(30);
 
-    /** The files of a stack, made when there are none and made anew when they are about to expire. */
-    static TlsFiles of(StateDirectory state, Instant now) {
+    /**
+     * The files of a stack, made when there are none and made anew when they are about to expire.
+     *
+     * @param hosts names that the servers go by, besides {@code localhost}
+     */
+    public static TlsFiles of(StateDirectory state, Instant now, List<String> hosts) {
         TlsFiles files = new TlsFiles(state.tls());
         if (!files.areGood(now)) {
-            files.write(state, Certificates.generate(now));
+            files.write(state, Certificates.generate(now, hosts));
         }
         return files;
     }
 
     /** The authority's certificate, PEM. */
-    Path authority() {
+    public Path authority() {
         return directory.resolve("ca.crt");
     }
 
     /** The servers' certificate and its authority, PEM. */
-    Path certificate() {
+    public Path certificate() {
         return directory.resolve("server.crt");
     }
 
     /** The servers' key, PEM (PKCS #8). */
-    Path key() {
+    public Path key() {
         return directory.resolve("server.key");
     }
 
     /** Key and certificates in one file, PEM. */
-    Path keyAndCertificate() {
+    public Path keyAndCertificate() {
         return directory.resolve("server.pem");
     }
 
     /** The authority's certificate in a Java key store without password, as it holds nothing secret. */
-    Path trustStore() {
+    public Path trustStore() {
         return directory.resolve("truststore.jks");
     }
 

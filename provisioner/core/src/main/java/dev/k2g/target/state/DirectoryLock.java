@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.LockedException;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** Keeps a second k2g from changing the same stack. Released at the latest by the end of the process. */
-final class StateLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     /** Far behind the pid that the file holds: a locked byte cannot be read on every system. */
     private static final long LOCKED_BYTE = 1024;
@@ -22,7 +22,7 @@ final class StateLock implements AutoCloseable {
     private final StateDirectory state;
     private final FileChannel channel;
 
-    private StateLock(StateDirectory state, FileChannel channel) {
+    private DirectoryLock(StateDirectory state, FileChannel channel) {
         this.state = state;
         this.channel = channel;
     }
@@ -32,7 +32,7 @@ final class StateLock implements AutoCloseable {
      *
      * @throws LockedException naming the process that has it
      */
-    static StateLock take(StateDirectory state) {
+    public static DirectoryLock take(StateDirectory state) {
         Path file = state.root().resolve("lock");
         FileChannel channel = state.guarded(() ->
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
@@ -48,7 +48,7 @@ final class StateLock implements AutoCloseable {
             return channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(US_ASCII)), 0);
         });
-        return new StateLock(state, channel);
+        return new DirectoryLock(state, channel);
     }
 
     private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {

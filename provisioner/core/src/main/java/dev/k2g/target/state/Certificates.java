@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,24 +28,30 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A private authority and one certificate for all servers of a stack, good for {@code localhost} and 127.0.0.1. The
+ * A private authority and one certificate for all servers of a stack. The
  * authority's key is thrown away: nothing else can ever be signed with it, so trusting it is no risk.
  *
  * @param authority the authority's certificate
  * @param server the servers' certificate
  * @param serverKey the key of the servers' certificate
  */
-record Certificates(X509Certificate authority, X509Certificate server, PrivateKey serverKey) {
+public record Certificates(X509Certificate authority, X509Certificate server, PrivateKey serverKey) {
 
     /** Browsers and macOS accept no more for a server. */
     private static final Duration LIFE = Duration.ofDays(397);
 
     private static final String SIGNATURE = "SHA256withECDSA";
 
-    /** Makes both. Valid from an hour ago, for clocks that differ. */
-    static Certificates generate(Instant now) {
+    /**
+     * Makes both, good for {@code localhost} and 127.0.0.1. Valid from an hour ago, for clocks that differ.
+     *
+     * @param hosts more names that the servers go by
+     */
+    public static Certificates generate(Instant now, List<String> hosts) {
         try {
             KeyPair authorityKeys = keys();
             KeyPair serverKeys = keys();
@@ -68,7 +74,7 @@ record Certificates(X509Certificate authority, X509Certificate server, PrivateKe
                                     Extension.authorityKeyIdentifier,
                                     false,
                                     extensions.createAuthorityKeyIdentifier(authority))
-                            .addExtension(Extension.subjectAlternativeName, false, names()),
+                            .addExtension(Extension.subjectAlternativeName, false, names(hosts)),
                     authorityKeys.getPrivate());
             return new Certificates(authority, server, serverKeys.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
@@ -79,10 +85,11 @@ record Certificates(X509Certificate authority, X509Certificate server, PrivateKe
         }
     }
 
-    private static GeneralNames names() {
-        return new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        });
+    private static GeneralNames names(List<String> hosts) {
+        Stream<GeneralName> dnsNames = Stream.concat(Stream.of("localhost"), hosts.stream())
+                .map(host -> new GeneralName(GeneralName.dNSName, host));
+        return new GeneralNames(Stream.concat(dnsNames, Stream.of(new GeneralName(GeneralName.iPAddress, "127.0.0.1")))
+                .toArray(GeneralName[]::new));
     }
 
     private static KeyPair keys() throws GeneralSecurityException {
