@@ -92,7 +92,8 @@ final class HttpStream extends MessageSource {
     /** One connection from its beginning to its end; answers why it ended. */
     private String readOnce(HttpClient client, Intake intake) throws InterruptedException {
         try {
-            HttpResponse<InputStream> response = client.send(request(), HttpResponse.BodyHandlers.ofInputStream());
+            ReceivedBody received = new ReceivedBody();
+            HttpResponse<InputStream> response = client.send(request(), received.handler());
             try (InputStream body = response.body()) {
                 int status = response.statusCode();
                 if (status >= 400 && status < 500 && !WORTH_ANOTHER_TRY.contains(status)) {
@@ -102,6 +103,7 @@ final class HttpStream extends MessageSource {
                     return "it answered " + status;
                 }
                 intake.drain(body);
+                received.requireEnd();
                 return "it ended";
             }
         } catch (IOException e) {

@@ -83,6 +83,33 @@ class HttpStreamTest {
     }
 
     @Test
+    void what_came_before_a_break_is_read_after_it() throws Exception {
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        serve((exchange, request) -> {
+            if (request > 1) {
+                testOver.await();
+            }
+            OutputStream body = chunked(exchange);
+            for (int line = 1; line <= 200; line++) {
+                body.write(bytes("line " + line + "\n"));
+                body.flush();
+            }
+            body.write(bytes("cut"));
+            body.flush();
+            brokenOff.countDown();
+            throw new IOException("breaks off in the middle of a chunked body");
+        });
+
+        try (Intake intake = Intake.of(stream())) {
+            // nothing is taken until the server has gone
+            brokenOff.await();
+
+            assertThat(take(intake, 201)).startsWith("line 1").endsWith("line 200", "cut");
+            assertThat(intake.lastBreak()).isNotEqualTo("it ended");
+        }
+    }
+
+    @Test
     void an_orderly_end_and_an_error_of_the_server_are_no_end_either() throws Exception {
         serve((exchange, request) -> {
             if (request == 1) {
