@@ -39,8 +39,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import static dev.k2g.replay.Lines.bytes;
-import static dev.k2g.replay.Lines.gzip;
+import static dev.k2g.replay.ReplayFixture.bytes;
+import static dev.k2g.replay.ReplayFixture.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;

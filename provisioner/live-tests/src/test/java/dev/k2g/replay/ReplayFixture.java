@@ -9,11 +9,16 @@ import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.zip.GZIPOutputStream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Topics and feeds of a test's own on a real broker. */
 final class ReplayFixture {
@@ -85,5 +90,17 @@ final class ReplayFixture {
         public void ended(ReplaySummary summary) {
             summaries.add(summary);
         }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 }

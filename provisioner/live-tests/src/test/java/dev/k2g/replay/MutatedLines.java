@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
-import static dev.k2g.replay.Lines.bytes;
+import static dev.k2g.replay.ReplayFixture.bytes;
 
 /** Writes messages that something went wrong with: flipped, cut, doubled, reordered, nested, huge. */
 final class MutatedLines {

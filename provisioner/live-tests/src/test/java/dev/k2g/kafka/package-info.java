@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.kafka;
+
+import org.jspecify.annotations.NullMarked;

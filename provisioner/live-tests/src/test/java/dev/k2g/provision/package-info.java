@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.provision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.target.local;
+
+import org.jspecify.annotations.NullMarked;
