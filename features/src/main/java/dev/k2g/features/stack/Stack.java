@@ -3,12 +3,12 @@ package dev.k2g.features.stack;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.target.ServerStatus;
+import dev.k2g.target.Ending;
+import dev.k2g.target.Target;
 import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
 
@@ -19,21 +19,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A local stack that runs, with the clients that scenarios share. */
+/** A stack that runs, with the clients that scenarios share. */
 public final class Stack implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
-    private static final Duration TO_STOP = Duration.ofMinutes(1);
 
     private final Path state;
-    private final LocalTarget target;
+    private final Target target;
     private volatile Clients clients;
     private final Removal removal;
     private final boolean isOurs;
     private final String sink;
     private boolean isBroken;
 
-    private Stack(Path state, LocalTarget target, Endpoints endpoints, boolean isOurs) {
+    private Stack(Path state, Target target, Endpoints endpoints, boolean isOurs) {
         this.state = state;
         this.target = target;
         this.clients = Clients.open(endpoints);
@@ -48,7 +47,7 @@ public final class Stack implements AutoCloseable {
      * @throws dev.k2g.failure.K2gException when a server does not start
      */
     static Stack start(Path state) {
-        LocalTarget target = new LocalTarget(state, LocalOptions.of(System.getenv()));
+        Target target = new LocalTarget(state, LocalOptions.of(System.getenv()));
         return start(state, target, Deadline.in(TO_START), line -> {});
     }
 
@@ -62,7 +61,7 @@ public final class Stack implements AutoCloseable {
      * @param progress told what happens
      * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
      */
-    public static Stack start(Path state, LocalTarget target, Deadline deadline, Consumer<String> progress) {
+    public static Stack start(Path state, Target target, Deadline deadline, Consumer<String> progress) {
         forget(target);
         try {
             return new Stack(state, target, target.start(deadline, progress), true);
@@ -80,7 +79,7 @@ public final class Stack implements AutoCloseable {
      * @param target what runs
      * @param endpoints where it runs
      */
-    public static Stack thatRuns(Path state, LocalTarget target, Endpoints endpoints) {
+    public static Stack thatRuns(Path state, Target target, Endpoints endpoints) {
         return new Stack(state, target, endpoints, false);
     }
 
@@ -114,7 +113,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The target that runs them. */
-    public LocalTarget target() {
+    public Target target() {
         return target;
     }
 
@@ -144,35 +143,23 @@ public final class Stack implements AutoCloseable {
      * @param server {@code kafka}, {@code connect} or {@code neo4j}
      */
     public void stop(String server) {
-        end(server, ProcessHandle::destroy);
+        end(server, Ending.IN_ORDER);
     }
 
     /** As {@link #stop}, but at once, as when its machine loses power. */
     public void kill(String server) {
-        end(server, ProcessHandle::destroyForcibly);
+        end(server, Ending.AT_ONCE);
     }
 
-    private void end(String server, Consumer<ProcessHandle> signal) {
-        ProcessHandle process = process(server);
+    private void end(String server, Ending ending) {
         isBroken = true;
-        signal.accept(process);
-        Deadline.in(TO_STOP).awaitTrue(server + " to end", () -> !process.isAlive(), () -> "it is still there.");
+        target.end(server, ending);
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     public void mend() {
         clients = clients.after(target.start(Deadline.in(TO_START), line -> {}));
         isBroken = false;
-    }
-
-    private ProcessHandle process(String name) {
-        return target.status().stream()
-                .filter(server -> server.server().equals(name))
-                .map(ServerStatus::pid)
-                .filter(pid -> pid.isPresent())
-                .flatMap(pid -> ProcessHandle.of(pid.getAsLong()).stream())
-                .findFirst()
-                .orElseThrow(() -> new FailedException(name + " does not run.", "Start it in an earlier step."));
     }
 
     /**
@@ -218,7 +205,7 @@ public final class Stack implements AutoCloseable {
         graph().query("MATCH (n) DETACH DELETE n", Map.of());
     }
 
-    private static void forget(LocalTarget target) {
+    private static void forget(Target target) {
         target.kill();
         target.purge();
     }

@@ -2,6 +2,7 @@ package dev.k2g.target;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +31,26 @@ public interface Target {
     /** Stops every server in order, and waits until they are gone. What they stored stays. */
     void stop(Deadline deadline, Consumer<String> progress);
 
+    /** Ends every server at once, without order: for a stack whose data is forgotten anyway. */
+    void kill();
+
+    /**
+     * Ends one server and waits until it is gone. {@link #start} brings it back.
+     *
+     * @param server {@code kafka}, {@code connect} or {@code neo4j}
+     * @throws FailedException when it does not run
+     */
+    void end(String server, Ending ending);
+
     /** Forgets what the servers stored. Only when they are stopped. */
     void purge();
 
     /** The state of each server, in the order Kafka, Connect, Neo4j. */
     List<ServerStatus> status();
 
-    /** The log file of each server by name: {@code kafka}, {@code connect}, {@code neo4j}. */
+    /**
+     * The log of each server by name: {@code kafka}, {@code connect}, {@code neo4j}. Where a target keeps logs in another
+     * way, each call writes what there is until now into these files.
+     */
     Map<String, Path> logs();
 }

@@ -3,12 +3,14 @@ package dev.k2g.target.local;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
 import dev.k2g.target.state.DirectoryLock;
 import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Kafka, Connect and Neo4j as processes of this machine. They survive the process that starts them. */
 public final class LocalTarget implements Target {
+
+    private static final Duration TO_END = Duration.ofMinutes(1);
 
     private final StateDirectory state;
     private final LocalOptions options;
@@ -96,9 +100,19 @@ public final class LocalTarget implements Target {
         ifExists(() -> new StackStop(state, progress).inOrder(deadline));
     }
 
-    /** Ends every server at once, without order: for a stack whose data is forgotten anyway. */
+    @Override
     public void kill() {
         ifExists(() -> new StackStop(state, line -> {}).atOnce());
+    }
+
+    @Override
+    public void end(String server, Ending ending) {
+        ServerProcess process = ServerProcess.find(state, server)
+                .orElseThrow(() -> new FailedException(server + " does not run.", "Start it: k2g up."));
+        if (ending == Ending.AT_ONCE) {
+            process.kill();
+        }
+        process.end(TO_END);
     }
 
     @Override
