@@ -15,7 +15,8 @@ class PackageStructureTest {
     static final ArchRule lower_floors_never_know_higher_ones = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("data and rules")
-            .definedBy("..failure..", "..secret..", "..endpoint..", "..plan..", "..deadline..", "..recipe..")
+            .definedBy(
+                    "..failure..", "..secret..", "..endpoint..", "..plan..", "..deadline..", "..recipe..", "..yaml..")
             .layer("kafka")
             .definedBy("dev.k2g.kafka..")
             .layer("graph")

@@ -2,6 +2,9 @@ package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.yaml.Nearest;
+import dev.k2g.yaml.Problems;
+import dev.k2g.yaml.YamlTree;
 
 import java.util.ArrayList;
 import java.util.List;

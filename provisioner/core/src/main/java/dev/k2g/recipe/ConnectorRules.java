@@ -1,6 +1,8 @@
 package dev.k2g.recipe;
 
 import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.yaml.Nearest;
+import dev.k2g.yaml.YamlTree;
 
 import java.util.List;
 import java.util.Optional;

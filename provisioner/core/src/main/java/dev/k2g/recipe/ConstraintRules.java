@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.yaml.YamlTree;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.yaml.YamlTree;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.k2g.yaml.CoreSchema;
+import dev.k2g.yaml.Nearest;
+import dev.k2g.yaml.Problems;
+import dev.k2g.yaml.YamlTree;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.k2g.yaml.Nearest;
+import dev.k2g.yaml.TextFile;
+import dev.k2g.yaml.YamlTree;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,9 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.k2g.yaml.Problems;
+import dev.k2g.yaml.YamlReader;
+import dev.k2g.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ public final class RecipePlaces {
     /** Read when the first place is asked for: mostly none is. */
     private Optional<YamlTree> tree() {
         if (tree == null) {
-            tree = YamlReader.read(file, new Problems(file)).orElse(null);
+            tree = YamlReader.read(file, "the recipe", new Problems(file)).orElse(null);
         }
         return Optional.ofNullable(tree);
     }

@@ -2,6 +2,10 @@ package dev.k2g.recipe;
 
 import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.yaml.Problems;
+import dev.k2g.yaml.YamlReader;
+import dev.k2g.yaml.YamlSchema;
+import dev.k2g.yaml.YamlTree;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,9 @@ public final class RecipeReader {
 
     /** What the recipe's own file is called. */
     public static final String FILE_NAME = "recipe.yaml";
+
+    /** What {@link #FILE_NAME} should be like. */
+    static final YamlSchema SCHEMA = YamlSchema.of(RecipeReader.class, "recipe.schema.json");
 
     private RecipeReader() {}
 
@@ -28,7 +35,7 @@ public final class RecipeReader {
      */
     public static Recipe read(Path directory, Map<String, String> parameters) {
         RecipeReading reading = examine(directory, parameters);
-        return reading.recipe().orElseThrow(() -> Problems.failure(reading.problems()));
+        return reading.recipe().orElseThrow(() -> Problems.failure(Code.RECIPE_INVALID, reading.problems()));
     }
 
     /**
@@ -42,14 +49,14 @@ public final class RecipeReader {
             throw missing(directory);
         }
         Problems problems = new Problems(file);
-        Optional<YamlTree> written = YamlReader.read(file, problems);
+        Optional<YamlTree> written = YamlReader.read(file, "the recipe", problems);
         if (written.isEmpty() || !problems.all().isEmpty()) {
             return new RecipeReading(Optional.empty(), problems.all());
         }
         YamlTree tree = written.get();
         Parameters values = Parameters.of(tree, parameters, problems);
         CheckedRecipe recipe = new CheckedRecipe(values.resolve(tree), problems);
-        RecipeSchema.V1ALPHA1.check(recipe);
+        SCHEMA.check(recipe.tree(), problems);
         TopicRules.check(recipe);
         ConstraintRules.check(recipe);
         ConnectorRules.check(recipe);

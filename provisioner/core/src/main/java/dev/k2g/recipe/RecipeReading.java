@@ -1,5 +1,7 @@
 package dev.k2g.recipe;
 
+import dev.k2g.yaml.Problem;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,7 @@ import java.util.Optional;
  * @param recipe the recipe; empty when there are problems
  * @param problems what is wrong, in file order
  */
-public record RecipeReading(Optional<Recipe> recipe, List<RecipeProblem> problems) {
+public record RecipeReading(Optional<Recipe> recipe, List<Problem> problems) {
 
     /** Copies the list. */
     public RecipeReading {

@@ -8,6 +8,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.yaml.CoreSchema;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,7 +69,7 @@ public final class RecipeWriter {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(RecipeReader.FILE_NAME, text.toString());
         files.putAll(writer.cypher.texts());
-        files.put("recipe.schema.json", RecipeSchema.text());
+        files.put("recipe.schema.json", RecipeReader.SCHEMA.text());
         made.write(files);
         return RecipeReader.read(folder, Map.of());
     }

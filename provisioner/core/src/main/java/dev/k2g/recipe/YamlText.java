@@ -1,6 +1,7 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.yaml.CoreSchema;
 
 import java.util.Map;
 import java.util.Set;

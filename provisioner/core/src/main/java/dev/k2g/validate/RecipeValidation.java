@@ -12,8 +12,8 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.RecipeProblem;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.yaml.Problem;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RecipeValidation {
     }
 
     /** What breaks a recipe's format, as findings. */
-    public static ValidationReport of(List<RecipeProblem> problems) {
+    public static ValidationReport of(List<Problem> problems) {
         return new ValidationReport(
                 problems.stream()
                         .map(problem -> Finding.of(

@@ -1,5 +1,8 @@
 package dev.k2g.recipe;
 
+import dev.k2g.yaml.Problems;
+import dev.k2g.yaml.YamlReader;
+import dev.k2g.yaml.YamlTree;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -56,8 +59,9 @@ class MeetupRsvpRecipeTest {
         Problems problems = new Problems(file);
         String schema = Files.readAllLines(file).get(0).replace("# yaml-language-server: $schema=", "");
 
-        RecipeSchema.V1ALPHA1.check(
-                new CheckedRecipe(YamlReader.read(file, problems).orElseThrow(), problems));
+        YamlTree tree = YamlReader.read(FOLDER.resolve("recipe.yaml"), "the recipe", problems)
+                .orElseThrow();
+        RecipeReader.SCHEMA.check(tree, problems);
 
         assertThat(problems.all()).isEmpty();
         assertThat(FOLDER.resolve(schema)).isRegularFile();

@@ -1,7 +1,7 @@
 package dev.k2g.connect.migrate;
 
 import dev.k2g.connect.SinkConfig;
-import dev.k2g.recipe.Nearest;
+import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;
 import java.util.List;

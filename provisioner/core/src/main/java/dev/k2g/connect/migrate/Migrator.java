@@ -3,7 +3,7 @@ package dev.k2g.connect.migrate;
 import dev.k2g.connect.migrate.LegacyValue.Form;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.Dialect;
-import dev.k2g.recipe.Nearest;
+import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

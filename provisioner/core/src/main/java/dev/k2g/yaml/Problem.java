@@ -1,15 +1,15 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import java.nio.file.Path;
 
 /**
- * Something that breaks the recipe's format.
+ * Something that breaks a file's format.
  *
- * @param file the recipe's own file, or one that it names
+ * @param file the file, or one that it names
  * @param line the line, from 1
  * @param message what is wrong, as a sentence
  */
-public record RecipeProblem(Path file, int line, String message) {
+public record Problem(Path file, int line, String message) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,18 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a recipe's text files: UTF-8, of a size that people write. */
-final class TextFile {
+/** Reads text files: UTF-8, of a size that people write. */
+public final class TextFile {
 
     /** In bytes. */
-    static final int LARGEST = 1 << 20;
+    public static final int LARGEST = 1 << 20;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private TextFile() {}
 
     /** The file's text with {@code \n} line ends and no byte order mark, or empty after a problem was added. */
-    static Optional<String> read(Path file, Problems problems) {
+    public static Optional<String> read(Path file, Problems problems) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);

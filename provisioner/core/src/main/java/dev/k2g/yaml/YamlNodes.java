@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,13 +29,15 @@ final class YamlNodes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
     private final Path file;
+    private final String title;
     private final Map<JsonPointer, Integer> lines;
     private final Problems problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int nodes;
 
-    YamlNodes(Path file, Map<JsonPointer, Integer> lines, Problems problems) {
+    YamlNodes(Path file, String title, Map<JsonPointer, Integer> lines, Problems problems) {
         this.file = file;
+        this.title = title;
         this.lines = lines;
         this.problems = problems;
     }
@@ -90,7 +92,7 @@ final class YamlNodes {
                     file,
                     line(keyNode),
                     "\"%s\" is there twice in %s; the first is in line %d."
-                            .formatted(key, YamlTree.path(at), lines.get(child)));
+                            .formatted(key, YamlTree.name(title, at), lines.get(child)));
             return;
         }
         lines.putIfAbsent(child, line(keyNode));

@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,16 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads one YAML document and remembers its lines. */
-final class YamlReader {
+public final class YamlReader {
 
     private YamlReader() {}
 
-    /** The file's content, or empty when problems were added that leave nothing to look at. */
-    static Optional<YamlTree> read(Path file, Problems problems) {
-        return TextFile.read(file, problems).flatMap(text -> parse(file, text, problems));
+    /**
+     * The file's content, or empty when problems were added that leave nothing to look at.
+     *
+     * @param title how messages call the whole of it: {@code the recipe}
+     */
+    public static Optional<YamlTree> read(Path file, String title, Problems problems) {
+        return TextFile.read(file, problems).flatMap(text -> parse(file, title, text, problems));
     }
 
-    private static Optional<YamlTree> parse(Path file, String text, Problems problems) {
+    private static Optional<YamlTree> parse(Path file, String title, String text, Problems problems) {
         try {
             Node node = compose(text);
             if (node == null) {
@@ -36,8 +40,8 @@ final class YamlReader {
                 return Optional.empty();
             }
             Map<JsonPointer, Integer> lines = new HashMap<>();
-            JsonNode root = new YamlNodes(file, lines, problems).convert(node);
-            return Optional.of(new YamlTree(file, root, lines));
+            JsonNode root = new YamlNodes(file, title, lines, problems).convert(node);
+            return Optional.of(new YamlTree(file, title, root, lines));
         } catch (MarkedYAMLException e) {
             problems.add(file, line(e.getProblemMark()), "This is not valid YAML: " + explain(e.getProblem()));
         } catch (ReaderException e) {
@@ -65,7 +69,7 @@ final class YamlReader {
             return "a tab is not allowed here. Indent with spaces.";
         }
         if (said.contains("another document")) {
-            return "a second document begins here. A recipe is one document.";
+            return "a second document begins here. There can be one only.";
         }
         if (said.startsWith("expected ',' or")) {
             return said + ". Within braces and brackets, write a text that has any of {}[], in quotes.";

@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,15 +10,16 @@ import java.util.Map;
  * A YAML file's content, and where in the file each part of it stands.
  *
  * @param file where it was read from
+ * @param title how messages call the whole of it: {@code the recipe}
  * @param root the content
  * @param lines the line of each part, counted from 1; of an entry, the line of its key
  */
-record YamlTree(Path file, JsonNode root, Map<JsonPointer, Integer> lines) {
+public record YamlTree(Path file, String title, JsonNode root, Map<JsonPointer, Integer> lines) {
 
-    static final JsonPointer ROOT = JsonPointer.empty();
+    public static final JsonPointer ROOT = JsonPointer.empty();
 
     /** The line of this part or, when it is not there, of the nearest one around it. */
-    int line(JsonPointer where) {
+    public int line(JsonPointer where) {
         for (JsonPointer at = where; at != null; at = at.head()) {
             Integer line = lines.get(at);
             if (line != null) {
@@ -29,12 +30,22 @@ record YamlTree(Path file, JsonNode root, Map<JsonPointer, Integer> lines) {
     }
 
     /** The same file with other content of the same shape. */
-    YamlTree with(JsonNode newRoot) {
-        return new YamlTree(file, newRoot, lines);
+    public YamlTree with(JsonNode newRoot) {
+        return new YamlTree(file, title, newRoot, lines);
     }
 
-    /** How people write a place: {@code topics.rsvps.name}, {@code graph.constraints[0]}. */
-    static String path(JsonPointer where) {
+    /** How people call a place: as {@link #path}, and the file as a whole by its title. */
+    String name(JsonPointer where) {
+        return name(title, where);
+    }
+
+    /** As {@link #name(JsonPointer)} for a file of this title. */
+    static String name(String title, JsonPointer where) {
+        return where.matches() ? title : path(where);
+    }
+
+    /** How people write a place in the file: {@code topics.rsvps.name}, {@code graph.constraints[0]}. */
+    public static String path(JsonPointer where) {
         StringBuilder path = new StringBuilder();
         for (JsonPointer at = where; !at.matches(); at = at.tail()) {
             if (at.mayMatchElement()) {
@@ -43,6 +54,6 @@ record YamlTree(Path file, JsonNode root, Map<JsonPointer, Integer> lines) {
                 path.append(path.isEmpty() ? "" : ".").append(at.getMatchingProperty());
             }
         }
-        return path.isEmpty() ? "the recipe" : path.toString();
+        return path.toString();
     }
 }

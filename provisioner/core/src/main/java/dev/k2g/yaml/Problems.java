@@ -1,0 +1,54 @@
+package dev.k2g.yaml;
+
+import dev.k2g.failure.Code;
+import dev.k2g.failure.InvalidInputException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is wrong with a file and those that it names, collected so that one run tells everything. */
+public final class Problems {
+
+    private static final int SHOWN_AT_MOST = 50;
+
+    private final Path mainFile;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param mainFile the file whose problems are told before those of other files */
+    public Problems(Path mainFile) {
+        this.mainFile = mainFile;
+    }
+
+    /**
+     * @param line counted from 1
+     * @param message a sentence
+     */
+    public void add(Path file, int line, String message) {
+        problems.add(new Problem(file, line, message));
+    }
+
+    /** What was added, in file order. */
+    public List<Problem> all() {
+        return problems.stream()
+                .sorted(Comparator.comparing(
+                                (Problem problem) -> !problem.file().equals(mainFile))
+                        .thenComparing(Problem::file)
+                        .thenComparingInt(Problem::line))
+                .distinct()
+                .toList();
+    }
+
+    /** A failure of this code with one line for each problem, in file order. */
+    public static InvalidInputException failure(Code code, List<Problem> problems) {
+        List<String> lines = problems.stream().map(Problem::toString).toList();
+        Stream<String> rest = lines.size() > SHOWN_AT_MOST
+                ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")
+                : Stream.of();
+        return new InvalidInputException(
+                code, Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")), null);
+    }
+}
