@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.Login;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
@@ -26,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,6 +41,7 @@ final class Rest {
     private static final Duration SHORTEST_ANSWERING = Duration.ofSeconds(2);
 
     private final URI base;
+    private final Optional<String> authorization;
     private final Redaction redaction;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -52,7 +55,13 @@ final class Rest {
 
     Rest(ConnectEndpoint endpoint, Redaction redaction) {
         this.base = endpoint.uri();
+        this.authorization = endpoint.login().map(Rest::basic);
         this.redaction = redaction;
+    }
+
+    private static String basic(Login login) {
+        byte[] pair = (login.name() + ":" + login.password().reveal()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /** A name as one segment of a path. */
@@ -97,15 +106,15 @@ final class Rest {
     /** The answer to one request, whatever it is. */
     private RestAnswer sendOnce(String what, String method, String path, @Nullable Object body, Deadline deadline) {
         Duration timeout = max(SHORTEST_ANSWERING, min(ANSWERING, deadline.remaining()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(timeout)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)))
-                .build();
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
+        authorization.ifPresent(value -> request.header("Authorization", value));
         requests.increment();
         try {
-            var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new RestAnswer(response.statusCode(), response.body());
         } catch (HttpTimeoutException e) {
             return new RestAnswer(RestAnswer.TIMED_OUT, "");

@@ -5,6 +5,7 @@ import dev.k2g.secret.Secret;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a started target hands out.
@@ -33,7 +34,9 @@ public record Endpoints(
 
     /** Every secret of these endpoints. */
     public List<Secret> secrets() {
-        return List.of(kafka.apiSecret(), neo4j.password());
+        return Stream.concat(
+                        Stream.of(kafka.apiSecret(), neo4j.password()), connect.login().map(Login::password).stream())
+                .toList();
     }
 
     /** Masks the secrets of these endpoints. */

@@ -7,9 +7,16 @@ public sealed interface KafkaAccess {
      * With an API key of the cluster.
      *
      * @param key the key
-     * @param secretReference what stands for its secret in a configuration, never the secret itself
+     * @param secretReference its secret, or what stands for it in a configuration
      */
-    record ApiKey(String key, String secretReference) implements KafkaAccess {}
+    record ApiKey(String key, String secretReference) implements KafkaAccess {
+
+        /** Without the secret, which is no reference where the service is given it itself. */
+        @Override
+        public String toString() {
+            return "ApiKey[" + key + "]";
+        }
+    }
 
     /**
      * As a service account.

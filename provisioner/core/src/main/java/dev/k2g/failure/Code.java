@@ -38,6 +38,13 @@ public enum Code {
             "The recording cannot be read",
             "The file is not there, may not be read, or holds no message.",
             "Name a file with one JSON document a line, plain or gzipped."),
+    /** The target file cannot be used. */
+    TARGET_INVALID(
+            105,
+            Severity.ERROR,
+            "The target file is not valid",
+            "The file that --target names is not there, breaks its format, or refers to something that is not there.",
+            "Correct the lines that are named; docs/cloud.md shows such a file."),
     /** The database does not compile a statement. */
     CYPHER_INVALID(
             201,

@@ -47,6 +47,7 @@ public interface TargetKind {
                 .orElseThrow(() -> new InvalidInputException(
                         "There is no target " + name + ".",
                         "Those that are there: "
-                                + kinds.stream().map(TargetKind::name).collect(Collectors.joining(", ")) + "."));
+                                + kinds.stream().map(TargetKind::name).collect(Collectors.joining(", "))
+                                + ". A target file is named with its ending: cloud.yaml."));
     }
 }

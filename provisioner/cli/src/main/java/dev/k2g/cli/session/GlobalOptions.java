@@ -23,7 +23,8 @@ public final class GlobalOptions {
             names = "--target",
             paramLabel = "TARGET",
             scope = ScopeType.INHERIT,
-            description = "Where it runs: local (K2G_TARGET; default: local).")
+            description = "Where it runs: local, docker, or a target file such as cloud.yaml (K2G_TARGET; default:"
+                    + " local).")
     private @Nullable String target;
 
     @Option(

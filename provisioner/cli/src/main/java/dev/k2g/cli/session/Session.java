@@ -10,12 +10,12 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
 import dev.k2g.target.Target;
+import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
@@ -27,11 +27,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Session {
 
     private static final String DEFAULT_RECIPE = "features/meetup-rsvp";
-    private static final String LOCAL = "local";
 
     private final Console console;
     private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
+    private final TargetSelection selection;
     private Redaction redaction = Redaction.none();
 
     /**
@@ -41,6 +41,7 @@ public final class Session {
     public Session(Console console, Interruption interruption) {
         this.console = console;
         this.interruption = interruption;
+        this.selection = new TargetSelection(console, options);
     }
 
     /** What it reads and writes. */
@@ -88,12 +89,14 @@ public final class Session {
     }
 
     /**
-     * The recipe.
+     * The recipe, with the parameters that a target file has for it.
      *
-     * @throws InvalidInputException when there is none, or something in it is wrong
+     * @throws InvalidInputException when there is none, or something in it or in the target file is wrong
      */
     public Recipe recipe() {
-        return RecipeReader.read(recipeDirectory(), Map.of());
+        Map<String, String> parameters =
+                selection.file().map(TargetFile::parameters).orElse(Map.of());
+        return RecipeReader.read(recipeDirectory(), parameters);
     }
 
     /**
@@ -112,18 +115,14 @@ public final class Session {
      * @throws InvalidInputException when k2g does not know it, or the recipe's folder is not there
      */
     public Target target(Optional<Path> officialSink) {
-        String name = options.target().or(() -> console.variable("K2G_TARGET")).orElse(LOCAL);
-        if (!name.equals(LOCAL)) {
-            throw new InvalidInputException(
-                    "This version of k2g has no target " + name + ".",
-                    "The only target that is there yet is local. Leave out --target and K2G_TARGET, or name that one.");
-        }
         if (!Files.isDirectory(recipeDirectory())) {
             throw new InvalidInputException(
                     "There is no folder " + recipeDirectory() + ".",
                     "Name the recipe's folder with --recipe or K2G_RECIPE.");
         }
-        return localTarget(stateDirectory(), officialSink);
+        Target named = selection.target(recipeDirectory(), officialSink);
+        selection.file().ifPresent(file -> mask(file.endpoints()));
+        return named;
     }
 
     /**
@@ -137,12 +136,9 @@ public final class Session {
         return new LocalTarget(state, officialSink.map(local::withOfficialSink).orElse(local));
     }
 
-    /** What the user chose about a local stack. An option is worth more than the environment variable of the same meaning. */
+    /** What the user chose about a local stack. */
     public LocalOptions localOptions() {
-        Map<String, String> choices = new HashMap<>(console.environment());
-        options.neo4j().ifPresent(line -> choices.put(LocalOptions.NEO4J, line));
-        options.javaHome().ifPresent(home -> choices.put(LocalOptions.JAVA_HOME, home));
-        return LocalOptions.of(choices);
+        return LocalOptions.of(selection.choices());
     }
 
     /**
