@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -273,6 +274,45 @@ class LiveCommandsTest {
         assertThat(replay.err()).contains("Connecting to the stream again");
         assertThat(serve.waitFor()).isEqualTo(K2gProcess.TERMINATED);
         assertThat(Files.readString(err)).contains("is gone after 30 messages");
+    }
+
+    @Test
+    void a_target_file_reaches_what_runs_and_plans_nothing_anew(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("staging.yaml"), """
+                apiVersion: k2g.dev/v1alpha1
+                kafka:
+                  bootstrapServers: ${env:BROKER_ENDPOINT}
+                  apiKey: ${env:CLUSTER_API_KEY}
+                  apiSecret: ${env:CLUSTER_API_SECRET}
+                  certificateAuthority: STATE/tls/ca.crt
+                connect:
+                  worker:
+                    url: ${env:CONNECT_URL}
+                    neo4j:
+                      username: ${file:STATE/worker-secrets/neo4j.properties:NEO4J_USERNAME}
+                      password: ${file:STATE/worker-secrets/neo4j.properties:NEO4J_PASSWORD}
+                neo4j:
+                  uri: ${env:NEO4J_URI}
+                  username: neo4j
+                  password: ${env:NEO4J_PASSWORD}
+                  database: neo4j
+                  certificateAuthority: STATE/tls/ca.crt
+                """.replace(
+                        "STATE", recipe.folder().resolve(".k2g").toString()));
+        Map<String, String> variables = new HashMap<>(Map.of("K2G_TARGET", file.toString()));
+        new ObjectMapper()
+                .readTree(recipe.k2g("env", "-o", "json").out())
+                .fields()
+                .forEachRemaining(
+                        entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+
+        K2gRun plan = recipe.k2gIn(variables, "plan", "--fail-on-changes");
+        K2gRun up = recipe.k2gIn(variables, "up");
+
+        assertThat(plan.exitCode()).as(plan.out() + plan.err()).isZero();
+        assertThat(up.exitCode()).isEqualTo(2);
+        assertThat(up.err()).contains("The target staging is not disposable, and up replays a recording into it.");
+        assertThat(recipe.k2gIn(variables, "down").err()).contains("run elsewhere and cannot be stopped by k2g");
     }
 
     @Test

@@ -19,12 +19,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Compares a YAML file with a JSON Schema, from which editors complete, too. What a part should be is said in the
- * schema's own keyword {@code x-expects}; between which keys it has to choose, in {@code x-alternatives}.
+ * schema's own keyword {@code x-expects}; between which keys it has to choose, in {@code x-alternatives}; whether it must not be
+ * shown, in {@code x-secret}.
  */
 public final class YamlSchema {
 
     private static final String EXPECTS = "x-expects";
     private static final String ALTERNATIVES = "x-alternatives";
+    private static final String SECRET = "x-secret";
 
     private final String text;
     private final Schema schema;
@@ -116,6 +118,15 @@ public final class YamlSchema {
         }
 
         private void badValue(JsonPointer place, JsonNode rule) {
+            if (rule.path(SECRET).asBoolean()) {
+                report(
+                        place,
+                        "%s must be %s."
+                                .formatted(
+                                        capital(file.name(place)),
+                                        rule.path(EXPECTS).asText()));
+                return;
+            }
             JsonNode value = file.root().at(place);
             String hint = "";
             if (rule.has("enum") && value.isTextual()) {

@@ -19,12 +19,11 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces what a target file refers to: <code>${env:NAME}</code>, <code>${file:PATH:KEY}</code> and
- * <code>${terraform:OUTPUT}</code>. What a key named {@code passwordReference} has is left to the worker.
+ * <code>${terraform:OUTPUT}</code>. How the worker reaches Neo4j is left to the worker's own config providers.
  */
 final class References {
 
-    /** The key whose text the worker's own config providers resolve. */
-    private static final String LEFT_ALONE = "passwordReference";
+    private static final JsonPointer LEFT_ALONE = JsonPointer.compile("/connect/worker/neo4j");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}:]*):?([^{}]*)}");
 
@@ -46,13 +45,13 @@ final class References {
     }
 
     private JsonNode resolve(JsonNode node, JsonPointer at) {
-        if (node.isObject()) {
+        if (at.equals(LEFT_ALONE)) {
+            return node;
+        } else if (node.isObject()) {
             ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(entry -> {
-                JsonPointer place = at.appendProperty(entry.getKey());
-                boolean isLeft = entry.getKey().equals(LEFT_ALONE);
-                resolved.set(entry.getKey(), isLeft ? entry.getValue() : resolve(entry.getValue(), place));
-            });
+            node.properties()
+                    .forEach(entry ->
+                            resolved.set(entry.getKey(), resolve(entry.getValue(), at.appendProperty(entry.getKey()))));
             return resolved;
         }
         return node.isTextual() ? TextNode.valueOf(resolve(node.textValue(), at)) : node;

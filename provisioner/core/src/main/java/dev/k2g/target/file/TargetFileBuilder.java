@@ -93,7 +93,7 @@ final class TargetFileBuilder {
         return new SinkConnection(
                 text("/connect/worker/neo4j/uri").orElse(neo4j.uri().toString()),
                 text("/connect/worker/neo4j/username").orElse(neo4j.username()),
-                text("/connect/worker/neo4j/passwordReference").orElse(WORKER_SECRET),
+                text("/connect/worker/neo4j/password").orElse(WORKER_SECRET),
                 neo4j.database());
     }
 

@@ -49,7 +49,7 @@ class TargetFileReaderTest {
                 url: https://connect.example.com/
                 username: k2g
                 password: ${file:worker.properties:password}
-                neo4j: {passwordReference: "${dir:/run/secrets:neo4j}"}
+                neo4j: {password: "${dir:/run/secrets:neo4j}"}
             neo4j:
               credentials: aura.txt
             aura: {clientId: id, clientSecret: "${env:CLUSTER_API_SECRET}"}
@@ -127,7 +127,7 @@ class TargetFileReaderTest {
     void a_file_of_another_shape_is_told_what_it_should_be() {
         assertThatThrownBy(() -> read("""
                         apiVersion: k2g.dev/v1alpha1
-                        kafka: {bootstrapServer: "pkc-1:9092", apiKey: KEY, apiSecret: s}
+                        kafka: {bootstrapServer: "pkc-1:9092", apiKey: KEY, apiSecret: 4711}
                         connect: {worker: {url: connect}, managed: {}}
                         neo4j: {uri: "abc123.databases.neo4j.io"}
                         """))
@@ -135,7 +135,12 @@ class TargetFileReaderTest {
                 .hasMessageContaining(
                         "cloud.yaml:2: kafka has no key \"bootstrapServer\" (did you mean \"bootstrapServers\"?).")
                 .hasMessageContaining("cloud.yaml:2: kafka needs \"bootstrapServers\".")
+                .hasMessageContaining("cloud.yaml:2: kafka.apiSecret must be text in quotes.")
+                .hasMessageNotContaining("4711")
                 .hasMessageContaining("cloud.yaml:3: connect must have either \"worker\" or \"managed\".");
+        assertThatThrownBy(() -> read(WORKER.replace("${dir:/run/secrets:neo4j}", "hunter2")))
+                .hasMessageContaining("connect.worker.neo4j.password must be a reference that the worker resolves")
+                .hasMessageNotContaining("hunter2");
         assertThatThrownBy(() -> read("""
                         apiVersion: k2g.dev/v1alpha1
                         kafka: {bootstrapServers: "pkc-1:9092", apiKey: KEY, apiSecret: s}
