@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.docker.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.docker.image;
+
+import org.jspecify.annotations.NullMarked;
