@@ -1,4 +1,4 @@
-@local-only @breaks-servers
+@breaks-servers
 Feature: 14 - A worker that is restarted
 
   Scenario: [1] What was sent while the worker was away is written when it is back

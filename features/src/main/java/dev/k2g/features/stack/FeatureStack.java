@@ -4,11 +4,12 @@ import dev.k2g.failure.CancelledException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The one stack of a run of feature files: the one that was given, or one that is started when the first scenario needs
- * it. The folder of that one is the value of the system property {@value #STATE}, by default {@value #DEFAULT_STATE}; it
- * has ports of its own.
+ * it. That one is of the kind that K2G_TARGET names unless a suite says otherwise, by default {@value #DEFAULT_KIND}; its
+ * folder is the value of the system property {@value #STATE}, by default {@value #DEFAULT_STATE}.
  *
  * <p>Static, because Cucumber makes new objects for each scenario and calls only static methods after the last one.
  */
@@ -18,8 +19,10 @@ public final class FeatureStack {
     public static final String STATE = "k2g.features.state";
 
     private static final String DEFAULT_STATE = "target/feature-stack";
+    private static final String DEFAULT_KIND = "local";
 
     private static @Nullable Stack running;
+    private static @Nullable String kind;
     private static boolean isGiven;
     private static volatile boolean isCancelled;
 
@@ -30,6 +33,11 @@ public final class FeatureStack {
         running = stack;
         isGiven = true;
         isCancelled = false;
+    }
+
+    /** The stack of the next run is on this kind of target: {@code local}, {@code docker}. */
+    public static synchronized void nextIsOn(String targetKind) {
+        kind = targetKind;
     }
 
     /** Scenarios that have not ended yet fail at once. */
@@ -49,11 +57,15 @@ public final class FeatureStack {
         Stack stack = running;
         if (stack == null) {
             stack = Stack.start(
-                    Path.of(System.getProperty(STATE, DEFAULT_STATE)).toAbsolutePath());
+                    Path.of(System.getProperty(STATE, DEFAULT_STATE)).toAbsolutePath(), kind());
             running = stack;
             Runtime.getRuntime().addShutdownHook(new Thread(FeatureStack::stop, "stop-feature-stack"));
         }
         return stack;
+    }
+
+    private static String kind() {
+        return Objects.requireNonNullElseGet(kind, () -> System.getenv().getOrDefault("K2G_TARGET", DEFAULT_KIND));
     }
 
     /** Ends it, if it was started here, and forgets what it stored. */
@@ -62,6 +74,7 @@ public final class FeatureStack {
             running.close();
         }
         running = null;
+        kind = null;
         isGiven = false;
     }
 }

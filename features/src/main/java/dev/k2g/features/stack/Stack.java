@@ -9,12 +9,13 @@ import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.target.Ending;
 import dev.k2g.target.Target;
-import dev.k2g.target.local.LocalOptions;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.target.TargetChoices;
+import dev.k2g.target.TargetKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
 
-    private final Path state;
+    private final Path folder;
     private final Target target;
     private volatile Clients clients;
     private final Removal removal;
@@ -32,8 +33,8 @@ public final class Stack implements AutoCloseable {
     private final String sink;
     private boolean isBroken;
 
-    private Stack(Path state, Target target, Endpoints endpoints, boolean isOurs) {
-        this.state = state;
+    private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs) {
+        this.folder = folder;
         this.target = target;
         this.clients = Clients.open(endpoints);
         this.removal = new Removal(kafka(), this::connect);
@@ -42,29 +43,30 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts a stack that keeps its state in this folder, with the Neo4j that K2G_NEO4J and K2G_JAVA_HOME choose.
+     * Starts a stack of its own in this folder, with what environment variables choose.
      *
+     * @param kind which kind of target: {@code local}, {@code docker}
      * @throws dev.k2g.failure.K2gException when a server does not start
      */
-    static Stack start(Path state) {
-        Target target = new LocalTarget(state, LocalOptions.of(System.getenv()));
-        return start(state, target, Deadline.in(TO_START), line -> {});
+    static Stack start(Path folder, String kind) {
+        Target target = TargetKind.named(kind).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
+        return start(folder, target, Deadline.in(TO_START), line -> {});
     }
 
     /**
      * Starts a stack of its own. What an aborted run left there is forgotten first. Closing it ends the servers at once
      * and forgets what they stored.
      *
-     * @param state where the target keeps its state
+     * @param folder where the target keeps what it must remember
      * @param target not used for anything else
      * @param deadline until when the servers must answer
      * @param progress told what happens
      * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
      */
-    public static Stack start(Path state, Target target, Deadline deadline, Consumer<String> progress) {
+    public static Stack start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
         forget(target);
         try {
-            return new Stack(state, target, target.start(deadline, progress), true);
+            return new Stack(folder, target, target.start(deadline, progress), true);
         } catch (RuntimeException e) {
             uninterrupted(() -> forget(target));
             throw e;
@@ -75,12 +77,12 @@ public final class Stack implements AutoCloseable {
      * A stack that runs already and goes on when this is closed. Closing takes away what scenarios made in it, and
      * leaves an empty graph.
      *
-     * @param state where the target keeps its state
+     * @param folder where the target keeps what it must remember
      * @param target what runs
      * @param endpoints where it runs
      */
-    public static Stack thatRuns(Path state, Target target, Endpoints endpoints) {
-        return new Stack(state, target, endpoints, false);
+    public static Stack thatRuns(Path folder, Target target, Endpoints endpoints) {
+        return new Stack(folder, target, endpoints, false);
     }
 
     /** Where the servers are. */
@@ -108,8 +110,8 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Where the servers keep their configuration, data and logs. */
-    public Path state() {
-        return state;
+    public Path folder() {
+        return folder;
     }
 
     /** The target that runs them. */

@@ -33,12 +33,13 @@ public final class FeatureRun {
 
     /**
      * @param paths feature files and folders of them; {@code file.feature:12} is the scenario of that line
+     * @param target the name of the target: scenarios that do not suit it are left out
      * @param tags a tag expression such as {@code @smoke and not @slow}
      * @throws InvalidInputException when a path is not there
      */
-    public FeatureRun(List<String> paths, Optional<String> tags) {
+    public FeatureRun(List<String> paths, String target, Optional<String> tags) {
         this.paths = paths.stream().map(FeatureRun::absolute).toList();
-        this.tags = tags;
+        this.tags = TargetTags.on(target, tags);
     }
 
     /**

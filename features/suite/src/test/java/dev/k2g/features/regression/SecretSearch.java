@@ -63,7 +63,7 @@ final class SecretSearch {
     /** Files of mode 0600 may hold secrets. */
     private void searchFilesThatOthersMayRead() {
         try {
-            Files.walkFileTree(stack.state(), new SimpleFileVisitor<>() {
+            Files.walkFileTree(stack.folder(), new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (!permissions(file).equals("rw-------")) {

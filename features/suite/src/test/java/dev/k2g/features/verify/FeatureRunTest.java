@@ -33,8 +33,34 @@ class FeatureRunTest {
         assertThat(run(folder.toString()).check()).isEqualTo(2);
         assertThat(run(file.toString()).check()).isEqualTo(2);
         assertThat(run(file + ":5").check()).isEqualTo(1);
-        assertThat(new FeatureRun(List.of(file.toString()), Optional.of("@a")).check())
+        assertThat(new FeatureRun(List.of(file.toString()), "local", Optional.of("@a")).check())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void leaves_out_what_does_not_suit_the_target() throws IOException {
+        Path file = feature("""
+                Feature: F
+                  @local-only
+                  Scenario: one
+                    Given any graph
+                  @breaks-servers
+                  Scenario: two
+                    Given any graph
+                  @smoke
+                  Scenario: three
+                    Given any graph
+                """);
+
+        assertThat(scenarios(file, "local", Optional.empty())).isEqualTo(3);
+        assertThat(scenarios(file, "docker", Optional.empty())).isEqualTo(2);
+        assertThat(scenarios(file, "staging", Optional.empty())).isEqualTo(1);
+        assertThat(scenarios(file, "docker", Optional.of("@smoke or @local-only")))
+                .isEqualTo(1);
+    }
+
+    private static int scenarios(Path file, String target, Optional<String> tags) {
+        return new FeatureRun(List.of(file.toString()), target, tags).check();
     }
 
     @Test
@@ -89,7 +115,7 @@ class FeatureRunTest {
         assertThatThrownBy(run(file.toString())::check).hasMessage("There is no scenario in " + file + ".");
         assertThatThrownBy(() -> run(folder.resolve("orders.feature") + ":12"))
                 .hasMessage("There is no file or folder " + folder.resolve("orders.feature") + ".");
-        assertThatThrownBy(() -> new FeatureRun(List.of(file.toString()), Optional.of("@a nad @b")).check())
+        assertThatThrownBy(() -> new FeatureRun(List.of(file.toString()), "local", Optional.of("@a nad @b")).check())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("The tag expression cannot be read: ");
     }
@@ -99,6 +125,6 @@ class FeatureRunTest {
     }
 
     private static FeatureRun run(String path) {
-        return new FeatureRun(List.of(path), Optional.empty());
+        return new FeatureRun(List.of(path), "local", Optional.empty());
     }
 }

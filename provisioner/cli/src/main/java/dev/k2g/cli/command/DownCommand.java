@@ -38,9 +38,7 @@ public final class DownCommand implements Callable<Integer> {
             target.purge();
         }
         session.print(
-                () -> purge
-                        ? "Stopped; " + session.stateDirectory() + " is deleted."
-                        : "Stopped. The data stays in " + session.stateDirectory() + "; k2g down --purge deletes it.",
+                () -> purge ? "Stopped; the data is deleted." : "Stopped. The data stays; k2g down --purge deletes it.",
                 () -> new Down(target.name(), true, purge));
         return 0;
     }

@@ -11,7 +11,6 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.validate.ClearableGraph;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The stack that runs, lent to scenarios: the constraints that the recipe has in it come back afterwards. */
 final class RunningStack implements AutoCloseable {
@@ -47,10 +46,7 @@ final class RunningStack implements AutoCloseable {
                 pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
             }
             ClearableGraph.require(pipeline.graph(), recipe);
-            Stack stack = Stack.thatRuns(
-                    session.stateDirectory(),
-                    session.localTarget(session.stateDirectory(), Optional.empty()),
-                    endpoints);
+            Stack stack = Stack.thatRuns(session.recipeDirectory(), session.target(), endpoints);
             return new RunningStack(pipeline, constraintsThere(pipeline), stack);
         } catch (RuntimeException e) {
             pipeline.close();

@@ -9,7 +9,7 @@ import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
 import dev.k2g.features.verify.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.target.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +83,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FeatureRun run = new FeatureRun(whereToLook(), Optional.ofNullable(tags));
+        FeatureRun run = new FeatureRun(whereToLook(), session.target().name(), Optional.ofNullable(tags));
         session.progress(Quantity.of(run.check(), "scenario") + " to run");
         try (VerifyFolder folder = VerifyFolder.beside(session.recipeDirectory())) {
             ReportFiles files = new ReportFiles(
@@ -100,9 +100,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path state) {
-        LocalTarget target = session.localTarget(state, sink.officialSink(session, session.recipe(), false));
-        try (Stack stack = Stack.start(state, target, session.deadline(), session::progress)) {
+    private int runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path folder) {
+        Target target = session.ownTarget(folder, sink.officialSink(session, session.recipe(), false));
+        try (Stack stack = Stack.start(folder, target, session.deadline(), session::progress)) {
             session.mask(stack.endpoints());
             return run(run, stack, files);
         }

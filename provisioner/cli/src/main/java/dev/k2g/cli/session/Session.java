@@ -12,7 +12,6 @@ import dev.k2g.secret.Redaction;
 import dev.k2g.target.Target;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.LocalOptions;
-import dev.k2g.target.local.LocalTarget;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,14 +125,19 @@ public final class Session {
     }
 
     /**
-     * A local target, with what the user chose about local targets.
+     * A target of the same kind that is nothing but this folder's: servers of its own.
      *
-     * @param state where it keeps its state
+     * @param folder where it keeps what it must remember
      * @param officialSink the plugin folder of the official sink, for a worker that is started; empty for the stand-in
+     * @throws InvalidInputException when the target is a file, whose servers run elsewhere
      */
-    public LocalTarget localTarget(Path state, Optional<Path> officialSink) {
-        LocalOptions local = localOptions();
-        return new LocalTarget(state, officialSink.map(local::withOfficialSink).orElse(local));
+    public Target ownTarget(Path folder, Optional<Path> officialSink) {
+        selection.file().ifPresent(file -> {
+            throw new InvalidInputException(
+                    "The servers of the target " + file.endpoints().target() + " run elsewhere; k2g starts none there.",
+                    "Run on what is there with --here, when it is disposable, or name the target local or docker.");
+        });
+        return selection.target(folder, officialSink);
     }
 
     /** What the user chose about a local stack. */

@@ -1,0 +1,32 @@
+package dev.k2g.features.verify;
+
+import java.util.Optional;
+
+/** Which scenarios do not suit a target. */
+public final class TargetTags {
+
+    /** Of scenarios about what only servers from jars have. */
+    public static final String LOCAL_ONLY = "@local-only";
+
+    /** Of scenarios that end servers: those of a target file run elsewhere. */
+    public static final String BREAKS_SERVERS = "@breaks-servers";
+
+    private TargetTags() {}
+
+    /**
+     * A tag expression that leaves them out.
+     *
+     * @param target the target's name
+     * @param chosen what the user chose besides
+     */
+    static Optional<String> on(String target, Optional<String> chosen) {
+        Optional<String> suiting = switch (target) {
+            case "local" -> Optional.empty();
+            case "docker" -> Optional.of("not " + LOCAL_ONLY);
+            default -> Optional.of("not (" + LOCAL_ONLY + " or " + BREAKS_SERVERS + ")");
+        };
+        return suiting.map(
+                        tags -> chosen.map(more -> "(" + more + ") and " + tags).orElse(tags))
+                .or(() -> chosen);
+    }
+}
