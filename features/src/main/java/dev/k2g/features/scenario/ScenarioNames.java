@@ -1,5 +1,6 @@
 package dev.k2g.features.scenario;
 
+import dev.k2g.features.stack.Leftovers;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
@@ -7,6 +8,7 @@ import dev.k2g.state.StateTopic;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The names that a scenario's topics and connectors have in the servers: the recipe's own, after a prefix that no other
@@ -16,6 +18,16 @@ import java.util.Map;
  * @param prefix what live names begin with
  */
 public record ScenarioNames(String prefix) {
+
+    /**
+     * Names that no other scenario has, here or elsewhere.
+     *
+     * @param before what they begin with, such as what a service account may use
+     */
+    static ScenarioNames unique(String before) {
+        return new ScenarioNames(
+                before + Leftovers.MARK + UUID.randomUUID().toString().substring(0, 8) + "-");
+    }
 
     /** The name in the servers. */
     public String live(String name) {

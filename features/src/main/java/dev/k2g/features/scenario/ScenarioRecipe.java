@@ -1,6 +1,7 @@
 package dev.k2g.features.scenario;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
@@ -19,15 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has. */
 public final class ScenarioRecipe {
 
-    private final ScenarioNames names =
-            new ScenarioNames("s" + UUID.randomUUID().toString().substring(0, 8) + "-");
+    private final ScenarioNames names = ScenarioNames.unique(FeatureStack.namesBeginWith());
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> withoutRequirements = new HashSet<>();
     private final Map<String, SourceText> cyphers = new HashMap<>();

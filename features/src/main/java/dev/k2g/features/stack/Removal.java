@@ -69,7 +69,7 @@ final class Removal implements AutoCloseable {
             if (!background.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnreachableException(
                         "Connectors and topics of scenarios are still there after " + TO_STOP.toSeconds() + " s.",
-                        "Their names begin with s, eight hexadecimal digits and a hyphen. Delete them by hand.");
+                        "k2g cleanup finds them and takes them away.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,16 +30,18 @@ public final class Stack implements AutoCloseable {
     private volatile Clients clients;
     private final Removal removal;
     private final boolean isOurs;
+    private final String namesBeginWith;
     private final String sink;
     private boolean isBroken;
 
-    private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs) {
+    private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs, String namesBeginWith) {
         this.folder = folder;
         this.target = target;
         this.clients = Clients.open(endpoints);
         this.removal = new Removal(kafka(), this::connect);
         this.sink = connect().sink();
         this.isOurs = isOurs;
+        this.namesBeginWith = namesBeginWith;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class Stack implements AutoCloseable {
     public static Stack start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
         forget(target);
         try {
-            return new Stack(folder, target, target.start(deadline, progress), true);
+            return new Stack(folder, target, target.start(deadline, progress), true, "");
         } catch (RuntimeException e) {
             uninterrupted(() -> forget(target));
             throw e;
@@ -80,9 +82,15 @@ public final class Stack implements AutoCloseable {
      * @param folder where the target keeps what it must remember
      * @param target what runs
      * @param endpoints where it runs
+     * @param namesBeginWith what the names of topics and connectors must begin with; empty text where it is all one
      */
-    public static Stack thatRuns(Path folder, Target target, Endpoints endpoints) {
-        return new Stack(folder, target, endpoints, false);
+    public static Stack thatRuns(Path folder, Target target, Endpoints endpoints, String namesBeginWith) {
+        return new Stack(folder, target, endpoints, false, namesBeginWith);
+    }
+
+    /** What the names of everything that a scenario makes begin with. */
+    String namesBeginWith() {
+        return namesBeginWith;
     }
 
     /** Where the servers are. */

@@ -2,6 +2,7 @@ package dev.k2g.cli;
 
 import dev.k2g.cli.command.ApplyCommand;
 import dev.k2g.cli.command.BenchCommand;
+import dev.k2g.cli.command.CleanupCommand;
 import dev.k2g.cli.command.CompletionCommand;
 import dev.k2g.cli.command.ConnectorCommand;
 import dev.k2g.cli.command.ConnectorPauseCommand;
@@ -94,6 +95,7 @@ public final class Program {
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new DestroyCommand(session))
+                .addSubcommand(new CleanupCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new UnlockCommand(session))
                 .addSubcommand(connector())

@@ -2,6 +2,10 @@ package dev.k2g.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
 import dev.k2g.target.local.LocalTarget;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +24,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -274,6 +280,25 @@ class LiveCommandsTest {
         assertThat(replay.err()).contains("Connecting to the stream again");
         assertThat(serve.waitFor()).isEqualTo(K2gProcess.TERMINATED);
         assertThat(Files.readString(err)).contains("is gone after 30 messages");
+    }
+
+    @Test
+    void cleanup_takes_away_what_an_aborted_run_left_and_nothing_else() {
+        Endpoints endpoints =
+                new LocalTarget(recipe.folder().resolve(".k2g")).running().orElseThrow();
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Set<String> before = kafka.topicNames();
+            kafka.create(new TopicSpec(
+                    "left", "verify-0badcafe-left", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
+
+            assertThat(recipe.k2g("cleanup", "--dry-run"))
+                    .isEqualTo(new K2gRun(
+                            0, "- topic verify-0badcafe-left\n\n0 connectors and 1 topic would be deleted.\n", ""));
+            assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 1 topic deleted.\n");
+
+            assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
+            assertThat(kafka.topicNames()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -46,7 +46,8 @@ final class RunningStack implements AutoCloseable {
                 pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
             }
             ClearableGraph.require(pipeline.graph(), recipe);
-            Stack stack = Stack.thatRuns(session.recipeDirectory(), session.target(), endpoints);
+            Stack stack =
+                    Stack.thatRuns(session.recipeDirectory(), session.target(), endpoints, session.namesBeginWith());
             return new RunningStack(pipeline, constraintsThere(pipeline), stack);
         } catch (RuntimeException e) {
             pipeline.close();

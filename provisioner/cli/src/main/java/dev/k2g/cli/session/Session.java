@@ -98,6 +98,14 @@ public final class Session {
         return RecipeReader.read(recipeDirectory(), parameters);
     }
 
+    /** What names must begin with on the target: the parameter {@code prefix} of a target file, or nothing. */
+    public String namesBeginWith() {
+        return selection
+                .file()
+                .map(file -> file.parameters().getOrDefault("prefix", ""))
+                .orElse("");
+    }
+
     /**
      * The target that the recipe runs on.
      *

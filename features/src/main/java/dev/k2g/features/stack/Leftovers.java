@@ -1,0 +1,50 @@
+package dev.k2g.features.stack;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.kafka.Kafka;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What scenarios have made and not taken away, such as those of a run that was aborted. Their names have a mark that
+ * nothing else has.
+ *
+ * @param connectors their names
+ * @param topics their names
+ */
+public record Leftovers(List<String> connectors, List<String> topics) {
+
+    /** What stands in every name before eight hexadecimal digits and a hyphen. */
+    public static final String MARK = "verify-";
+
+    private static final Predicate<String> MARKED =
+            Pattern.compile(MARK + "[0-9a-f]{8}-").asPredicate();
+
+    /** Copies the lists. */
+    public Leftovers {
+        connectors = List.copyOf(connectors);
+        topics = List.copyOf(topics);
+    }
+
+    /** Those that are there now; a run that goes on elsewhere has some too. */
+    public static Leftovers find(Kafka kafka, Connect connect) {
+        return new Leftovers(
+                connect.connectors().stream().filter(MARKED).sorted().toList(),
+                kafka.topicNames().stream().filter(MARKED).sorted().toList());
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return connectors.isEmpty() && topics.isEmpty();
+    }
+
+    /** Takes them away: connectors before the topics that they read. */
+    public void remove(Kafka kafka, Connect connect) {
+        try (Removal removal = new Removal(kafka, () -> connect)) {
+            removal.ofConnectors(connectors::contains);
+        }
+        topics.forEach(kafka::delete);
+    }
+}
