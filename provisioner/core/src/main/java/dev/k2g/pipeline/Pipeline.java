@@ -14,6 +14,7 @@ import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.Journal;
 import dev.k2g.provision.Provisioner;
+import dev.k2g.provision.WorkerImage;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
@@ -36,13 +37,14 @@ public final class Pipeline implements AutoCloseable {
     private final Clients clients;
     private final Provisioner provisioner;
 
-    private Pipeline(Recipe recipe, Clients clients) {
+    private Pipeline(Recipe recipe, Clients clients, Optional<WorkerImage> image) {
         this.recipe = recipe;
         this.clients = clients;
         this.provisioner = new Provisioner(
                 clients.kafka(),
                 clients.graph(),
                 clients.connect(),
+                image,
                 clients.endpoints().sink(),
                 SecretFingerprint.of(
                         clients.endpoints().kafka().apiSecret(),
@@ -52,12 +54,17 @@ public final class Pipeline implements AutoCloseable {
 
     /** Opens clients of its own. Close it when done. */
     public static Pipeline open(Recipe recipe, Endpoints endpoints) {
-        return on(recipe, Clients.open(endpoints));
+        return open(recipe, endpoints, Optional.empty());
+    }
+
+    /** The same, with the image that the target's worker runs from, if any, as a resource. */
+    public static Pipeline open(Recipe recipe, Endpoints endpoints, Optional<WorkerImage> image) {
+        return new Pipeline(recipe, Clients.open(endpoints), image);
     }
 
     /** Uses clients that are there already. Their owner closes them; the pipeline is not closed. */
     public static Pipeline on(Recipe recipe, Clients clients) {
-        return new Pipeline(recipe, clients);
+        return new Pipeline(recipe, clients, Optional.empty());
     }
 
     /**

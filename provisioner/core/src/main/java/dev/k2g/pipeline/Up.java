@@ -72,7 +72,7 @@ public final class Up {
     }
 
     private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
-        try (Pipeline pipeline = Pipeline.open(recipe, endpoints)) {
+        try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
             Plan plan = apply(pipeline);
             SinkAccount account = pipeline.account();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);

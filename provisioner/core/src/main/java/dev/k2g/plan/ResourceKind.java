@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The kinds of resource, in the order in which they are made. */
 public enum ResourceKind {
+    /** The image that a target's Connect worker runs from, where it runs in a container. */
+    IMAGE,
     /** A Kafka topic. */
     TOPIC,
     /** A Neo4j constraint. */

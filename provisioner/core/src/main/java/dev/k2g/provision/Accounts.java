@@ -34,6 +34,7 @@ final class Accounts {
     void begin(Plan plan) {
         List<ManagedResource> news = plan.changes().stream()
                 .filter(change -> change.operation() != Operation.DELETE)
+                .filter(change -> change.resource().kind() != ResourceKind.IMAGE) // no recipe owns it
                 .filter(change -> !ConstraintComparison.isEquivalent(change))
                 .filter(change -> managed.find(change.resource()).isEmpty())
                 .map(change -> new ManagedResource(

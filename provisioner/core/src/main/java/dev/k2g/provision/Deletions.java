@@ -68,7 +68,7 @@ final class Deletions {
         return switch (id.kind()) {
             case TOPIC -> " with its records";
             case CONNECTOR -> " with its offsets";
-            case CONSTRAINT -> "";
+            case CONSTRAINT, IMAGE -> "";
         };
     }
 }

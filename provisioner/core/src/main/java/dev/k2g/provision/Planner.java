@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Computes plans from what servers say. Nothing is changed. */
@@ -28,11 +29,13 @@ public final class Planner {
 
     /**
      * @param facts what the servers say
+     * @param image what the target's worker runs from, where that is an image
      * @param sink how a connector reaches the graph
      * @param secretFingerprint tells whether the secrets that connectors are given are still the same
      */
-    public Planner(LiveFacts facts, SinkConnection sink, String secretFingerprint) {
+    public Planner(LiveFacts facts, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
         this.kinds = List.of(
+                new Images(image),
                 new TopicComparison(facts),
                 new ConstraintComparison(facts),
                 new ConnectorComparison(facts, sink, secretFingerprint));
@@ -124,6 +127,7 @@ public final class Planner {
     private static boolean isAdopted(Change change, Managed managed) {
         return managed.isKnown()
                 && (change.operation() == Operation.NONE || change.operation() == Operation.UPDATE)
+                && change.resource().kind() != ResourceKind.IMAGE
                 && !ConstraintComparison.isEquivalent(change)
                 && managed.find(change.resource()).isEmpty();
     }

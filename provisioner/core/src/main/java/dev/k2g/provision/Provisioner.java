@@ -17,17 +17,19 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Makes live state as a recipe says: topics, then constraints, then connectors; what goes, goes the other way. */
+/** Makes live state as a recipe says: the worker's image, topics, then constraints, then connectors; what goes, goes the other way. */
 public final class Provisioner {
 
     /** In the order in which they depend on each other. */
     private final List<Resources> kinds;
 
     private final LiveFacts facts;
+    private final Optional<WorkerImage> image;
     private final SinkConnection sink;
     private final String secretFingerprint;
 
@@ -35,11 +37,23 @@ public final class Provisioner {
      * @param kafka where the topics are
      * @param graph where the constraints are
      * @param connect where the connectors are
+     * @param image what the target's worker runs from, where that is an image
      * @param sink how a connector reaches the graph
      * @param secretFingerprint tells whether the secrets that connectors are given are still the same
      */
-    public Provisioner(Kafka kafka, Graph graph, Connect connect, SinkConnection sink, String secretFingerprint) {
-        this.kinds = List.of(new Topics(kafka), new Constraints(graph), new Connectors(kafka, graph, connect, sink));
+    public Provisioner(
+            Kafka kafka,
+            Graph graph,
+            Connect connect,
+            Optional<WorkerImage> image,
+            SinkConnection sink,
+            String secretFingerprint) {
+        this.image = image;
+        this.kinds = List.of(
+                new Images(image),
+                new Topics(kafka),
+                new Constraints(graph),
+                new Connectors(kafka, graph, connect, sink));
         this.facts = new ServerFacts(kafka, graph, connect);
         this.sink = sink;
         this.secretFingerprint = secretFingerprint;
@@ -56,7 +70,7 @@ public final class Provisioner {
      * @param account reads it; when Kafka does not let it, the topics are unplanned
      */
     public Plan plan(Recipe recipe, Supplier<Managed> account) {
-        Planner planner = new Planner(FactsAhead.ask(facts, recipe), sink, secretFingerprint);
+        Planner planner = new Planner(FactsAhead.ask(facts, recipe), image, sink, secretFingerprint);
         try {
             return planner.plan(recipe, account.get());
         } catch (FailedException | UnreachableException e) {
@@ -70,7 +84,7 @@ public final class Provisioner {
 
     /** As {@link Planner#planDestruction}. */
     public Plan planDestruction(Managed managed, boolean adoptedToo) {
-        return new Planner(facts, sink, secretFingerprint).planDestruction(managed, adoptedToo);
+        return new Planner(facts, image, sink, secretFingerprint).planDestruction(managed, adoptedToo);
     }
 
     /**

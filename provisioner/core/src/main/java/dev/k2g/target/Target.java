@@ -3,6 +3,7 @@ package dev.k2g.target;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.provision.WorkerImage;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,11 @@ public interface Target {
 
     /** The endpoints, when every server answers now. */
     Optional<Endpoints> running();
+
+    /** What the worker runs from, where that is an image. */
+    default Optional<WorkerImage> workerImage() {
+        return Optional.empty();
+    }
 
     /** Stops every server in order, and waits until they are gone. What they stored stays. */
     void stop(Deadline deadline, Consumer<String> progress);

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -62,7 +63,7 @@ class ProvisionerTest {
         this.kafka = Kafka.connect(endpoints.kafka());
         this.graph = Graph.connect(endpoints.neo4j());
         this.connect = Connect.at(endpoints.connect(), endpoints.redaction());
-        this.provisioner = new Provisioner(kafka, graph, connect, endpoints.sink(), "");
+        this.provisioner = new Provisioner(kafka, graph, connect, Optional.empty(), endpoints.sink(), "");
     }
 
     @AfterEach
@@ -201,7 +202,7 @@ class ProvisionerTest {
         SinkConnection good = endpoints.sink();
         SinkConnection wrong =
                 new SinkConnection(good.uri(), "prov-no-such-user", good.passwordReference(), good.database());
-        Provisioner misled = new Provisioner(kafka, graph, connect, wrong, "");
+        Provisioner misled = new Provisioner(kafka, graph, connect, Optional.empty(), wrong, "");
 
         assertThatThrownBy(() -> apply(misled, recipe, change -> {}))
                 .isInstanceOf(PartlyAppliedException.class)

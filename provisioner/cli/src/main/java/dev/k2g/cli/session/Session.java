@@ -182,7 +182,7 @@ public final class Session {
     /** The recipe on its running target. Close it when done. */
     public Pipeline pipeline() {
         Recipe recipe = recipe();
-        return Pipeline.open(recipe, endpoints());
+        return Pipeline.open(recipe, endpoints(), target().workerImage());
     }
 
     /**

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,7 @@ class GoldenPlansTest {
         Recipe recipe = RecipeReader.read(folder, Map.of());
         RecordedFacts facts = RecordedFacts.read(folder.resolve("live.yaml"));
 
-        Plan plan = new Planner(facts, SINK, FINGERPRINT).plan(recipe, facts.managed(FINGERPRINT));
+        Plan plan = new Planner(facts, Optional.empty(), SINK, FINGERPRINT).plan(recipe, facts.managed(FINGERPRINT));
 
         same(folder.resolve("plan.txt"), new PlanText(false).of(plan));
         same(folder.resolve("plan.json"), new Json().text(PlanDocument.of(plan)) + "\n");
