@@ -127,7 +127,12 @@ final class ManagedSink implements SinkDialect {
                 AUTH_MODE,
                 API_KEY,
                 API_SECRET,
-                SERVICE_ACCOUNT);
+                SERVICE_ACCOUNT,
+                // what the service adds
+                "cloud.environment",
+                "cloud.provider",
+                "kafka.endpoint",
+                "kafka.region");
     }
 
     @Override

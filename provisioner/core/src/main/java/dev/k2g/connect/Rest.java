@@ -3,50 +3,54 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
+import dev.k2g.endpoint.TrustedAuthority;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.Code;
-import dev.k2g.failure.FailedException;
-import dev.k2g.failure.K2gException;
-import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 import org.jspecify.annotations.Nullable;
 
+import javax.net.ssl.SSLHandshakeException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** Sends requests to a worker's REST API, again while its group rebalances. */
+/** Sends requests to a Connect API, again while a worker's group rebalances or a service asks for patience. */
 final class Rest {
 
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ANSWERING = Duration.ofSeconds(2);
 
+    /** Between two tries when a service does not say how long to wait. */
+    private static final Duration COURTESY = Duration.ofMillis(500);
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
     private final URI base;
     private final Optional<String> authorization;
-    private final Redaction redaction;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTING)
-            .build();
+    private final Duration pause;
+    private final Wording wording;
+    private final HttpClient client;
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -56,7 +60,12 @@ final class Rest {
     Rest(ConnectEndpoint endpoint, Redaction redaction) {
         this.base = endpoint.uri();
         this.authorization = endpoint.login().map(Rest::basic);
-        this.redaction = redaction;
+        this.pause = endpoint.service() == Service.WORKER ? Duration.ZERO : COURTESY;
+        this.wording = new Wording(endpoint, redaction);
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
+        endpoint.certificateAuthority().map(TrustedAuthority::of).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     private static String basic(Login login) {
@@ -70,7 +79,8 @@ final class Rest {
     }
 
     /**
-     * The answer to a request that may safely be sent twice. A rebalance and a time-out are waited out.
+     * The answer to a request that may safely be sent twice. A rebalance, a time-out, a connection that breaks off and a
+     * service's throttling are waited out.
      *
      * @param what what is asked for, as it reads after "failed to"
      */
@@ -78,7 +88,7 @@ final class Rest {
         return sendUnless(() -> false, what, method, path, body, deadline);
     }
 
-    /** As {@link #sendAgain}; after a time-out it first asks whether the request was carried out nevertheless. */
+    /** As {@link #sendAgain}; without an answer it first asks whether the request was carried out nevertheless. */
     RestAnswer sendUnless(
             BooleanSupplier carriedOut,
             String what,
@@ -86,21 +96,8 @@ final class Rest {
             String path,
             @Nullable Object body,
             Deadline deadline) {
-        AtomicReference<String> last = new AtomicReference<>("it did not answer in time.");
-        return deadline.await(
-                "the Connect worker at " + base + " to " + what,
-                () -> {
-                    RestAnswer answer = sendOnce(what, method, path, body, deadline);
-                    if (answer.isUncertain() && carriedOut.getAsBoolean()) {
-                        return Optional.of(new RestAnswer(200, ""));
-                    }
-                    if (answer.isMomentary() || answer.isUncertain()) {
-                        last.set(answer.status() == RestAnswer.TIMED_OUT ? "it did not answer in time." : said(answer));
-                        return Optional.empty();
-                    }
-                    return Optional.of(answer);
-                },
-                last::get);
+        Tries tries = new Tries(carriedOut, () -> sendOnce(what, method, path, body, deadline));
+        return deadline.await(wording.server() + " to " + what, tries::next, () -> wording.said(tries.last));
     }
 
     /** The answer to one request, whatever it is. */
@@ -115,73 +112,44 @@ final class Rest {
         requests.increment();
         try {
             var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new RestAnswer(response.statusCode(), response.body());
+            return new RestAnswer(response.statusCode(), response.body(), retryAfter(response));
+        } catch (ConnectException | SSLHandshakeException e) {
+            throw wording.unreachable(what, e);
         } catch (HttpTimeoutException e) {
-            return new RestAnswer(RestAnswer.TIMED_OUT, "");
+            return RestAnswer.NONE;
         } catch (IOException e) {
-            throw new UnreachableException(
-                    "The Connect worker at " + base + " did not answer when asked to " + what + ".",
-                    "Check that it runs there and that this machine reaches it.",
-                    e);
+            return new RestAnswer(RestAnswer.NO_ANSWER, "the connection broke off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while asking Connect to " + what + ".", null, e);
         }
     }
 
+    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> SECONDS.matcher(value).matches())
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds);
+    }
+
     <T> T read(String what, RestAnswer answer, TypeReference<T> type) {
         if (!answer.isSuccess()) {
-            throw failure(what, answer);
+            throw wording.refusal(what, answer);
         }
         try {
             return json.readValue(answer.body(), type);
         } catch (JsonProcessingException e) {
-            // without the cause: its message quotes the body
-            throw new FailedException(
-                    Code.WORKER_FAILED,
-                    "The server at " + base + " gave an answer that is not Connect's when asked to " + what + ".",
-                    "Check that this is the address of a Kafka Connect worker's REST API.");
+            throw wording.notConnects(what);
         }
     }
 
-    /** A refusal, as a failure that says what the worker said. */
-    K2gException failure(String what, RestAnswer answer) {
-        if (answer.status() == 401 || answer.status() == 403) {
-            return new FailedException(
-                    Code.NOT_PERMITTED,
-                    "The Connect worker at " + base + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
-                    "Check the credentials of the target.");
-        }
-        return new FailedException(
-                Code.WORKER_FAILED,
-                "The Connect worker at " + base + " failed to " + what + " (HTTP " + answer.status() + "): "
-                        + said(answer),
-                "Look into its log: k2g logs connect.");
-    }
-
-    /** What the worker said, redacted and in one line that ends with a full stop. */
-    String said(RestAnswer answer) {
-        String message = answer.body();
-        try {
-            JsonNode node = json.readTree(message).path("message");
-            message = node.isTextual() ? node.asText() : message;
-        } catch (JsonProcessingException e) {
-            // a proxy or another server answered in its own words: those are shown
-            message = answer.body();
-        }
-        String line = redaction.redact(message).replaceAll("\\s+", " ").strip();
-        if (line.isEmpty()) {
-            return "it said nothing more.";
-        }
-        return line.endsWith(".") ? line : line + ".";
+    Wording wording() {
+        return wording;
     }
 
     long requests() {
         return requests.sum();
-    }
-
-    String address() {
-        return base.toString();
     }
 
     private String write(Object body) {
@@ -198,5 +166,34 @@ final class Rest {
 
     private static Duration min(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /** One request, until it has an answer that will not change by itself. */
+    private final class Tries {
+
+        private final BooleanSupplier carriedOut;
+        private final Supplier<RestAnswer> send;
+        private RestAnswer last = RestAnswer.NONE;
+        private Deadline rest = Deadline.in(Duration.ZERO);
+
+        Tries(BooleanSupplier carriedOut, Supplier<RestAnswer> send) {
+            this.carriedOut = carriedOut;
+            this.send = send;
+        }
+
+        Optional<RestAnswer> next() {
+            if (!rest.hasPassed()) {
+                return Optional.empty();
+            }
+            last = send.get();
+            if (last.isUncertain() && carriedOut.getAsBoolean()) {
+                return Optional.of(new RestAnswer(200, ""));
+            }
+            if (last.isMomentary() || last.isUncertain()) {
+                rest = Deadline.in(last.retryAfter().orElse(pause));
+                return Optional.empty();
+            }
+            return Optional.of(last);
+        }
     }
 }

@@ -8,30 +8,45 @@ import dev.k2g.recipe.Recipe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which dialect each connector is rendered in: the recipe's choice, or what the worker's plugins speak. */
 public final class SinkDialects {
 
-    /** Those that the worker has, the preferred one first. */
+    /** Those that there are, the preferred one first. */
     private final SortedMap<Dialect, ConnectorPlugin> plugins;
 
-    private SinkDialects(SortedMap<Dialect, ConnectorPlugin> plugins) {
+    private final Dialect otherwise;
+
+    private SinkDialects(SortedMap<Dialect, ConnectorPlugin> plugins, Dialect otherwise) {
         this.plugins = plugins;
+        this.otherwise = otherwise;
     }
 
-    /** Those that these plugins speak. */
+    /** Those that these plugins of a worker speak. */
     public static SinkDialects among(List<ConnectorPlugin> plugins) {
+        return new SinkDialects(spoken(plugins), Dialect.CURRENT);
+    }
+
+    /** Confluent Cloud's, whatever else these plugins of it speak. */
+    static SinkDialects managed(List<ConnectorPlugin> plugins) {
+        SortedMap<Dialect, ConnectorPlugin> known = spoken(plugins);
+        known.keySet().retainAll(Set.of(Dialect.MANAGED));
+        return new SinkDialects(known, Dialect.MANAGED);
+    }
+
+    private static SortedMap<Dialect, ConnectorPlugin> spoken(List<ConnectorPlugin> plugins) {
         SortedMap<Dialect, ConnectorPlugin> known = new TreeMap<>();
         plugins.forEach(
                 plugin -> Dialect.of(plugin.className()).ifPresent(dialect -> known.putIfAbsent(dialect, plugin)));
-        return new SinkDialects(known);
+        return known;
     }
 
-    /** The dialect of a connector; the current one where neither the recipe nor a plugin says. */
+    /** The dialect of a connector; where neither the recipe nor a plugin says, the one that is usual there. */
     public Dialect of(ConnectorSpec connector) {
-        return connector.dialect().orElseGet(() -> plugins.isEmpty() ? Dialect.CURRENT : plugins.firstKey());
+        return connector.dialect().orElseGet(() -> plugins.isEmpty() ? otherwise : plugins.firstKey());
     }
 
     /** Whether the worker has a plugin that speaks the connector's dialect. */

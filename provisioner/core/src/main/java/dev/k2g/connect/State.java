@@ -20,6 +20,8 @@ public enum State {
     RESTARTING,
     /** It failed, and will not run again by itself. */
     FAILED,
+    /** A service has deleted it. */
+    DELETED,
     /** A state that k2g does not know. */
     UNKNOWN;
 

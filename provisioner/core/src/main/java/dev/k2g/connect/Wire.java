@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -42,16 +43,64 @@ final class Wire {
             List<TaskStatus> parts = tasks == null
                     ? List.of()
                     : tasks.stream()
-                            .map(task ->
-                                    new TaskStatus(task.id, State.of(text(task.state)), redact.apply(text(task.trace))))
+                            .map(task -> new TaskStatus(task.id, State.of(text(task.state)), redact.apply(task.said())))
                             .sorted((a, b) -> Integer.compare(a.id(), b.id()))
                             .toList();
-            return new ConnectorStatus(
-                    name, State.of(text(connector.state)), redact.apply(text(connector.trace)), parts);
+            return new ConnectorStatus(name, State.of(text(connector.state)), redact.apply(connector.said()), parts);
         }
     }
 
-    record Part(int id, @Nullable String state, @Nullable String trace) {}
+    /** A worker has a trace of what failed, Confluent Cloud a message of a task. */
+    record Part(
+            int id,
+            @Nullable String state,
+            @Nullable String trace,
+            @Nullable String msg) {
+
+        String said() {
+            return text(trace == null ? msg : trace);
+        }
+    }
+
+    /** A connector of Confluent Cloud with its id. */
+    record Identified(@JsonProperty("id") @Nullable Identity identity) {
+
+        String id() {
+            return identity == null ? "" : text(identity.id);
+        }
+    }
+
+    record Identity(@Nullable String id) {}
+
+    /** How far Confluent Cloud is with the last request to change a connector's offsets. */
+    record OffsetsChange(
+            @Nullable OffsetsRequest request, @Nullable Phase status) {
+
+        String requestedAt() {
+            return request == null ? "" : text(request.requestedAt);
+        }
+
+        boolean isDone() {
+            return hasFailed() || phase().equals("APPLIED");
+        }
+
+        boolean hasFailed() {
+            return phase().equals("FAILED");
+        }
+
+        String message() {
+            return status == null ? "" : text(status.message);
+        }
+
+        private String phase() {
+            return status == null ? "" : text(status.phase).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    record OffsetsRequest(
+            @JsonProperty("requested_at") @Nullable String requestedAt) {}
+
+    record Phase(@Nullable String phase, @Nullable String message) {}
 
     record Validation(@Nullable List<Config> configs) {
 

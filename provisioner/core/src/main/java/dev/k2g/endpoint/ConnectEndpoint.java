@@ -1,6 +1,7 @@
 package dev.k2g.endpoint;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param uri the base address, without a trailing slash: what {@code /connectors} is appended to
  * @param service whose API it is
  * @param login for HTTP's Basic authentication; empty where none is asked for
+ * @param certificateAuthority PEM file of a private authority, or empty to trust the system's
  */
-public record ConnectEndpoint(URI uri, Service service, Optional<Login> login) {
+public record ConnectEndpoint(URI uri, Service service, Optional<Login> login, Optional<Path> certificateAuthority) {
 
     /** Whose API it is. */
     public enum Service {
@@ -22,6 +24,6 @@ public record ConnectEndpoint(URI uri, Service service, Optional<Login> login) {
 
     /** A worker that asks for no login. */
     public ConnectEndpoint(URI uri) {
-        this(uri, Service.WORKER, Optional.empty());
+        this(uri, Service.WORKER, Optional.empty(), Optional.empty());
     }
 }

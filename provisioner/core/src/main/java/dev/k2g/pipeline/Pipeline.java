@@ -190,7 +190,7 @@ public final class Pipeline implements AutoCloseable {
 
     List<SinkTopics> sinks() {
         return recipe.connectors().values().stream()
-                .map(connector -> SinkTopics.of(recipe, connector))
+                .map(connector -> SinkTopics.of(recipe, connector, connect()))
                 .toList();
     }
 

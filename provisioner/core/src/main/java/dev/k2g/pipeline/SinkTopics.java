@@ -1,6 +1,6 @@
 package dev.k2g.pipeline;
 
-import dev.k2g.connect.SinkConfig;
+import dev.k2g.connect.Connect;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -22,10 +22,10 @@ import java.util.SortedMap;
  */
 record SinkTopics(String connector, String group, List<String> topics, Optional<String> deadLetters) {
 
-    static SinkTopics of(Recipe recipe, ConnectorSpec connector) {
+    static SinkTopics of(Recipe recipe, ConnectorSpec connector, Connect connect) {
         return new SinkTopics(
                 connector.name(),
-                SinkConfig.consumerGroup(connector.name(), connector.config()),
+                connect.consumerGroup(connector.name(), connector.config()),
                 connector.consumes().keySet().stream()
                         .map(topic -> recipe.topic(topic).name())
                         .toList(),

@@ -68,6 +68,13 @@ final class ConnectorComparison implements Comparison {
     /** A connector cannot be given another name: a new one goes on where the former stood. */
     private static Change moved(
             Change creation, String former, Map<String, String> before, Map<String, String> wanted) {
+        if (ConnectorDiff.isManaged(wanted)) {
+            return creation.withObstacle(Obstacle.firm(
+                    Code.CONNECTOR_REFUSED,
+                    "Confluent Cloud has a connector of another name begin at the first record again, so that it cannot"
+                            + " go on where connector " + former + " stands.",
+                    "Keep the name, or leave it out of moved: then the new connector delivers all records again."));
+        }
         Change noted = creation.withNote("It goes on where connector " + former + " stands, which goes.");
         return ConnectorDiff.changesCypher(ConnectorDiff.between(former, wanted, Optional.of(before)))
                 ? noted.withObstacle(Obstacle.firm(

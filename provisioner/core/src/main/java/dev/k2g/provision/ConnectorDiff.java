@@ -6,6 +6,7 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.Dialect;
 import dev.k2g.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What differs between a connector's wanted and its live configuration. Keys that a worker or service adds are no
+ * What differs between a connector's wanted and its live configuration. Keys that a worker or a service adds are no
  * difference, nor is white space in Cypher, nor a secret that a service masks; values that may be secret are masked.
  */
 final class ConnectorDiff {
@@ -40,19 +41,29 @@ final class ConnectorDiff {
         ResourceId id = new ResourceId(ResourceKind.CONNECTOR, name);
         Change change = Change.between(id, wanted, live.map(config -> comparable(config, wanted)));
         List<FieldChange> fields = new ArrayList<>(change.fields());
-        live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
-            if (!wanted.containsKey(key) && OWNED.stream().anyMatch(key::startsWith)) {
-                fields.add(new FieldChange(key, value, null));
-            }
-        }));
+        live.filter(config -> !isManaged(wanted))
+                .ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
+                    if (!wanted.containsKey(key) && OWNED.stream().anyMatch(key::startsWith)) {
+                        fields.add(new FieldChange(key, value, null));
+                    }
+                }));
         boolean onlyUnset = change.operation() == Operation.NONE && !fields.isEmpty();
         return new Change(
                 id,
                 onlyUnset ? Operation.UPDATE : change.operation(),
-                fields.stream().map(ConnectorDiff::masked).toList());
+                fields.stream().map(field -> masked(field, !isManaged(wanted))).toList());
     }
 
-    /** The same change, with a password that is another one than the connector was given. */
+    /** Whether it is for a service. That shows its defaults too, so that nobody can tell what its owner has set. */
+    static boolean isManaged(Map<String, String> wanted) {
+        return Dialect.MANAGED.connectorClass().equals(wanted.get("connector.class"));
+    }
+
+    /**
+     * The same change, with a password that is another one than the connector was given.
+     *
+     * @param reference what the connector is given: a reference, or for a service the password itself
+     */
     static Change withChangedSecret(Change change, String reference) {
         if (change.operation() == Operation.CREATE) {
             return change;
@@ -60,7 +71,11 @@ final class ConnectorDiff {
         List<FieldChange> fields = new ArrayList<>(change.fields());
         fields.add(new FieldChange("neo4j.authentication.basic.password", Secret.MASK, Secret.MASK));
         return new Change(change.resource(), Operation.UPDATE, fields, change.notes(), change.obstacle())
-                .withNote("The password behind " + reference + " is another one than the connector was given.");
+                .withNote(
+                        REFERENCE.matcher(reference).matches()
+                                ? "The password behind " + reference + " is another one than the connector was given."
+                                : "The password, or the secret of the API key, is another one than the connector was"
+                                        + " given.");
     }
 
     /** Whether a live connector's Cypher statement is to be another one. */
@@ -96,13 +111,14 @@ final class ConnectorDiff {
                                 SameCypher.areSame(statement.getValue(), after.getOrDefault(statement.getKey(), "")));
     }
 
-    private static FieldChange masked(FieldChange field) {
+    /** A reference says where a secret is, except for a service, which is given secrets themselves. */
+    private static FieldChange masked(FieldChange field, boolean references) {
         return isSecret(field.field())
-                ? new FieldChange(field.field(), masked(field.before()), masked(field.after()))
+                ? new FieldChange(field.field(), masked(field.before(), references), masked(field.after(), references))
                 : field;
     }
 
-    private static @Nullable String masked(@Nullable String value) {
-        return value == null || REFERENCE.matcher(value).matches() ? value : Secret.MASK;
+    private static @Nullable String masked(@Nullable String value, boolean references) {
+        return value == null || references && REFERENCE.matcher(value).matches() ? value : Secret.MASK;
     }
 }

@@ -3,7 +3,6 @@ package dev.k2g.provision;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
@@ -70,10 +69,7 @@ final class ConnectorHealth {
     void awaitStopped(String name, Deadline deadline) {
         deadline.awaitTrue(
                 "connector " + name + " to stop",
-                () -> connect.status(name)
-                        .map(status -> status.state() == State.STOPPED
-                                && status.tasks().isEmpty())
-                        .orElse(false),
+                () -> connect.status(name).filter(connect::hasStopped).isPresent(),
                 () -> describe(connect.status(name)));
     }
 
@@ -97,7 +93,7 @@ final class ConnectorHealth {
 
     /** Where it stands: the record that it could not deliver is that one or one soon after. */
     private String position(String name) {
-        String group = SinkConfig.consumerGroup(name, connect.config(name).orElse(Map.of()));
+        String group = connect.consumerGroup(name, connect.config(name).orElse(Map.of()));
         String next = kafka.committedOffsets(group).entrySet().stream()
                 .map(offset -> "topic " + offset.getKey().topic() + ", partition "
                         + offset.getKey().partition() + ", offset " + offset.getValue())

@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
@@ -67,8 +66,7 @@ final class Connectors implements Resources {
             connect.stop(former);
             health.awaitStopped(former, deadline);
             kafka.copyOffsets(
-                    SinkConfig.consumerGroup(former, config),
-                    SinkConfig.consumerGroup(connector.name(), connector.config()));
+                    connect.consumerGroup(former, config), connect.consumerGroup(connector.name(), connector.config()));
         });
     }
 

@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
@@ -58,7 +57,7 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
     @Override
     public boolean hasWritten(String connector) {
         String group =
-                SinkConfig.consumerGroup(connector, connect.config(connector).orElse(Map.of()));
+                connect.consumerGroup(connector, connect.config(connector).orElse(Map.of()));
         return kafka.committedOffsets(group).values().stream().anyMatch(offset -> offset > 0);
     }
 }

@@ -132,6 +132,38 @@ class DiffTest {
         assertThat(change.operation()).isEqualTo(Operation.NONE);
     }
 
+    @Test
+    void what_a_service_adds_is_no_change_even_if_only_an_owner_could_set_it() {
+        Map<String, String> wanted = Map.of("connector.class", "Neo4jSink", "kafka.api.key", "KEY");
+
+        Change change = ConnectorDiff.between(
+                "c",
+                wanted,
+                Optional.of(Map.of(
+                        "connector.class", "Neo4jSink",
+                        "kafka.api.key", "****************",
+                        "kafka.endpoint", "SASL_SSL://pkc-1:9092",
+                        "neo4j.batch-size", "1000")));
+
+        assertThat(change.operation()).isEqualTo(Operation.NONE);
+    }
+
+    @Test
+    void a_secret_that_a_service_is_given_is_nowhere_in_a_change() {
+        String key = "neo4j.authentication.basic.password";
+        Map<String, String> wanted = Map.of("connector.class", "Neo4jSink", key, "${hunter2}");
+
+        Change update = ConnectorDiff.withChangedSecret(
+                ConnectorDiff.between(
+                        "c", wanted, Optional.of(Map.of("connector.class", "Neo4jSink", key, "an old one"))),
+                "hunter2");
+
+        assertThat(update.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(update.toString()).doesNotContain("hunter2");
+        assertThat(ConnectorDiff.between("c", wanted, Optional.empty()).toString())
+                .doesNotContain("hunter2");
+    }
+
     private static TopicSpec topic(OptionalInt partitions, Map<String, String> config) {
         return new TopicSpec("t", "topic", partitions, config, DataFormat.NONE, DataFormat.JSON);
     }

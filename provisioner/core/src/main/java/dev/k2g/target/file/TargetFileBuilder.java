@@ -77,7 +77,11 @@ final class TargetFileBuilder {
         Optional<Login> login = text("/connect/worker/username")
                 .map(user -> new Login(
                         user, Secret.of(text("/connect/worker/password").orElse(""))));
-        return new ConnectEndpoint(address("/connect/worker/url"), Service.WORKER, login);
+        return new ConnectEndpoint(
+                address("/connect/worker/url"),
+                Service.WORKER,
+                login,
+                certificate("/connect/worker/certificateAuthority"));
     }
 
     private ConnectEndpoint managed() {
@@ -86,7 +90,8 @@ final class TargetFileBuilder {
         URI uri = URI.create(base + "/connect/v1/environments/" + required("/connect/managed/environment")
                 + "/clusters/" + required("/connect/managed/cluster"));
         Login login = new Login(required("/connect/managed/apiKey"), Secret.of(required("/connect/managed/apiSecret")));
-        return new ConnectEndpoint(uri, Service.CONFLUENT_CLOUD, Optional.of(login));
+        return new ConnectEndpoint(
+                uri, Service.CONFLUENT_CLOUD, Optional.of(login), certificate("/connect/managed/certificateAuthority"));
     }
 
     private SinkConnection workerSink(Neo4jEndpoint neo4j) {

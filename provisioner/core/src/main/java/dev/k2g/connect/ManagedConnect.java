@@ -1,0 +1,180 @@
+package dev.k2g.connect;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
+import dev.k2g.secret.Redaction;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Confluent Cloud's Connect API v1 for one cluster (docs.confluent.io/cloud/current/api.html, "Connectors (connect/v1)").
+ * It takes requests and carries them out later, has neither a restart nor a stop, masks secrets in what it answers, and adds
+ * keys of its own. Not run against the real service.
+ */
+final class ManagedConnect extends Connect {
+
+    /** A window of the service's rate limit is a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** How long a connector is waited for that may not turn at all, such as one that failed. */
+    private static final Duration TO_TURN = Duration.ofSeconds(30);
+
+    private final StatusPace pace = new StatusPace();
+
+    ManagedConnect(Rest rest, Redaction redaction) {
+        super(rest, redaction, PATIENCE);
+    }
+
+    @Override
+    public String version() {
+        return "";
+    }
+
+    @Override
+    public SinkDialects dialects() {
+        return SinkDialects.managed(plugins());
+    }
+
+    @Override
+    public String sink() {
+        return "managed";
+    }
+
+    /** The service names the group after the connector's id, which is another one when it is made again. */
+    @Override
+    public String consumerGroup(String name, Map<String, String> config) {
+        return "connect-"
+                + Optional.ofNullable(get(
+                                        "list its connectors",
+                                        "/connectors?expand=id",
+                                        new TypeReference<Map<String, Wire.Identified>>() {})
+                                .get(name))
+                        .map(Wire.Identified::id)
+                        .filter(id -> !id.isEmpty())
+                        .orElse(name);
+    }
+
+    /** {@inheritDoc} It is asked for once a second at most. */
+    @Override
+    public Optional<ConnectorStatus> status(String name) {
+        return pace.status(name, () -> super.status(name).filter(status -> status.state() != State.DELETED));
+    }
+
+    /** One that it does not know yet is looked up before it is made a second time. */
+    @Override
+    public void put(String name, Map<String, String> config, Deadline deadline) {
+        String what = "configure connector " + name;
+        Map<String, String> named = new TreeMap<>(config);
+        named.put("name", name);
+        boolean isNew = config(name, deadline).isEmpty();
+        RestAnswer answer = rest().sendUnless(
+                        () -> isNew && config(name, deadline).isPresent(),
+                        what,
+                        "PUT",
+                        path(name, "/config"),
+                        named,
+                        deadline);
+        pace.changed(name);
+        requireTaken(what, answer);
+    }
+
+    @Override
+    public void delete(String name) {
+        super.delete(name);
+        pace.changed(name);
+    }
+
+    @Override
+    public void pause(String name) {
+        super.pause(name);
+        pace.changed(name);
+    }
+
+    @Override
+    public void resume(String name) {
+        super.resume(name);
+        pace.changed(name);
+    }
+
+    /** The service only pauses. */
+    @Override
+    public void stop(String name) {
+        pause(name);
+    }
+
+    /** One that has failed does not run either, and may stay failed. */
+    @Override
+    public boolean hasStopped(ConnectorStatus status) {
+        return status.state() == State.FAILED
+                || status.state() == State.PAUSED
+                        && status.tasks().stream().noneMatch(task -> task.state() == State.RUNNING);
+    }
+
+    /** Pauses and resumes it, all of it. */
+    @Override
+    public void restart(String name, boolean onlyFailed) {
+        pause(name);
+        Deadline.in(TO_TURN).isMet(() -> isIn(name, State.PAUSED));
+        resume(name);
+        Deadline.in(TO_TURN).isMet(() -> !isIn(name, State.PAUSED));
+    }
+
+    private boolean isIn(String name, State state) {
+        return status(name).filter(status -> status.state() == state).isPresent();
+    }
+
+    /** The service does so on request, in its own time, one request after the other. */
+    @Override
+    public void resetOffsets(String name, Deadline deadline) {
+        String what = "reset the offsets of connector " + name;
+        Optional<Wire.OffsetsChange> before = offsetsChange(name, deadline);
+        RestAnswer answer = rest().sendUnless(
+                        () -> changeSince(before, name, deadline).isPresent(),
+                        what,
+                        "POST",
+                        path(name, "/offsets/request"),
+                        Map.of("type", "DELETE"),
+                        deadline);
+        pace.changed(name);
+        if (!answer.isSuccess()) {
+            throw rest().wording().refusal(what, answer);
+        }
+        Wire.OffsetsChange change = deadline.await(
+                rest().wording().server() + " to " + what,
+                () -> changeSince(before, name, deadline).filter(Wire.OffsetsChange::isDone),
+                () -> "the request is still pending.");
+        if (change.hasFailed()) {
+            throw new FailedException(
+                    Code.WORKER_FAILED,
+                    rest().wording().serverFirst() + " failed to " + what + ": "
+                            + rest().wording().said(new RestAnswer(200, change.message())),
+                    "Look at the connector in the Confluent Cloud console.");
+        }
+    }
+
+    /** The last request, when it is another one than that of before: what was just asked for may not be known yet. */
+    private Optional<Wire.OffsetsChange> changeSince(
+            Optional<Wire.OffsetsChange> before, String name, Deadline deadline) {
+        return offsetsChange(name, deadline)
+                .filter(now -> !Optional.of(now.requestedAt()).equals(before.map(Wire.OffsetsChange::requestedAt)));
+    }
+
+    /** The last request; empty when there was none. */
+    private Optional<Wire.OffsetsChange> offsetsChange(String name, Deadline deadline) {
+        return find(
+                "read how far the change of the offsets of connector " + name + " is",
+                path(name, "/offsets/request/status"),
+                new TypeReference<Wire.OffsetsChange>() {},
+                deadline);
+    }
+
+    @Override
+    public Optional<SinkCounts> sinkCounts(String name) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.k2g.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.secret.Redaction;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Says what went wrong with one Connect API, without its secrets. */
+final class Wording {
+
+    /** Where an error's text is: Connect's own, Confluent Cloud's, and that of its gateway. */
+    private static final List<String> MESSAGES = List.of("/message", "/error/message", "/errors/0/detail");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ConnectEndpoint endpoint;
+    private final Redaction redaction;
+
+    Wording(ConnectEndpoint endpoint, Redaction redaction) {
+        this.endpoint = endpoint;
+        this.redaction = redaction;
+    }
+
+    /** What is talked to, in the middle of a sentence. */
+    String server() {
+        return (isWorker() ? "the Connect worker" : "Confluent Cloud's Connect API") + " at " + endpoint.uri();
+    }
+
+    /** The same where a sentence begins. */
+    String serverFirst() {
+        return (isWorker() ? "The Connect worker" : "Confluent Cloud's Connect API") + " at " + endpoint.uri();
+    }
+
+    private boolean isWorker() {
+        return endpoint.service() == Service.WORKER;
+    }
+
+    UnreachableException unreachable(String what, IOException cause) {
+        return new UnreachableException(
+                serverFirst() + " did not answer when asked to " + what + ".",
+                isWorker()
+                        ? "Check that it runs there and that this machine reaches it."
+                        : "Check that this machine reaches it, perhaps through a proxy, and trusts its certificate.",
+                cause);
+    }
+
+    /** Without a cause: its message would quote the body. */
+    FailedException notConnects(String what) {
+        return new FailedException(
+                Code.WORKER_FAILED,
+                "The server at " + endpoint.uri() + " gave an answer that is not Connect's when asked to " + what + ".",
+                isWorker()
+                        ? "Check that this is the address of a Kafka Connect worker's REST API."
+                        : "Check connect.managed.url in the target file.");
+    }
+
+    /** A refusal, as a failure that says what the API said. */
+    K2gException refusal(String what, RestAnswer answer) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            return new FailedException(
+                    Code.NOT_PERMITTED,
+                    serverFirst() + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
+                    isWorker()
+                            ? "Check the credentials of the target."
+                            : "connect.managed.apiKey takes a Cloud API key, not one of the Kafka cluster; its owner needs a"
+                                    + " role in the environment.");
+        }
+        return new FailedException(
+                Code.WORKER_FAILED,
+                serverFirst() + " failed to " + what + " (HTTP " + answer.status() + "): " + said(answer),
+                isWorker()
+                        ? "Look into its log: k2g logs connect."
+                        : "Look at the environment, the cluster and the connector in the Confluent Cloud console.");
+    }
+
+    /** What the API said, redacted and in one line that ends with a full stop. */
+    String said(RestAnswer answer) {
+        if (answer.equals(RestAnswer.NONE)) {
+            return "it did not answer in time.";
+        }
+        String line =
+                redaction.redact(message(answer.body())).replaceAll("\\s+", " ").strip();
+        if (line.isEmpty()) {
+            return answer.status() == 429 ? "it has had too many requests." : "it said nothing more.";
+        }
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static String message(String body) {
+        try {
+            JsonNode node = JSON.readTree(body);
+            return MESSAGES.stream()
+                    .map(node::at)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
+                    .findFirst()
+                    .orElse(body);
+        } catch (JsonProcessingException e) {
+            return body; // a proxy or another server answered in its own words: those are shown
+        }
+    }
+}

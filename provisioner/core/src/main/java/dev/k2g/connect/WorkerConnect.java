@@ -1,0 +1,114 @@
+package dev.k2g.connect;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.secret.Redaction;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
+final class WorkerConnect extends Connect {
+
+    /** What the stand-in has in its version: a worker lists class, type and version of a plugin, and nothing more. */
+    private static final String STAND_IN = "standin";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    WorkerConnect(Rest rest, Redaction redaction) {
+        super(rest, redaction, PATIENCE);
+    }
+
+    @Override
+    public String version() {
+        return Wire.text(get("tell its version", "/", new TypeReference<Wire.Worker>() {})
+                .version());
+    }
+
+    @Override
+    public SinkDialects dialects() {
+        return SinkDialects.among(plugins());
+    }
+
+    @Override
+    public String sink() {
+        return dialects()
+                .plugin()
+                .map(ConnectorPlugin::version)
+                .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
+                .orElse("none");
+    }
+
+    @Override
+    public String consumerGroup(String name, Map<String, String> config) {
+        return SinkConfig.consumerGroup(name, config);
+    }
+
+    @Override
+    public void resetOffsets(String name, Deadline deadline) {
+        String what = "reset the offsets of connector " + name;
+        AtomicReference<RestAnswer> last = new AtomicReference<>(RestAnswer.NONE);
+        // the group may still have the members that are leaving
+        deadline.awaitTrue(
+                rest().wording().server() + " to " + what,
+                () -> {
+                    RestAnswer answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    last.set(answer);
+                    if (answer.status() != 500) {
+                        if (!answer.isSuccess()) {
+                            throw rest().wording().refusal(what, answer);
+                        }
+                        return true;
+                    }
+                    return false;
+                },
+                () -> rest().wording().said(Objects.requireNonNull(last.get())));
+    }
+
+    @Override
+    public void put(String name, Map<String, String> config, Deadline deadline) {
+        String what = "configure connector " + name;
+        Map<String, String> stored = new TreeMap<>(config);
+        stored.put("name", name);
+        RestAnswer answer = rest().sendUnless(
+                        () -> config(name, deadline).equals(Optional.of(stored)),
+                        what,
+                        "PUT",
+                        path(name, "/config"),
+                        config,
+                        deadline);
+        requireTaken(what, answer);
+    }
+
+    @Override
+    public void stop(String name) {
+        change("stop connector " + name, "PUT", path(name, "/stop"), false);
+    }
+
+    /** Its tasks are shut down. */
+    @Override
+    public boolean hasStopped(ConnectorStatus status) {
+        return status.state() == State.STOPPED && status.tasks().isEmpty();
+    }
+
+    @Override
+    public void restart(String name, boolean onlyFailed) {
+        String path = path(name, "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
+        change("restart connector " + name, "POST", path, false);
+    }
+
+    @Override
+    public Optional<SinkCounts> sinkCounts(String name) {
+        return find(
+                        "count the records of connector " + name,
+                        "/k2g/connectors/" + Rest.segment(name) + "/counts",
+                        new TypeReference<Wire.Counts>() {})
+                .map(Wire.Counts::counts)
+                // a worker that counts for its own sinks lists none for another's
+                .filter(counts -> !counts.tasks().isEmpty());
+    }
+}
