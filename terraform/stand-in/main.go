@@ -1,5 +1,7 @@
 // A provider that knows a schema and does nothing: what terraform validate and terraform test with mock_provider
-// ask of one, for machines where the real one cannot be had. It serves the JSON file of its own name.
+// ask of one, for machines where the real one cannot be had. It serves the JSON file of its own name. Called with
+// compare, it says where the files differ from the real schemas, which it reads as terraform providers schema -json
+// writes them.
 package main
 
 import (
@@ -7,6 +9,7 @@ import (
 	_ "embed"
 	"log"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -20,8 +23,14 @@ var confluent []byte
 var neo4jaura []byte
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "compare" {
+		if err := compare(os.Stdin, os.Stdout, confluent, neo4jaura); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	described := confluent
-	if strings.Contains(os.Args[0], "neo4jaura") {
+	if strings.Contains(filepath.Base(os.Args[0]), "neo4jaura") {
 		described = neo4jaura
 	}
 	provider, err := Parse(described)

@@ -37,6 +37,28 @@ mock_provider "neo4jaura" {
   }
 }
 
+# Each account's key is told from the others'.
+override_resource {
+  target          = module.confluent.confluent_api_key.cluster["provisioning"]
+  override_during = plan
+  values          = { id = "PROVISIONING", secret = "secret-of-provisioning" }
+}
+override_resource {
+  target          = module.confluent.confluent_api_key.cluster["worker"]
+  override_during = plan
+  values          = { id = "WORKER", secret = "secret-of-worker" }
+}
+override_resource {
+  target          = module.confluent.confluent_api_key.cluster["connector"]
+  override_during = plan
+  values          = { id = "CONNECTOR", secret = "secret-of-connector" }
+}
+override_resource {
+  target          = module.confluent.confluent_api_key.cloud[0]
+  override_during = plan
+  values          = { id = "CLOUD", secret = "secret-of-cloud" }
+}
+
 variables {
   aura               = { project_id = "6981ace7-efe5-4f5c-b7c5-267b5162ce91" }
   aura_client_id     = "an-id"
@@ -47,7 +69,7 @@ run "all_that_a_target_file_takes" {
   command = plan
 
   assert {
-    condition     = output.bootstrap_endpoint == "pkc-00000.europe-west1.gcp.confluent.cloud:9092" && output.cluster_api_key == "KEY" && output.cluster_api_secret == "a-secret"
+    condition     = output.bootstrap_endpoint == "pkc-00000.europe-west1.gcp.confluent.cloud:9092" && output.cluster_api_key == "PROVISIONING" && output.cluster_api_secret == "secret-of-provisioning"
     error_message = "Kafka: ${output.bootstrap_endpoint}"
   }
   assert {
@@ -55,7 +77,7 @@ run "all_that_a_target_file_takes" {
     error_message = "Neo4j: ${output.neo4j_uri}"
   }
   assert {
-    condition     = output.worker_api_key == "KEY" && output.connector_api_key == "KEY" && output.connector_service_account_id == "sa-abc123"
+    condition     = output.worker_api_key == "WORKER" && output.worker_api_secret == "secret-of-worker" && output.connector_api_key == "CONNECTOR" && output.connector_api_secret == "secret-of-connector" && output.connector_service_account_id == "sa-abc123"
     error_message = "A key is missing."
   }
   assert {
@@ -99,7 +121,7 @@ run "managed_connectors" {
   }
 
   assert {
-    condition     = output.cloud_api_key == "KEY" && output.cloud_api_secret == "a-secret" && output.worker_api_key == null && output.worker_api_secret == null
+    condition     = output.cloud_api_key == "CLOUD" && output.cloud_api_secret == "secret-of-cloud" && output.worker_api_key == null && output.worker_api_secret == null
     error_message = "Not the keys of managed connectors."
   }
   assert {
