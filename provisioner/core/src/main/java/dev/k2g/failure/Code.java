@@ -258,6 +258,48 @@ public enum Code {
             "The credentials do not permit this",
             "Key or user are known, but lack the right.",
             "Give their owner the right, by an ACL or a role."),
+    /** A host's name is not known. */
+    HOST_UNKNOWN(
+            615,
+            "A host is not known",
+            "Its name does not resolve here: it is mistyped, what it named is deleted, or this machine's DNS does not have it.",
+            "Check the address. Aura drops the name of an instance that is paused or deleted."),
+    /** What listens does not speak TLS. */
+    NOT_TLS(
+            616,
+            "A server does not speak TLS",
+            "Something listens there, but what it says is not TLS: a listener without encryption, or another service.",
+            "Check the port: Confluent Cloud has 9092 for clients, Aura 7687."),
+    /** An answer is not from the service that was asked. */
+    ANOTHER_SERVICE(
+            617,
+            "Something else answers",
+            "The answer is not that of the service which was asked: another server, or a proxy in between.",
+            "Check the address, and whether a proxy stands between."),
+    /** A cloud's cluster or environment is not there. */
+    NOT_THERE(
+            618,
+            "What the address names is not there",
+            "The service is, but not the environment, cluster or instance: deleted, mistyped, or in another region.",
+            "Look it up in the console, and correct the target file."),
+    /** An Aura instance cannot be used. */
+    INSTANCE_UNUSABLE(
+            619,
+            "The Aura instance cannot be used",
+            "It is paused, suspended, being deleted, or gone.",
+            "What the message says: k2g up wakes one that is paused; all else is done in the console."),
+    /** A service's limit. */
+    LIMIT_REACHED(
+            620,
+            "A limit of the service is reached",
+            "A quota, the size of an instance, or the number of brokers does not suffice.",
+            "Ask for less, or have the limit raised."),
+    /** Kafka, Connect and Neo4j do not belong together. */
+    ANOTHER_CLUSTER(
+            621,
+            "The Connect worker is another cluster's",
+            "The worker is connected to another Kafka cluster than the one that the target names.",
+            "Correct one of the two addresses."),
     /** The live state moved since the plan. */
     PLAN_STALE(
             701,

@@ -1,5 +1,6 @@
 package dev.k2g.target.file;
 
+import dev.k2g.aura.Aura;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
@@ -37,8 +38,10 @@ public final class FileTarget implements Target {
         return file.endpoints().target();
     }
 
+    /** {@inheritDoc} Nothing is started but an Aura instance that is paused, when the file says how to reach Aura's API. */
     @Override
     public Endpoints start(Deadline deadline, Consumer<String> progress) {
+        file.aura().ifPresent(access -> Aura.at(access).wake(deadline, progress));
         return file.endpoints();
     }
 

@@ -1,5 +1,6 @@
 package dev.k2g.target.file;
 
+import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.endpoint.Endpoints;
 
 import java.nio.file.Path;

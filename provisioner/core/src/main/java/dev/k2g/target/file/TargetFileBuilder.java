@@ -2,6 +2,7 @@ package dev.k2g.target.file;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
@@ -155,7 +156,10 @@ final class TargetFileBuilder {
                 .orElseGet(() -> host.substring(0, Math.max(host.indexOf('.'), 0)));
         URI uri = has("/aura/url") ? address("/aura/url") : URI.create(AURA);
         return Optional.of(new AuraAccess(
-                uri, instance, new Login(required("/aura/clientId"), Secret.of(required("/aura/clientSecret")))));
+                uri,
+                instance,
+                new Login(required("/aura/clientId"), Secret.of(required("/aura/clientSecret"))),
+                certificate("/aura/certificateAuthority")));
     }
 
     private URI address(String at) {

@@ -1,0 +1,61 @@
+package dev.k2g.aura;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.endpoint.Login;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The bearer token of OAuth's client credentials (RFC 6749, 4.4), kept for as long as it is good. */
+final class AuraToken {
+
+    /** It is fetched anew this long before its end, for clocks and networks. */
+    private static final long MARGIN_SECONDS = 60;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String GRANT = "grant_type=client_credentials";
+
+    private final Login client;
+    private final AuraHttp http;
+    private Optional<String> token = Optional.empty();
+    private long goodUntilNanos;
+
+    AuraToken(Login client, AuraHttp http) {
+        this.client = client;
+        this.http = http;
+    }
+
+    boolean isThere() {
+        return token.isPresent() && System.nanoTime() - goodUntilNanos < 0;
+    }
+
+    String authorization() {
+        return "Bearer " + token.orElseThrow();
+    }
+
+    void forget() {
+        token = Optional.empty();
+    }
+
+    /** Asks for one; it is taken with {@link #take}. */
+    AuraAnswer ask() {
+        byte[] pair = (client.name() + ":" + client.password().reveal()).getBytes(UTF_8);
+        String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+        return http.send("log in", "POST", "/oauth/token", basic, FORM, GRANT);
+    }
+
+    /** Keeps the token of an answer. */
+    void take(JsonNode answer, Supplier<? extends RuntimeException> noToken) {
+        String text = answer.path("access_token").asText();
+        if (text.isEmpty()) {
+            throw noToken.get();
+        }
+        token = Optional.of(text);
+        long seconds = Math.max(1, answer.path("expires_in").asLong(3600) - MARGIN_SECONDS);
+        goodUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.aura;
+
+import org.jspecify.annotations.NullMarked;
