@@ -1,6 +1,7 @@
 package dev.k2g.features.scenario;
 
 import dev.k2g.features.stack.FeatureStack;
+import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 
@@ -25,6 +26,6 @@ public final class ScenarioGraph {
         // each commit waits for the disk
         client().constraints().parallelStream()
                 .map(LiveConstraint::name)
-                .forEach(name -> client().query("DROP CONSTRAINT `" + name.replace("`", "``") + "`", Map.of()));
+                .forEach(name -> client().query("DROP CONSTRAINT " + CypherName.quote(name), Map.of()));
     }
 }

@@ -91,7 +91,7 @@ public final class Deadline {
             awaitTrue("a condition", condition, () -> "");
             return true;
         } catch (UnreachableException e) {
-            if (hasPassed()) {
+            if (e.code() == Code.TIMED_OUT) {
                 return false;
             }
             throw e;

@@ -1,7 +1,7 @@
 package dev.k2g.graph;
 
 /** A label, relationship type, property or constraint name in a statement. */
-final class CypherName {
+public final class CypherName {
 
     private CypherName() {}
 
@@ -9,7 +9,7 @@ final class CypherName {
      * The name in backticks. A backtick in it is doubled, and so is its escaped form, which servers read as a backtick
      * before they look for the closing one.
      */
-    static String quote(String name) {
+    public static String quote(String name) {
         return "`" + name.replace("\\u0060", "`").replace("`", "``") + "`";
     }
 }

@@ -2,6 +2,7 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class ConnectorOffsets {
                     .map(String::strip)
                     .toList();
             graph.query(
-                    "MATCH (o:`" + label.replace("`", "``") + "`) WHERE o.topic IN $topics DELETE o",
+                    "MATCH (o:" + CypherName.quote(label) + ") WHERE o.topic IN $topics DELETE o",
                     Map.of("topics", topics));
         }
     }

@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 import dev.k2g.plan.Change;
 import dev.k2g.recipe.ConnectorSpec;
@@ -45,8 +46,8 @@ final class WrittenGraph {
     private void clear(SortedSet<String> labels) {
         for (String label : labels) {
             graph.query(
-                    "MATCH (n:`" + label.replace("`", "``")
-                            + "`) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
+                    "MATCH (n:" + CypherName.quote(label)
+                            + ") CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
                     Map.of());
         }
     }

@@ -55,7 +55,7 @@ public final class RecipeValidation {
                         + " the worker's own validation",
                 "the target does not run.",
                 Code.CHECKS_LEFT_OUT.remedy());
-        return validation.report(LiveState.UNKNOWN, NO_CONNECTION);
+        return validation.report(LiveSchema.UNKNOWN, NO_CONNECTION);
     }
 
     /** What these servers can say in addition. Nothing is changed on them. */
@@ -74,7 +74,7 @@ public final class RecipeValidation {
         validation
                 .ask("the worker's own validation", () -> new WorkerChecks(connect, sink).check(validation.recipe))
                 .ifPresent(validation.findings::addAll);
-        return validation.report(new LiveState(constraints, partitions, hasCypher25.orElse(false)), sink);
+        return validation.report(new LiveSchema(constraints, partitions, hasCypher25.orElse(false)), sink);
     }
 
     private boolean compile(CypherChecks cypher) {
@@ -82,7 +82,7 @@ public final class RecipeValidation {
         return cypher.hasCypher25();
     }
 
-    private ValidationReport report(LiveState live, SinkConnection sink) {
+    private ValidationReport report(LiveSchema live, SinkConnection sink) {
         findings.addAll(SinkStyleChecks.check(recipe));
         findings.addAll(MergeConstraintChecks.check(recipe, live.constraints()));
         findings.addAll(MergeNullChecks.check(recipe));

@@ -12,11 +12,11 @@ import java.util.Map;
  * @param partitions how many partitions topics have, by name
  * @param compilesCypher25 whether the database compiles what the sink runs as Cypher 25
  */
-record LiveState(List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {
+record LiveSchema(List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {
 
-    static final LiveState UNKNOWN = new LiveState(List.of(), Map.of(), false);
+    static final LiveSchema UNKNOWN = new LiveSchema(List.of(), Map.of(), false);
 
-    LiveState {
+    LiveSchema {
         constraints = List.copyOf(constraints);
         partitions = Map.copyOf(partitions);
     }
