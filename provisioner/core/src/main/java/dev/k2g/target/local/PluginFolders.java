@@ -34,14 +34,8 @@ record PluginFolders(List<Path> folders) {
      */
     static PluginFolders of(StateDirectory state, Optional<Path> officialSink) {
         Path own = state.directory(state.root().resolve("plugins"));
-        return new PluginFolders(Stream.concat(officialSink.or(PluginFolders::standIn).stream(), Stream.of(own))
+        return new PluginFolders(Stream.concat(officialSink.or(StandInSink::folder).stream(), Stream.of(own))
                 .toList());
-    }
-
-    private static Optional<Path> standIn() {
-        return Optional.ofNullable(
-                        StackResources.properties("kafka", "plugins.properties").get("standin"))
-                .map(Path::of);
     }
 
     /** As {@code plugin.path} wants it. */

@@ -1,0 +1,139 @@
+package dev.k2g.docker.image;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.engine.EngineFailures;
+import dev.k2g.failure.FailedException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Images of Connect with a sink in them: what should be there, what is there, and how the one becomes the other. A plan
+ * compares {@link #wanted} with {@link #present}, by {@link #isCurrent}; an apply calls {@link #provide}.
+ */
+public final class ConnectImages {
+
+    /** The label with the hash of what an image was made of. */
+    public static final String CONTENT = "dev.k2g.content";
+
+    private static final String PLUGINS = "dev.k2g.plugins";
+    private static final String BASE_ID = "org.opencontainers.image.base.digest";
+
+    private final Engine engine;
+    private final DockerClient client;
+    private final Consumer<String> progress;
+
+    /**
+     * @param engine that has the images
+     * @param progress told, in one line each, what happens
+     */
+    public ConnectImages(Engine engine, Consumer<String> progress) {
+        this.engine = engine;
+        this.client = engine.client();
+        this.progress = progress;
+    }
+
+    /** What the image should be. Reads the plugin's files, and asks the engine nothing. */
+    public WantedImage wanted(ImageRequest request) {
+        return new WantedImage(request, new BuildContext(request).hash());
+    }
+
+    /**
+     * The image of this name, if the engine has one.
+     *
+     * @param tag its name with its tag
+     */
+    public Optional<ConnectImage> present(String tag) {
+        try {
+            InspectImageResponse found = client.inspectImageCmd(tag).exec();
+            Map<String, String> labels =
+                    Optional.ofNullable(found.getConfig().getLabels()).orElse(Map.of());
+            return Optional.of(new ConnectImage(
+                    tag,
+                    String.valueOf(found.getId()),
+                    Optional.ofNullable(found.getRepoDigests())
+                            .flatMap(digests -> digests.stream().findFirst()),
+                    Optional.ofNullable(found.getSize()).orElse(0L),
+                    labels.getOrDefault(CONTENT, ""),
+                    labels.getOrDefault(BASE_ID, ""),
+                    PluginsLabel.read(labels.getOrDefault(PLUGINS, ""))));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain("The image " + tag + " cannot be looked up", e);
+        }
+    }
+
+    /** Whether an image is what is wanted: made of the same, and of the base image as it is now, if that is here. */
+    public boolean isCurrent(ConnectImage present, WantedImage wanted) {
+        return present.contentHash().equals(wanted.contentHash())
+                && engine.imageId(wanted.request().base().name())
+                        .map(present.baseId()::equals)
+                        .orElse(true);
+    }
+
+    /**
+     * The image, as it is if it is current, else built.
+     *
+     * @throws FailedException when the base image cannot be pulled, has the sink's class already, or the build fails
+     */
+    public ConnectImage provide(WantedImage wanted) {
+        return present(wanted.request().tag())
+                .filter(image -> isCurrent(image, wanted))
+                .orElseGet(() -> build(wanted));
+    }
+
+    private ConnectImage build(WantedImage wanted) {
+        ImageRequest request = wanted.request();
+        String base = engine.provide(request.base(), progress);
+        List<FoundPlugin> plugins = plugins(request);
+        Optional<ConnectImage> replaced = present(request.tag());
+        progress.accept("Building " + request.tag() + " from " + request.base().name() + ".");
+        new ImageBuild(client, request, wanted.contentHash(), progress)
+                .run(new BuildContext(request), Map.of(PLUGINS, PluginsLabel.write(plugins), BASE_ID, base));
+        ConnectImage built = present(request.tag())
+                .orElseThrow(() -> new FailedException(
+                        "The engine built " + request.tag() + " and has no such image.", "Look with docker images."));
+        replaced.filter(image -> !image.id().equals(built.id())).ifPresent(this::remove);
+        return built;
+    }
+
+    /** The connectors of base image and plugin together, no class of the sink in both. */
+    private List<FoundPlugin> plugins(ImageRequest request) {
+        List<FoundPlugin> base = new BasePlugins(client).of(request.base().name());
+        List<FoundPlugin> sink = request.sink().connectors();
+        for (FoundPlugin connector : sink) {
+            base.stream()
+                    .filter(other -> other.className().equals(connector.className()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new FailedException(
+                                "The class " + connector.className() + " would be in the image twice: "
+                                        + request.base().name() + " has it in " + other.location() + ", and "
+                                        + request.sink().name() + " brings it. A worker takes either by chance.",
+                                "Name a base image without it: --base-image or " + ImageRequest.BASE + ".");
+                    });
+        }
+        return Stream.concat(sink.stream(), base.stream()).toList();
+    }
+
+    /** An image that lost its name; one that a container still has stays until that is gone. */
+    private void remove(ConnectImage image) {
+        try {
+            client.removeImageCmd(image.id()).exec();
+        } catch (NotFoundException e) {
+            return;
+        } catch (ConflictException e) {
+            progress.accept("The image that " + image.tag() + " was before is still in use: " + image.id() + ".");
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain("The image " + image.id() + " cannot be removed", e);
+        }
+    }
+}

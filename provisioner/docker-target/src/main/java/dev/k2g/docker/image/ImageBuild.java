@@ -1,0 +1,99 @@
+package dev.k2g.docker.image;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import com.github.dockerjava.api.model.PruneType;
+import dev.k2g.docker.engine.EngineFailures;
+import dev.k2g.failure.CancelledException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One build by the engine. What it makes on the way is gone afterwards. */
+final class ImageBuild {
+
+    private final DockerClient client;
+    private final ImageRequest request;
+    private final String contentHash;
+    private final Consumer<String> progress;
+    private final List<String> complaints = new ArrayList<>();
+
+    ImageBuild(DockerClient client, ImageRequest request, String contentHash, Consumer<String> progress) {
+        this.client = client;
+        this.request = request;
+        this.contentHash = contentHash;
+        this.progress = progress;
+    }
+
+    void run(BuildContext context, Map<String, String> labels) {
+        Path file = context.file();
+        try (InputStream content = Files.newInputStream(file);
+                Answers answers = new Answers()) {
+            var build = client.buildImageCmd(content)
+                    .withTags(Set.of(request.tag()))
+                    .withBuildArg("CONTENT", contentHash)
+                    .withLabels(labels)
+                    .withRemove(true)
+                    .withForcerm(true);
+            context.arguments().forEach(build::withBuildArg);
+            build.exec(answers).awaitCompletion();
+            answers.error().ifPresent(error -> {
+                throw new IllegalStateException(error);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while building " + request.tag() + ".", null, e);
+        } catch (IOException | RuntimeException e) {
+            throw EngineFailures.explain("The image " + request.tag() + " cannot be built", e);
+        } finally {
+            cleanUp(file);
+        }
+    }
+
+    private void cleanUp(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            client.pruneCmd(PruneType.IMAGES)
+                    .withDangling(true)
+                    .withLabelFilter(ConnectImages.CONTENT + "=" + contentHash)
+                    .exec();
+        } catch (IOException | RuntimeException e) {
+            progress.accept("What the build of " + request.tag() + " left cannot be removed: "
+                    + EngineFailures.message(e) + ". docker image prune removes it.");
+        }
+    }
+
+    /** The engine's answers: steps are progress, and what a step says on standard error explains a failure. */
+    private final class Answers extends ResultCallback.Adapter<BuildResponseItem> {
+
+        private Optional<String> error = Optional.empty();
+
+        @Override
+        public void onNext(BuildResponseItem item) {
+            String text = Optional.ofNullable(item.getStream()).orElse("").strip();
+            if (text.startsWith("Step ")) {
+                progress.accept("  " + text.lines().findFirst().orElse(text));
+            }
+            text.lines().filter(line -> line.contains("install-plugin: ")).forEach(complaints::add);
+            Optional.ofNullable(item.getError()).ifPresent(text2 -> error = Optional.of(text2));
+        }
+
+        Optional<String> error() {
+            return error.map(text -> complaints.isEmpty()
+                    ? text
+                    : complaints.stream()
+                            .map(line -> line.replaceFirst(".*install-plugin: ", ""))
+                            .collect(Collectors.joining(" ")));
+        }
+    }
+}
