@@ -31,13 +31,16 @@ public final class KafkaProperties {
         return properties;
     }
 
-    static String jaas(String username, String password) {
+    /** A login by PLAIN as {@code sasl.jaas.config} has it, for any user and password that hold no NUL. */
+    public static String jaas(String username, String password) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=" + quote(username)
                 + " password=" + quote(password) + ";";
     }
 
-    /** Kafka reads JAAS values with a {@link java.io.StreamTokenizer}, whose quoted strings know these escapes. */
-    private static String quote(String value) {
+    /**
+     * A value as JAAS has it. It is read with a {@link java.io.StreamTokenizer}, whose quoted strings know these escapes.
+     */
+    public static String quote(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char c : value.toCharArray()) {
             switch (c) {

@@ -6,6 +6,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
+import dev.k2g.target.start.Probe;
 import dev.k2g.target.state.DirectoryLock;
 import dev.k2g.target.state.StateDirectory;
 

@@ -1,5 +1,6 @@
 package dev.k2g.target.local;
 
+import dev.k2g.target.start.Probe;
 import dev.k2g.target.state.PortRange;
 
 import java.util.List;
@@ -21,19 +22,19 @@ enum Server {
             List.of("server.properties", "log4j2.properties"),
             List.of("server.properties"),
             PortRange.KAFKA,
-            KafkaProbe::new),
+            Probe::ofKafka),
     CONNECT(
             "Connect",
             List.of("worker.properties", "log4j2.properties"),
             List.of("worker.properties"),
             PortRange.CONNECT,
-            ConnectProbe::new),
+            Probe::ofConnect),
     NEO4J(
             "Neo4j",
             List.of("neo4j.conf", "user-logs.xml", "server-logs.xml"),
             List.of("--console-mode", "--home-dir={{neo4j.home}}", "--config-dir={{neo4j.home}}"),
             PortRange.BOLT,
-            Neo4jProbe::new);
+            Probe::ofNeo4j);
 
     private final String title;
     private final List<String> templates;

@@ -4,6 +4,9 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.target.start.LogTail;
+import dev.k2g.target.start.Probe;
+import dev.k2g.target.start.UndoOnExit;
 import dev.k2g.target.state.Credentials;
 import dev.k2g.target.state.PortClaims;
 import dev.k2g.target.state.PortRange;
@@ -59,7 +62,7 @@ final class StackStart {
         TlsFiles tls = TlsFiles.of(state, Instant.now(), List.of());
         Map<Server, Probe> awaited = new EnumMap<>(Server.class);
         try (PortClaims claims = PortClaims.in(UserCache.directory());
-                UndoOnExit undo = UndoOnExit.of(started)) {
+                UndoOnExit undo = UndoOnExit.by(started::undo)) {
             RememberedPorts remembered = RememberedPorts.of(state);
             Map<PortRange, Integer> ports = claims.choose(
                     remembered.ports(),

@@ -4,6 +4,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
+import dev.k2g.target.start.Probe;
 import dev.k2g.target.state.StateDirectory;
 
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.k2g.target.local;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.target.start.Probe;
 import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Path;

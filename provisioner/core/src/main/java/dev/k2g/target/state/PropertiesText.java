@@ -49,6 +49,8 @@ public final class PropertiesText {
         for (char c : value.toCharArray()) {
             if (c == '\\') {
                 text.append("\\\\");
+            } else if (c == ' ' && text.isEmpty()) {
+                text.append("\\ "); // else it would be taken for one between key and value
             } else if (c < ' ' || c > '~') {
                 text.append(String.format("\\u%04x", (int) c));
             } else {

@@ -5,6 +5,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
+import dev.k2g.target.start.LogTail;
 import dev.k2g.target.state.PropertiesText;
 import dev.k2g.target.state.StateDirectory;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.start;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;

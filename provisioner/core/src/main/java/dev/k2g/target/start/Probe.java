@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.start;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Asks one server whether it does its work. Keeps its client between questions. */
-interface Probe extends AutoCloseable {
+public interface Probe extends AutoCloseable {
 
     /**
      * One attempt, of a few seconds at most.
@@ -17,6 +17,21 @@ interface Probe extends AutoCloseable {
      * @throws FailedException when it answers, and asking again will not help
      */
     boolean answers(Endpoints endpoints);
+
+    /** Whether a broker answers a client that has logged in. */
+    static Probe ofKafka() {
+        return new KafkaProbe();
+    }
+
+    /** Whether a worker accepts connectors, and lists its plugins. */
+    static Probe ofConnect() {
+        return new ConnectProbe();
+    }
+
+    /** Whether Neo4j answers a query over Bolt with TLS. */
+    static Probe ofNeo4j() {
+        return new Neo4jProbe();
+    }
 
     /** Closes the client. */
     @Override

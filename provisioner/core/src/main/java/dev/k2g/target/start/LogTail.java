@@ -1,4 +1,4 @@
-package dev.k2g.target.local;
+package dev.k2g.target.start;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The end of a server's log. */
-final class LogTail {
+public final class LogTail {
 
     private static final int LENGTH = 64 * 1024;
     private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: .*");
@@ -22,8 +22,15 @@ final class LogTail {
     /**
      * The line that tells best why a server ended: the last cause of a trace, else the last error, else the last line.
      */
-    static String tellingLine(Path log) {
-        List<String> lines = lines(log);
+    public static String tellingLine(Path log) {
+        return tellingLine(text(log));
+    }
+
+    /** As {@link #tellingLine(Path)}, of a log at hand. */
+    public static String tellingLine(String log) {
+        List<String> lines = log.lines()
+                .filter(line -> !line.isBlank() && !FRAME.matcher(line).matches())
+                .toList();
         return last(lines, CAUSE)
                 .or(() -> last(lines, TROUBLE))
                 .orElseGet(() -> lines.isEmpty() ? "its log is empty" : lines.get(lines.size() - 1))
@@ -34,17 +41,14 @@ final class LogTail {
         return lines.stream().filter(line -> pattern.matcher(line).matches()).reduce((first, second) -> second);
     }
 
-    private static List<String> lines(Path log) {
+    private static String text(Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(LENGTH, file.length())];
             file.seek(file.length() - tail.length);
             file.readFully(tail);
-            return new String(tail, UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !FRAME.matcher(line).matches())
-                    .toList();
+            return new String(tail, UTF_8);
         } catch (IOException e) {
-            return List.of("its log cannot be read: " + e.getMessage());
+            return "its log cannot be read: " + e.getMessage();
         }
     }
 }

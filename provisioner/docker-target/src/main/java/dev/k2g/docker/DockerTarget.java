@@ -1,0 +1,148 @@
+package dev.k2g.docker;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.engine.FoundContainer;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.target.Ending;
+import dev.k2g.target.ServerStatus;
+import dev.k2g.target.Target;
+import dev.k2g.target.state.DirectoryLock;
+import dev.k2g.target.state.StateDirectory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Kafka, Connect and Neo4j as containers on a network of their own, published on 127.0.0.1. They survive the process that
+ * starts them; what they store is in volumes.
+ */
+public final class DockerTarget implements Target {
+
+    private static final Duration TO_END = Duration.ofMinutes(1);
+
+    private final StateDirectory state;
+    private final StackNames names;
+    private final DockerOptions options;
+
+    /**
+     * @param stateDirectory where the stack keeps its credentials, certificates, ports and logs; made when it is missing
+     * @param options what its user chose; it counts when containers are started
+     */
+    public DockerTarget(Path stateDirectory, DockerOptions options) {
+        this.state = new StateDirectory(stateDirectory);
+        this.names = new StackNames(state);
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return DockerTargetKind.NAME;
+    }
+
+    @Override
+    public Endpoints start(Deadline deadline, Consumer<String> progress) {
+        Engine engine = Engine.find();
+        state.create();
+        try (DirectoryLock lock = DirectoryLock.take(state)) {
+            return new StackStart(engine, state, options, deadline, progress).run();
+        }
+    }
+
+    /** {@inheritDoc} Asks the engine whether each container runs; {@link #status()} asks the servers themselves. */
+    @Override
+    public Optional<Endpoints> running() {
+        return DockerStack.ofLastStart(state).flatMap(stack -> {
+            Engine engine = Engine.find();
+            Map<Server, FoundContainer> there = new StackContainers(engine, names).all();
+            boolean allRun = Stream.of(Server.values())
+                    .allMatch(server ->
+                            there.containsKey(server) && there.get(server).running());
+            return allRun ? Optional.of(stack.endpoints(versions(engine, there))) : Optional.empty();
+        });
+    }
+
+    private static Map<String, String> versions(Engine engine, Map<Server, FoundContainer> there) {
+        Map<String, String> versions = new HashMap<>();
+        there.forEach((server, container) -> versions.put(server.id(), container.label(StackNames.VERSION)));
+        versions.put("engine", engine.version());
+        return versions;
+    }
+
+    @Override
+    public void stop(Deadline deadline, Consumer<String> progress) {
+        ifExists(() -> new StackStop(Engine.find(), names).inOrder(deadline, progress));
+    }
+
+    @Override
+    public void kill() {
+        ifExists(() -> new StackStop(Engine.find(), names).atOnce());
+    }
+
+    @Override
+    public void end(String server, Ending ending) {
+        StackContainers containers = new StackContainers(Engine.find(), names);
+        FoundContainer container = containers.all().values().stream()
+                .filter(FoundContainer::running)
+                .filter(candidate -> candidate.label(StackNames.SERVER).equals(server))
+                .findFirst()
+                .orElseThrow(() -> new FailedException(server + " does not run.", "Start it: k2g up."));
+        switch (ending) {
+            case IN_ORDER -> containers.containers().stop(container, TO_END);
+            case AT_ONCE -> containers.containers().kill(container);
+        }
+    }
+
+    /** {@inheritDoc} Also what was left of a stack whose state directory somebody has deleted. */
+    @Override
+    public void purge() {
+        Engine engine = Engine.find();
+        new StackContainers(engine, names)
+                .all().values().stream().filter(FoundContainer::running).forEach(container -> {
+                    throw new FailedException(
+                            "The container " + container.name() + " still runs on the data of " + state.root() + ".",
+                            "Stop it first: k2g down.");
+                });
+        new StackStop(engine, names).atOnce();
+        StackResources resources = new StackResources(engine, names);
+        resources.volumes().forEach(resources::removeVolume);
+        ifExists(() -> state.delete(state.root()));
+    }
+
+    private void ifExists(Runnable work) {
+        if (state.exists()) {
+            try (DirectoryLock lock = DirectoryLock.take(state)) {
+                work.run();
+            }
+        }
+    }
+
+    @Override
+    public List<ServerStatus> status() {
+        return DockerStack.ofLastStart(state)
+                .map(stack -> StackStatus.of(stack, new StackContainers(Engine.find(), names).all()))
+                .orElseGet(StackStatus::stopped);
+    }
+
+    @Override
+    public Map<String, Path> logs() {
+        Map<String, Path> logs = new LinkedHashMap<>();
+        if (state.exists()) {
+            StackContainers containers = new StackContainers(Engine.find(), names);
+            containers.all().forEach((server, container) -> {
+                Path file = state.log(server.id());
+                state.write(file, containers.containers().log(container));
+                logs.put(server.id(), file);
+            });
+        }
+        return logs;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.k2g.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import dev.k2g.docker.engine.ContainerFile;
+import dev.k2g.docker.engine.ContainerSpec;
+import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.worker.WorkerSecrets;
+import dev.k2g.docker.worker.WorkerSettings;
+import dev.k2g.docker.worker.WorkerVariables;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.neo4j.Neo4jContainer;
+import org.testcontainers.utility.DockerImageName;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static dev.k2g.target.state.PortRange.BOLT;
+import static dev.k2g.target.state.PortRange.CONNECT;
+import static dev.k2g.target.state.PortRange.HTTPS;
+import static dev.k2g.target.state.PortRange.KAFKA;
+
+/** What each server's container is made of. */
+final class ServerContainers {
+
+    private static final String WORKER_MEMORY = "-Xms128m -Xmx384m";
+
+    private ServerContainers() {}
+
+    static ContainerSpec spec(Server server, DockerStack stack) {
+        return switch (server) {
+            case KAFKA ->
+                spec(
+                        server,
+                        stack,
+                        KafkaSpec.environment(stack),
+                        KafkaSpec.files(stack),
+                        Map.of(KafkaSpec.PORT, stack.port(KAFKA)),
+                        KafkaSpec.COMMAND);
+            case CONNECT ->
+                spec(
+                        server,
+                        stack,
+                        workerVariables(stack),
+                        WorkerSecrets.files(
+                                stack.kafkaInNetwork(),
+                                stack.neo4jValues(),
+                                Optional.of(stack.tls().trustStore())),
+                        Map.of(WorkerSettings.PORT, stack.port(CONNECT)),
+                        List.of());
+            case NEO4J ->
+                spec(
+                        server,
+                        stack,
+                        Neo4jSpec.environment(stack),
+                        Neo4jSpec.files(stack),
+                        Map.of(Neo4jSpec.BOLT, stack.port(BOLT), Neo4jSpec.HTTPS, stack.port(HTTPS)),
+                        List.of());
+        };
+    }
+
+    private static ContainerSpec spec(
+            Server server,
+            DockerStack stack,
+            Map<String, String> environment,
+            List<ContainerFile> files,
+            Map<Integer, Integer> ports,
+            List<String> command) {
+        StackNames names = stack.names();
+        Map<String, String> volumes = new HashMap<>();
+        server.data().ifPresent(path -> volumes.put(names.volume(server), path));
+        Map<String, String> labels = new HashMap<>(names.label());
+        labels.put(StackNames.SERVER, server.id());
+        return new ContainerSpec(
+                names.container(server),
+                Optional.of(server.id()),
+                names.network(),
+                environment,
+                files,
+                server == Server.NEO4J ? Neo4jSpec.USER : "",
+                ports,
+                volumes,
+                labels,
+                command);
+    }
+
+    private static Map<String, String> workerVariables(DockerStack stack) {
+        Map<String, String> variables = new HashMap<>(WorkerVariables.of(
+                stack.kafkaInNetwork(),
+                new WorkerSettings(
+                        "connect",
+                        1,
+                        Server.CONNECT.id(),
+                        "http://0.0.0.0:" + WorkerSettings.PORT,
+                        true,
+                        WORKER_MEMORY,
+                        WorkerSettings.PROMPT)));
+        variables.put("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC");
+        return variables;
+    }
+
+    /** The container of Testcontainers that this server is. */
+    static GenericContainer<?> container(Server server, ImageName image) {
+        DockerImageName name = DockerImageName.parse(image.name());
+        return switch (server) {
+            case KAFKA -> new Broker(name.asCompatibleSubstituteFor("apache/kafka"));
+            case CONNECT -> new GenericContainer<>(name);
+            case NEO4J -> new Database(name.asCompatibleSubstituteFor("neo4j"));
+        };
+    }
+
+    /** Its ports are known beforehand, so that it need not be told its addresses when it runs already. */
+    private static final class Broker extends KafkaContainer {
+        Broker(DockerImageName image) {
+            super(image);
+        }
+
+        @Override
+        protected void containerIsStarting(InspectContainerResponse info) {
+            // its variables say all
+        }
+    }
+
+    /** Its password is in a file. */
+    private static final class Database extends Neo4jContainer {
+        Database(DockerImageName image) {
+            super(image);
+        }
+
+        @Override
+        protected void configure() {
+            // else the password, known to all, would be a variable
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.k2g.docker;
+
+import dev.k2g.target.state.StateDirectory;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * How a stack's containers, network and volumes are called and found again: by the recipe's folder for people, and by the
+ * path of the state directory, of which there is only one.
+ *
+ * @param state where the stack keeps its state
+ */
+record StackNames(StateDirectory state) {
+
+    /** The label of everything that belongs to a stack. */
+    static final String STACK = "dev.k2g.stack";
+
+    /** The label that says which server a container is. */
+    static final String SERVER = "dev.k2g.server";
+
+    /** The label that changes when a container must be replaced. */
+    static final String FINGERPRINT = "dev.k2g.fingerprint";
+
+    /** The label that says what version a server was started as. */
+    static final String VERSION = "dev.k2g.version";
+
+    Map<String, String> label() {
+        return Map.of(STACK, state.root().toString());
+    }
+
+    String network() {
+        return prefix();
+    }
+
+    String container(Server server) {
+        return prefix() + "-" + server.id();
+    }
+
+    String volume(Server server) {
+        return prefix() + "-" + server.id() + "-data";
+    }
+
+    private String prefix() {
+        String recipe = Optional.ofNullable(state.root().getParent())
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse("stack")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return "k2g-" + recipe + "-" + hash(state.root().toString());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.k2g.docker.worker;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.Dialect;
+import dev.k2g.secret.Redaction;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Whether a worker's REST API answers and lists the sink. */
+public final class WorkerReadiness {
+
+    private final ConnectEndpoint endpoint;
+    private final Redaction redaction;
+    private final BooleanSupplier isAlive;
+    private final Supplier<String> log;
+
+    /**
+     * @param endpoint its REST API
+     * @param redaction masks what its log may show
+     * @param isAlive whether its container runs
+     * @param log what it has written
+     */
+    public WorkerReadiness(
+            ConnectEndpoint endpoint, Redaction redaction, BooleanSupplier isAlive, Supplier<String> log) {
+        this.endpoint = endpoint;
+        this.redaction = redaction;
+        this.isAlive = isAlive;
+        this.log = log;
+    }
+
+    /**
+     * Waits until it is ready.
+     *
+     * @return the sink that it has
+     * @throws FailedException when it ends, or has no sink
+     * @throws UnreachableException when it is not ready in time
+     */
+    public ConnectorPlugin await(Deadline deadline) {
+        deadline.awaitTrue("the worker to answer", this::answers, this::complaint);
+        return sink().orElseThrow(
+                        () -> new FailedException(
+                                "The worker at " + endpoint.uri() + " has no sink for Neo4j among its plugins.",
+                                "Run an image that has one: k2g image build, K2G_CONNECT_IMAGE; CONNECT_PLUGIN_PATH says where it is."));
+    }
+
+    /** The sink that it lists now, when it answers. */
+    public Optional<ConnectorPlugin> sinkNow() {
+        try {
+            return sink();
+        } catch (UnreachableException | FailedException e) {
+            return Optional.empty(); // no answer: what was asked
+        }
+    }
+
+    private boolean answers() {
+        if (!isAlive.getAsBoolean()) {
+            throw new FailedException(
+                    "The worker ended while starting: " + complaint(), "Look into its log: k2g worker logs.");
+        }
+        try {
+            Connect.at(endpoint, redaction).connectors(); // answered once it has joined its group
+            return true;
+        } catch (UnreachableException e) {
+            return false; // starting: what was asked
+        }
+    }
+
+    private Optional<ConnectorPlugin> sink() {
+        return Connect.at(endpoint, redaction).plugins().stream()
+                .filter(plugin -> Dialect.of(plugin.className()).isPresent())
+                .findFirst();
+    }
+
+    private String complaint() {
+        return redaction.redact(LogComplaint.in(log.get()).text()) + ".";
+    }
+}
