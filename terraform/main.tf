@@ -18,6 +18,7 @@ module "naming" {
   connectors         = var.connectors
   run_prefix         = var.run_prefix
   connect            = var.connect
+  shared_key         = var.shared_key
   worker             = var.worker
   cluster            = var.cluster
 }

@@ -34,6 +34,12 @@ variable "connect" {
   default     = "worker"
 }
 
+variable "shared_key" {
+  description = "Whether worker and connectors use k2g's own key, as with k2g worker start or a managed connector without a service account. Separate keys may less."
+  type        = bool
+  default     = false
+}
+
 variable "worker" {
   description = "The group and the three internal topics of a worker of your own."
   type = object({

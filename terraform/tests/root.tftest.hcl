@@ -134,6 +134,19 @@ run "managed_connectors" {
   }
 }
 
+run "a_shared_key" {
+  command = plan
+
+  variables {
+    shared_key = true
+  }
+
+  assert {
+    condition     = contains([for acl in output.acls : "${acl.principal} ${acl.operation} ${acl.resource_name}"], "provisioning READ k2g-connect")
+    error_message = "Rights: ${jsonencode(output.acls)}"
+  }
+}
+
 run "without_aura" {
   command = plan
 

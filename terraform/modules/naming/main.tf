@@ -26,19 +26,19 @@ locals {
 
   # No operation that another one implies: READ, WRITE, ALTER and DELETE imply DESCRIBE; ALTER_CONFIGS implies
   # DESCRIBE_CONFIGS; WRITE is enough for an idempotent producer (KIP-679).
-  grants = {
-    provisioning = concat(
+  granted = {
+    provisioning = [
       # which ACLs there are, for the doctor
-      [{ type = "CLUSTER", names = ["kafka-cluster"], operations = ["DESCRIBE"] }],
+      { type = "CLUSTER", names = ["kafka-cluster"], operations = ["DESCRIBE"] },
       # apply, destroy, replay, peek
-      [{ type = "TOPIC", names = local.topics, operations = ["ALTER", "ALTER_CONFIGS", "CREATE", "DELETE", "READ", "WRITE"] }],
-      [{ type = "TOPIC", names = local.dead_letters, operations = ["ALTER", "ALTER_CONFIGS", "CREATE", "DELETE", "READ"] }],
-      [{ type = "TOPIC", names = local.managed_dead_letters, operations = ["READ"] }],
+      { type = "TOPIC", names = local.topics, operations = ["ALTER", "ALTER_CONFIGS", "CREATE", "DELETE", "READ", "WRITE"] },
+      { type = "TOPIC", names = local.dead_letters, operations = ["ALTER", "ALTER_CONFIGS", "CREATE", "DELETE", "READ"] },
+      { type = "TOPIC", names = local.managed_dead_letters, operations = ["READ"] },
       # what is managed, and the lock
-      [{ type = "TOPIC", names = local.states, operations = ["CREATE", "DELETE", "DESCRIBE_CONFIGS", "READ", "WRITE"] }],
+      { type = "TOPIC", names = local.states, operations = ["CREATE", "DELETE", "DESCRIBE_CONFIGS", "READ", "WRITE"] },
       # lag; READ, since a renamed connector's group takes over where the former one stands
-      [{ type = "GROUP", names = local.groups, operations = ["READ"] }],
-    )
+      { type = "GROUP", names = local.groups, operations = ["READ"] },
+    ]
     worker = local.managed ? [] : [
       { type = "GROUP", names = [var.worker.group_id], operations = ["READ"] },
       { type = "TOPIC", names = local.worker_topics, operations = ["CREATE", "DESCRIBE_CONFIGS", "READ", "WRITE"] },
@@ -57,6 +57,9 @@ locals {
       { type = "GROUP", names = local.groups, operations = ["DELETE", "READ"] },
     ]
   }
+  grants = merge(local.granted, {
+    provisioning = concat(local.granted.provisioning, var.shared_key ? concat(local.granted.worker, local.granted.connector) : [])
+  })
 
   # one topic may be in two lists: its rights are the sum, each once
   keyed_acls = merge([

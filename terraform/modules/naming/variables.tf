@@ -68,6 +68,12 @@ variable "connect" {
   }
 }
 
+variable "shared_key" {
+  description = "Whether worker and connectors use k2g's own key, as with k2g worker start or a managed connector without a service account: provisioning then has their rights, too."
+  type        = bool
+  default     = false
+}
+
 variable "worker" {
   description = "The worker's group and its three internal topics, as in its configuration."
   type = object({

@@ -180,3 +180,32 @@ run "a_topic_in_both_lists_has_each_right_once" {
     error_message = "Rights on orders: ${output.acls_json}"
   }
 }
+
+run "a_shared_key_may_what_worker_and_connectors_may" {
+  command = plan
+
+  variables {
+    shared_key = true
+  }
+
+  assert {
+    condition = length(setsubtract(
+      [for acl in output.acls : "${acl.operation} ${acl.resource_type} ${acl.resource_name}"],
+      [for acl in output.acls : "${acl.operation} ${acl.resource_type} ${acl.resource_name}" if acl.principal == "provisioning"],
+    )) == 0
+    error_message = "The shared key lacks: ${output.acls_json}"
+  }
+  assert {
+    condition     = length(output.acls) == length(distinct(output.acls))
+    error_message = "Twice: ${output.acls_json}"
+  }
+}
+
+run "separate_keys_keep_to_their_own" {
+  command = plan
+
+  assert {
+    condition     = !contains([for acl in output.acls : acl.resource_name if acl.principal == "provisioning"], "k2g-connect")
+    error_message = "Provisioning may join the worker's group."
+  }
+}
