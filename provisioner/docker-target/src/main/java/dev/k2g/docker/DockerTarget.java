@@ -5,6 +5,7 @@ import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
 import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
@@ -55,6 +56,25 @@ public final class DockerTarget implements Target {
         try (DirectoryLock lock = DirectoryLock.take(state)) {
             return new StackStart(engine, state, options, deadline, progress).run();
         }
+    }
+
+    /** Why a start would fail or have to fetch something, in a sentence: no engine, or an image that is not local. */
+    public Optional<String> lacking() {
+        try {
+            Engine engine = Engine.find();
+            return Stream.of(options.kafka(), options.connect().origin(), options.neo4j())
+                    .filter(image -> engine.imageId(image.name()).isEmpty())
+                    .map(image -> "The image " + image.name() + " is not on this machine; " + image.setting()
+                            + " names another.")
+                    .findFirst();
+        } catch (K2gException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<dev.k2g.provision.WorkerImage> workerImage() {
+        return options.connect() instanceof BuiltImage built ? Optional.of(built.asResourceOf(this)) : Optional.empty();
     }
 
     /** {@inheritDoc} Asks the engine whether each container runs; {@link #status()} asks the servers themselves. */

@@ -1,6 +1,5 @@
 package dev.k2g.docker;
 
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.target.Target;
 import dev.k2g.target.TargetChoices;
 import dev.k2g.target.TargetKind;
@@ -19,10 +18,7 @@ public final class DockerTargetKind implements TargetKind {
 
     @Override
     public Target open(Path recipeFolder, TargetChoices choices) {
-        WorkerImage built = (engine, progress) -> {
-            throw new InvalidInputException(
-                    "No image of Connect is named.", "Name one that has a sink with " + WorkerImage.SETTING + ".");
-        };
-        return new DockerTarget(recipeFolder.resolve(".k2g-docker"), DockerOptions.of(choices, built));
+        return new DockerTarget(
+                recipeFolder.resolve(".k2g-docker"), DockerOptions.of(choices, new BuiltImage(choices)));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the worker's image comes from: it has a name, or is built when a stack starts. */
-@FunctionalInterface
 public interface WorkerImage {
 
     /** The environment variable that names an image which is used as it is. */
@@ -20,12 +19,24 @@ public interface WorkerImage {
      */
     ImageName provide(Engine engine, Consumer<String> progress);
 
+    /** What must be on this machine or be pulled: the image itself, or the one that it is built from. */
+    ImageName origin();
+
     /** One that is used as it is, and pulled where it is not local. */
     static WorkerImage named(String name) {
-        return (engine, progress) -> {
-            ImageName image = new ImageName(name, SETTING);
-            engine.provide(image, progress);
-            return image;
+        ImageName image = new ImageName(name, SETTING);
+        return new WorkerImage() {
+
+            @Override
+            public ImageName provide(Engine engine, Consumer<String> progress) {
+                engine.provide(image, progress);
+                return image;
+            }
+
+            @Override
+            public ImageName origin() {
+                return image;
+            }
         };
     }
 

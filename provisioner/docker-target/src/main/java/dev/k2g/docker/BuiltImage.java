@@ -1,0 +1,82 @@
+package dev.k2g.docker;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.image.ConnectImages;
+import dev.k2g.docker.image.ImageRequest;
+import dev.k2g.docker.image.SinkPlugin;
+import dev.k2g.docker.image.WantedImage;
+import dev.k2g.target.Target;
+import dev.k2g.target.TargetChoices;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The worker's image that k2g builds: Connect with the official sink where that can be had, else with the stand-in. */
+final class BuiltImage implements WorkerImage {
+
+    private static final String CONTENT = "content";
+    private static final String BASE = "base";
+
+    private final TargetChoices choices;
+
+    BuiltImage(TargetChoices choices) {
+        this.choices = choices;
+    }
+
+    @Override
+    public ImageName provide(Engine engine, Consumer<String> progress) {
+        ConnectImages images = new ConnectImages(engine, progress);
+        return new ImageName(images.provide(wanted(images)).tag(), SETTING);
+    }
+
+    @Override
+    public ImageName origin() {
+        return new ImageName(choices.variable(ImageRequest.BASE).orElse(ImageRequest.DEFAULT_BASE), ImageRequest.BASE);
+    }
+
+    /** The image as a resource of a plan; the worker of this target runs from it. */
+    dev.k2g.provision.WorkerImage asResourceOf(Target target) {
+        Engine engine = Engine.find();
+        ConnectImages images = new ConnectImages(engine, line -> {});
+        WantedImage wanted = wanted(images);
+        return new dev.k2g.provision.WorkerImage() {
+
+            @Override
+            public String name() {
+                return wanted.request().tag();
+            }
+
+            @Override
+            public Map<String, String> wanted() {
+                String base = wanted.request().base().name();
+                // a base that is not here would be pulled, and is taken for the one that the image was made from
+                String id = engine.imageId(base)
+                        .or(() -> images.present(name()).map(image -> image.baseId()))
+                        .orElse("");
+                return fields(wanted.contentHash(), id);
+            }
+
+            @Override
+            public Optional<Map<String, String>> live() {
+                return images.present(name()).map(image -> fields(image.contentHash(), image.baseId()));
+            }
+
+            @Override
+            public void replace(Deadline deadline) {
+                target.start(deadline, line -> {});
+            }
+        };
+    }
+
+    private static Map<String, String> fields(String contentHash, String baseId) {
+        return Map.of(CONTENT, contentHash, BASE, baseId);
+    }
+
+    private WantedImage wanted(ConnectImages images) {
+        SinkPlugin sink = SinkPlugin.of(choices.officialSink());
+        return images.wanted(ImageRequest.of(sink, choices.variable(ImageRequest.BASE), Optional.empty()));
+    }
+}
