@@ -13,6 +13,8 @@ import dev.k2g.cli.command.DestroyCommand;
 import dev.k2g.cli.command.DownCommand;
 import dev.k2g.cli.command.EnvCommand;
 import dev.k2g.cli.command.ExplainCommand;
+import dev.k2g.cli.command.ImageBuildCommand;
+import dev.k2g.cli.command.ImageCommand;
 import dev.k2g.cli.command.ImportCommand;
 import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
@@ -110,6 +112,7 @@ public final class Program {
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())
+                .addSubcommand(image())
                 .addSubcommand(new CompletionCommand(session))
                 .setExecutionStrategy(this::execute)
                 .registerConverter(Duration.class, new DurationConverter())
@@ -146,6 +149,10 @@ public final class Program {
         return new CommandLine(new PluginCommand())
                 .addSubcommand(new PluginFetchCommand(session))
                 .addSubcommand(new PluginListCommand(session));
+    }
+
+    private CommandLine image() {
+        return new CommandLine(new ImageCommand()).addSubcommand(new ImageBuildCommand(session));
     }
 
     private CommandLine stream() {

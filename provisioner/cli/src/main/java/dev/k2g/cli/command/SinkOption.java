@@ -7,6 +7,8 @@ import dev.k2g.plugin.ArchivePlace;
 import dev.k2g.plugin.FetchedPlugin;
 import dev.k2g.plugin.OfficialSink;
 import dev.k2g.plugin.Patience;
+import dev.k2g.plugin.PluginFetch;
+import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class SinkOption {
 
     private static final String VARIABLE = "K2G_SINK";
+    private static final String SINK = "neo4j/kafka-connect-neo4j";
 
     /** The sinks that a worker of this machine can have. */
     public enum Sink {
@@ -54,6 +57,32 @@ public final class SinkOption {
                         .folder());
             case standin -> Optional.empty();
         };
+    }
+
+    /**
+     * The plugin folder of the official sink if an image is to have it, fetched when that is needed.
+     *
+     * @param version the official sink's, in place of the one that the recipe pins
+     */
+    Optional<Path> forImage(Session session, Optional<String> version) {
+        Recipe recipe = session.recipe();
+        if (version.isEmpty()) {
+            return officialSink(session, recipe, false);
+        }
+        if (choice(session).filter(Sink.standin::equals).isPresent()) {
+            throw new InvalidInputException(
+                    "The stand-in sink has no version " + version.get() + ".",
+                    "Leave out --connector-version, or say --sink official.");
+        }
+        Plugins plugins = new Plugins(session);
+        PluginSpec plugin = recipe.connectors().values().stream()
+                .map(connector -> new PluginSpec(connector.plugin().name(), version.get()))
+                .findFirst()
+                .orElseGet(() -> new PluginSpec(SINK, version.get()));
+        PluginFetch fetch = plugins.fetch();
+        return Optional.of(fetch.find(PluginSpec.parse(plugin.toString()))
+                .orElseGet(() -> fetch.fetch(plugin, plugins.releases(plugins.patience())))
+                .folder());
     }
 
     private Optional<Sink> choice(Session session) {

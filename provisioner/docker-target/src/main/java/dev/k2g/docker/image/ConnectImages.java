@@ -24,7 +24,7 @@ public final class ConnectImages {
     public static final String CONTENT = "dev.k2g.content";
 
     private static final String PLUGINS = "dev.k2g.plugins";
-    private static final String BASE_ID = "org.opencontainers.image.base.digest";
+    private static final String BASE_ID = "dev.k2g.base";
 
     private final Engine engine;
     private final DockerClient client;

@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One build by the engine. What it makes on the way is gone afterwards. */
 final class ImageBuild {
+
+    /** The steps that take time; the others set something. */
+    private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : (FROM|COPY|RUN) ");
 
     private final DockerClient client;
     private final ImageRequest request;
@@ -61,6 +65,7 @@ final class ImageBuild {
     }
 
     private void cleanUp(Path file) {
+        boolean wasInterrupted = Thread.interrupted(); // the engine could not be asked otherwise
         try {
             Files.deleteIfExists(file);
             client.pruneCmd(PruneType.IMAGES)
@@ -70,6 +75,10 @@ final class ImageBuild {
         } catch (IOException | RuntimeException e) {
             progress.accept("What the build of " + request.tag() + " left cannot be removed: "
                     + EngineFailures.message(e) + ". docker image prune removes it.");
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -81,11 +90,11 @@ final class ImageBuild {
         @Override
         public void onNext(BuildResponseItem item) {
             String text = Optional.ofNullable(item.getStream()).orElse("").strip();
-            if (text.startsWith("Step ")) {
+            if (STEP.matcher(text).lookingAt()) {
                 progress.accept("  " + text.lines().findFirst().orElse(text));
             }
             text.lines().filter(line -> line.contains("install-plugin: ")).forEach(complaints::add);
-            Optional.ofNullable(item.getError()).ifPresent(text2 -> error = Optional.of(text2));
+            error = error.or(() -> Optional.ofNullable(item.getError()));
         }
 
         Optional<String> error() {

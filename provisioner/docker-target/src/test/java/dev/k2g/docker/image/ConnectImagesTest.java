@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Image;
 import dev.k2g.docker.NeedsDocker;
 import dev.k2g.docker.TestImages;
 import dev.k2g.docker.engine.Engine;
+import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -151,6 +152,23 @@ class ConnectImagesTest {
                 .hasMessageContaining("what was installed is no connector plugin: it has no jar");
         assertThat(images.present(name + ":failed")).isEmpty();
         assertThat(leftovers("test-" + name)).isEmpty();
+    }
+
+    @Test
+    void a_build_that_is_interrupted_leaves_no_image(@TempDir Path folder) throws IOException {
+        WantedImage interrupted = images.wanted(
+                request(SinkPlugin.official(PluginFolder.official(folder, "5.5.4")), base(), "interrupted"));
+        Thread builder = Thread.currentThread();
+        ConnectImages impatient = new ConnectImages(engine, line -> {
+            if (line.contains(": RUN ")) {
+                builder.interrupt();
+            }
+        });
+
+        assertThatThrownBy(() -> impatient.provide(interrupted)).isInstanceOf(CancelledException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(images.present(name + ":interrupted")).isEmpty();
     }
 
     private WantedImage official(Path plugin) {
