@@ -74,6 +74,6 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private Path rejectsOf(FeedSpec feed) {
-        return rejects == null ? session.stateDirectory().resolve(feed.name() + ".rejects.ndjson") : rejects;
+        return rejects == null ? session.madeStateDirectory().resolve(feed.name() + ".rejects.ndjson") : rejects;
     }
 }

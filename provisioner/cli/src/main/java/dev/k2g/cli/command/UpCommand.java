@@ -76,7 +76,7 @@ public final class UpCommand implements Callable<Integer> {
                 Optional.ofNullable(recording),
                 bounds.feed(),
                 bounds.options(),
-                session.stateDirectory(),
+                session.madeStateDirectory(),
                 session.options().timeout());
         Recipe recipe = session.recipe();
         RunReport report = new Up(recipe, target(recipe), options, new Progress()).run();

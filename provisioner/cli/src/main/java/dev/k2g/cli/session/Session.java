@@ -12,6 +12,7 @@ import dev.k2g.secret.Redaction;
 import dev.k2g.target.Target;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.LocalOptions;
+import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,13 @@ public final class Session {
     /** Where the state of the recipe's local target is, beside the recipe. */
     public Path stateDirectory() {
         return recipeDirectory().resolve(".k2g");
+    }
+
+    /** The same folder, made when it is not there, for what k2g itself writes; nobody but its owner reads it. */
+    public Path madeStateDirectory() {
+        StateDirectory state = new StateDirectory(stateDirectory());
+        state.create();
+        return state.root();
     }
 
     /**
