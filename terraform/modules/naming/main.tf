@@ -41,6 +41,7 @@ locals {
     ]
     worker = local.managed ? [] : [
       { type = "GROUP", names = [var.worker.group_id], operations = ["READ"] },
+      # DESCRIBE_CONFIGS, since it checks that they are compacted; without, it starts unchecked
       { type = "TOPIC", names = local.worker_topics, operations = ["CREATE", "DESCRIBE_CONFIGS", "READ", "WRITE"] },
     ]
     connector = local.managed ? [
