@@ -1,0 +1,149 @@
+package dev.k2g.twin;
+
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaAccess;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.Login;
+import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.FailedException;
+import dev.k2g.secret.Secret;
+import dev.k2g.target.state.TlsFiles;
+import dev.k2g.twin.aura.AuraApi;
+import dev.k2g.twin.confluent.ConfluentApi;
+import dev.k2g.twin.http.Api;
+import dev.k2g.twin.http.Identity;
+import dev.k2g.twin.http.Later;
+import dev.k2g.twin.http.TlsServer;
+import dev.k2g.twin.http.Weather;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Confluent Cloud's Connect API and the Aura API before a local stack: their logins, states, delays, masking, throttling and
+ * errors, as their documentation says. Managed connectors run in the stack's own worker.
+ */
+public final class Twin implements AutoCloseable {
+
+    private static final int SECRET_BYTES = 24;
+
+    private final Endpoints stack;
+    private final TlsServer server;
+    private final Later later;
+    private final Login cloudKey;
+    private final Login auraClient;
+
+    private Twin(Endpoints stack, TlsServer server, Later later, Login cloudKey, Login auraClient) {
+        this.stack = stack;
+        this.server = server;
+        this.later = later;
+        this.cloudKey = cloudKey;
+        this.auraClient = auraClient;
+    }
+
+    /**
+     * Starts a twin. Close it when done; what was made by it stays in the stack.
+     *
+     * @param stack a local stack that runs
+     * @param log told each call in a line, without secrets
+     * @throws FailedException when the port is taken
+     */
+    public static Twin start(Endpoints stack, TwinOptions options, Consumer<String> log) {
+        TlsFiles files = new TlsFiles(authority(stack).resolveSibling(""));
+        Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
+        Login auraClient = new Login("AuraClientOfTwin", secret());
+        Later later = new Later(options.delay(), log);
+        List<Api> apis = List.of(
+                new ConfluentApi(stack, cloudKey, later),
+                new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
+        TlsServer server = TlsServer.start(
+                options.port(),
+                Identity.of(files.certificate(), files.key()),
+                apis,
+                new Weather(options.throttleEvery(), options.retryAfter(), options.failEvery()),
+                log);
+        return new Twin(stack, server, later, cloudKey, auraClient);
+    }
+
+    private static Path authority(Endpoints stack) {
+        return stack.kafka()
+                .certificateAuthority()
+                .orElseThrow(() -> new FailedException(
+                        "The target " + stack.target() + " has no certificates of its own, which a twin needs.",
+                        "Use the local target."));
+    }
+
+    private static Secret secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** The address of both APIs. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** Every exchange that was not as the documentation of its API says. */
+    public List<String> violations() {
+        return server.violations();
+    }
+
+    /** The stack as a target in the cloud: Kafka and Neo4j themselves, and Connect as a service. */
+    public Endpoints endpoints() {
+        Neo4jEndpoint neo4j = stack.neo4j();
+        KafkaEndpoint kafka = stack.kafka();
+        URI connect = URI.create(address() + "/connect/v1/environments/" + ConfluentApi.ENVIRONMENT + "/clusters/"
+                + ConfluentApi.CLUSTER);
+        return new Endpoints(
+                "twin",
+                kafka,
+                new ConnectEndpoint(
+                        connect, Service.CONFLUENT_CLOUD, Optional.of(cloudKey), Optional.of(authority(stack))),
+                neo4j,
+                new SinkConnection(
+                        neo4j.uri().toString(),
+                        neo4j.username(),
+                        neo4j.password().reveal(),
+                        neo4j.database(),
+                        Optional.of(new KafkaAccess.ApiKey(
+                                kafka.apiKey(), kafka.apiSecret().reveal()))),
+                stack.disposable(),
+                stack.versions());
+    }
+
+    /** The API key of Confluent Cloud, which is none of the cluster. */
+    public Login cloudKey() {
+        return cloudKey;
+    }
+
+    /** Id and secret of the Aura API. */
+    public Login auraClient() {
+        return auraClient;
+    }
+
+    /** A target file that describes the stack with the twin before it. It refers to {@link #variables()}. */
+    public String targetFile() {
+        return new TwinTargetFile(stack, this, authority(stack)).text();
+    }
+
+    /** The environment variables that the target file refers to, each as what may have to be kept secret. */
+    public Map<String, Secret> variables() {
+        return new TwinTargetFile(stack, this, authority(stack)).variables();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        later.close();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.k2g.twin.confluent;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.Connect;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.Login;
+import dev.k2g.recipe.Dialect;
+import dev.k2g.twin.confluent.ManagedConnectors.Managed;
+import dev.k2g.twin.http.Answer;
+import dev.k2g.twin.http.Api;
+import dev.k2g.twin.http.Contract;
+import dev.k2g.twin.http.Later;
+import dev.k2g.twin.http.Request;
+
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Confluent Cloud's Connect API v1 (connect/v1) for one cluster of one environment. */
+public final class ConfluentApi implements Api {
+
+    /** The environment's id. */
+    public static final String ENVIRONMENT = "env-twin01";
+
+    /** The Kafka cluster's id. */
+    public static final String CLUSTER = "lkc-twin01";
+
+    private static final String ROOT = "/connect/v1/";
+    private static final String BASE = ROOT + "environments/" + ENVIRONMENT + "/clusters/" + CLUSTER;
+
+    private final Contract contract = Contract.of(ConfluentApi.class, "connect-v1.json");
+    private final Login cloudKey;
+    private final ManagedConnectors connectors;
+    private final OffsetsRequests offsets;
+
+    /**
+     * @param stack where the connectors run
+     * @param cloudKey the Cloud API key that is let in
+     * @param later when things are done
+     */
+    public ConfluentApi(Endpoints stack, Login cloudKey, Later later) {
+        Connect worker = Connect.at(stack.connect(), stack.redaction());
+        this.cloudKey = cloudKey;
+        this.connectors = new ManagedConnectors(stack, worker, later);
+        this.offsets = new OffsetsRequests(worker, later);
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.startsWith(ROOT);
+    }
+
+    @Override
+    public Contract contract() {
+        return contract;
+    }
+
+    @Override
+    public Answer refusal(int status, String message) {
+        return Answer.of(status, Map.of("error", Map.of("code", status, "message", message)));
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        if (!request.hasLogin(cloudKey.name(), cloudKey.password().reveal())) {
+            return refusal(401, "Unauthorized");
+        }
+        if (!request.path().startsWith(BASE + "/")) {
+            return refusal(404, "account not found");
+        }
+        String[] path = request.path().substring(BASE.length() + 1).split("/", 3);
+        String name = path.length > 1 ? URLDecoder.decode(path[1], UTF_8) : "";
+        String rest = path.length > 2 ? path[2] : "";
+        if (path[0].equals("connector-plugins")) {
+            return name.isEmpty() ? plugins() : validate(name, request);
+        }
+        return name.isEmpty() ? list(request.query()) : ofConnector(request, name, rest);
+    }
+
+    private static Answer plugins() {
+        return Answer.of(
+                200,
+                List.of(
+                        Map.of("class", "DatagenSource", "type", "source", "version", "0.1.0"),
+                        Map.of("class", Dialect.MANAGED.connectorClass(), "type", "sink", "version", "0.1.0")));
+    }
+
+    private Answer validate(String plugin, Request request) {
+        if (!plugin.equals(Dialect.MANAGED.connectorClass())) {
+            return refusal(404, "resource not found");
+        }
+        Map<String, String> config = config(request.json());
+        return Answer.of(200, Validated.of(config, connectors.problems(config)));
+    }
+
+    private Answer list(String query) {
+        Map<String, Managed> all = connectors.all();
+        List<String> expansions = Arrays.stream(query.split("&", -1))
+                .filter(parameter -> parameter.startsWith("expand="))
+                .flatMap(parameter ->
+                        Arrays.stream(parameter.substring("expand=".length()).split(",", -1)))
+                .toList();
+        if (expansions.isEmpty()) {
+            return Answer.of(200, all.keySet());
+        }
+        return Answer.of(
+                200,
+                all.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> expanded(entry.getKey(), entry.getValue(), expansions))));
+    }
+
+    private Map<String, Object> expanded(String name, Managed managed, List<String> expansions) {
+        Map<String, Object> expanded = new HashMap<>();
+        if (expansions.contains("id")) {
+            expanded.put("id", Map.of("id", managed.id(), "id_type", "ID"));
+        }
+        if (expansions.contains("info")) {
+            expanded.put("info", connector(name, managed));
+        }
+        if (expansions.contains("status")) {
+            connectors.status(name).ifPresent(status -> expanded.put("status", status));
+        }
+        return expanded;
+    }
+
+    private static Map<String, Object> connector(String name, Managed managed) {
+        return Map.of("name", name, "config", managed.config(), "tasks", List.of(), "type", "sink");
+    }
+
+    private Answer ofConnector(Request request, String name, String rest) {
+        if (request.method().equals("PUT") && rest.equals("config")) {
+            return put(name, config(request.json()));
+        }
+        if (rest.equals("status")) {
+            return found(connectors.status(name), status -> Answer.of(200, status));
+        }
+        return found(connectors.find(name), managed -> switch (request.method() + " " + rest) {
+            case "GET " -> Answer.of(200, connector(name, managed));
+            case "GET config" -> Answer.of(200, managed.config());
+            case "PUT pause" -> accepted(() -> connectors.pause(name));
+            case "PUT resume" -> accepted(() -> connectors.resume(name));
+            case "DELETE " -> {
+                connectors.delete(name);
+                Map<String, Object> nothing = new TreeMap<>();
+                nothing.put("error", null);
+                yield Answer.of(200, nothing);
+            }
+            case "POST offsets/request" -> changeOffsets(request.json(), name, managed);
+            case "GET offsets/request/status" -> found(offsets.status(name), status -> Answer.of(200, status));
+            default -> refusal(404, "resource not found");
+        });
+    }
+
+    private <T> Answer found(Optional<T> what, Function<T, Answer> answer) {
+        return what.map(answer).orElseGet(() -> refusal(404, "resource not found"));
+    }
+
+    private static Answer accepted(Runnable work) {
+        work.run();
+        return Answer.empty(202);
+    }
+
+    private Answer put(String name, Map<String, String> config) {
+        if (!Dialect.MANAGED.connectorClass().equals(config.get("connector.class"))) {
+            return Answer.of(
+                    500, Map.of("error_code", 500, "message", "Failed to find any class that implements Connector"));
+        }
+        List<Problem> problems = connectors.problems(config);
+        return problems.isEmpty()
+                ? Answer.of(201, connector(name, connectors.put(name, config)))
+                : refusal(
+                        400,
+                        problems.stream()
+                                .map(problem -> problem.key() + ": " + problem.message())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private Answer changeOffsets(JsonNode request, String name, Managed managed) {
+        if (!request.path("type").asText().equals("DELETE")) {
+            return refusal(400, "The twin deletes offsets only.");
+        }
+        return offsets.isPending(name)
+                ? refusal(400, "There is a pending request for this connector.")
+                : Answer.of(202, offsets.accept(name, managed.id()));
+    }
+
+    private static Map<String, String> config(JsonNode json) {
+        return new ObjectMapper().convertValue(json, new TypeReference<TreeMap<String, String>>() {});
+    }
+}

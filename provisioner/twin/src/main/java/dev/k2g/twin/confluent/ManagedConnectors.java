@@ -1,0 +1,149 @@
+package dev.k2g.twin.confluent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.recipe.Dialect;
+import dev.k2g.twin.http.Later;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The connectors of the service. Each is one of the local worker's, in whose configuration the managed one is kept as it is
+ * shown: another twin before the same stack finds it again.
+ */
+final class ManagedConnectors {
+
+    private static final String MANAGED = "k2g.twin.managed";
+    private static final String ID = "k2g.twin.id";
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
+    private static final int ID_LENGTH = 6;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Endpoints stack;
+    private final Connect worker;
+    private final Translation translation;
+    private final Later later;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Deadline> provisioning = new ConcurrentHashMap<>();
+    private final Map<String, Deadline> deleting = new ConcurrentHashMap<>();
+
+    ManagedConnectors(Endpoints stack, Connect worker, Later later) {
+        this.stack = stack;
+        this.worker = worker;
+        this.translation = new Translation(stack);
+        this.later = later;
+    }
+
+    /** A connector as the service shows it. */
+    record Managed(String id, Map<String, String> config) {}
+
+    Map<String, Managed> all() {
+        Map<String, Managed> all = new TreeMap<>();
+        worker.configs().forEach((name, config) -> of(config).ifPresent(managed -> all.put(name, managed)));
+        return all;
+    }
+
+    Optional<Managed> find(String name) {
+        return worker.config(name).flatMap(ManagedConnectors::of);
+    }
+
+    private static Optional<Managed> of(Map<String, String> config) {
+        if (!config.containsKey(MANAGED)) {
+            return Optional.empty(); // one of the worker's own
+        }
+        try {
+            Map<String, String> shown = JSON.readValue(config.get(MANAGED), new TypeReference<>() {});
+            return Optional.of(new Managed(config.getOrDefault(ID, ""), shown));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the twin's own note is no JSON", e);
+        }
+    }
+
+    /** What is wrong with a configuration. */
+    List<Problem> problems(Map<String, String> config) {
+        List<Problem> problems = new ArrayList<>(translation.problems(config));
+        Map<String, String> local = new TreeMap<>(translation.toWorker("lcc-validated", config));
+        local.put("name", config.getOrDefault("name", "validated"));
+        worker.validate(Dialect.CURRENT.connectorClass(), local).problems().stream()
+                .map(problem -> new Problem(Translation.managedKey(problem.key()), problem.message()))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /** Makes or changes a connector. */
+    Managed put(String name, Map<String, String> config) {
+        Optional<Managed> before = find(name);
+        Managed managed = new Managed(
+                before.map(Managed::id).orElseGet(this::newId),
+                Shown.of(name, config, stack.kafka().bootstrapServers()));
+        if (before.isEmpty()) {
+            provisioning.put(name, Deadline.in(later.delay()));
+            deleting.remove(name);
+        }
+        Map<String, String> local = translation.toWorker(managed.id(), config);
+        local.put(ID, managed.id());
+        local.put(MANAGED, text(managed.config()));
+        worker.put(name, local);
+        return managed;
+    }
+
+    private static String text(Map<String, String> config) {
+        try {
+            return JSON.writeValueAsString(config);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A map of texts is always JSON", e);
+        }
+    }
+
+    private String newId() {
+        StringBuilder id = new StringBuilder("lcc-");
+        random.ints(ID_LENGTH, 0, LETTERS.length()).forEach(letter -> id.append(LETTERS.charAt(letter)));
+        return id.toString();
+    }
+
+    /** How a connector is; empty when there is none, nor was just now. */
+    Optional<Map<String, Object>> status(String name) {
+        Optional<Managed> managed = find(name);
+        if (managed.isEmpty()) {
+            boolean isGoing = Optional.ofNullable(deleting.get(name))
+                    .filter(until -> !until.hasPassed())
+                    .isPresent();
+            return isGoing ? Optional.of(ServiceStatus.of(name, "DELETED", "")) : Optional.empty();
+        }
+        boolean isNew = Optional.ofNullable(provisioning.get(name))
+                .filter(until -> !until.hasPassed())
+                .isPresent();
+        Optional<ConnectorStatus> local = worker.status(name);
+        if (isNew || local.isEmpty()) {
+            return Optional.of(ServiceStatus.of(name, "PROVISIONING", ""));
+        }
+        int tasks = Integer.parseInt(managed.get().config().getOrDefault("tasks.max", "1"));
+        return local.map(status -> ServiceStatus.of(status, tasks));
+    }
+
+    void pause(String name) {
+        later.run(() -> worker.stop(name));
+    }
+
+    void resume(String name) {
+        later.run(() -> worker.resume(name));
+    }
+
+    void delete(String name) {
+        deleting.put(name, Deadline.in(later.delay()));
+        worker.delete(name);
+    }
+}

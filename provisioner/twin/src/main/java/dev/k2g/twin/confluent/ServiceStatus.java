@@ -1,0 +1,89 @@
+package dev.k2g.twin.confluent;
+
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.State;
+import dev.k2g.connect.TaskStatus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The state of a worker's connector as the service tells it. */
+final class ServiceStatus {
+
+    private ServiceStatus() {}
+
+    /** Of a connector that has no tasks yet, or no more. */
+    static Map<String, Object> of(String name, String state, String trace) {
+        return status(name, state, trace, List.of());
+    }
+
+    /**
+     * Of a connector of the worker. One that is paused is stopped there, which takes failed tasks with it.
+     *
+     * @param tasks how many tasks it may have
+     */
+    static Map<String, Object> of(ConnectorStatus local, int tasks) {
+        return switch (local.state()) {
+            case STOPPED, PAUSED ->
+                status(
+                        local.name(),
+                        "PAUSED",
+                        "",
+                        IntStream.range(0, tasks)
+                                .mapToObj(id -> task(local.name(), id, "PAUSED", ""))
+                                .toList());
+            case FAILED -> status(local.name(), "FAILED", FirstCause.of(local.trace()), List.of());
+            case RUNNING -> ofRunning(local);
+            default -> of(local.name(), "PROVISIONING", "");
+        };
+    }
+
+    private static Map<String, Object> ofRunning(ConnectorStatus local) {
+        List<Map<String, Object>> tasks = local.tasks().stream()
+                .map(task -> task(
+                        local.name(),
+                        task.id(),
+                        task.state().name(),
+                        task.state() == State.FAILED ? FirstCause.of(task.trace()) : ""))
+                .toList();
+        long failed = count(local, State.FAILED);
+        if (failed > 0 && failed == tasks.size()) {
+            return status(local.name(), "FAILED", cause(local), tasks);
+        }
+        if (failed > 0) {
+            return status(local.name(), "DEGRADED", cause(local), tasks);
+        }
+        boolean isRunning = !tasks.isEmpty() && count(local, State.RUNNING) == tasks.size();
+        return status(local.name(), isRunning ? "RUNNING" : "PROVISIONING", "", tasks);
+    }
+
+    private static String cause(ConnectorStatus local) {
+        return local.failure().map(FirstCause::of).orElse("");
+    }
+
+    private static long count(ConnectorStatus local, State state) {
+        return local.tasks().stream()
+                .map(TaskStatus::state)
+                .filter(state::equals)
+                .count();
+    }
+
+    private static Map<String, Object> status(
+            String name, String state, String trace, List<Map<String, Object>> tasks) {
+        return Map.of(
+                "name",
+                name,
+                "type",
+                "sink",
+                "connector",
+                Map.of("state", state, "worker_id", name, "trace", trace),
+                "tasks",
+                tasks);
+    }
+
+    private static Map<String, Object> task(String name, int id, String state, String message) {
+        return Map.of("id", id, "state", state, "worker_id", name, "msg", message);
+    }
+}

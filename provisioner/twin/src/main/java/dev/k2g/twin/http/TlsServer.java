@@ -1,0 +1,158 @@
+package dev.k2g.twin.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.k2g.failure.FailedException;
+import dev.k2g.twin.http.Weather.Fate;
+
+import javax.net.ssl.SSLContext;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Serves APIs over TLS on 127.0.0.1. What breaks the contract of an API is kept, and answered with an error. */
+public final class TlsServer implements AutoCloseable {
+
+    private final HttpsServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Api> apis;
+    private final Weather weather;
+    private final Consumer<String> log;
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+
+    private TlsServer(HttpsServer server, List<Api> apis, Weather weather, Consumer<String> log) {
+        this.server = server;
+        this.apis = apis;
+        this.weather = weather;
+        this.log = log;
+    }
+
+    /**
+     * Starts a server. Close it when done.
+     *
+     * @param port where it listens; 0 for any free port
+     * @param log told each call in a line, without secrets
+     * @throws FailedException when the port is taken
+     */
+    public static TlsServer start(int port, SSLContext tls, List<Api> apis, Weather weather, Consumer<String> log) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            TlsServer started = new TlsServer(server, List.copyOf(apis), weather, log);
+            server.createContext("/", started::serve);
+            server.setExecutor(started.threads);
+            server.start();
+            return started;
+        } catch (BindException e) {
+            throw new FailedException(
+                    "Port " + port + " of 127.0.0.1 is taken or not allowed.",
+                    "Choose another with --port; 0 takes any free one.",
+                    e);
+        } catch (IOException e) {
+            throw new FailedException("The twin cannot be served: " + e + ".", null, e);
+        }
+    }
+
+    /** Its address, which its certificate is for. */
+    public URI address() {
+        return URI.create("https://localhost:" + server.getAddress().getPort());
+    }
+
+    /** Every exchange that was not as the API's documentation says. */
+    public List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            Optional<Answer> answer = answer(request);
+            log.accept(request + " "
+                    + answer.map(it -> String.valueOf(it.status())).orElse("broken off"));
+            if (answer.isPresent()) {
+                send(exchange, answer.get());
+            }
+        }
+    }
+
+    private Optional<Answer> answer(Request request) {
+        Optional<Api> api = apis.stream()
+                .filter(candidate -> candidate.owns(request.path()))
+                .findFirst();
+        if (api.isEmpty()) {
+            violations.add(request + ": there is no such API");
+            return Optional.of(Answer.empty(404));
+        }
+        return answer(api.get(), request, weather.next());
+    }
+
+    private Optional<Answer> answer(Api api, Request request, Fate fate) {
+        return switch (fate) {
+            case FINE -> Optional.of(carryOut(api, request));
+            case THROTTLED -> Optional.of(api.refusal(429, "too many requests").after(weather.retryAfter()));
+            case UNAVAILABLE -> Optional.of(api.refusal(503, "not available now"));
+            case UNAVAILABLE_AFTERWARDS -> {
+                carryOut(api, request);
+                yield Optional.of(api.refusal(503, "not available now"));
+            }
+            case BROKEN_OFF -> Optional.empty();
+            case BROKEN_OFF_AFTERWARDS -> {
+                carryOut(api, request);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Answer carryOut(Api api, Request request) {
+        Optional<String> wrongRequest = api.contract().violation(request);
+        if (wrongRequest.isPresent()) {
+            violations.add(wrongRequest.get());
+            return api.refusal(400, "against the schema: " + wrongRequest.get());
+        }
+        Answer answer;
+        try {
+            answer = api.answer(request);
+        } catch (RuntimeException e) {
+            return api.refusal(500, String.valueOf(e.getMessage()));
+        }
+        Optional<String> wrongAnswer = api.contract().violation(request, answer);
+        if (wrongAnswer.isPresent()) {
+            violations.add(wrongAnswer.get());
+            return api.refusal(500, "the twin's answer is against the schema: " + wrongAnswer.get());
+        }
+        return answer;
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.text().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer.retryAfter()
+                .ifPresent(
+                        pause -> exchange.getResponseHeaders().set("Retry-After", String.valueOf(pause.toSeconds())));
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
