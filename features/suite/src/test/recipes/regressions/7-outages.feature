@@ -45,3 +45,20 @@ Feature: Regression 7 - Outages
       | (:GroupTopicName) | 341  |
       | [:RSVP]           | 1997 |
     And the dead letter topic should be empty
+
+  @standin-only
+  Scenario: [4] Neo4j is killed during delivery
+    Given the recipe meetup-rsvp
+    And the recipe is applied
+    And Neo4j is killed
+    And the RSVPs are replayed while Neo4j is away:
+      | member.member_id | event.time    | group.group_topics[].topic_name |
+      | 324900133        | 1627200000000 | ['Camping', 'Travel']           |
+      | 220950091        | 1622851200000 | ['Lean Startup', 'Travel']      |
+    When Neo4j is started
+    And the sink has caught up
+    Then the graph should hold:
+      | (:MemberId)       | 2 |
+      | (:GroupTopicName) | 3 |
+      | [:RSVP]           | 4 |
+    And the dead letter topic should be empty

@@ -3,6 +3,7 @@ package dev.k2g.bench;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.target.Target;
 import dev.k2g.target.local.LocalTarget;
 
 import java.lang.management.ManagementFactory;
@@ -35,6 +36,7 @@ public final class Bench {
 
     private final Recipe recipe;
     private final LocalTarget target;
+    private final Target containers;
     private final Path folder;
     private final Path directory;
     private final Path launcher;
@@ -43,15 +45,23 @@ public final class Bench {
     /**
      * @param recipe the RSVP recipe
      * @param target a stack that nobody else uses; it is ended and forgotten
+     * @param containers the same in containers; started only when everything for it is at hand
      * @param folder a recipe's folder, with the state of that stack
      * @param directory for files
      * @param launcher {@code k2g} of the checkout
      * @param progress told what happens, a line at a time
      */
     public Bench(
-            Recipe recipe, LocalTarget target, Path folder, Path directory, Path launcher, Consumer<String> progress) {
+            Recipe recipe,
+            LocalTarget target,
+            Target containers,
+            Path folder,
+            Path directory,
+            Path launcher,
+            Consumer<String> progress) {
         this.recipe = recipe;
         this.target = target;
+        this.containers = containers;
         this.folder = folder;
         this.directory = directory;
         this.launcher = launcher;
@@ -71,7 +81,7 @@ public final class Bench {
             List<Ratio> ratios = new ArrayList<>();
             List<Timing> timings = new ArrayList<>();
             if (parts.contains(Part.START)) {
-                ratios.add(new StartBench(target, progress).run(rounds));
+                ratios.addAll(new StartBench(target, containers, progress).run(rounds));
             }
             Endpoints endpoints = target.start(Deadline.in(PATIENCE), line -> {});
             if (parts.contains(Part.PRODUCTION)) {
@@ -103,6 +113,10 @@ public final class Bench {
         } finally {
             target.kill();
             target.purge();
+            if (containers.lacking().isEmpty()) {
+                containers.kill();
+                containers.purge();
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param k2g k2g's figure in each round
  * @param plain the plain tool's figure in each round
  * @param median the median of the rounds' ratios
- * @param asked what the ratio should be at most or at least
+ * @param asked what the ratio should be at most or at least; empty text where nothing is asked
  * @param holds whether it is
  */
 public record Ratio(
@@ -35,6 +35,12 @@ public record Ratio(
     static Ratio atLeast(double least, String name, String what, String unit, List<Double> k2g, List<Double> plain) {
         double median = medianOfRatios(k2g, plain);
         return new Ratio(name, what, unit, List.copyOf(k2g), List.copyOf(plain), median, "≥ " + least, median >= least);
+    }
+
+    /** A ratio of which nothing is asked. */
+    static Ratio forInformation(String name, String what, String unit, List<Double> k2g, List<Double> plain) {
+        double median = medianOfRatios(k2g, plain);
+        return new Ratio(name, what, unit, List.copyOf(k2g), List.copyOf(plain), median, "", true);
     }
 
     private static double medianOfRatios(List<Double> k2g, List<Double> plain) {

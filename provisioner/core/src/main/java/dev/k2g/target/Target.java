@@ -26,6 +26,11 @@ public interface Target {
      */
     Endpoints start(Deadline deadline, Consumer<String> progress);
 
+    /** Why a start would fail, or have to fetch something first: a sentence; empty when all is at hand. */
+    default Optional<String> lacking() {
+        return Optional.empty();
+    }
+
     /** The endpoints, when every server answers now. */
     Optional<Endpoints> running();
 

@@ -58,7 +58,8 @@ public final class DockerTarget implements Target {
         }
     }
 
-    /** Why a start would fail or have to fetch something, in a sentence: no engine, or an image that is not local. */
+    /** {@inheritDoc} There may be no engine, or an image that is not on this machine. */
+    @Override
     public Optional<String> lacking() {
         try {
             Engine engine = Engine.find();

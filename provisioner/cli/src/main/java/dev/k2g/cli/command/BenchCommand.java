@@ -6,6 +6,8 @@ import dev.k2g.bench.BenchReport;
 import dev.k2g.cli.render.BenchText;
 import dev.k2g.cli.session.Session;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.target.TargetChoices;
+import dev.k2g.target.TargetKind;
 import dev.k2g.target.local.LocalTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -82,6 +85,10 @@ public final class BenchCommand implements Callable<Integer> {
         BenchReport report = new Bench(
                         RecipeReader.read(session.console().home().resolve("features/meetup-rsvp"), Map.of()),
                         target,
+                        TargetKind.named("docker")
+                                .open(
+                                        folder,
+                                        new TargetChoices(session.console().environment(), Optional.empty())),
                         folder,
                         directory,
                         session.console().home().resolve("k2g"),

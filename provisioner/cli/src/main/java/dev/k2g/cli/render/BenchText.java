@@ -18,13 +18,7 @@ public final class BenchText {
         StringBuilder text = new StringBuilder();
         for (Ratio ratio : report.ratios()) {
             text.append(String.format(
-                    Locale.ROOT,
-                    "%-11s %5.2f  (asked %s%s)  %s%n",
-                    ratio.name(),
-                    ratio.median(),
-                    ratio.asked(),
-                    ratio.holds() ? "" : ", missed",
-                    ratio.what()));
+                    Locale.ROOT, "%-11s %5.2f  %s%s%n", ratio.name(), ratio.median(), asked(ratio), ratio.what()));
             text.append(String.format(
                     Locale.ROOT,
                     "%-20s%s against %s %s%n",
@@ -61,6 +55,10 @@ public final class BenchText {
                     Locale.ROOT, "%-11s %5.2f at the beginning, %d cores%n", "load", report.load(), report.cores()));
         }
         return text.toString();
+    }
+
+    private static String asked(Ratio ratio) {
+        return ratio.asked().isEmpty() ? "" : "(asked " + ratio.asked() + (ratio.holds() ? "" : ", missed") + ")  ";
     }
 
     private static String figure(double value) {
