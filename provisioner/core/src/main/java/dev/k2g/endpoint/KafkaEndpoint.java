@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param certificateAuthority PEM file of a private authority, or empty to trust the system's
  */
 public record KafkaEndpoint(
-        String bootstrapServers, String apiKey, Secret apiSecret, Optional<Path> certificateAuthority) {}
+        String bootstrapServers, String apiKey, Secret apiSecret, Optional<Path> certificateAuthority) {
+
+    /** The same cluster with another key. */
+    public KafkaEndpoint with(KafkaKey key) {
+        return new KafkaEndpoint(bootstrapServers, key.name(), key.secret(), certificateAuthority);
+    }
+}

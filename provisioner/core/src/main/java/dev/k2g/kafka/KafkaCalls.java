@@ -6,6 +6,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 import java.time.Duration;
@@ -95,6 +99,55 @@ final class KafkaCalls {
                 return Optional.of(KafkaFailures.sentence(cause));
             }
             throw failures.of(what, cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
+        }
+    }
+
+    /**
+     * Whether the cluster looked at the request and said that the key has no right to it. Any other answer means that it
+     * has, whatever else is wrong; a time-out too, since clients try some errors again until then.
+     */
+    boolean isForbidden(String what, KafkaFuture<?> future) {
+        return isRefusedWith(AuthorizationException.class, what, future);
+    }
+
+    /** The same about the group alone: a topic beside it may be forbidden. */
+    boolean isForbiddenGroup(String what, KafkaFuture<?> future) {
+        return isRefusedWith(GroupAuthorizationException.class, what, future);
+    }
+
+    private boolean isRefusedWith(Class<? extends AuthorizationException> type, String what, KafkaFuture<?> future) {
+        try {
+            future.get();
+            return false;
+        } catch (ExecutionException e) {
+            Throwable cause = causeOf(e);
+            if (cause instanceof AuthenticationException) {
+                throw failures.of(what, cause);
+            }
+            return type.isInstance(cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
+        }
+    }
+
+    /**
+     * The answer; empty when the cluster answers with an error of what was asked for.
+     *
+     * @throws dev.k2g.failure.K2gException when it could not be asked
+     */
+    <T> Optional<T> ifAnswered(String what, KafkaFuture<T> future) {
+        try {
+            return Optional.ofNullable(future.get());
+        } catch (ExecutionException e) {
+            Throwable cause = causeOf(e);
+            if (cause instanceof AuthenticationException || cause instanceof TimeoutException) {
+                throw failures.of(what, cause);
+            }
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);

@@ -21,12 +21,12 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A server that logs clients in as Aura's API does and answers everything else from a script. */
-final class AuraServer implements AutoCloseable {
+public final class AuraServer implements AutoCloseable {
 
-    static final Secret SECRET = Secret.of("s3cret/with+signs");
+    public static final Secret SECRET = Secret.of("s3cret/with+signs");
 
     /** What is answered: status, body, and perhaps headers. */
-    record Reply(int status, String body, Map<String, String> headers) {}
+    public record Reply(int status, String body, Map<String, String> headers) {}
 
     private final HttpServer server;
     private final Deque<Reply> script = new ArrayDeque<>();
@@ -34,31 +34,31 @@ final class AuraServer implements AutoCloseable {
     private int tokens;
     private Optional<Reply> login = Optional.empty();
 
-    AuraServer() throws IOException {
+    public AuraServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    AuraAccess access() {
+    public AuraAccess access() {
         return access(SECRET);
     }
 
-    AuraAccess access(Secret secret) {
+    public AuraAccess access(Secret secret) {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new AuraAccess(uri, "abc123", new Login("client", secret), Optional.empty());
     }
 
-    AuraServer reply(int status, String body) {
+    public AuraServer reply(int status, String body) {
         return reply(status, body, Map.of());
     }
 
-    AuraServer reply(int status, String body, Map<String, String> headers) {
+    public AuraServer reply(int status, String body, Map<String, String> headers) {
         script.add(new Reply(status, body, headers));
         return this;
     }
 
-    AuraServer instance(String status) {
+    public AuraServer instance(String status) {
         return reply(200, """
                 {"data": {"id": "abc123", "name": "rsvps", "status": "%s", "type": "free-db",
                           "connection_url": "neo4j+s://abc123.databases.neo4j.io"}}

@@ -3,10 +3,14 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.command.StatusDocument.Connector;
 import dev.k2g.cli.command.StatusDocument.Task;
 import dev.k2g.cli.render.Columns;
+import dev.k2g.cli.render.DiagnosisText;
 import dev.k2g.cli.session.Session;
+import dev.k2g.doctor.Diagnosis;
+import dev.k2g.doctor.Doctor;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.Target;
+import dev.k2g.target.file.TargetFile;
 import picocli.CommandLine.Command;
 
 import java.util.List;
@@ -19,12 +23,20 @@ import java.util.concurrent.Callable;
 @Command(
         name = "status",
         header = "Show the servers, the connectors and their tasks, and the lag.",
+        description = {
+            "",
+            "Of a target file each endpoint is checked in order: name, TCP, TLS, login, rights, limits and versions. Each"
+                    + " failure says what it means and what to do. Nothing is changed. Ends with exit code 0 when nothing"
+                    + " failed, 6 when another try may succeed, and else 1.",
+            ""
+        },
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  k2g status                                             what runs, and whether the sink keeps up",
-            "  k2g status -o json | jq '[.connectors[].lag] | add'    for a script"
+            "  k2g status -o json | jq '[.connectors[].lag] | add'    for a script",
+            "  k2g --target cloud.yaml status                         whether all is well with what the file names"
         })
 public final class StatusCommand implements Callable<Integer> {
 
@@ -40,12 +52,31 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = session.target();
+        if (session.targetFile().isPresent()) {
+            return examine(session.targetFile().get());
+        }
         List<ServerStatus> servers = target.status();
         StatusDocument status = session.running(target).isPresent()
                 ? running(target.name(), servers)
                 : new StatusDocument(target.name(), servers, Optional.empty(), List.of());
         session.print(() -> text(status), () -> status);
         return 0;
+    }
+
+    private int examine(TargetFile file) {
+        Diagnosis diagnosis = Doctor.examine(file, session.recipe());
+        List<Connector> connectors = diagnosis.exitCode() == 0 ? connectors() : List.of();
+        session.print(
+                () -> new DiagnosisText(session.console().colourOnOut()).of(diagnosis)
+                        + (connectors.isEmpty() ? "" : "\n" + table(connectors)),
+                () -> DiagnosisDocument.of(diagnosis, connectors));
+        return diagnosis.exitCode();
+    }
+
+    private List<Connector> connectors() {
+        try (Pipeline pipeline = session.pipeline()) {
+            return pipeline.sinkStates().stream().map(Connector::of).toList();
+        }
     }
 
     private StatusDocument running(String target, List<ServerStatus> servers) {
@@ -65,10 +96,14 @@ public final class StatusCommand implements Callable<Integer> {
         if (status.connectors().isEmpty()) {
             return servers;
         }
-        String connectors = Columns.of(
-                List.of("CONNECTOR", "STATE", "TASKS", "LAG", "DELIVERED", "DEAD-LETTERED"),
-                status.connectors().stream().map(StatusCommand::row).toList());
-        return servers + "\n" + connectors + causes(status.connectors());
+        return servers + "\n" + table(status.connectors());
+    }
+
+    private static String table(List<Connector> connectors) {
+        return Columns.of(
+                        List.of("CONNECTOR", "STATE", "TASKS", "LAG", "DELIVERED", "DEAD-LETTERED"),
+                        connectors.stream().map(StatusCommand::row).toList())
+                + causes(connectors);
     }
 
     private static List<String> row(ServerStatus server) {

@@ -9,6 +9,7 @@ import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
+import dev.k2g.secret.Secret;
 import dev.k2g.target.Target;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.LocalOptions;
@@ -16,9 +17,12 @@ import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -32,6 +36,7 @@ public final class Session {
     private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
     private final TargetSelection selection;
+    private final Set<Secret> secrets = new LinkedHashSet<>();
     private Redaction redaction = Redaction.none();
 
     /**
@@ -136,8 +141,17 @@ public final class Session {
                     "Name the recipe's folder with --recipe or K2G_RECIPE.");
         }
         Target named = selection.target(recipeDirectory(), officialSink);
-        selection.file().ifPresent(file -> mask(file.endpoints()));
+        targetFile().ifPresent(file -> mask(file.secrets()));
         return named;
+    }
+
+    /**
+     * The target file, when the target is one.
+     *
+     * @throws InvalidInputException when something in it is wrong
+     */
+    public Optional<TargetFile> targetFile() {
+        return selection.file();
     }
 
     /**
@@ -184,7 +198,12 @@ public final class Session {
 
     /** From now on the secrets of these endpoints are masked. */
     public void mask(Endpoints endpoints) {
-        redaction = endpoints.redaction();
+        mask(endpoints.secrets());
+    }
+
+    private void mask(List<Secret> more) {
+        secrets.addAll(more);
+        redaction = Redaction.of(secrets);
     }
 
     /** The recipe on its running target. Close it when done. */

@@ -8,9 +8,11 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.secret.Secret;
 import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlTree;
@@ -58,7 +60,7 @@ final class TargetFileBuilder {
                 .properties()
                 .forEach(
                         entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
-        return new TargetFile(file.file(), endpoints, parameters, aura(neo4j));
+        return new TargetFile(file.file(), endpoints, parameters, aura(neo4j), key("/kafka"), workerKeys());
     }
 
     private String name() {
@@ -72,6 +74,25 @@ final class TargetFileBuilder {
                 required("/kafka/apiKey"),
                 Secret.of(required("/kafka/apiSecret")),
                 certificate("/kafka/certificateAuthority"));
+    }
+
+    private KafkaKey key(String at) {
+        return new KafkaKey(
+                required(at + "/apiKey"), Secret.of(required(at + "/apiSecret")), text(at + "/serviceAccount"));
+    }
+
+    private Optional<WorkerKeys> workerKeys() {
+        String at = "/connect/worker/kafka";
+        String connectors = at + "/connectors";
+        return has(at)
+                ? Optional.of(new WorkerKeys(
+                        key(at),
+                        key(has(connectors) ? connectors : at),
+                        text(at + "/group").orElse("k2g-connect"),
+                        text(at + "/configTopic").orElse("connect-configs"),
+                        text(at + "/offsetTopic").orElse("connect-offsets"),
+                        text(at + "/statusTopic").orElse("connect-status")))
+                : Optional.empty();
     }
 
     private ConnectEndpoint worker() {

@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param neo4j the line of Neo4j
  * @param javaHome the home of the JDK that runs Neo4j
  * @param officialSink the plugin folder of the official sink; empty for the stand-in
+ * @param accounts who the worker and its connectors are, on a broker that looks at rights; empty for one that does not
  */
-public record LocalOptions(Optional<Neo4jLine> neo4j, Optional<Path> javaHome, Optional<Path> officialSink) {
+public record LocalOptions(
+        Optional<Neo4jLine> neo4j,
+        Optional<Path> javaHome,
+        Optional<Path> officialSink,
+        Optional<KafkaAccounts> accounts) {
 
     /** The environment variable that names the line of Neo4j. */
     public static final String NEO4J = "K2G_NEO4J";
@@ -23,22 +28,27 @@ public record LocalOptions(Optional<Neo4jLine> neo4j, Optional<Path> javaHome, O
 
     /** Nothing is chosen. */
     public static LocalOptions none() {
-        return new LocalOptions(Optional.empty(), Optional.empty(), Optional.empty());
+        return new LocalOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same choices, with this line of Neo4j. */
     public LocalOptions withNeo4j(Neo4jLine line) {
-        return new LocalOptions(Optional.of(line), javaHome, officialSink);
+        return new LocalOptions(Optional.of(line), javaHome, officialSink, accounts);
     }
 
     /** The same choices, with this JDK for Neo4j. */
     public LocalOptions withJavaHome(Path home) {
-        return new LocalOptions(neo4j, Optional.of(home), officialSink);
+        return new LocalOptions(neo4j, Optional.of(home), officialSink, accounts);
     }
 
     /** The same choices, with the official sink. */
     public LocalOptions withOfficialSink(Path pluginFolder) {
-        return new LocalOptions(neo4j, javaHome, Optional.of(pluginFolder));
+        return new LocalOptions(neo4j, javaHome, Optional.of(pluginFolder), accounts);
+    }
+
+    /** The same choices, with a broker that looks at rights. */
+    public LocalOptions withAccounts(KafkaAccounts of) {
+        return new LocalOptions(neo4j, javaHome, officialSink, Optional.of(of));
     }
 
     /**
@@ -50,6 +60,7 @@ public record LocalOptions(Optional<Neo4jLine> neo4j, Optional<Path> javaHome, O
         return new LocalOptions(
                 named(environment, NEO4J).map(Neo4jLine::of),
                 named(environment, JAVA_HOME).map(Path::of),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package dev.k2g.target.local;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.target.state.Credentials;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param ports its ports
  * @param neo4j what runs its Neo4j
  * @param officialSink the plugin folder of the worker's official sink; empty for the stand-in
+ * @param accounts who the worker and its connectors are, on a broker that looks at rights
  */
 record StackConfiguration(
         StateDirectory state,
@@ -35,7 +37,8 @@ record StackConfiguration(
         TlsFiles tls,
         Map<PortRange, Integer> ports,
         Neo4jRuntime neo4j,
-        Optional<Path> officialSink) {
+        Optional<Path> officialSink,
+        Optional<KafkaAccounts> accounts) {
 
     StackConfiguration {
         ports = Map.copyOf(ports);
@@ -51,6 +54,7 @@ record StackConfiguration(
                         new TlsFiles(state.tls()),
                         ports.ports(),
                         Neo4jRuntime.ofLastStart(state),
+                        Optional.empty(),
                         Optional.empty()))
                 : Optional.empty();
     }
@@ -135,6 +139,15 @@ record StackConfiguration(
         values.put("api.key", credentials.apiKey());
         values.put("api.secret", credentials.apiSecret().reveal());
         values.put("broker.secret", credentials.brokerSecret().reveal());
+        values.put("authorizer", accounts.isPresent() ? "org.apache.kafka.metadata.authorizer.StandardAuthorizer" : "");
+        values.put("more.users", accounts.map(KafkaAccounts::users).orElse(""));
+        KafkaKey own = new KafkaKey(credentials.apiKey(), credentials.apiSecret(), Optional.empty());
+        KafkaKey worker = accounts.map(KafkaAccounts::worker).orElse(own);
+        values.put("worker.key", worker.name());
+        values.put("worker.secret", worker.secret().reveal());
+        KafkaKey connectors = accounts.map(KafkaAccounts::connectors).orElse(own);
+        values.put("connectors.key", connectors.name());
+        values.put("connectors.secret", connectors.secret().reveal());
         values.put("tls.ca.crt", tls.authority().toString());
         values.put("tls.server.pem", tls.keyAndCertificate().toString());
         values.put("tls.truststore", tls.trustStore().toString());

@@ -69,8 +69,8 @@ final class StackStart {
                     remembered.of(alive.keySet().stream().map(Server::id).toList()));
             new RememberedPorts(ports).keep(state);
             neo4j.keep(state);
-            StackConfiguration configuration =
-                    new StackConfiguration(state, credentials, tls, ports, neo4j, options.officialSink());
+            StackConfiguration configuration = new StackConfiguration(
+                    state, credentials, tls, ports, neo4j, options.officialSink(), options.accounts());
             Endpoints endpoints = configuration.endpoints();
             for (Server server : servers) {
                 startUnlessItRuns(server, configuration, awaited);

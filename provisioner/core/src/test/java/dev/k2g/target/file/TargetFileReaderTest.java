@@ -3,7 +3,9 @@ package dev.k2g.target.file;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaAccess;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,34 @@ class TargetFileReaderTest {
         assertThat(endpoints.sink().kafka()).contains(new KafkaAccess.ApiKey("KEY", "a \"secret\" with $ and \\"));
         assertThat(target.toString()).doesNotContain("hunter2", "cloud-secret", "a \"secret\"");
         assertThat(endpoints.redaction().redact("hunter2, cloud-secret")).isEqualTo("******, ******");
+    }
+
+    @Test
+    void the_keys_of_a_worker_and_its_connectors() throws IOException {
+        TargetFile target = read("""
+                apiVersion: k2g.dev/v1alpha1
+                kafka: {bootstrapServers: "pkc-1:9092", apiKey: KEY, apiSecret: own-secret, serviceAccount: sa-1}
+                connect:
+                  worker:
+                    url: http://connect:8083
+                    kafka:
+                      apiKey: WORKER
+                      apiSecret: worker-secret
+                      configTopic: my-configs
+                      connectors: {apiKey: CONNECTOR, apiSecret: connector-secret, serviceAccount: sa-3}
+                neo4j: {uri: "neo4j+s://abc123.databases.neo4j.io", username: abc123, password: hunter2}
+                """);
+
+        WorkerKeys keys = target.worker().orElseThrow();
+        assertThat(target.kafkaKey().serviceAccount()).contains("sa-1");
+        assertThat(keys.worker().name()).isEqualTo("WORKER");
+        assertThat(keys.connectors().serviceAccount()).contains("sa-3");
+        assertThat(keys.group()).isEqualTo("k2g-connect");
+        assertThat(keys.internalTopics()).containsExactly("my-configs", "connect-offsets", "connect-status");
+        assertThat(target.secrets())
+                .extracting(Secret::reveal)
+                .containsExactlyInAnyOrder("own-secret", "hunter2", "worker-secret", "connector-secret");
+        assertThat(target.toString()).doesNotContain("own-secret", "worker-secret", "connector-secret", "hunter2");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.k2g.doctor;
+
+import dev.k2g.kafka.Right;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rights that a key needs on one resource.
+ *
+ * @param rights all on the same resource
+ * @param variable the variable of {@code terraform/} that grants them
+ */
+record Need(List<Right> rights, String variable) {
+
+    Need {
+        rights = List.copyOf(rights);
+    }
+
+    static Need onTopic(String name, String variable, AclOperation... operations) {
+        return new Need(
+                Arrays.stream(operations)
+                        .map(operation -> Right.onTopic(name, operation))
+                        .toList(),
+                variable);
+    }
+
+    static Need onGroup(String name, String variable, AclOperation... operations) {
+        return new Need(
+                Arrays.stream(operations)
+                        .map(operation -> Right.onGroup(name, operation))
+                        .toList(),
+                variable);
+    }
+
+    static Need onCluster(String variable, AclOperation operation) {
+        return new Need(List.of(Right.onCluster(operation)), variable);
+    }
+
+    /** Those of these needs that hold one of these rights, with those rights only; needs of the same resource are one. */
+    static List<Need> restricted(List<Need> needs, List<Right> missing) {
+        Map<String, Need> restricted = new LinkedHashMap<>();
+        for (Need need : needs) {
+            List<Right> rights = need.rights.stream().filter(missing::contains).toList();
+            if (!rights.isEmpty()) {
+                restricted.merge(rights.get(0).resource(), new Need(rights, need.variable), Need::and);
+            }
+        }
+        return List.copyOf(restricted.values());
+    }
+
+    private Need and(Need other) {
+        List<Right> all = new ArrayList<>(rights);
+        other.rights.stream().filter(right -> !all.contains(right)).forEach(all::add);
+        return new Need(all, variable);
+    }
+
+    /** Whether the pipeline works without it: only a look at the cluster is of this kind. */
+    boolean isOptional() {
+        return rights.get(0).type() == ResourceType.CLUSTER;
+    }
+}

@@ -1,0 +1,289 @@
+package dev.k2g.doctor;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.graph.Graph;
+import dev.k2g.kafka.KeyInspection;
+import dev.k2g.pipeline.ManagedRecipe;
+import dev.k2g.pipeline.Pipeline;
+import dev.k2g.plan.Plan;
+import dev.k2g.provision.ConnectorLife;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeReader;
+import dev.k2g.replay.MessageSource;
+import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplayListener;
+import dev.k2g.replay.ReplayOptions;
+import dev.k2g.secret.Redaction;
+import dev.k2g.state.StateTopic;
+import dev.k2g.target.file.TargetFile;
+import dev.k2g.target.local.SharedStack;
+import dev.k2g.target.state.StateDirectory;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rights that Terraform grants, on a broker that looks at them: they suffice, and none of them is missed unnoticed. */
+@ExtendWith(SharedStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RightsTest {
+
+    private static final Path HOME = Path.of(System.getProperty("k2g.home", "../.."));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TO_TAKE_EFFECT = Duration.ofSeconds(10);
+
+    private final Recipe recipe = RecipeReader.read(HOME.resolve("features/meetup-rsvp"), Map.of());
+    private @Nullable GuardedStack stack;
+    private @Nullable Admin administrator;
+    private @Nullable GrantedRights rights;
+    private @Nullable Endpoints endpoints;
+
+    @BeforeAll
+    void start(@TempDir Path directory, Endpoints shared, StateDirectory sharedState) throws Exception {
+        GuardedStack guarded = new GuardedStack(directory.resolve("stack"), shared, sharedState);
+        stack = guarded;
+        KafkaEndpoint kafka = guarded.startKafka();
+        administrator = guarded.administrator(kafka);
+        GrantedRights granted = new GrantedRights(
+                administrator,
+                HOME.resolve("terraform/modules/naming/tests/acls-basic.json"),
+                Map.of(
+                        "provisioning", guarded.ownKey(),
+                        "worker", GuardedStack.WORKER.name(),
+                        "connector", GuardedStack.CONNECTORS.name()));
+        rights = granted;
+        granted.grantAll();
+        endpoints = guarded.startConnect();
+    }
+
+    @AfterAll
+    void stop(Endpoints shared) {
+        try (Graph graph = Graph.connect(shared.neo4j())) {
+            var unused = graph.query("MATCH (n:MemberId|GroupTopicName) DETACH DELETE n", Map.of());
+        }
+        if (rights != null) {
+            rights.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void of_a_topic_that_is_not_there_yet_the_doctor_names_what_brokers_tell() throws Exception {
+        String topic = "meetup-neo4j-dlq";
+        List<AclBinding> bindings = rights().of("provisioning").stream()
+                .filter(binding -> binding.pattern().name().equals(topic))
+                .toList();
+        List<Need> needs = new KafkaNeeds(recipe)
+                .provisioning(true).stream()
+                        .filter(need -> need.rights().get(0).name().equals(topic))
+                        .toList();
+        try (KeyInspection inspection = KeyInspection.of(endpoints().kafka())) {
+            RightsCheck check = new RightsCheck(inspection, file().kafkaKey(), needs);
+            assertThat(check.run().troubles()).isEmpty();
+            for (AclBinding binding : bindings) {
+                rights().revoke(binding);
+            }
+            // without any of them nothing is said of the topic at all, so that even DELETE is known to be missing
+            Deadline.in(TO_TAKE_EFFECT)
+                    .awaitTrue(
+                            "all to be named",
+                            () -> problems(check.run())
+                                    .equals(List.of("The API key " + stack().ownKey()
+                                            + " of sa-provisioning lacks CREATE, READ,"
+                                            + " ALTER, ALTER_CONFIGS, DELETE on topic " + topic + ".")),
+                            () -> check.run().toString());
+        } finally {
+            rights().grantAll();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void they_suffice_for_all_that_k2g_its_worker_and_the_connector_do() {
+        try (Pipeline pipeline = Pipeline.open(recipe, endpoints());
+                ManagedRecipe managed = pipeline.managed()) {
+            apply(managed);
+            FeedSpec feed = pipeline.feed(Optional.empty());
+            Replay replay = pipeline.replay(feed);
+            var summary = replay.run(
+                    MessageSource.file(Objects.requireNonNull(feed.recording().orElseThrow())),
+                    ReplayOptions.unlimited().withLimit(20),
+                    ReplayListener.NONE);
+            assertThat(summary.sent()).isPositive();
+            pipeline.awaitCaughtUp(PATIENCE);
+            ConnectorLife.of("meetup-neo4j", pipeline.connect(), pipeline.kafka(), pipeline.graph())
+                    .reset(Deadline.in(PATIENCE));
+            pipeline.awaitCaughtUp(PATIENCE);
+            assertThat(managed.plan().isConverged()).isTrue();
+        }
+
+        Diagnosis diagnosis = Doctor.examine(file(), recipe);
+
+        assertThat(diagnosis.checks())
+                .allSatisfy(check ->
+                        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.OK));
+        assertThat(diagnosis.exitCode()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void a_connector_that_failed_for_the_lack_of_one_has_it_named() throws Exception {
+        AclBinding reading = rights().of("connector").stream()
+                .filter(binding -> binding.pattern().resourceType() == ResourceType.TOPIC)
+                .filter(binding -> binding.entry().operation() == AclOperation.READ)
+                .findFirst()
+                .orElseThrow();
+        Connect connect = Connect.at(endpoints().connect(), Redaction.none());
+        rights().revoke(reading);
+        try {
+            connect.restart("meetup-neo4j", false);
+            Deadline.in(PATIENCE)
+                    .awaitTrue(
+                            "the task to fail",
+                            () -> connect.status("meetup-neo4j")
+                                    .orElseThrow()
+                                    .failure()
+                                    .isPresent(),
+                            () -> connect.status("meetup-neo4j").toString());
+
+            Diagnosis diagnosis = Doctor.examine(file(), recipe);
+
+            assertThat(problems(diagnosis))
+                    .anySatisfy(problem -> assertThat(problem)
+                            .isEqualTo(
+                                    "The connector meetup-neo4j has failed: the API key K2GCONNECTOR lacks READ on topic"
+                                            + " meetup-member-group-topic."))
+                    .anySatisfy(problem -> assertThat(problem)
+                            .isEqualTo("The API key K2GCONNECTOR of sa-connector lacks READ on topic"
+                                    + " meetup-member-group-topic."));
+            assertThat(diagnosis.exitCode()).isEqualTo(1);
+        } finally {
+            rights().grant(reading);
+            connect.restart("meetup-neo4j", false);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void they_suffice_to_take_everything_away() {
+        try (Pipeline pipeline = Pipeline.open(recipe, endpoints());
+                ManagedRecipe managed = pipeline.managed();
+                ManagedRecipe.Changing changing = managed.lock()) {
+            changing.destroy(changing.planDestruction(false), Deadline.in(PATIENCE), change -> {});
+            assertThat(pipeline.kafka().topicNames()).doesNotContain("meetup-member-group-topic");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void each_that_is_taken_away_is_named() throws Exception {
+        stack().endConnect(); // a worker without its rights would end by itself
+        List<NewTopic> topics = new ArrayList<>();
+        recipe.topics().values().forEach(topic -> topics.add(new NewTopic(topic.name(), 1, (short) 1)));
+        topics.add(new NewTopic(StateTopic.nameFor(recipe.name()), 1, (short) 1));
+        Objects.requireNonNull(administrator).createTopics(topics).all().get();
+        KafkaNeeds needs = new KafkaNeeds(recipe);
+        WorkerKeys keys = file().worker().orElseThrow();
+        KafkaEndpoint kafka = endpoints().kafka();
+
+        assertEachIsNamed(kafka, file().kafkaKey(), needs.provisioning(true), rights().of("provisioning"));
+        assertEachIsNamed(kafka.with(keys.worker()), keys.worker(), KafkaNeeds.worker(keys), rights().of("worker"));
+        assertEachIsNamed(
+                kafka.with(keys.connectors()), keys.connectors(), needs.connectorsOfWorker(), rights().of("connector"));
+    }
+
+    private void assertEachIsNamed(KafkaEndpoint kafka, KafkaKey key, List<Need> needs, List<AclBinding> bindings)
+            throws Exception {
+        try (KeyInspection inspection = KeyInspection.of(kafka)) {
+            RightsCheck check = new RightsCheck(inspection, key, needs);
+            for (AclBinding binding : bindings) {
+                rights().revoke(binding);
+                Deadline.in(TO_TAKE_EFFECT)
+                        .awaitTrue(
+                                "nothing but this to be named: " + binding,
+                                () -> problems(check.run()).equals(List.of(named(key, binding))),
+                                () -> problems(check.run()).toString());
+                rights().grant(binding);
+            }
+        }
+    }
+
+    private static String named(KafkaKey key, AclBinding binding) {
+        boolean isCluster = binding.pattern().resourceType() == ResourceType.CLUSTER;
+        String resource = isCluster
+                ? "the cluster"
+                : binding.pattern().resourceType().name().toLowerCase(Locale.ROOT) + " "
+                        + binding.pattern().name();
+        return "The API key " + key.name() + " of " + key.serviceAccount().orElseThrow() + " lacks "
+                + binding.entry().operation() + " on " + resource + "."
+                + (isCluster ? " Only k2g status needs it." : "");
+    }
+
+    private static List<String> problems(Outcome outcome) {
+        return outcome.troubles().stream().map(Trouble::problem).toList();
+    }
+
+    private void apply(ManagedRecipe managed) {
+        try (ManagedRecipe.Changing changing = managed.lock()) {
+            Plan plan = changing.plan();
+            changing.apply(plan, Set.of(), Deadline.in(PATIENCE), change -> {});
+        }
+    }
+
+    private static List<String> problems(Diagnosis diagnosis) {
+        return diagnosis.checks().stream()
+                .flatMap(check -> check.troubles().stream())
+                .map(Trouble::problem)
+                .toList();
+    }
+
+    private TargetFile file() {
+        return GuardedStack.file(endpoints());
+    }
+
+    private Endpoints endpoints() {
+        return Objects.requireNonNull(endpoints);
+    }
+
+    private GrantedRights rights() {
+        return Objects.requireNonNull(rights);
+    }
+
+    private GuardedStack stack() {
+        return Objects.requireNonNull(stack);
+    }
+}
