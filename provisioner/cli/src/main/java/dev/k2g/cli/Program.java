@@ -31,6 +31,8 @@ import dev.k2g.cli.command.StatusCommand;
 import dev.k2g.cli.command.StreamCommand;
 import dev.k2g.cli.command.StreamServeCommand;
 import dev.k2g.cli.command.TryCommand;
+import dev.k2g.cli.command.TwinCommand;
+import dev.k2g.cli.command.TwinStartCommand;
 import dev.k2g.cli.command.UnlockCommand;
 import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.command.ValidateCommand;
@@ -107,6 +109,7 @@ public final class Program {
                 .addSubcommand(new TryCommand(session))
                 .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(stream())
+                .addSubcommand(twin())
                 .addSubcommand(new InitCommand(session))
                 .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(new ExplainCommand(session))
@@ -157,6 +160,10 @@ public final class Program {
 
     private CommandLine stream() {
         return new CommandLine(new StreamCommand()).addSubcommand(new StreamServeCommand(session));
+    }
+
+    private CommandLine twin() {
+        return new CommandLine(new TwinCommand()).addSubcommand(new TwinStartCommand(session));
     }
 
     /** A command's help lists its own options first, and those of every command under a heading of their own. */

@@ -512,6 +512,49 @@ class LiveCommandsTest {
     }
 
     @Test
+    void the_cloud_is_rehearsed_on_the_twin_and_no_secret_is_shown(@TempDir Path folder) throws Exception {
+        Path orders = folder.resolve("orders");
+        assertThat(K2gRun.of("init", orders.toString()).exitCode()).isZero();
+        Thread twin = new Thread(() -> recipe.k2g("twin", "start", "--delay", "200ms"));
+        twin.start();
+        try {
+            Path state = recipe.folder().resolve(".k2g/twin");
+            Awaitility.await().until(() -> Files.exists(state.resolve("env")));
+            Map<String, String> environment = variables(state.resolve("env"));
+            String[] secrets = environment.entrySet().stream()
+                    .filter(variable -> variable.getKey().matches(".*(SECRET|PASSWORD)"))
+                    .map(Map.Entry::getValue)
+                    .toArray(String[]::new);
+            List<K2gRun> runs = Stream.of("plan", "apply", "plan --fail-on-changes -o json", "status", "destroy --yes")
+                    .map(command -> ("--recipe " + orders + " --target " + state.resolve("target.yaml") + " " + command)
+                            .split(" "))
+                    .map(arguments -> K2gRun.in(environment, "", arguments))
+                    .toList();
+
+            assertThat(runs).allSatisfy(run -> {
+                assertThat(run.exitCode()).as(run.toString()).isZero();
+                assertThat(run.out() + run.err()).doesNotContain(secrets);
+            });
+            assertThat(runs.get(0).out()).contains("connector orders-neo4j", "Neo4jSink");
+            assertThat(runs.get(3).out()).contains("managed", "orders-neo4j");
+            assertThat(state.resolve("target.yaml")).content().doesNotContain(secrets);
+            assertThat(Files.getPosixFilePermissions(state.resolve("env"))).hasSize(2);
+        } finally {
+            twin.interrupt();
+            twin.join();
+        }
+    }
+
+    private static Map<String, String> variables(Path exports) throws IOException {
+        Map<String, String> variables = new HashMap<>();
+        Files.readAllLines(exports).forEach(line -> {
+            String[] parts = line.replaceFirst("^export ", "").split("=", 2);
+            variables.put(parts[0], parts[1].replaceAll("^'|'$", ""));
+        });
+        return variables;
+    }
+
+    @Test
     @Order(LAST)
     void down_stops_and_forgets() {
         K2gRun down = recipe.k2g("down", "--purge");

@@ -37,7 +37,8 @@ class WithoutServersTest {
                 "verify",
                 "init",
                 "migrate",
-                "stream serve"
+                "stream serve",
+                "twin start"
             })
     void every_command_has_help_with_examples(String command) {
         K2gRun run = K2gRun.of((command + " --help").split(" "));
@@ -50,7 +51,17 @@ class WithoutServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "apply", "env", "query canoeing", "peek rsvps", "replay -", "try --event {}"})
+    @ValueSource(
+            strings = {
+                "plan",
+                "apply",
+                "env",
+                "query canoeing",
+                "peek rsvps",
+                "replay -",
+                "try --event {}",
+                "twin start"
+            })
     void commands_that_need_servers_say_how_to_start_them(String command) throws IOException {
         K2gRun run = RecipeCopy.in(folder.resolve("recipe")).k2g(command.split(" "));
 
@@ -136,13 +147,13 @@ class WithoutServersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker", "cloud.yaml"})
-    void a_target_that_is_not_there_yet_is_wrong_usage(String target) {
+    @ValueSource(strings = {"podman", "cloud.yaml"})
+    void a_target_that_is_not_there_is_wrong_usage(String target) {
         K2gRun option = K2gRun.of("status", "--target", target);
         K2gRun variable = K2gRun.in(Map.of("K2G_TARGET", target), "", "status");
 
         assertThat(option.exitCode()).isEqualTo(2);
-        assertThat(option.err()).contains("no target " + target, "local");
+        assertThat(option.err()).contains("There is no target", target, "local");
         assertThat(variable).isEqualTo(option);
     }
 

@@ -51,7 +51,8 @@ public final class EnvCommand implements Callable<Integer> {
         return variables;
     }
 
-    private static String exports(Map<String, String> variables) {
+    /** Lines for a shell that set these. */
+    static String exports(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .map(variable -> "export " + variable.getKey() + "=" + quote(variable.getValue()))
                 .collect(Collectors.joining("\n"));

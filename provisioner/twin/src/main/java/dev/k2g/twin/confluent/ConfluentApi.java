@@ -149,10 +149,10 @@ public final class ConfluentApi implements Api {
         return found(connectors.find(name), managed -> switch (request.method() + " " + rest) {
             case "GET " -> Answer.of(200, connector(name, managed));
             case "GET config" -> Answer.of(200, managed.config());
-            case "PUT pause" -> accepted(() -> connectors.pause(name));
-            case "PUT resume" -> accepted(() -> connectors.resume(name));
+            case "PUT pause" -> accepted(() -> connectors.pause(managed));
+            case "PUT resume" -> accepted(() -> connectors.resume(managed));
             case "DELETE " -> {
-                connectors.delete(name);
+                connectors.delete(name, managed);
                 Map<String, Object> nothing = new TreeMap<>();
                 nothing.put("error", null);
                 yield Answer.of(200, nothing);

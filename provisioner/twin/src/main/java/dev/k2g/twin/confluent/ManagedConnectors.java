@@ -20,13 +20,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The connectors of the service. Each is one of the local worker's, in whose configuration the managed one is kept as it is
- * shown: another twin before the same stack finds it again.
+ * The connectors of the service. Each is one of the local worker's, by the name of its id, so that its consumer group is the
+ * service's, and apart from the worker's own. The managed configuration is kept in it as it is shown: another twin before the
+ * same stack finds it again.
  */
 final class ManagedConnectors {
 
     private static final String MANAGED = "k2g.twin.managed";
-    private static final String ID = "k2g.twin.id";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 6;
 
@@ -52,21 +52,22 @@ final class ManagedConnectors {
 
     Map<String, Managed> all() {
         Map<String, Managed> all = new TreeMap<>();
-        worker.configs().forEach((name, config) -> of(config).ifPresent(managed -> all.put(name, managed)));
+        worker.configs().forEach((id, local) -> {
+            if (local.containsKey(MANAGED)) { // else it is one of the worker's own
+                Map<String, String> shown = shown(local.get(MANAGED));
+                all.put(shown.getOrDefault("name", id), new Managed(id, shown));
+            }
+        });
         return all;
     }
 
     Optional<Managed> find(String name) {
-        return worker.config(name).flatMap(ManagedConnectors::of);
+        return Optional.ofNullable(all().get(name));
     }
 
-    private static Optional<Managed> of(Map<String, String> config) {
-        if (!config.containsKey(MANAGED)) {
-            return Optional.empty(); // one of the worker's own
-        }
+    private static Map<String, String> shown(String note) {
         try {
-            Map<String, String> shown = JSON.readValue(config.get(MANAGED), new TypeReference<>() {});
-            return Optional.of(new Managed(config.getOrDefault(ID, ""), shown));
+            return JSON.readValue(note, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the twin's own note is no JSON", e);
         }
@@ -75,7 +76,7 @@ final class ManagedConnectors {
     /** What is wrong with a configuration. */
     List<Problem> problems(Map<String, String> config) {
         List<Problem> problems = new ArrayList<>(translation.problems(config));
-        Map<String, String> local = new TreeMap<>(translation.toWorker("lcc-validated", config));
+        Map<String, String> local = translation.toWorker("lcc-validated", config);
         local.put("name", config.getOrDefault("name", "validated"));
         worker.validate(Dialect.CURRENT.connectorClass(), local).problems().stream()
                 .map(problem -> new Problem(Translation.managedKey(problem.key()), problem.message()))
@@ -94,9 +95,8 @@ final class ManagedConnectors {
             deleting.remove(name);
         }
         Map<String, String> local = translation.toWorker(managed.id(), config);
-        local.put(ID, managed.id());
         local.put(MANAGED, text(managed.config()));
-        worker.put(name, local);
+        worker.put(managed.id(), local);
         return managed;
     }
 
@@ -126,24 +126,24 @@ final class ManagedConnectors {
         boolean isNew = Optional.ofNullable(provisioning.get(name))
                 .filter(until -> !until.hasPassed())
                 .isPresent();
-        Optional<ConnectorStatus> local = worker.status(name);
+        Optional<ConnectorStatus> local = worker.status(managed.get().id());
         if (isNew || local.isEmpty()) {
             return Optional.of(ServiceStatus.of(name, "PROVISIONING", ""));
         }
         int tasks = Integer.parseInt(managed.get().config().getOrDefault("tasks.max", "1"));
-        return local.map(status -> ServiceStatus.of(status, tasks));
+        return local.map(status -> ServiceStatus.of(name, status, tasks));
     }
 
-    void pause(String name) {
-        later.run(() -> worker.stop(name));
+    void pause(Managed connector) {
+        later.run(() -> worker.stop(connector.id()));
     }
 
-    void resume(String name) {
-        later.run(() -> worker.resume(name));
+    void resume(Managed connector) {
+        later.run(() -> worker.resume(connector.id()));
     }
 
-    void delete(String name) {
+    void delete(String name, Managed connector) {
         deleting.put(name, Deadline.in(later.delay()));
-        worker.delete(name);
+        worker.delete(connector.id());
     }
 }

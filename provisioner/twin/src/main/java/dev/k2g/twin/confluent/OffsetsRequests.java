@@ -52,21 +52,21 @@ final class OffsetsRequests {
                 "requested_at",
                 Instant.now().toString());
         last.put(name, new Change(request, "PENDING", "", Optional.empty()));
-        later.run(() -> last.put(name, carryOut(name, request)));
+        later.run(() -> last.put(name, carryOut(id, request)));
         return request;
     }
 
-    private Change carryOut(String name, Map<String, Object> request) {
+    private Change carryOut(String id, Map<String, Object> request) {
         try {
-            boolean isStopped = isStopped(name);
+            boolean isStopped = isStopped(id);
             if (!isStopped) {
-                worker.stop(name);
+                worker.stop(id);
             }
             Deadline deadline = Deadline.in(TO_STOP);
-            deadline.awaitTrue("the connector to stop", () -> isStopped(name), () -> "it still runs.");
-            worker.resetOffsets(name, deadline);
+            deadline.awaitTrue("the connector to stop", () -> isStopped(id), () -> "it still runs.");
+            worker.resetOffsets(id, deadline);
             if (!isStopped) {
-                worker.resume(name);
+                worker.resume(id);
             }
             return new Change(request, "APPLIED", "The offsets have been deleted.", Optional.of(Instant.now()));
         } catch (K2gException e) {
@@ -74,8 +74,8 @@ final class OffsetsRequests {
         }
     }
 
-    private boolean isStopped(String name) {
-        return worker.status(name)
+    private boolean isStopped(String id) {
+        return worker.status(id)
                 .map(ConnectorStatus::state)
                 .filter(State.STOPPED::equals)
                 .isPresent();

@@ -22,41 +22,42 @@ final class ServiceStatus {
     /**
      * Of a connector of the worker. One that is paused is stopped there, which takes failed tasks with it.
      *
+     * @param name how the service calls it
      * @param tasks how many tasks it may have
      */
-    static Map<String, Object> of(ConnectorStatus local, int tasks) {
+    static Map<String, Object> of(String name, ConnectorStatus local, int tasks) {
         return switch (local.state()) {
             case STOPPED, PAUSED ->
                 status(
-                        local.name(),
+                        name,
                         "PAUSED",
                         "",
                         IntStream.range(0, tasks)
-                                .mapToObj(id -> task(local.name(), id, "PAUSED", ""))
+                                .mapToObj(id -> task(name, id, "PAUSED", ""))
                                 .toList());
-            case FAILED -> status(local.name(), "FAILED", FirstCause.of(local.trace()), List.of());
-            case RUNNING -> ofRunning(local);
-            default -> of(local.name(), "PROVISIONING", "");
+            case FAILED -> status(name, "FAILED", FirstCause.of(local.trace()), List.of());
+            case RUNNING -> ofRunning(name, local);
+            default -> of(name, "PROVISIONING", "");
         };
     }
 
-    private static Map<String, Object> ofRunning(ConnectorStatus local) {
+    private static Map<String, Object> ofRunning(String name, ConnectorStatus local) {
         List<Map<String, Object>> tasks = local.tasks().stream()
                 .map(task -> task(
-                        local.name(),
+                        name,
                         task.id(),
                         task.state().name(),
                         task.state() == State.FAILED ? FirstCause.of(task.trace()) : ""))
                 .toList();
         long failed = count(local, State.FAILED);
         if (failed > 0 && failed == tasks.size()) {
-            return status(local.name(), "FAILED", cause(local), tasks);
+            return status(name, "FAILED", cause(local), tasks);
         }
         if (failed > 0) {
-            return status(local.name(), "DEGRADED", cause(local), tasks);
+            return status(name, "DEGRADED", cause(local), tasks);
         }
         boolean isRunning = !tasks.isEmpty() && count(local, State.RUNNING) == tasks.size();
-        return status(local.name(), isRunning ? "RUNNING" : "PROVISIONING", "", tasks);
+        return status(name, isRunning ? "RUNNING" : "PROVISIONING", "", tasks);
     }
 
     private static String cause(ConnectorStatus local) {

@@ -63,7 +63,7 @@ final class Translation {
     /**
      * The worker's configuration.
      *
-     * @param id the connector's id, after which the service names its consumer group and its dead letter topic
+     * @param id the connector's id, after which the service names its dead letter topic
      */
     Map<String, String> toWorker(String id, Map<String, String> config) {
         Map<String, String> local = new TreeMap<>();
@@ -75,7 +75,6 @@ final class Translation {
         local.remove("name");
         local.remove(CYPHER_MAP);
         local.put("connector.class", Dialect.CURRENT.connectorClass());
-        local.put("consumer.override.group.id", "connect-" + id);
         putConverter(local, "key.converter", config.getOrDefault("input.key.format", "STRING"));
         putConverter(local, "value.converter", config.getOrDefault("input.data.format", "JSON"));
         local.putAll(statements(config));

@@ -1,0 +1,122 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Interruption;
+import dev.k2g.cli.session.Session;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.target.state.StateDirectory;
+import dev.k2g.twin.Twin;
+import dev.k2g.twin.TwinOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code k2g twin start} */
+@Command(
+        name = "start",
+        header = "Serve Confluent Cloud's Connect API and the Aura API before the local target, until Ctrl-C.",
+        description = {
+            "",
+            "Both behave as their documentation says: they want a login, take their time, mask secrets and add keys of their"
+                    + " own. Managed connectors run in the local worker, beside its own. Prints the path of a target file;"
+                    + " the environment variables that it refers to are in the file env beside it.",
+            ""
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g twin start",
+            "  . .k2g/twin/env && k2g --target .k2g/twin/target.yaml plan     in another terminal",
+            "  k2g twin start --delay 20s --throttle-every 3 --fail-every 5"
+        })
+public final class TwinStartCommand implements Callable<Integer> {
+
+    private static final int INTERRUPTED = 130;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Where to listen; 0 for any free port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            description = "How long the services take for what they accept (default: ${DEFAULT-VALUE}).")
+    private Duration delay = Duration.ZERO;
+
+    @Option(
+            names = "--throttle-every",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Answer every so-manyth call with 429 and Retry-After: 1; 0 for none.")
+    private int throttleEvery;
+
+    @Option(
+            names = "--fail-every",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Fail every so-manyth call, by 503 or by breaking off, carried out or not; 0 for none.")
+    private int failEvery;
+
+    private final Session session;
+
+    /** A command of this session. */
+    public TwinStartCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        TwinOptions options =
+                new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
+        CountDownLatch end = new CountDownLatch(1);
+        try (Twin twin = Twin.start(stack(), options, session::progress);
+                Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {
+            Started started = write(twin);
+            session.print(started::targetFile, () -> started);
+            session.progress("In another terminal: . " + started.environmentFile() + " && k2g --target "
+                    + started.targetFile() + " plan. Ctrl-C ends the twin.");
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted.", null, e);
+        }
+        return INTERRUPTED;
+    }
+
+    private Endpoints stack() {
+        Endpoints stack = session.endpoints();
+        if (!stack.target().equals("local")) {
+            throw new InvalidInputException(
+                    "A twin stands before the local target, not before " + stack.target() + ".",
+                    "Leave out --target, and start the local one with k2g up.");
+        }
+        return stack;
+    }
+
+    private Started write(Twin twin) {
+        StateDirectory state = new StateDirectory(session.stateDirectory());
+        Path folder = state.root().resolve("twin");
+        Path targetFile = folder.resolve("target.yaml");
+        Path environmentFile = folder.resolve("env");
+        Map<String, String> variables = new TreeMap<>();
+        twin.variables().forEach((name, value) -> variables.put(name, value.reveal()));
+        state.write(targetFile, twin.targetFile());
+        state.write(environmentFile, EnvCommand.exports(variables) + "\n");
+        return new Started(twin.address().toString(), targetFile.toString(), environmentFile.toString());
+    }
+
+    /** As {@code -o json} prints it. */
+    private record Started(String address, String targetFile, String environmentFile) {}
+}
