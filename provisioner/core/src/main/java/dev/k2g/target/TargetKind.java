@@ -20,7 +20,8 @@ public interface TargetKind {
     /**
      * The target of this kind that a recipe runs on. Starts nothing and makes no file.
      *
-     * @param recipeFolder the recipe's folder; the target keeps what it must remember in a folder of its own in there
+     * @param recipeFolder the recipe's folder; the target keeps what it must remember in there, in the folder {@code
+     *     .k2g-} and its name, the local one in {@code .k2g}
      * @param choices what the user chose
      * @throws InvalidInputException when a choice makes no sense
      */

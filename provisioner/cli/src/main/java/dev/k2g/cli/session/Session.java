@@ -88,9 +88,9 @@ public final class Session {
         return directory.endsWith(RecipeReader.FILE_NAME) ? directory.resolveSibling("") : directory;
     }
 
-    /** Where the state of the recipe's local target is, beside the recipe. */
+    /** Where the state of the recipe's target is, beside the recipe. */
     public Path stateDirectory() {
-        return recipeDirectory().resolve(".k2g");
+        return selection.stateDirectory(recipeDirectory());
     }
 
     /** The same folder, made when it is not there, for what k2g itself writes; nobody but its owner reads it. */

@@ -42,6 +42,12 @@ final class TargetSelection {
                         () -> TargetKind.named(name()).open(recipeFolder, new TargetChoices(choices(), officialSink)));
     }
 
+    /** Where a kind of target keeps its state: beside the recipe, the local one in the folder without a name. */
+    Path stateDirectory(Path recipeFolder) {
+        boolean isOther = !name().equals(DEFAULT) && !name().matches(FILE);
+        return recipeFolder.resolve(isOther ? ".k2g-" + name() : ".k2g");
+    }
+
     /** The target file, when the target is one. */
     Optional<TargetFile> file() {
         if (file == null && name().matches(FILE)) {
