@@ -37,6 +37,11 @@ import dev.k2g.cli.command.UnlockCommand;
 import dev.k2g.cli.command.UpCommand;
 import dev.k2g.cli.command.ValidateCommand;
 import dev.k2g.cli.command.VerifyCommand;
+import dev.k2g.cli.command.WorkerCommand;
+import dev.k2g.cli.command.WorkerLogsCommand;
+import dev.k2g.cli.command.WorkerStartCommand;
+import dev.k2g.cli.command.WorkerStatusCommand;
+import dev.k2g.cli.command.WorkerStopCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
@@ -116,6 +121,7 @@ public final class Program {
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(plugin())
                 .addSubcommand(image())
+                .addSubcommand(worker())
                 .addSubcommand(new CompletionCommand(session))
                 .setExecutionStrategy(this::execute)
                 .registerConverter(Duration.class, new DurationConverter())
@@ -156,6 +162,14 @@ public final class Program {
 
     private CommandLine image() {
         return new CommandLine(new ImageCommand()).addSubcommand(new ImageBuildCommand(session));
+    }
+
+    private CommandLine worker() {
+        return new CommandLine(new WorkerCommand())
+                .addSubcommand(new WorkerStartCommand(session))
+                .addSubcommand(new WorkerStopCommand(session))
+                .addSubcommand(new WorkerStatusCommand(session))
+                .addSubcommand(new WorkerLogsCommand(session));
     }
 
     private CommandLine stream() {

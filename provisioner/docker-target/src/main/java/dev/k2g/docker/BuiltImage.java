@@ -27,9 +27,14 @@ final class BuiltImage implements WorkerImage {
     }
 
     @Override
-    public ImageName provide(Engine engine, Consumer<String> progress) {
+    public ImageName name() {
+        return new ImageName(request().tag(), SETTING);
+    }
+
+    @Override
+    public void provide(Engine engine, Consumer<String> progress) {
         ConnectImages images = new ConnectImages(engine, progress);
-        return new ImageName(images.provide(wanted(images)).tag(), SETTING);
+        images.provide(images.wanted(request()));
     }
 
     @Override
@@ -41,7 +46,7 @@ final class BuiltImage implements WorkerImage {
     dev.k2g.provision.WorkerImage asResourceOf(Target target) {
         Engine engine = Engine.find();
         ConnectImages images = new ConnectImages(engine, line -> {});
-        WantedImage wanted = wanted(images);
+        WantedImage wanted = images.wanted(request());
         return new dev.k2g.provision.WorkerImage() {
 
             @Override
@@ -75,8 +80,8 @@ final class BuiltImage implements WorkerImage {
         return Map.of(CONTENT, contentHash, BASE, baseId);
     }
 
-    private WantedImage wanted(ConnectImages images) {
+    private ImageRequest request() {
         SinkPlugin sink = SinkPlugin.of(choices.officialSink());
-        return images.wanted(ImageRequest.of(sink, choices.variable(ImageRequest.BASE), Optional.empty()));
+        return ImageRequest.of(sink, choices.variable(ImageRequest.BASE), Optional.empty());
     }
 }

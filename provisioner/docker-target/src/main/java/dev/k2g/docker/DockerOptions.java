@@ -21,15 +21,11 @@ public record DockerOptions(ImageName kafka, WorkerImage connect, ImageName neo4
     private static final String DEFAULT_KAFKA = "apache/kafka:4.3.1";
     private static final String DEFAULT_NEO4J = "neo4j:5.26.30";
 
-    /**
-     * What the environment chooses.
-     *
-     * @param built the worker's image where K2G_CONNECT_IMAGE names none
-     */
-    public static DockerOptions of(TargetChoices choices, WorkerImage built) {
+    /** What the environment chooses. */
+    public static DockerOptions of(TargetChoices choices) {
         return new DockerOptions(
                 new ImageName(choices.variable(KAFKA).orElse(DEFAULT_KAFKA), KAFKA),
-                WorkerImage.orElse(choices.variable(WorkerImage.SETTING), built),
+                WorkerImage.of(choices),
                 new ImageName(choices.variable(NEO4J).orElse(DEFAULT_NEO4J), NEO4J));
     }
 }

@@ -14,7 +14,6 @@ import dev.k2g.target.state.StateDirectory;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,20 +81,12 @@ public final class DockerTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return DockerStack.ofLastStart(state).flatMap(stack -> {
-            Engine engine = Engine.find();
-            Map<Server, FoundContainer> there = new StackContainers(engine, names).all();
+            Map<Server, FoundContainer> there = new StackContainers(Engine.find(), names).all();
             boolean allRun = Stream.of(Server.values())
                     .allMatch(server ->
                             there.containsKey(server) && there.get(server).running());
-            return allRun ? Optional.of(stack.endpoints(versions(engine, there))) : Optional.empty();
+            return allRun ? Optional.of(stack.endpoints(StackVersions.of(state))) : Optional.empty();
         });
-    }
-
-    private static Map<String, String> versions(Engine engine, Map<Server, FoundContainer> there) {
-        Map<String, String> versions = new HashMap<>();
-        there.forEach((server, container) -> versions.put(server.id(), container.label(StackNames.VERSION)));
-        versions.put("engine", engine.version());
-        return versions;
     }
 
     @Override

@@ -18,7 +18,6 @@ public final class DockerTargetKind implements TargetKind {
 
     @Override
     public Target open(Path recipeFolder, TargetChoices choices) {
-        return new DockerTarget(
-                recipeFolder.resolve(".k2g-docker"), DockerOptions.of(choices, new BuiltImage(choices)));
+        return new DockerTarget(recipeFolder.resolve(".k2g-docker"), DockerOptions.of(choices));
     }
 }

@@ -47,7 +47,7 @@ final class ServerContainers {
                         WorkerSecrets.files(
                                 stack.kafkaInNetwork(),
                                 stack.neo4jValues(),
-                                Optional.of(stack.tls().trustStore())),
+                                Optional.of(stack.tls().authority())),
                         Map.of(WorkerSettings.PORT, stack.port(CONNECT)),
                         List.of());
             case NEO4J ->

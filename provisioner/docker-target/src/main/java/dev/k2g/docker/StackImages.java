@@ -25,7 +25,8 @@ record StackImages(Map<Server, ImageName> names, Map<Server, String> ids) {
         Map<Server, ImageName> names = new EnumMap<>(Server.class);
         names.put(Server.KAFKA, options.kafka());
         names.put(Server.NEO4J, options.neo4j());
-        names.put(Server.CONNECT, options.connect().provide(engine, progress));
+        names.put(Server.CONNECT, options.connect().name());
+        options.connect().provide(engine, progress);
         Map<Server, String> ids = new EnumMap<>(Server.class);
         names.forEach((server, image) -> ids.put(server, engine.provide(image, progress)));
         return new StackImages(names, ids);
@@ -47,10 +48,11 @@ record StackImages(Map<Server, ImageName> names, Map<Server, String> ids) {
         return value;
     }
 
-    /** For reports: the tags of the images, and the engine's version. */
+    /** For reports: the tags of the servers' own images, and the engine's version. */
     Map<String, String> versions(Engine engine) {
         Map<String, String> versions = new HashMap<>();
-        names.forEach((server, image) -> versions.put(server.id(), image.tag()));
+        versions.put(Server.KAFKA.id(), of(Server.KAFKA).tag());
+        versions.put(Server.NEO4J.id(), of(Server.NEO4J).tag());
         versions.put("engine", engine.version());
         return versions;
     }

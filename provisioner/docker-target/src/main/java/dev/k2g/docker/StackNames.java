@@ -29,9 +29,6 @@ record StackNames(StateDirectory state) {
     /** The label that changes when a container must be replaced. */
     static final String FINGERPRINT = "dev.k2g.fingerprint";
 
-    /** The label that says what version a server was started as. */
-    static final String VERSION = "dev.k2g.version";
-
     Map<String, String> label() {
         return Map.of(STACK, state.root().toString());
     }

@@ -1,10 +1,12 @@
 package dev.k2g.docker;
 
+import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.engine.SpecFingerprint;
 import dev.k2g.docker.worker.LogComplaint;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
@@ -77,7 +79,7 @@ final class StackStart {
                             .toList()));
             new RememberedPorts(ports).keep(state);
             DockerStack stack = new DockerStack(names, credentials, tls, ports);
-            Endpoints endpoints = stack.endpoints(images.versions(engine));
+            Endpoints endpoints = stack.endpoints(Map.of());
             started.createNetwork();
             for (Server server : Server.values()) {
                 Probe probe = server.probe();
@@ -85,8 +87,13 @@ final class StackStart {
                 startUnlessItRuns(server, stack, images, there, probe);
             }
             awaitAll(endpoints, awaited);
+            Map<String, String> versions = images.versions(engine);
+            versions.put(
+                    Server.CONNECT.id(),
+                    Connect.at(endpoints.connect(), endpoints.redaction()).version());
+            StackVersions.keep(state, versions);
             undo.notNeeded();
-            return endpoints;
+            return stack.endpoints(versions);
         } catch (IOException e) {
             throw new FailedException(
                     "The containers cannot be started: " + e.getMessage() + ".",
@@ -125,7 +132,7 @@ final class StackStart {
         started.start(
                 server,
                 ServerContainers.container(server, image),
-                spec.withLabel(StackNames.FINGERPRINT, fingerprint).withLabel(StackNames.VERSION, image.tag()),
+                spec.withLabel(StackNames.FINGERPRINT, fingerprint),
                 image.name());
     }
 

@@ -29,11 +29,12 @@ final class StackStatus {
     }
 
     static List<ServerStatus> of(DockerStack stack, Map<Server, FoundContainer> there) {
+        Map<String, String> versions = StackVersions.of(stack.names().state());
         Endpoints endpoints = stack.endpoints(Map.of());
         List<ServerStatus> statuses = new ArrayList<>();
         for (Server server : ORDER) {
             FoundContainer container = there.get(server);
-            String version = container == null ? "" : container.label(StackNames.VERSION);
+            String version = versions.getOrDefault(server.id(), "");
             statuses.add(
                     container != null && container.running()
                             ? started(server, version, stack, endpoints)

@@ -2,22 +2,25 @@ package dev.k2g.docker;
 
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.target.TargetChoices;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where the worker's image comes from: it has a name, or is built when a stack starts. */
+/** Where a worker's image comes from: it has a name, or is built when it is needed. */
 public interface WorkerImage {
 
     /** The environment variable that names an image which is used as it is. */
     String SETTING = "K2G_CONNECT_IMAGE";
 
+    /** How it is called. */
+    ImageName name();
+
     /**
-     * The image, which is there from now on.
+     * Makes sure that it is local and current.
      *
      * @param progress told what happens, in one line each
      */
-    ImageName provide(Engine engine, Consumer<String> progress);
+    void provide(Engine engine, Consumer<String> progress);
 
     /** What must be on this machine or be pulled: the image itself, or the one that it is built from. */
     ImageName origin();
@@ -28,9 +31,13 @@ public interface WorkerImage {
         return new WorkerImage() {
 
             @Override
-            public ImageName provide(Engine engine, Consumer<String> progress) {
-                engine.provide(image, progress);
+            public ImageName name() {
                 return image;
+            }
+
+            @Override
+            public void provide(Engine engine, Consumer<String> progress) {
+                engine.provide(image, progress);
             }
 
             @Override
@@ -40,8 +47,8 @@ public interface WorkerImage {
         };
     }
 
-    /** What K2G_CONNECT_IMAGE says. */
-    static WorkerImage orElse(Optional<String> name, WorkerImage otherwise) {
-        return name.map(WorkerImage::named).orElse(otherwise);
+    /** What K2G_CONNECT_IMAGE names; without it, one that is built of the chosen sink, unless it is there and current. */
+    static WorkerImage of(TargetChoices choices) {
+        return choices.variable(SETTING).map(WorkerImage::named).orElseGet(() -> new BuiltImage(choices));
     }
 }

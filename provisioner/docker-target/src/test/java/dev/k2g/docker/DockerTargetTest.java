@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.dockerjava.api.DockerClient;
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.docker.engine.Containers;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.worker.WorkerContainer;
+import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
@@ -19,6 +22,8 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
+import dev.k2g.target.state.PortClaims;
+import dev.k2g.target.state.PortRange;
 import dev.k2g.target.state.PropertiesText;
 import dev.k2g.target.state.StateDirectory;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -84,6 +89,10 @@ class DockerTargetTest {
 
     @AfterAll
     static void removeEverything() {
+        WorkerContainer worker = new WorkerContainer(Engine.find(), recipe);
+        if (worker.find().isPresent()) {
+            worker.stop();
+        }
         if (target != null) {
             target.kill();
             target.purge();
@@ -179,6 +188,26 @@ class DockerTargetTest {
 
         assertThat(other.running()).contains(endpoints);
         assertThat(other.logs().get("neo4j")).content().contains("Started.");
+    }
+
+    @Test
+    @Order(7)
+    void a_worker_of_its_own_answers_and_goes_again() {
+        WorkerContainer worker = new WorkerContainer(Engine.find(), recipe);
+        WorkerRequest request = new WorkerRequest(
+                "k2g-test-worker-" + ProcessHandle.current().pid(),
+                options.connect().name(),
+                endpoints,
+                freePort(),
+                "k2g-test-worker",
+                -1,
+                WorkerContainer.label(recipe));
+
+        ConnectorPlugin sink = worker.start(request, deadline(), line -> {});
+        worker.stop();
+
+        assertThat(sink.className()).isEqualTo("org.neo4j.connectors.kafka.sink.Neo4jConnector");
+        assertThat(worker.find()).isEmpty();
     }
 
     @Test
@@ -298,6 +327,14 @@ class DockerTargetTest {
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value));
         }
+    }
+
+    private static int freePort() {
+        return PortRange.CONNECT
+                .candidates()
+                .filter(PortClaims::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Deadline deadline() {

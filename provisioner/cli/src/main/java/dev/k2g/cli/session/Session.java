@@ -11,6 +11,7 @@ import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
 import dev.k2g.target.Target;
+import dev.k2g.target.TargetChoices;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.state.StateDirectory;
@@ -168,6 +169,15 @@ public final class Session {
                     "Run on what is there with --here, when it is disposable, or name the target local or docker.");
         });
         return selection.target(folder, officialSink);
+    }
+
+    /**
+     * What the user chose about a target of any kind.
+     *
+     * @param officialSink the plugin folder of the official sink, for a worker that is started; empty for the stand-in
+     */
+    public TargetChoices targetChoices(Optional<Path> officialSink) {
+        return new TargetChoices(selection.choices(), officialSink);
     }
 
     /** What the user chose about a local stack. */

@@ -11,12 +11,22 @@ import java.util.Base64;
  *
  * @param path where it is in the container
  * @param content what is in it, in Base64: most of them are secret
+ * @param source what it is made of, in Base64: it differs when another content is meant
  */
-public record ContainerFile(String path, Secret content) {
+public record ContainerFile(String path, Secret content, Secret source) {
 
     /** A file of these bytes. */
     public static ContainerFile of(String path, byte[] content) {
-        return new ContainerFile(path, Secret.of(Base64.getEncoder().encodeToString(content)));
+        return made(path, content, content);
+    }
+
+    /** A file that has other bytes each time it is made, of a source that has not. */
+    public static ContainerFile made(String path, byte[] content, byte[] source) {
+        return new ContainerFile(path, secret(content), secret(source));
+    }
+
+    private static Secret secret(byte[] bytes) {
+        return Secret.of(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** A file of this text. */

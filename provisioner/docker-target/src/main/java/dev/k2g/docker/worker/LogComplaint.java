@@ -52,10 +52,12 @@ public record LogComplaint(String line, Optional<String> variable) {
                 return new LogComplaint(line.get().strip(), Optional.of(known.variable));
             }
         }
-        String telling = LogTail.tellingLine(log);
-        return new LogComplaint(
-                telling,
-                REQUIRED.matcher(telling).results().map(match -> match.group(1)).findFirst());
+        return lines.stream()
+                .flatMap(line -> REQUIRED.matcher(line)
+                        .results()
+                        .map(match -> new LogComplaint(line.strip(), Optional.of(match.group(1)))))
+                .findFirst()
+                .orElseGet(() -> new LogComplaint(LogTail.tellingLine(log), Optional.empty()));
     }
 
     /** In one sentence, without its full stop. */

@@ -62,13 +62,14 @@ public final class WorkerReadiness {
     private boolean answers() {
         if (!isAlive.getAsBoolean()) {
             throw new FailedException(
-                    "The worker ended while starting: " + complaint(), "Look into its log: k2g worker logs.");
+                    "The worker ended while starting: " + complaint(),
+                    "Correct what it names, and start it again; k2g worker start --print shows what it was given.");
         }
         try {
             Connect.at(endpoint, redaction).connectors(); // answered once it has joined its group
             return true;
-        } catch (UnreachableException e) {
-            return false; // starting: what was asked
+        } catch (UnreachableException | FailedException e) {
+            return false; // starting: it does not listen, or knows none of its paths yet
         }
     }
 

@@ -8,9 +8,16 @@ import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
 import dev.k2g.target.state.PropertiesText;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +31,9 @@ public final class WorkerSecrets {
 
     static final String LOGIN_KEY = "kafka.sasl.jaas.config";
 
+    /** What stands for the login where it is not to be shown. */
+    static final String LOGIN_BY_REFERENCE = KafkaProperties.jaas("<CLUSTER_API_KEY>", "<CLUSTER_API_SECRET>");
+
     private WorkerSecrets() {}
 
     /**
@@ -31,16 +41,18 @@ public final class WorkerSecrets {
      *
      * @param kafka what it logs in at
      * @param neo4j what connectors may refer to, by name: {@code NEO4J_PASSWORD}
-     * @param trustStore a Java key store of Neo4j's authority, if that is a private one
+     * @param neo4jAuthority the PEM file of Neo4j's authority, if that is a private one
      * @throws InvalidInputException when the secret cannot be sent at all
      */
-    public static List<ContainerFile> files(KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> trustStore) {
+    public static List<ContainerFile> files(
+            KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> neo4jAuthority) {
         List<ContainerFile> files = new ArrayList<>();
         String login = PropertiesText.write(Map.of(LOGIN_KEY, login(kafka.apiKey(), kafka.apiSecret())));
         files.add(ContainerFile.of(WorkerPaths.KAFKA_SECRETS, login));
         files.add(ContainerFile.of(WorkerPaths.NEO4J_SECRETS, PropertiesText.write(neo4j)));
         kafka.certificateAuthority().ifPresent(file -> files.add(ContainerFile.of(WorkerPaths.AUTHORITY, read(file))));
-        trustStore.ifPresent(file -> files.add(ContainerFile.of(WorkerPaths.TRUST_STORE, read(file))));
+        neo4jAuthority.ifPresent(
+                file -> files.add(ContainerFile.made(WorkerPaths.TRUST_STORE, trustStore(file), read(file))));
         return files;
     }
 
@@ -52,6 +64,26 @@ public final class WorkerSecrets {
                     "Make a new API key and use that one.");
         }
         return KafkaProperties.jaas(key, secret.reveal());
+    }
+
+    private static byte[] trustStore(Path pem) {
+        try (InputStream certificates = new ByteArrayInputStream(read(pem))) {
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
+                store.setCertificateEntry("authority-" + number++, certificate);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            store.store(bytes, "changeit".toCharArray()); // nothing in it is secret
+            return bytes.toByteArray();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new FailedException(
+                    "The certificate file " + pem + " holds no certificate: " + e.getMessage() + ".",
+                    "Name a PEM file in the target file.",
+                    e);
+        }
     }
 
     private static byte[] read(Path file) {

@@ -1,7 +1,5 @@
-package dev.k2g.docker;
+package dev.k2g.docker.engine;
 
-import dev.k2g.docker.engine.ContainerFile;
-import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.secret.Secret;
 import dev.k2g.secret.SecretFingerprint;
 
@@ -9,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Changes when a container must be replaced to take up what is said of it now. */
-final class SpecFingerprint {
+public final class SpecFingerprint {
 
     private SpecFingerprint() {}
 
@@ -19,7 +17,7 @@ final class SpecFingerprint {
      * @param image the image's id
      * @param key of the stack
      */
-    static String of(ContainerSpec spec, String image, Secret key) {
+    public static String of(ContainerSpec spec, String image, Secret key) {
         String files = spec.files().stream()
                 .map(file -> file.path() + "=" + content(file))
                 .sorted()
@@ -37,6 +35,6 @@ final class SpecFingerprint {
     }
 
     private static String content(ContainerFile file) {
-        return file.content().reveal();
+        return file.source().reveal();
     }
 }

@@ -1,0 +1,49 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Session;
+import dev.k2g.docker.worker.WorkerContainer;
+import dev.k2g.failure.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code k2g worker logs} */
+@Command(
+        name = "logs",
+        header = "Show the end of its log.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  k2g worker logs", "  k2g worker logs --lines 200"})
+public final class WorkerLogsCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many lines (default: ${DEFAULT-VALUE}).")
+    private int lines = 20;
+
+    private final Session session;
+
+    /** A command of this session. */
+    public WorkerLogsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (lines < 0) {
+            throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
+        }
+        WorkerContainer worker = WorkerOfRecipe.of(session);
+        worker.required();
+        session.running(session.target()); // masks its secrets
+        List<String> all = worker.log().lines().map(session.redaction()::redact).toList();
+        List<String> tail = all.subList(Math.max(0, all.size() - lines), all.size());
+        session.print(() -> String.join("\n", tail), () -> tail);
+        return 0;
+    }
+}

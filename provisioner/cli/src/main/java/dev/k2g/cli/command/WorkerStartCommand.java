@@ -1,0 +1,166 @@
+package dev.k2g.cli.command;
+
+import dev.k2g.cli.session.Session;
+import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.docker.WorkerImage;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.worker.EquivalentCommand;
+import dev.k2g.docker.worker.WorkerContainer;
+import dev.k2g.docker.worker.WorkerRequest;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.target.state.PortClaims;
+import dev.k2g.target.state.PortRange;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code k2g worker start} */
+@Command(
+        name = "start",
+        header = "Start it, and wait until it answers and lists the sink.",
+        description = {
+            "",
+            "The target must run. Where its servers listen on this machine only, the worker has the machine's own network;"
+                    + " else a network of its own, and one port on 127.0.0.1. Secrets are in files of the container.",
+            ""
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  k2g --target cloud.yaml worker start",
+            "  k2g worker start --image k2g-connect:5.5.2 --port 8183",
+            "  k2g worker start --print=compose > compose.yaml"
+        })
+public final class WorkerStartCommand implements Callable<Integer> {
+
+    private static final String BOTH = "both";
+
+    /** What can be printed. */
+    private enum Form {
+        both,
+        docker,
+        compose
+    }
+
+    @Mixin
+    private SinkOption sink = new SinkOption();
+
+    @Option(
+            names = "--image",
+            paramLabel = "NAME",
+            description = "The worker's image (K2G_CONNECT_IMAGE; default: one that is built with the sink).")
+    private @Nullable String image;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where its REST API answers on 127.0.0.1 (default: 8083, or the next that is free).")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            defaultValue = "k2g-worker",
+            description = "The workers' group; its topics are NAME-configs, NAME-offsets and NAME-status (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String group = "k2g-worker";
+
+    @Option(
+            names = "--replication-factor",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Of these topics (default: ${DEFAULT-VALUE}, the brokers' own).")
+    private int replicationFactor = -1;
+
+    @Option(
+            names = "--print",
+            paramLabel = "FORM",
+            arity = "0..1",
+            fallbackValue = BOTH,
+            description = "Start nothing; print what does the same, with secrets left as references: docker, compose or"
+                    + " both.")
+    private @Nullable Form print;
+
+    private final Session session;
+
+    /** A command of this session. */
+    public WorkerStartCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Endpoints endpoints = session.endpoints();
+        WorkerImage worker = Optional.ofNullable(image)
+                .map(WorkerImage::named)
+                .orElseGet(() -> WorkerImage.of(
+                        session.targetChoices(sink.officialSink(session, session.recipe(), print != null))));
+        if (print != null) {
+            print(request(worker, endpoints, port == null ? firstFree() : port), print);
+            return 0;
+        }
+        Engine engine = Engine.find();
+        WorkerContainer container = new WorkerContainer(engine, session.recipeDirectory());
+        worker.provide(engine, session::progress);
+        int chosen = port == null ? container.port().orElseGet(WorkerStartCommand::firstFree) : port;
+        WorkerRequest request = request(worker, endpoints, chosen);
+        ConnectorPlugin plugin = container.start(request, session.deadline(), session::progress);
+        String address = WorkerContainer.endpoint(chosen).uri().toString();
+        session.print(
+                () -> "Worker " + request.name() + " at " + address + ", with " + plugin.className() + " "
+                        + plugin.version() + ".",
+                () -> new Started(request.name(), worker.name().name(), address, plugin.className(), plugin.version()));
+        return 0;
+    }
+
+    private WorkerRequest request(WorkerImage worker, Endpoints endpoints, int chosen) {
+        return new WorkerRequest(
+                name(),
+                worker.name(),
+                endpoints,
+                chosen,
+                group,
+                replicationFactor,
+                WorkerContainer.label(session.recipeDirectory()));
+    }
+
+    private String name() {
+        Object folder = Optional.ofNullable(session.recipeDirectory().getFileName())
+                .<Object>map(path -> path)
+                .orElse("");
+        return "k2g-worker-" + folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    private static int firstFree() {
+        return PortRange.CONNECT
+                .candidates()
+                .filter(PortClaims::isFree)
+                .findFirst()
+                .orElseThrow(() -> new FailedException(
+                        "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
+                        "Name another one with --port."));
+    }
+
+    private void print(WorkerRequest request, Form form) {
+        String docker = EquivalentCommand.dockerRun(request);
+        String compose = EquivalentCommand.compose(request);
+        session.print(
+                () -> switch (form) {
+                    case docker -> docker;
+                    case compose -> compose;
+                    case both -> docker + "\n# or, as compose.yaml:\n" + compose;
+                },
+                () -> new Printed(docker, compose));
+    }
+
+    private record Started(String name, String image, String address, String plugin, String version) {}
+
+    private record Printed(String docker, String compose) {}
+}

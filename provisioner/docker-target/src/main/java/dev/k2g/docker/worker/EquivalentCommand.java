@@ -1,0 +1,83 @@
+package dev.k2g.docker.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What to type, or to hand to Compose, in place of {@code k2g worker start}. Secrets stay in the files that it refers to. */
+public final class EquivalentCommand {
+
+    /** The folder of the files, beside where the command is typed. */
+    private static final String FOLDER = "worker-secrets";
+
+    private static final String PLAIN_WORD = "[A-Za-z0-9_./:=,@%+-]+";
+
+    private EquivalentCommand() {}
+
+    /** A shell script of one {@code docker run}. */
+    public static String dockerRun(WorkerRequest request) {
+        List<String> lines = new ArrayList<>();
+        lines.add("docker run --detach --name " + quoted(request.name()));
+        if (request.usesHostNetwork()) {
+            lines.add("--network host");
+        } else {
+            lines.add("--hostname " + quoted(request.name()));
+            lines.add("--publish 127.0.0.1:" + request.port() + ":" + WorkerSettings.PORT);
+        }
+        lines.add("--volume \"$PWD/" + FOLDER + ":" + WorkerPaths.SECRETS + ":ro\"");
+        request.variables().forEach((name, value) -> lines.add("--env " + quoted(name + "=" + value)));
+        lines.add(quoted(request.image().name()));
+        return files(request) + String.join(" \\\n  ", lines) + "\n";
+    }
+
+    /** A Compose file. */
+    public static String compose(WorkerRequest request) {
+        StringBuilder text = new StringBuilder(files(request));
+        text.append("services:\n  connect:\n");
+        text.append("    image: ").append(yaml(request.image().name())).append('\n');
+        text.append("    container_name: ").append(yaml(request.name())).append('\n');
+        if (request.usesHostNetwork()) {
+            text.append("    network_mode: host\n");
+        } else {
+            text.append("    hostname: ").append(yaml(request.name())).append('\n');
+            text.append("    ports:\n      - ")
+                    .append(yaml("127.0.0.1:" + request.port() + ":" + WorkerSettings.PORT))
+                    .append('\n');
+        }
+        text.append("    volumes:\n      - ./" + FOLDER + ":" + WorkerPaths.SECRETS + ":ro\n    environment:\n");
+        request.variables()
+                .forEach((name, value) -> text.append("      ")
+                        .append(name)
+                        .append(": ")
+                        .append(yaml(value.replace("$", "$$"))) // Compose would replace variables of its own
+                        .append('\n'));
+        return text.toString();
+    }
+
+    /** What the folder must hold, as comments. */
+    private static String files(WorkerRequest request) {
+        List<String> lines = new ArrayList<>();
+        lines.add("In " + FOLDER + "/, readable by the image's user only:");
+        lines.add("  kafka.properties   " + WorkerSecrets.LOGIN_KEY + "=" + WorkerSecrets.LOGIN_BY_REFERENCE);
+        lines.add("  neo4j.properties   NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, each NAME=value");
+        request.endpoints()
+                .kafka()
+                .certificateAuthority()
+                .ifPresent(file -> lines.add("  ca.crt             a copy of " + file));
+        request.endpoints()
+                .neo4j()
+                .certificateAuthority()
+                .ifPresent(
+                        file -> lines.add("  truststore.jks     keytool -importcert -noprompt -storetype JKS -storepass"
+                                + " changeit -file " + file + " -keystore truststore.jks"));
+        return lines.stream().map(line -> "# " + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String quoted(String word) {
+        return word.matches(PLAIN_WORD) ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static String yaml(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}
