@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         })
 public final class LogsCommand implements Callable<Integer> {
 
-    private static final Duration FOREVER = Duration.ofDays(365);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** As the targets name them. */
     private enum Server {
@@ -99,9 +99,15 @@ public final class LogsCommand implements Callable<Integer> {
     }
 
     private int follow(List<LogFile> logs) {
+        Target target = session.target();
         try {
             while (true) {
-                Deadline.in(FOREVER).awaitTrue("a line in a log", () -> printNew(logs), () -> "");
+                // where logs are not files, each call brings the files up to date, and is not for free
+                target.logs();
+                Deadline aMoment = Deadline.in(BETWEEN_LOOKS);
+                while (!aMoment.hasPassed()) {
+                    aMoment.isMet(() -> printNew(logs));
+                }
             }
         } catch (CancelledException e) {
             return e.exitCode();
