@@ -144,6 +144,66 @@ class LiveCommandsTest {
     }
 
     @Test
+    void status_of_a_target_file_says_what_is_wrong_and_what_to_do() throws IOException {
+        Endpoints endpoints =
+                new LocalTarget(recipe.folder().resolve(".k2g")).running().orElseThrow();
+        String good =
+                targetFile("good.yaml", endpoints, endpoints.kafka().apiSecret().reveal());
+        String bad = targetFile("bad.yaml", endpoints, "hunter2-mistyped");
+
+        K2gRun well = recipe.k2g("--target", good, "status");
+        K2gRun ill = recipe.k2g("--target", bad, "status");
+        K2gRun json = recipe.k2g("--target", bad, "status", "-o", "json");
+
+        assertThat(well.exitCode()).as(well.out()).isZero();
+        assertThat(well.out())
+                .containsPattern("(?m)^ENDPOINT +CHECK +STATE +FOUND$")
+                .contains("\n21 checks of the target good: 21 ok.\n")
+                .containsPattern("(?m)^meetup-neo4j +running +1 of 1 running +0 ");
+        assertThat(ill.exitCode()).isEqualTo(1);
+        assertThat(ill.out())
+                .containsPattern("(?m)^kafka +login +failed +API key ")
+                .containsPattern("(?m)^kafka +rights +skipped$")
+                .containsPattern(
+                        "(?m)^kafka login: Kafka at .* refuses the API key .* \\[K2G-613]\n  Check kafka.apiKey")
+                .doesNotContain("hunter2", "\u001b[");
+        JsonNode document = new ObjectMapper().readTree(json.out());
+        assertThat(document.path("exitCode").asInt()).isEqualTo(1);
+        assertThat(document.path("checks")
+                        .path(3)
+                        .path("problems")
+                        .path(0)
+                        .path("code")
+                        .asText())
+                .isEqualTo("K2G-613");
+    }
+
+    private String targetFile(String name, Endpoints endpoints, String apiSecret) throws IOException {
+        return Files.writeString(recipe.folder().resolve(name), """
+                        apiVersion: k2g.dev/v1alpha1
+                        kafka:
+                          bootstrapServers: %s
+                          apiKey: %s
+                          apiSecret: %s
+                          certificateAuthority: %s
+                        connect: {worker: {url: "%s"}}
+                        neo4j:
+                          uri: %s
+                          username: neo4j
+                          password: "%s"
+                          certificateAuthority: %4$s
+                        """.formatted(
+                                endpoints.kafka().bootstrapServers(),
+                                endpoints.kafka().apiKey(),
+                                apiSecret,
+                                endpoints.kafka().certificateAuthority().orElseThrow(),
+                                endpoints.connect().uri(),
+                                endpoints.neo4j().uri(),
+                                endpoints.neo4j().password().reveal()))
+                .toString();
+    }
+
+    @Test
     void plan_says_whether_something_is_to_change() throws IOException {
         K2gRun converged = recipe.k2g("plan", "--fail-on-changes");
         assertThat(converged).isEqualTo(new K2gRun(0, "Nothing to change: 5 resources as the recipe says.\n", ""));

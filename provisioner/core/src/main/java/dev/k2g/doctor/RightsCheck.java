@@ -40,10 +40,8 @@ record RightsCheck(KeyInspection inspection, KafkaKey key, List<Need> needs) imp
         String operations = operations(unmet, ", ");
         Right first = unmet.rights().get(0);
         String meaning = unmet.isOptional() ? " Only k2g status needs it." : "";
-        String terraform = unmet.variable().isEmpty()
-                ? "Terraform's module in terraform/ grants it too."
-                : "Terraform's module in terraform/ grants it where its variable " + unmet.variable() + " names "
-                        + first.name() + ".";
+        String terraform = "Or let terraform/ grant it"
+                + (unmet.variable().isEmpty() ? "." : ", by its variable " + unmet.variable() + ".");
         return Trouble.lasting(
                 Code.NOT_PERMITTED,
                 owner() + " lacks " + operations + " on " + first.resource() + "." + meaning,

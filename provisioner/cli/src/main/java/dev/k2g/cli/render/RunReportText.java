@@ -49,10 +49,8 @@ public final class RunReportText {
     }
 
     private static String versions(Map<String, String> servers, String sink) {
-        String versions = servers.entrySet().stream()
-                .map(server -> server.getKey() + " " + server.getValue())
-                .collect(Collectors.joining(", "));
-        return versions + ", sink " + sink;
+        Stream<String> versions = servers.entrySet().stream().map(server -> server.getKey() + " " + server.getValue());
+        return Stream.concat(versions, Stream.of("sink " + sink)).collect(Collectors.joining(", "));
     }
 
     private static String changes(List<ResourceChange> changes) {
