@@ -4,6 +4,7 @@ Feature: 07 - The connector
     When the recipe is applied
     Then the connector should be RUNNING with 1 task
 
+  @own-worker
   Scenario: [2] It reads the topic of the RSVPs and writes what it cannot merge to the dead letter topic
     Given the recipe is applied
     When reading the configuration of the connector meetup-neo4j
@@ -22,6 +23,7 @@ Feature: 07 - The connector
       """
 
   # Everybody who reaches the worker can read the configuration.
+  @own-worker
   Scenario: [3] It keeps the password of the graph to itself
     Given the recipe is applied
     When reading the configuration of the connector meetup-neo4j

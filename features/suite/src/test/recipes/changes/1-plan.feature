@@ -19,12 +19,12 @@ Feature: Changes 1 - Plan and apply
   Scenario: [2] What others changed is seen and put right
     Given k2g has applied the recipe
     And somebody drops the constraint place_name
-    And somebody sets neo4j.batch-size of the connector sensors to 7
+    And somebody sets neo4j.max-retry-time of the connector sensors to 7s
     When k2g applies the recipe
     Then the result should be, in order:
       | operation | resource     | name         | field                             | before           | after                  |
       | 'CREATE'  | 'constraint' | 'place_name' | 'kind, node, properties'          | 'null, null, null' | 'unique, Place, name' |
-      | 'UPDATE'  | 'connector'  | 'sensors'    | 'neo4j.batch-size'                | '7'              | '5000'                 |
+      | 'UPDATE'  | 'connector'  | 'sensors'    | 'neo4j.max-retry-time'            | '7s'             | '120s'                 |
 
   Scenario: [3] A setting that the recipe does not speak of is nobody's business
     Given k2g has applied the recipe

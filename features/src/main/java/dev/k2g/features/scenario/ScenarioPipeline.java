@@ -3,6 +3,7 @@ package dev.k2g.features.scenario;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.SinkConfig;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.stack.FeatureStack;
@@ -107,10 +108,14 @@ public final class ScenarioPipeline {
      */
     public void reconfigure(ConnectorSpec connector, Map<String, String> properties) {
         Connect worker = stack().connect();
+        Recipe current = recipe.get();
+        Map<String, String> given =
+                worker.dialects().render(current, connector, stack().endpoints().sink());
         Map<String, String> config =
                 new LinkedHashMap<>(worker.config(connector.name()).orElse(Map.of()));
-        Recipe current = recipe.get();
-        properties.forEach((key, value) -> config.put(inLiveNames(current, key), value));
+        // what a service masks has to be said again
+        config.replaceAll((key, value) -> value.matches("\\*+") ? given.getOrDefault(key, value) : value);
+        properties.forEach((key, value) -> SinkConfig.change(config, inLiveNames(current, key), value));
         worker.put(connector.name(), config);
     }
 

@@ -1,6 +1,5 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.connect.Connect;
 import dev.k2g.failure.K2gException;
 import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.RecipeEdits;
@@ -13,7 +12,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -136,10 +134,6 @@ public final class ChangeSteps {
 
     @Given("somebody sets {word} of the connector {word} to {word}")
     public void somebodySetsOfTheConnector(String key, String connector, String value) {
-        Connect worker = pipeline.stack().connect();
-        String name = recipe.connector(connector).name();
-        Map<String, String> config = new LinkedHashMap<>(worker.config(name).orElse(Map.of()));
-        config.put(key, value);
-        worker.put(name, config);
+        pipeline.reconfigure(recipe.connector(connector), Map.of(key, value));
     }
 }

@@ -11,6 +11,9 @@ public final class TargetTags {
     /** Of scenarios that end servers: those of a target file run elsewhere. */
     public static final String BREAKS_SERVERS = "@breaks-servers";
 
+    /** Of scenarios about a worker of one's own: a service has other keys, no references, and offsets that stay with an id. */
+    public static final String OWN_WORKER = "@own-worker";
+
     private TargetTags() {}
 
     /**
@@ -23,7 +26,7 @@ public final class TargetTags {
         Optional<String> suiting = switch (target) {
             case "local" -> Optional.empty();
             case "docker" -> Optional.of("not " + LOCAL_ONLY);
-            default -> Optional.of("not (" + LOCAL_ONLY + " or " + BREAKS_SERVERS + ")");
+            default -> Optional.of("not (" + LOCAL_ONLY + " or " + BREAKS_SERVERS + " or " + OWN_WORKER + ")");
         };
         return suiting.map(
                         tags -> chosen.map(more -> "(" + more + ") and " + tags).orElse(tags))

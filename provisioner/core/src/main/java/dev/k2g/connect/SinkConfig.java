@@ -84,6 +84,21 @@ public final class SinkConfig {
         }
     }
 
+    /**
+     * Changes one property of a configuration. The Cypher of a topic may be named as from 5.1 on, whatever the
+     * configuration's dialect has in its place.
+     */
+    public static void change(Map<String, String> config, String key, String value) {
+        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(ManagedSink.CYPHER_MAP)) {
+            config.put(key, value);
+            return;
+        }
+        ManagedSink managed = new ManagedSink();
+        Map<String, String> cypher = managed.cypher(config);
+        cypher.put(key.substring(CYPHER_OF_TOPIC.length()), value);
+        managed.putCypher(config, cypher);
+    }
+
     private static void putTopics(
             Map<String, String> config, Recipe recipe, ConnectorSpec connector, SinkDialect sink) {
         List<TopicSpec> topics =

@@ -89,7 +89,7 @@ final class Connectors implements Resources {
     public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
         changes.stream()
                 .filter(change -> !change.isPending())
-                .forEach(change -> mend(change.resource().name()));
+                .forEach(change -> mend(recipe, connector(recipe, change), deadline));
         for (Change change : changes) {
             ConnectorSpec connector = connector(recipe, change);
             health.awaitRunning(connector.name(), connector.tasks(), deadline);
@@ -98,10 +98,24 @@ final class Connectors implements Resources {
     }
 
     /** A connector whose configuration is right may still be paused, or stopped by an aborted run. */
-    private void mend(String name) {
-        connect.status(name)
-                .filter(status -> status.state() == State.PAUSED || status.state() == State.STOPPED)
-                .ifPresent(status -> connect.resume(name));
+    private void mend(Recipe recipe, ConnectorSpec connector, Deadline deadline) {
+        connect.status(connector.name()).ifPresent(status -> {
+            if (status.state() == State.PAUSED || status.state() == State.STOPPED) {
+                connect.resume(connector.name());
+            } else if (status.failure().isPresent()) {
+                giveSecretsAgain(connector, connect.dialects().render(recipe, connector, sink), deadline);
+            }
+        });
+    }
+
+    /** What a service masks may be another secret than the recipe's, and nobody can tell. */
+    private void giveSecretsAgain(ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
+        if (ConnectorDiff.isManaged(config)) {
+            connect.stop(connector.name());
+            health.awaitStopped(connector.name(), deadline);
+            connect.put(connector.name(), config, deadline);
+            connect.resume(connector.name());
+        }
     }
 
     private static ConnectorSpec connector(Recipe recipe, Change change) {

@@ -1,6 +1,8 @@
 package dev.k2g.features.regression;
 
+import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.TrustedAuthority;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.stack.Stack;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -126,12 +129,15 @@ final class SecretSearch {
 
     private String get(String path) {
         try {
-            URI worker = stack.endpoints().connect().uri();
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(worker + path)).build();
-            return HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
+            ConnectEndpoint connect = stack.endpoints().connect();
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(connect.uri() + path));
+            connect.login()
+                    .map(login -> login.name() + ":" + login.password().reveal())
+                    .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                    .ifPresent(pair -> request.header("Authorization", "Basic " + pair));
+            HttpClient.Builder client = HttpClient.newBuilder();
+            connect.certificateAuthority().map(TrustedAuthority::of).ifPresent(client::sslContext);
+            return client.build().send(request.build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
