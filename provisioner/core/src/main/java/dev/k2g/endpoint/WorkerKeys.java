@@ -1,6 +1,7 @@
 package dev.k2g.endpoint;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * As whom a Connect worker of one's own and its connectors work on Kafka, and what the worker has there.
@@ -23,5 +24,11 @@ public record WorkerKeys(
     /** The three topics in which a worker keeps its state. */
     public List<String> internalTopics() {
         return List.of(configTopic, offsetTopic, statusTopic);
+    }
+
+    /** A worker that works with k2g's own key, and whose topics are called after its group. */
+    public static WorkerKeys ownOf(KafkaEndpoint kafka, String group) {
+        KafkaKey key = new KafkaKey(kafka.apiKey(), kafka.apiSecret(), Optional.empty());
+        return new WorkerKeys(key, key, group, group + "-configs", group + "-offsets", group + "-status");
     }
 }

@@ -13,6 +13,7 @@ import dev.k2g.docker.engine.ImageName;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -199,7 +200,7 @@ class DockerTargetTest {
                 options.connect().name(),
                 endpoints,
                 freePort(),
-                "k2g-test-worker",
+                WorkerKeys.ownOf(endpoints.kafka(), "k2g-test-worker"),
                 -1,
                 WorkerContainer.label(recipe));
 

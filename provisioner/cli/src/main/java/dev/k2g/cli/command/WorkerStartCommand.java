@@ -8,6 +8,7 @@ import dev.k2g.docker.worker.EquivalentCommand;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.FailedException;
 import dev.k2g.target.state.PortClaims;
 import dev.k2g.target.state.PortRange;
@@ -67,10 +68,9 @@ public final class WorkerStartCommand implements Callable<Integer> {
     @Option(
             names = "--group",
             paramLabel = "NAME",
-            defaultValue = "k2g-worker",
-            description = "The workers' group; its topics are NAME-configs, NAME-offsets and NAME-status (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private String group = "k2g-worker";
+            description = "The workers' group; its topics are NAME-configs, NAME-offsets and NAME-status (default: what"
+                    + " the target file has under connect.worker.kafka, else k2g-worker).")
+    private @Nullable String group;
 
     @Option(
             names = "--replication-factor",
@@ -126,9 +126,15 @@ public final class WorkerStartCommand implements Callable<Integer> {
                 worker.name(),
                 endpoints,
                 chosen,
-                group,
+                keys(endpoints),
                 replicationFactor,
                 WorkerContainer.label(session.recipeDirectory()));
+    }
+
+    private WorkerKeys keys(Endpoints endpoints) {
+        return session.workerKeys()
+                .filter(keys -> group == null || group.equals(keys.group()))
+                .orElseGet(() -> WorkerKeys.ownOf(endpoints.kafka(), group == null ? "k2g-worker" : group));
     }
 
     private String name() {

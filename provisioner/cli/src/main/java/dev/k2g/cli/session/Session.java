@@ -2,6 +2,7 @@ package dev.k2g.cli.session;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
@@ -110,6 +111,11 @@ public final class Session {
         Map<String, String> parameters =
                 selection.file().map(TargetFile::parameters).orElse(Map.of());
         return RecipeReader.read(recipeDirectory(), parameters);
+    }
+
+    /** As whom a worker on the target and its connectors work on Kafka, where a target file says so. */
+    public Optional<WorkerKeys> workerKeys() {
+        return selection.file().flatMap(TargetFile::worker);
     }
 
     /** What names must begin with on the target: the parameter {@code prefix} of a target file, or nothing. */

@@ -59,6 +59,7 @@ public final class EquivalentCommand {
         List<String> lines = new ArrayList<>();
         lines.add("In " + FOLDER + "/, readable by the image's user only:");
         lines.add("  kafka.properties   " + WorkerSecrets.LOGIN_KEY + "=" + WorkerSecrets.LOGIN_BY_REFERENCE);
+        lines.add("                     " + WorkerSecrets.CONNECTORS_LOGIN_KEY + "=… with the key of its connectors");
         lines.add("  neo4j.properties   NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, each NAME=value");
         request.endpoints()
                 .kafka()

@@ -15,7 +15,9 @@ final class WorkerProperties {
     private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
     /** The value is a reference: the worker resolves it in its own properties too. */
-    private static final String LOGIN = "${file:" + WorkerPaths.KAFKA_SECRETS + ":" + WorkerSecrets.LOGIN_KEY + "}";
+    private static final String LOGIN = reference(WorkerSecrets.LOGIN_KEY);
+
+    private static final String CONNECTORS_LOGIN = reference(WorkerSecrets.CONNECTORS_LOGIN_KEY);
 
     private WorkerProperties() {}
 
@@ -46,10 +48,14 @@ final class WorkerProperties {
     private static void putAccess(SortedMap<String, String> properties, String client, KafkaEndpoint kafka) {
         properties.put(client + "security.protocol", "SASL_SSL");
         properties.put(client + "sasl.mechanism", "PLAIN");
-        properties.put(client + "sasl.jaas.config", LOGIN);
+        properties.put(client + "sasl.jaas.config", client.isEmpty() ? LOGIN : CONNECTORS_LOGIN);
         if (kafka.certificateAuthority().isPresent()) {
             properties.put(client + "ssl.truststore.type", "PEM");
             properties.put(client + "ssl.truststore.location", WorkerPaths.AUTHORITY);
         }
+    }
+
+    private static String reference(String key) {
+        return "${file:" + WorkerPaths.KAFKA_SECRETS + ":" + key + "}";
     }
 }

@@ -5,6 +5,7 @@ import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.ImageName;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.endpoint.WorkerKeys;
 
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.SortedMap;
  * @param image that it runs
  * @param endpoints of the target
  * @param port on 127.0.0.1 that its REST API answers on
- * @param group the workers' group
+ * @param keys as whom it and its connectors work on Kafka, and what it has there
  * @param replicationFactor of its internal topics; -1 for the brokers' default
  * @param labels that it is found by
  */
@@ -27,7 +28,7 @@ public record WorkerRequest(
         ImageName image,
         Endpoints endpoints,
         int port,
-        String group,
+        WorkerKeys keys,
         int replicationFactor,
         Map<String, String> labels) {
 
@@ -48,13 +49,21 @@ public record WorkerRequest(
         return WorkerVariables.of(
                 endpoints.kafka(),
                 new WorkerSettings(
-                        group,
+                        keys.group(),
                         replicationFactor,
                         ownNetwork ? name : "127.0.0.1",
                         ownNetwork ? "http://0.0.0.0:" + WorkerSettings.PORT : "http://127.0.0.1:" + port,
                         endpoints.neo4j().certificateAuthority().isPresent(),
                         WorkerSettings.USUAL_MEMORY,
-                        Map.of("plugin.discovery", "service_load")));
+                        Map.of(
+                                "plugin.discovery",
+                                "service_load",
+                                "config.storage.topic",
+                                keys.configTopic(),
+                                "offset.storage.topic",
+                                keys.offsetTopic(),
+                                "status.storage.topic",
+                                keys.statusTopic())));
     }
 
     /** What connectors may refer to. */
@@ -70,7 +79,10 @@ public record WorkerRequest(
     /** The container. */
     public ContainerSpec spec() {
         List<ContainerFile> files = WorkerSecrets.files(
-                endpoints.kafka(), neo4jValues(), endpoints.neo4j().certificateAuthority());
+                endpoints.kafka().with(keys.worker()),
+                endpoints.kafka().with(keys.connectors()),
+                neo4jValues(),
+                endpoints.neo4j().certificateAuthority());
         return new ContainerSpec(
                 name,
                 usesHostNetwork() ? Optional.empty() : Optional.of(name),

@@ -31,23 +31,40 @@ public final class WorkerSecrets {
 
     static final String LOGIN_KEY = "kafka.sasl.jaas.config";
 
+    /** With which its connectors read and write. */
+    static final String CONNECTORS_LOGIN_KEY = "connectors.sasl.jaas.config";
+
     /** What stands for the login where it is not to be shown. */
     static final String LOGIN_BY_REFERENCE = KafkaProperties.jaas("<CLUSTER_API_KEY>", "<CLUSTER_API_SECRET>");
 
     private WorkerSecrets() {}
 
+    /** The files of a worker whose connectors use its own key. */
+    public static List<ContainerFile> files(
+            KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> neo4jAuthority) {
+        return files(kafka, kafka, neo4j, neo4jAuthority);
+    }
+
     /**
      * The files of a worker.
      *
      * @param kafka what it logs in at
+     * @param forConnectors the same, with the key of its connectors
      * @param neo4j what connectors may refer to, by name: {@code NEO4J_PASSWORD}
      * @param neo4jAuthority the PEM file of Neo4j's authority, if that is a private one
      * @throws InvalidInputException when the secret cannot be sent at all
      */
     public static List<ContainerFile> files(
-            KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> neo4jAuthority) {
+            KafkaEndpoint kafka,
+            KafkaEndpoint forConnectors,
+            Map<String, String> neo4j,
+            Optional<Path> neo4jAuthority) {
         List<ContainerFile> files = new ArrayList<>();
-        String login = PropertiesText.write(Map.of(LOGIN_KEY, login(kafka.apiKey(), kafka.apiSecret())));
+        String login = PropertiesText.write(Map.of(
+                LOGIN_KEY,
+                login(kafka.apiKey(), kafka.apiSecret()),
+                CONNECTORS_LOGIN_KEY,
+                login(forConnectors.apiKey(), forConnectors.apiSecret())));
         files.add(ContainerFile.of(WorkerPaths.KAFKA_SECRETS, login));
         files.add(ContainerFile.of(WorkerPaths.NEO4J_SECRETS, PropertiesText.write(neo4j)));
         kafka.certificateAuthority().ifPresent(file -> files.add(ContainerFile.of(WorkerPaths.AUTHORITY, read(file))));

@@ -6,6 +6,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -63,6 +64,15 @@ class EquivalentCommandTest {
     }
 
     @Test
+    void a_worker_has_the_group_and_topics_that_its_keys_are_for() {
+        assertThat(request("broker.example:9092").variables())
+                .containsEntry("CONNECT_GROUP_ID", "k2g-worker")
+                .containsEntry("CONNECT_CONFIG_STORAGE_TOPIC", "k2g-worker-configs")
+                .containsEntry("CONNECT_OFFSET_STORAGE_TOPIC", "k2g-worker-offsets")
+                .containsEntry("CONNECT_STATUS_STORAGE_TOPIC", "k2g-worker-status");
+    }
+
+    @Test
     void servers_of_this_machine_are_reached_from_its_own_network() {
         WorkerRequest request = request("localhost:9092");
 
@@ -92,7 +102,7 @@ class EquivalentCommandTest {
                 new ImageName("k2g-connect:5.5.2", "K2G_CONNECT_IMAGE"),
                 endpoints,
                 8183,
-                "k2g-worker",
+                WorkerKeys.ownOf(endpoints.kafka(), "k2g-worker"),
                 -1,
                 Map.of());
     }

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorkerVariablesTest {
 
     private static final String LOGIN = "${file:/etc/kafka-connect/secrets/kafka.properties:kafka.sasl.jaas.config}";
+    private static final String CONNECTORS_LOGIN =
+            "${file:/etc/kafka-connect/secrets/kafka.properties:connectors.sasl.jaas.config}";
 
     @Test
     void every_client_of_kafka_has_the_login() {
@@ -21,9 +23,9 @@ class WorkerVariablesTest {
 
         assertThat(variables)
                 .containsEntry("CONNECT_SASL_JAAS_CONFIG", LOGIN)
-                .containsEntry("CONNECT_PRODUCER_SASL_JAAS_CONFIG", LOGIN)
-                .containsEntry("CONNECT_CONSUMER_SASL_JAAS_CONFIG", LOGIN)
-                .containsEntry("CONNECT_ADMIN_SASL_JAAS_CONFIG", LOGIN)
+                .containsEntry("CONNECT_PRODUCER_SASL_JAAS_CONFIG", CONNECTORS_LOGIN)
+                .containsEntry("CONNECT_CONSUMER_SASL_JAAS_CONFIG", CONNECTORS_LOGIN)
+                .containsEntry("CONNECT_ADMIN_SASL_JAAS_CONFIG", CONNECTORS_LOGIN)
                 .containsEntry("CONNECT_ADMIN_SECURITY_PROTOCOL", "SASL_SSL");
         assertThat(variables.values()).noneMatch(value -> value.contains("topsecret"));
     }
