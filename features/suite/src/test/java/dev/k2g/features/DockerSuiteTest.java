@@ -2,11 +2,12 @@ package dev.k2g.features;
 
 import dev.k2g.docker.DockerTarget;
 import dev.k2g.docker.DockerTargetKind;
+import dev.k2g.features.regression.SkippedSuite;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.target.TargetChoices;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
@@ -14,7 +15,6 @@ import org.junit.platform.suite.api.Suite;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import static io.cucumber.junit.platform.engine.Constants.FILTER_TAGS_PROPERTY_NAME;
 import static io.cucumber.junit.platform.engine.Constants.GLUE_PROPERTY_NAME;
 import static io.cucumber.junit.platform.engine.Constants.JUNIT_PLATFORM_NAMING_STRATEGY_PROPERTY_NAME;
 import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
@@ -26,7 +26,7 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 @Suite
 @IncludeEngines("cucumber")
 @SelectDirectories({"meetup-rsvp", "suite/src/test/recipes"})
-@ConfigurationParameter(key = FILTER_TAGS_PROPERTY_NAME, value = "not @local-only")
+@ExcludeTags("local-only")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.k2g.features.steps,dev.k2g.features.regression")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,
@@ -44,7 +44,6 @@ class DockerSuiteTest {
                 throw new IllegalStateException("Skipping is forbidden by k2g.test.docker=required. " + reason);
             });
         }
-        Assumptions.assumeTrue(lacking.isEmpty(), () -> lacking.orElse(""));
-        FeatureStack.nextIsOn("docker");
+        lacking.ifPresentOrElse(SkippedSuite::because, () -> FeatureStack.nextIsOn("docker"));
     }
 }

@@ -72,14 +72,15 @@ public final class UpCommand implements Callable<Integer> {
                     "The stream " + recording + " never ends, and up waits for its end.",
                     "Say how much of it to read, with --for 120s or --limit 1000.");
         }
+        Recipe recipe = session.recipe();
+        Target target = target(recipe);
         UpOptions options = new UpOptions(
                 Optional.ofNullable(recording),
                 bounds.feed(),
                 bounds.options(),
                 session.madeStateDirectory(),
                 session.options().timeout());
-        Recipe recipe = session.recipe();
-        RunReport report = new Up(recipe, target(recipe), options, new Progress()).run();
+        RunReport report = new Up(recipe, target, options, new Progress()).run();
         session.print(() -> RunReportText.of(report), () -> report);
         if (!report.addsUp()) {
             session.progress(
