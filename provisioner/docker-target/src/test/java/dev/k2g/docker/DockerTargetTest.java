@@ -23,8 +23,6 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
-import dev.k2g.target.state.PortClaims;
-import dev.k2g.target.state.PortRange;
 import dev.k2g.target.state.PropertiesText;
 import dev.k2g.target.state.StateDirectory;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,6 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -330,12 +330,13 @@ class DockerTargetTest {
         }
     }
 
+    /** Outside of the ranges that other stacks choose from. */
     private static int freePort() {
-        return PortRange.CONNECT
-                .candidates()
-                .filter(PortClaims::isFree)
-                .findFirst()
-                .orElseThrow();
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Deadline deadline() {
