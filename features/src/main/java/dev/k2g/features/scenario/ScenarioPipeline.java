@@ -102,7 +102,8 @@ public final class ScenarioPipeline {
     }
 
     /**
-     * Changes a connector past the recipe.
+     * Changes a connector past the recipe. Its tasks stop first, so that no record that comes afterwards meets one under
+     * the former configuration.
      *
      * @param properties in the recipe's names; they are added to those that the connector has
      */
@@ -116,7 +117,16 @@ public final class ScenarioPipeline {
         // what a service masks has to be said again
         config.replaceAll((key, value) -> value.matches("\\*+") ? given.getOrDefault(key, value) : value);
         properties.forEach((key, value) -> SinkConfig.change(config, inLiveNames(current, key), value));
+        worker.stop(connector.name());
+        Deadline.in(PATIENCE)
+                .awaitTrue(
+                        "connector " + connector.name() + " to stop",
+                        () -> worker.status(connector.name())
+                                .filter(worker::hasStopped)
+                                .isPresent(),
+                        () -> "it is " + worker.status(connector.name()));
         worker.put(connector.name(), config);
+        worker.resume(connector.name());
     }
 
     /** Keys may end in a topic's name. */
