@@ -17,6 +17,8 @@ class PackageStructureTest {
             .layer("data and rules")
             .definedBy(
                     "..failure..", "..secret..", "..endpoint..", "..plan..", "..deadline..", "..recipe..", "..yaml..")
+            .layer("http")
+            .definedBy("dev.k2g.http..")
             .layer("kafka")
             .definedBy("dev.k2g.kafka..")
             .layer("graph")
@@ -39,6 +41,8 @@ class PackageStructureTest {
             .mayOnlyBeAccessedByLayers("pipeline")
             .whereLayer("provisioning")
             .mayOnlyBeAccessedByLayers("replay and targets", "pipeline")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("connect", "aura", "pipeline")
             .whereLayer("kafka")
             .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
             .whereLayer("graph")

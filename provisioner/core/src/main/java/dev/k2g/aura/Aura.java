@@ -5,6 +5,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.HttpAnswer;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public final class Aura {
     /** The same, until this deadline. */
     public Optional<AuraInstance> instance(Deadline deadline) {
         String what = "read the instance " + access.instance();
-        AuraAnswer answer = calls.get(what, path(""), deadline);
+        HttpAnswer answer = calls.get(what, path(""), deadline);
         return answer.isNotFound()
                 ? Optional.empty()
                 : Optional.of(AuraInstance.of(calls.json(what, answer).path("data")));
@@ -75,12 +76,12 @@ public final class Aura {
      */
     public boolean resume(Deadline deadline) {
         String what = "resume the instance " + access.instance();
-        AuraAnswer answer = calls.post(what, path("/resume"), deadline);
+        HttpAnswer answer = calls.post(what, path("/resume"), deadline);
         boolean isUnderWay = answer.status() == 409;
         if (answer.isSuccess() || isUnderWay) {
             return true;
         }
-        if (answer.isUncertain()) {
+        if (AuraCalls.isUncertain(answer)) {
             return false;
         }
         throw calls.failures().refusal(what, answer);

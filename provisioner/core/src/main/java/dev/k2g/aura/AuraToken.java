@@ -2,13 +2,12 @@ package dev.k2g.aura;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.Login;
+import dev.k2g.http.BasicAuthorization;
+import dev.k2g.http.HttpQuestion;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The bearer token of OAuth's client credentials (RFC 6749, 4.4), kept for as long as it is good. */
 final class AuraToken {
@@ -20,13 +19,11 @@ final class AuraToken {
     private static final String GRANT = "grant_type=client_credentials";
 
     private final Login client;
-    private final AuraHttp http;
     private Optional<String> token = Optional.empty();
     private long goodUntilNanos;
 
-    AuraToken(Login client, AuraHttp http) {
+    AuraToken(Login client) {
         this.client = client;
-        this.http = http;
     }
 
     boolean isThere() {
@@ -41,11 +38,11 @@ final class AuraToken {
         token = Optional.empty();
     }
 
-    /** Asks for one; it is taken with {@link #take}. */
-    AuraAnswer ask() {
-        byte[] pair = (client.name() + ":" + client.password().reveal()).getBytes(UTF_8);
-        String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
-        return http.send("log in", "POST", "/oauth/token", basic, FORM, GRANT);
+    /** The request for one; its answer is taken with {@link #take}. */
+    HttpQuestion request() {
+        return HttpQuestion.of("log in", "POST", "/oauth/token")
+                .withAuthorization(Optional.of(BasicAuthorization.of(client)))
+                .withBody(FORM, GRANT);
     }
 
     /** Keeps the token of an answer. */

@@ -7,6 +7,7 @@ import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.time.Duration;
@@ -127,7 +128,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     public ConfigValidation validate(String connectorClass, Map<String, String> config) {
         String what = "validate a configuration of " + connectorClass;
         String path = "/connector-plugins/" + Rest.segment(connectorClass) + "/config/validate";
-        RestAnswer answer = rest.sendAgain(what, "PUT", path, config, patience());
+        HttpAnswer answer = rest.sendAgain(what, "PUT", path, config, patience());
         Wire.Validation validation = rest.read(what, answer, new TypeReference<>() {});
         return validation.validation(redaction::redact);
     }
@@ -186,19 +187,19 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type, Deadline deadline) {
-        RestAnswer answer = rest.sendAgain(what, "GET", path, null, deadline);
+        HttpAnswer answer = rest.sendAgain(what, "GET", path, null, deadline);
         return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
     }
 
     final void change(String what, String method, String path, boolean mayBeMissing) {
-        RestAnswer answer = rest.sendAgain(what, method, path, null, patience());
+        HttpAnswer answer = rest.sendAgain(what, method, path, null, patience());
         if (!answer.isSuccess() && !(mayBeMissing && answer.isNotFound())) {
             throw rest.wording().refusal(what, answer);
         }
     }
 
     /** What came of a configuration that was put. */
-    final void requireTaken(String what, RestAnswer answer) {
+    final void requireTaken(String what, HttpAnswer answer) {
         if (answer.status() == 400) {
             throw new InvalidInputException(
                     Code.CONNECTOR_REFUSED,

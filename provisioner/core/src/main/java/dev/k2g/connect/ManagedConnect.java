@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class ManagedConnect extends Connect {
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
         boolean isNew = config(name, deadline).isEmpty();
-        RestAnswer answer = rest().sendUnless(
+        HttpAnswer answer = rest().sendUnless(
                         () -> isNew && config(name, deadline).isPresent(),
                         what,
                         "PUT",
@@ -133,7 +134,7 @@ final class ManagedConnect extends Connect {
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
         Optional<Wire.OffsetsChange> before = offsetsChange(name, deadline);
-        RestAnswer answer = rest().sendUnless(
+        HttpAnswer answer = rest().sendUnless(
                         () -> changeSince(before, name, deadline).isPresent(),
                         what,
                         "POST",
@@ -152,7 +153,7 @@ final class ManagedConnect extends Connect {
             throw new FailedException(
                     Code.WORKER_FAILED,
                     rest().wording().serverFirst() + " failed to " + what + ": "
-                            + rest().wording().said(new RestAnswer(200, change.message())),
+                            + rest().wording().said(new HttpAnswer(200, change.message())),
                     "Look at the connector in the Confluent Cloud console.");
         }
     }

@@ -1,14 +1,13 @@
 package dev.k2g.connect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
-import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.ConnectionFailure;
+import dev.k2g.http.ErrorText;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.io.IOException;
@@ -20,14 +19,12 @@ final class Wording {
     /** Where an error's text is: Connect's own, Confluent Cloud's, and that of its gateway. */
     private static final List<String> MESSAGES = List.of("/message", "/error/message", "/errors/0/detail");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final ConnectEndpoint endpoint;
-    private final Redaction redaction;
+    private final ErrorText text;
 
     Wording(ConnectEndpoint endpoint, Redaction redaction) {
         this.endpoint = endpoint;
-        this.redaction = redaction;
+        this.text = new ErrorText(MESSAGES, redaction);
     }
 
     /** What is talked to, in the middle of a sentence. */
@@ -44,13 +41,16 @@ final class Wording {
         return endpoint.service() == Service.WORKER;
     }
 
-    UnreachableException unreachable(String what, IOException cause) {
-        return new UnreachableException(
-                serverFirst() + " did not answer when asked to " + what + ".",
-                isWorker()
-                        ? "Check that it runs there and that this machine reaches it."
-                        : "Check that this machine reaches it, perhaps through a proxy, and trusts its certificate.",
-                cause);
+    K2gException unreachable(String what, IOException cause) {
+        String keys = isWorker() ? "connect.worker" : "connect.managed";
+        return new ConnectionFailure(
+                        serverFirst(),
+                        isWorker()
+                                ? "Check that it runs there and that this machine reaches it."
+                                : "Check that this machine reaches it, perhaps through a proxy.",
+                        keys + ".url",
+                        keys + ".certificateAuthority")
+                .of(what, cause);
     }
 
     /** Without a cause: its message would quote the body. */
@@ -64,8 +64,8 @@ final class Wording {
     }
 
     /** A refusal, as a failure that says what the API said. */
-    K2gException refusal(String what, RestAnswer answer) {
-        if (answer.status() == 401 || answer.status() == 403) {
+    K2gException refusal(String what, HttpAnswer answer) {
+        if (answer.isRefusal()) {
             return new FailedException(
                     Code.NOT_PERMITTED,
                     serverFirst() + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
@@ -83,29 +83,12 @@ final class Wording {
     }
 
     /** What the API said, redacted and in one line that ends with a full stop. */
-    String said(RestAnswer answer) {
-        if (answer.equals(RestAnswer.NONE)) {
-            return "it did not answer in time.";
-        }
-        String line =
-                redaction.redact(message(answer.body())).replaceAll("\\s+", " ").strip();
-        if (line.isEmpty()) {
-            return answer.status() == 429 ? "it has had too many requests." : "it said nothing more.";
-        }
-        return line.endsWith(".") ? line : line + ".";
+    String said(HttpAnswer answer) {
+        return text.said(answer);
     }
 
-    private static String message(String body) {
-        try {
-            JsonNode node = JSON.readTree(body);
-            return MESSAGES.stream()
-                    .map(node::at)
-                    .filter(JsonNode::isTextual)
-                    .map(JsonNode::asText)
-                    .findFirst()
-                    .orElse(body);
-        } catch (JsonProcessingException e) {
-            return body; // a proxy or another server answered in its own words: those are shown
-        }
+    /** Why it is still waited for. */
+    String lastWord(HttpAnswer answer) {
+        return text.lastWord(answer);
     }
 }

@@ -2,6 +2,7 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.time.Duration;
@@ -51,12 +52,12 @@ final class WorkerConnect extends Connect {
     @Override
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
-        AtomicReference<RestAnswer> last = new AtomicReference<>(RestAnswer.NONE);
+        AtomicReference<HttpAnswer> last = new AtomicReference<>(HttpAnswer.TIMED_OUT);
         // the group may still have the members that are leaving
         deadline.awaitTrue(
                 rest().wording().server() + " to " + what,
                 () -> {
-                    RestAnswer answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    HttpAnswer answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
                     last.set(answer);
                     if (answer.status() != 500) {
                         if (!answer.isSuccess()) {
@@ -74,7 +75,7 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        RestAnswer answer = rest().sendUnless(
+        HttpAnswer answer = rest().sendUnless(
                         () -> config(name, deadline).equals(Optional.of(stored)),
                         what,
                         "PUT",

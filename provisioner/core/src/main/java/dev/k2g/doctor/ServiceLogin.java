@@ -3,6 +3,7 @@ package dev.k2g.doctor;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.Code;
+import dev.k2g.http.HttpAnswer;
 
 import java.util.Locale;
 
@@ -15,25 +16,27 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
 
     @Override
     public Outcome run() {
-        HttpAnswer answer = new HttpQuestion(endpoint).get("/connectors");
+        LoginQuestion question = new LoginQuestion(endpoint, "connect.managed");
+        HttpAnswer answer = question.get("/connectors");
+        String said = question.said(answer);
         String found = "Cloud API key " + key();
         if (answer.isSuccess()) {
             return answer.json().isArray() || answer.json().isObject()
                     ? Outcome.ok(found)
-                    : Outcome.failed(found, anotherService(answer));
+                    : Outcome.failed(found, anotherService(answer, said));
         }
-        return Outcome.failed(found, refusal(answer));
+        return Outcome.failed(found, refusal(answer, said));
     }
 
     private String key() {
         return endpoint.login().map(Login::name).orElse("");
     }
 
-    private Trouble refusal(HttpAnswer answer) {
-        if (answer.status() == 402 || answer.said().toLowerCase(Locale.ROOT).contains("quota")) {
+    private Trouble refusal(HttpAnswer answer, String said) {
+        if (answer.status() == 402 || said.toLowerCase(Locale.ROOT).contains("quota")) {
             return Trouble.lasting(
                     Code.LIMIT_REACHED,
-                    "Confluent Cloud says that a quota is reached (HTTP " + answer.status() + ")" + answer.said() + ".",
+                    "Confluent Cloud says that a quota is reached (HTTP " + answer.status() + ")" + said + ".",
                     "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota"
                             + " raised.");
         }
@@ -50,25 +53,25 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
                 Trouble.lasting(
                         Code.NOT_PERMITTED,
                         "Confluent Cloud knows the key " + key()
-                                + ", but its owner may not see to connectors there (HTTP" + " 403)" + answer.said()
+                                + ", but its owner may not see to connectors there (HTTP" + " 403)" + said
                                 + ".",
                         "Check connect.managed.environment and .cluster; then give the owner a role, such as"
                                 + " CloudClusterAdmin of the cluster.");
             case 404 ->
                 Trouble.lasting(
                         Code.NOT_THERE,
-                        "Confluent Cloud has no such environment or cluster (HTTP 404)" + answer.said() + ".",
+                        "Confluent Cloud has no such environment or cluster (HTTP 404)" + said + ".",
                         "It was deleted, or is in another environment or region: compare connect.managed.environment and"
                                 + " .cluster with confluent kafka cluster list.");
-            default -> anotherService(answer);
+            default -> anotherService(answer, said);
         };
     }
 
-    private Trouble anotherService(HttpAnswer answer) {
+    private Trouble anotherService(HttpAnswer answer, String said) {
         return Trouble.lasting(
                 Code.ANOTHER_SERVICE,
                 "The answer of " + endpoint.uri() + " is not that of Confluent Cloud's Connect API (HTTP "
-                        + answer.status() + ")" + answer.said() + ".",
+                        + answer.status() + ")" + said + ".",
                 "Leave out connect.managed.url, and look for a proxy in between.");
     }
 }

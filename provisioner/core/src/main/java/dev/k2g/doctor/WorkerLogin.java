@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.Code;
+import dev.k2g.http.HttpAnswer;
 
 import java.util.Optional;
 
@@ -17,9 +18,10 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
 
     @Override
     public Outcome run() {
-        HttpAnswer answer = new HttpQuestion(endpoint).get("/");
+        LoginQuestion question = new LoginQuestion(endpoint, "connect.worker");
+        HttpAnswer answer = question.get("/");
         if (!answer.isSuccess()) {
-            return Outcome.failed(user(), refusal(answer));
+            return Outcome.failed(user(), refusal(answer, question.said(answer)));
         }
         JsonNode worker = answer.json();
         if (!worker.path("version").isTextual()
@@ -37,7 +39,7 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
         return endpoint.login().map(login -> "user " + login.name()).orElse("no login is asked for");
     }
 
-    private Trouble refusal(HttpAnswer answer) {
+    private Trouble refusal(HttpAnswer answer, String said) {
         return switch (answer.status()) {
             case 401, 403 ->
                 Trouble.lasting(
@@ -51,7 +53,7 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
                         "Check connect.worker.username and connect.worker.password.");
             case 407 -> anotherService("a proxy wants a login (HTTP 407)");
             case 404 -> anotherService("it knows no worker there (HTTP 404)");
-            default -> anotherService("it answers HTTP " + answer.status() + answer.said());
+            default -> anotherService("it answers HTTP " + answer.status() + said);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ConnectRetryTest {
     private static final String REBALANCE =
             "{\"error_code\":409,\"message\":\"Cannot complete request because of a conflicting operation\"}";
 
-    private final Deque<RestAnswer> answers = new ArrayDeque<>();
+    private final Deque<HttpAnswer> answers = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private Connect connect;
@@ -48,7 +49,7 @@ class ConnectRetryTest {
     void start() {
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            RestAnswer answer = answers.size() > 1 ? answers.remove() : answers.element();
+            HttpAnswer answer = answers.size() > 1 ? answers.remove() : answers.element();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
@@ -65,12 +66,12 @@ class ConnectRetryTest {
     @Test
     void a_rebalance_is_waited_out() {
         answers.addAll(List.of(
-                new RestAnswer(409, REBALANCE),
-                new RestAnswer(
+                new HttpAnswer(409, REBALANCE),
+                new HttpAnswer(
                         500,
                         "{\"error_code\":500,\"message\":\"Request cannot be completed because a rebalance is expected\"}"),
-                new RestAnswer(503, ""),
-                new RestAnswer(200, "[\"orders\"]")));
+                new HttpAnswer(503, ""),
+                new HttpAnswer(200, "[\"orders\"]")));
 
         assertThat(connect.connectors()).containsExactly("orders");
         assertThat(requests).hasSize(4);
@@ -78,7 +79,7 @@ class ConnectRetryTest {
 
     @Test
     void a_rebalance_without_end_is_given_up_at_the_deadline() {
-        answers.add(new RestAnswer(409, REBALANCE));
+        answers.add(new HttpAnswer(409, REBALANCE));
 
         assertThatThrownBy(() -> connect.put("orders", Map.of(), Deadline.in(Duration.ofMillis(200))))
                 .isInstanceOf(UnreachableException.class)
@@ -89,8 +90,8 @@ class ConnectRetryTest {
     @Test
     void after_a_time_out_it_reads_again_whether_the_connector_is_there() {
         answers.addAll(List.of(
-                new RestAnswer(500, "{\"error_code\":500,\"message\":\"Request timed out\"}"),
-                new RestAnswer(200, "{\"name\":\"orders\",\"topics\":\"orders\"}")));
+                new HttpAnswer(500, "{\"error_code\":500,\"message\":\"Request timed out\"}"),
+                new HttpAnswer(200, "{\"name\":\"orders\",\"topics\":\"orders\"}")));
 
         connect.put("orders", Map.of("topics", "orders"));
 
@@ -99,7 +100,7 @@ class ConnectRetryTest {
 
     @Test
     void a_refused_configuration_is_wrong_input_and_shows_no_secret() {
-        answers.add(new RestAnswer(
+        answers.add(new HttpAnswer(
                 400, "{\"error_code\":400,\"message\":\"Invalid value hunter2 for\\nneo4j.uri: Missing port\"}"));
 
         assertThatThrownBy(() -> connect.put("orders", Map.of()))
@@ -111,7 +112,7 @@ class ConnectRetryTest {
 
     @Test
     void another_error_of_the_worker_names_the_connector() {
-        answers.add(new RestAnswer(500, "{\"error_code\":500,\"message\":\"Oh no, hunter2\"}"));
+        answers.add(new HttpAnswer(500, "{\"error_code\":500,\"message\":\"Oh no, hunter2\"}"));
 
         assertThatThrownBy(() -> connect.pause("orders"))
                 .isInstanceOf(FailedException.class)
@@ -120,7 +121,7 @@ class ConnectRetryTest {
 
     @Test
     void an_answer_that_is_not_connects_is_said_to_be_so() {
-        answers.add(new RestAnswer(200, "<html>"));
+        answers.add(new HttpAnswer(200, "<html>"));
 
         assertThatThrownBy(() -> connect.plugins())
                 .isInstanceOf(FailedException.class)
@@ -129,7 +130,7 @@ class ConnectRetryTest {
 
     @Test
     void what_is_not_there_is_empty() {
-        answers.add(new RestAnswer(404, "{\"error_code\":404,\"message\":\"not found\"}"));
+        answers.add(new HttpAnswer(404, "{\"error_code\":404,\"message\":\"not found\"}"));
 
         assertThat(connect.status("orders")).isEmpty();
         assertThat(connect.config("orders")).isEmpty();
@@ -139,7 +140,7 @@ class ConnectRetryTest {
 
     @Test
     void reads_what_the_sink_counts() {
-        answers.add(new RestAnswer(200, """
+        answers.add(new HttpAnswer(200, """
                 {"connector": "a b/c", "tasks": [
                   {"task": 0, "started": 1700000000000, "delivered": 5, "deadLettered": 1, "more": true},
                   {"task": 1, "started": 1700000000000, "delivered": 7, "deadLettered": 0}]}"""));

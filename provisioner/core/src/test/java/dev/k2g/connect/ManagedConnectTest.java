@@ -8,6 +8,7 @@ import dev.k2g.endpoint.Login;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.HttpAnswer;
 import dev.k2g.recipe.Dialect;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
@@ -34,12 +35,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Answers that Confluent Cloud gives in moments that cannot be had on demand, from a server that repeats them. */
 class ManagedConnectTest {
 
-    private static final RestAnswer BROKEN_OFF = new RestAnswer(RestAnswer.NO_ANSWER, "");
-    private static final RestAnswer MISSING =
-            new RestAnswer(404, "{\"error\":{\"code\":404,\"message\":\"resource not found\"}}");
-    private static final RestAnswer APPLIED_LONG_AGO = offsets("2026-01-01T00:00:00Z", "APPLIED", "");
+    private static final HttpAnswer BROKEN_OFF = new HttpAnswer(0, "");
+    private static final HttpAnswer MISSING =
+            new HttpAnswer(404, "{\"error\":{\"code\":404,\"message\":\"resource not found\"}}");
+    private static final HttpAnswer APPLIED_LONG_AGO = offsets("2026-01-01T00:00:00Z", "APPLIED", "");
 
-    private final Deque<RestAnswer> answers = new ArrayDeque<>();
+    private final Deque<HttpAnswer> answers = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private final Connect connect;
@@ -60,7 +61,7 @@ class ManagedConnectTest {
             requests.add(exchange.getRequestMethod() + " "
                     + exchange.getRequestURI().toString().replaceFirst("^/base", "")
                     + (body.isEmpty() ? "" : " " + body));
-            RestAnswer answer = answers.size() > 1 ? answers.remove() : answers.element();
+            HttpAnswer answer = answers.size() > 1 ? answers.remove() : answers.element();
             if (answer.equals(BROKEN_OFF)) {
                 exchange.close();
                 return;
@@ -84,10 +85,10 @@ class ManagedConnectTest {
     @Test
     void it_waits_for_as_long_as_the_service_says() {
         answers.addAll(List.of(
-                new RestAnswer(429, "", Optional.of(Duration.ofSeconds(1))),
-                new RestAnswer(503, ""),
+                new HttpAnswer(429, "", Optional.of(Duration.ofSeconds(1))),
+                new HttpAnswer(503, ""),
                 BROKEN_OFF,
-                new RestAnswer(200, "[\"orders\"]")));
+                new HttpAnswer(200, "[\"orders\"]")));
 
         long start = System.nanoTime();
         assertThat(connect.connectors()).containsExactly("orders");
@@ -99,7 +100,7 @@ class ManagedConnectTest {
 
     @Test
     void throttling_without_end_is_given_up_at_the_deadline() {
-        answers.add(new RestAnswer(429, "", Optional.of(Duration.ofSeconds(60))));
+        answers.add(new HttpAnswer(429, "", Optional.of(Duration.ofSeconds(60))));
 
         assertThatThrownBy(() -> connect.put("orders", Map.of(), Deadline.in(Duration.ofMillis(200))))
                 .isInstanceOf(UnreachableException.class)
@@ -111,8 +112,8 @@ class ManagedConnectTest {
     void a_create_that_times_out_is_looked_up_and_not_made_twice() {
         answers.addAll(List.of(
                 MISSING,
-                new RestAnswer(504, ""),
-                new RestAnswer(200, "{\"name\":\"orders\",\"cloud.provider\":\"aws\"}")));
+                new HttpAnswer(504, ""),
+                new HttpAnswer(200, "{\"name\":\"orders\",\"cloud.provider\":\"aws\"}")));
 
         connect.put("orders", Map.of("topics", "orders"));
 
@@ -126,9 +127,9 @@ class ManagedConnectTest {
     @Test
     void an_update_that_breaks_off_is_sent_again() {
         answers.addAll(List.of(
-                new RestAnswer(200, "{\"name\":\"orders\"}"),
+                new HttpAnswer(200, "{\"name\":\"orders\"}"),
                 BROKEN_OFF,
-                new RestAnswer(200, "{\"name\":\"orders\"}")));
+                new HttpAnswer(200, "{\"name\":\"orders\"}")));
 
         connect.put("orders", Map.of());
 
@@ -139,7 +140,7 @@ class ManagedConnectTest {
     void offsets_are_reset_when_the_request_is_applied_and_not_when_an_earlier_one_was() {
         answers.addAll(List.of(
                 APPLIED_LONG_AGO,
-                new RestAnswer(202, "{}"),
+                new HttpAnswer(202, "{}"),
                 APPLIED_LONG_AGO,
                 offsets("2026-11-23T00:00:00Z", "PENDING", ""),
                 offsets("2026-11-23T00:00:00Z", "APPLIED", "")));
@@ -156,7 +157,7 @@ class ManagedConnectTest {
     @Test
     void offsets_that_cannot_be_reset_are_told_with_the_reason() {
         answers.addAll(List.of(
-                MISSING, new RestAnswer(202, "{}"), offsets("2026-11-23T00:00:00Z", "FAILED", "no hunter2 today")));
+                MISSING, new HttpAnswer(202, "{}"), offsets("2026-11-23T00:00:00Z", "FAILED", "no hunter2 today")));
 
         assertThatThrownBy(() -> connect.resetOffsets("orders", Deadline.in(Duration.ofSeconds(10))))
                 .isInstanceOf(FailedException.class)
@@ -166,10 +167,10 @@ class ManagedConnectTest {
     @Test
     void a_restart_is_a_pause_and_a_resume() {
         answers.addAll(List.of(
-                new RestAnswer(202, ""),
+                new HttpAnswer(202, ""),
                 status("RUNNING"),
                 status("PAUSED"),
-                new RestAnswer(202, ""),
+                new HttpAnswer(202, ""),
                 status("PAUSED"),
                 status("RUNNING")));
 
@@ -187,7 +188,7 @@ class ManagedConnectTest {
 
     @Test
     void says_what_a_task_failed_of() {
-        answers.add(new RestAnswer(200, """
+        answers.add(new HttpAnswer(200, """
                 {"name": "orders", "type": "sink", "connector": {"state": "DEGRADED", "worker_id": "w", "trace": ""},
                  "tasks": [{"id": 0, "state": "FAILED", "worker_id": "w", "msg": "no login with hunter2"}]}"""));
 
@@ -206,7 +207,7 @@ class ManagedConnectTest {
 
     @Test
     void the_consumer_group_is_named_after_the_connectors_id() {
-        answers.add(new RestAnswer(200, "{\"orders\": {\"id\": {\"id\": \"lcc-abc123\", \"id_type\": \"ID\"}}}"));
+        answers.add(new HttpAnswer(200, "{\"orders\": {\"id\": {\"id\": \"lcc-abc123\", \"id_type\": \"ID\"}}}"));
 
         assertThat(connect.consumerGroup("orders", Map.of())).isEqualTo("connect-lcc-abc123");
         assertThat(connect.consumerGroup("not-there", Map.of())).isEqualTo("connect-not-there");
@@ -214,7 +215,7 @@ class ManagedConnectTest {
 
     @Test
     void it_speaks_the_managed_dialect_whatever_else_it_has() {
-        answers.add(new RestAnswer(200, "[{\"class\": \"" + Dialect.CURRENT.connectorClass() + "\"}]"));
+        answers.add(new HttpAnswer(200, "[{\"class\": \"" + Dialect.CURRENT.connectorClass() + "\"}]"));
 
         assertThat(connect.dialects().plugin()).isEmpty();
         assertThat(connect.sinkCounts("orders")).isEmpty();
@@ -222,7 +223,7 @@ class ManagedConnectTest {
 
     @Test
     void a_key_of_the_cluster_is_not_enough() {
-        answers.add(new RestAnswer(401, "{\"error\":{\"code\":401,\"message\":\"Unauthorized\"}}"));
+        answers.add(new HttpAnswer(401, "{\"error\":{\"code\":401,\"message\":\"Unauthorized\"}}"));
 
         assertThatThrownBy(connect::connectors)
                 .isInstanceOfSatisfying(
@@ -233,20 +234,20 @@ class ManagedConnectTest {
     @Test
     void what_is_wrong_with_a_configuration_is_said_without_secrets() {
         answers.addAll(List.of(
-                MISSING, new RestAnswer(400, "{\"error\":{\"code\":400,\"message\":\"hunter2 is no password\"}}")));
+                MISSING, new HttpAnswer(400, "{\"error\":{\"code\":400,\"message\":\"hunter2 is no password\"}}")));
 
         assertThatThrownBy(() -> connect.put("orders", Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageEndingWith("refused to configure connector orders: ****** is no password.");
     }
 
-    private static RestAnswer status(String state) {
-        return new RestAnswer(
+    private static HttpAnswer status(String state) {
+        return new HttpAnswer(
                 200, "{\"name\": \"orders\", \"connector\": {\"state\": \"" + state + "\"}, \"tasks\": []}");
     }
 
-    private static RestAnswer offsets(String requestedAt, String phase, String message) {
-        return new RestAnswer(
+    private static HttpAnswer offsets(String requestedAt, String phase, String message) {
+        return new HttpAnswer(
                 200,
                 "{\"request\": {\"requested_at\": \"" + requestedAt + "\"}, \"status\": {\"phase\": \"" + phase
                         + "\", \"message\": \"" + message + "\"}}");

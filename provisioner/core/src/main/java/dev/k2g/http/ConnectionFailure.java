@@ -1,0 +1,95 @@
+package dev.k2g.http;
+
+import dev.k2g.failure.CertificateValidity;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
+
+import javax.net.ssl.SSLException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says why there was no talking to an API.
+ *
+ * @param server the API and its address, as it begins a sentence
+ * @param whenSilent what to do when nobody answers there
+ * @param addressKey the key of the target file that has the address
+ * @param authorityKey the key of the target file that would name an authority of one's own
+ */
+public record ConnectionFailure(String server, String whenSilent, String addressKey, String authorityKey) {
+
+    /** @param what what it was asked for, as it reads after "to" */
+    public K2gException of(String what, IOException cause) {
+        Optional<FailedException> outOfDate = CertificateValidity.failure(server, cause);
+        if (outOfDate.isPresent()) {
+            return outOfDate.get();
+        }
+        Optional<CertificateException> untrusted = causes(cause)
+                .filter(CertificateException.class::isInstance)
+                .map(CertificateException.class::cast)
+                .findFirst();
+        if (untrusted.isPresent()) {
+            return isAnotherHosts(untrusted.get()) ? anotherHosts(cause) : untrusted(cause);
+        }
+        boolean brokeOff = causes(cause).anyMatch(EOFException.class::isInstance);
+        if (cause instanceof SSLException && !brokeOff) {
+            return noTls(cause);
+        }
+        boolean isUnknown = causes(cause).anyMatch(UnresolvedAddressException.class::isInstance);
+        return isUnknown ? unknown(cause) : silent(what, cause);
+    }
+
+    /** The JDK tells it by these words only (sun.security.util.HostnameChecker). */
+    private static boolean isAnotherHosts(CertificateException thrown) {
+        String message = Objects.toString(thrown.getMessage());
+        return message.startsWith("No name matching") || message.startsWith("No subject alternative");
+    }
+
+    private FailedException anotherHosts(IOException cause) {
+        return new FailedException(
+                Code.CERTIFICATE_NOT_TRUSTED,
+                server + " has a TLS certificate that is for another host.",
+                "Check " + addressKey
+                        + ": it must be the name that the service gives out. Else a proxy answers in its place.",
+                cause);
+    }
+
+    private FailedException untrusted(IOException cause) {
+        return new FailedException(
+                Code.CERTIFICATE_NOT_TRUSTED,
+                server + " has a TLS certificate that is not trusted.",
+                "A proxy in between may have put its own there; name its authority as " + authorityKey + ".",
+                cause);
+    }
+
+    private FailedException noTls(IOException cause) {
+        return new FailedException(
+                Code.NOT_TLS,
+                server + " does not speak TLS with this machine: " + cause.getMessage() + ".",
+                "Check the port in " + addressKey + ", and look for a proxy or firewall in between.",
+                cause);
+    }
+
+    private UnreachableException unknown(IOException cause) {
+        return new UnreachableException(
+                Code.HOST_UNKNOWN,
+                server + " is not known by that name.",
+                "Check the host in " + addressKey + ", and this machine's name service.",
+                cause);
+    }
+
+    private UnreachableException silent(String what, IOException cause) {
+        return new UnreachableException(server + " did not answer when asked to " + what + ".", whenSilent, cause);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+}
