@@ -43,6 +43,9 @@ final class AuraFailures {
     }
 
     FailedException loginRefused(HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign("log in", answer, text.said(answer));
+        }
         return new FailedException(
                 Code.CREDENTIALS_REFUSED,
                 "The Aura API at " + access.uri() + " refused the client "
@@ -51,6 +54,9 @@ final class AuraFailures {
     }
 
     FailedException notPermitted(String what, HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign(what, answer, text.said(answer));
+        }
         return new FailedException(
                 Code.NOT_PERMITTED,
                 "The Aura API at " + access.uri() + " does not let the client "
@@ -59,7 +65,11 @@ final class AuraFailures {
     }
 
     FailedException refusal(String what, HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign(what, answer, text.said(answer));
+        }
         return new FailedException(
+                answer.status() == 402 ? Code.LIMIT_REACHED : Code.FAILED,
                 "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + answer.status() + "): "
                         + text.said(answer),
                 "Look at the instance in the Aura console.");
@@ -67,6 +77,7 @@ final class AuraFailures {
 
     FailedException notAuras(String what) {
         return new FailedException(
+                Code.ANOTHER_SERVICE,
                 "The server at " + access.uri() + " gave an answer that is not the Aura API's when asked to " + what
                         + ".",
                 "Check aura.url in the target file, and whether a proxy answers in its place.");

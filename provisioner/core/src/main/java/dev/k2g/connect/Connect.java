@@ -200,7 +200,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** What came of a configuration that was put. */
     final void requireTaken(String what, HttpAnswer answer) {
-        if (answer.status() == 400) {
+        if (answer.status() == 400 && !answer.isForeign() && !rest.wording().isLimit(answer)) {
             throw new InvalidInputException(
                     Code.CONNECTOR_REFUSED,
                     rest.wording().serverFirst() + " refused to " + what + ": "

@@ -92,8 +92,8 @@ final class Rest {
      * Whether another try may succeed: a worker's group is rebalancing or starting, or a service has had too many
      * requests. A worker refuses a change with 409 then, while reading a configuration fails with 500.
      */
-    private static boolean isMomentary(HttpAnswer answer) {
-        return answer.status() == 409
+    private boolean isMomentary(HttpAnswer answer) {
+        return answer.status() == 409 && !wording.isLimit(answer)
                 || answer.isThrottled()
                 || answer.status() == 500 && answer.body().contains("rebalance");
     }

@@ -12,6 +12,7 @@ import dev.k2g.secret.Redaction;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what went wrong with one Connect API, without its secrets. */
 final class Wording {
@@ -42,21 +43,24 @@ final class Wording {
     }
 
     K2gException unreachable(String what, IOException cause) {
+        return connection().of(what, cause);
+    }
+
+    private ConnectionFailure connection() {
         String keys = isWorker() ? "connect.worker" : "connect.managed";
         return new ConnectionFailure(
-                        serverFirst(),
-                        isWorker()
-                                ? "Check that it runs there and that this machine reaches it."
-                                : "Check that this machine reaches it, perhaps through a proxy.",
-                        keys + ".url",
-                        keys + ".certificateAuthority")
-                .of(what, cause);
+                serverFirst(),
+                isWorker()
+                        ? "Check that it runs there and that this machine reaches it."
+                        : "Check that this machine reaches it, perhaps through a proxy.",
+                keys + ".url",
+                keys + ".certificateAuthority");
     }
 
     /** Without a cause: its message would quote the body. */
     FailedException notConnects(String what) {
         return new FailedException(
-                Code.WORKER_FAILED,
+                Code.ANOTHER_SERVICE,
                 "The server at " + endpoint.uri() + " gave an answer that is not Connect's when asked to " + what + ".",
                 isWorker()
                         ? "Check that this is the address of a Kafka Connect worker's REST API."
@@ -65,6 +69,15 @@ final class Wording {
 
     /** A refusal, as a failure that says what the API said. */
     K2gException refusal(String what, HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection().foreign(what, answer, said(answer));
+        }
+        if (isLimit(answer)) {
+            return new FailedException(
+                    Code.LIMIT_REACHED,
+                    failed(what, answer),
+                    "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota raised.");
+        }
         if (answer.isRefusal()) {
             return new FailedException(
                     Code.NOT_PERMITTED,
@@ -74,12 +87,32 @@ final class Wording {
                             : "connect.managed.apiKey takes a Cloud API key, not one of the Kafka cluster; its owner needs a"
                                     + " role in the environment.");
         }
+        if (answer.isNotFound() && !isWorker()) {
+            return new FailedException(
+                    Code.NOT_THERE,
+                    failed(what, answer),
+                    "The environment, the cluster or the connector was deleted, or connect.managed names others: compare it"
+                            + " with confluent kafka cluster list.");
+        }
         return new FailedException(
                 Code.WORKER_FAILED,
-                serverFirst() + " failed to " + what + " (HTTP " + answer.status() + "): " + said(answer),
+                failed(what, answer),
                 isWorker()
                         ? "Look into its log: k2g logs connect."
                         : "Look at the environment, the cluster and the connector in the Confluent Cloud console.");
+    }
+
+    private String failed(String what, HttpAnswer answer) {
+        return serverFirst() + " failed to " + what + " (HTTP " + answer.status() + "): " + said(answer);
+    }
+
+    /** Whether a quota is reached, which a while will not change. Confluent Cloud has 402 for it, or says so with 400. */
+    boolean isLimit(HttpAnswer answer) {
+        return !isWorker()
+                && !answer.isThrottled()
+                && (answer.status() == 402
+                        || answer.status() < 500
+                                && said(answer).toLowerCase(Locale.ROOT).contains("quota"));
     }
 
     /** What the API said, redacted and in one line that ends with a full stop. */

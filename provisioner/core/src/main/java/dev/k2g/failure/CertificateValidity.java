@@ -2,6 +2,8 @@ package dev.k2g.failure;
 
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +26,9 @@ public final class CertificateValidity {
                 .map(validity -> new FailedException(
                         Code.CERTIFICATE_OUT_OF_DATE,
                         server + " has a TLS certificate that " + validity + ".",
-                        "Renew it, or correct this machine's clock. A local target makes new ones: k2g down, k2g up.",
+                        "This machine's clock says " + Instant.now().truncatedTo(ChronoUnit.MINUTES)
+                                + ": set it if it is off (timedatectl). Else the certificate has to be renewed; a local"
+                                + " target makes new ones: k2g down, k2g up.",
                         thrown));
     }
 

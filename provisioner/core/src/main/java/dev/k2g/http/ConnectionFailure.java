@@ -46,6 +46,20 @@ public record ConnectionFailure(String server, String whenSilent, String address
         return isUnknown ? unknown(cause) : silent(what, cause);
     }
 
+    /**
+     * Something else than the API answered.
+     *
+     * @param said what it said, as a sentence
+     */
+    public FailedException foreign(String what, HttpAnswer answer, String said) {
+        return new FailedException(
+                Code.ANOTHER_SERVICE,
+                server + " was asked to " + what + ", and something else answered (HTTP " + answer.status() + "): "
+                        + said,
+                "Check " + addressKey
+                        + ". If a proxy stands in between, log in to it, or have it let this address pass.");
+    }
+
     /** The JDK tells it by these words only (sun.security.util.HostnameChecker). */
     private static boolean isAnotherHosts(CertificateException thrown) {
         String message = Objects.toString(thrown.getMessage());

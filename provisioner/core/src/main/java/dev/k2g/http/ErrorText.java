@@ -13,7 +13,6 @@ public final class ErrorText {
     /** What is no API's message may be anything: the beginning must do. */
     private static final int LONGEST_FOREIGN = 200;
 
-    private static final Pattern WEB_PAGE = Pattern.compile("(?is)^\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head).*");
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(?<title>.*?)</title>");
 
     private final List<String> pointers;
@@ -55,12 +54,16 @@ public final class ErrorText {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
-                .orElseGet(() -> foreign(answer.body()));
+                .orElseGet(() -> foreign(answer));
     }
 
     /** Another server's words, such as a proxy's. */
-    private static String foreign(String body) {
-        if (WEB_PAGE.matcher(body).matches()) {
+    private static String foreign(HttpAnswer answer) {
+        if (answer.location().isPresent()) {
+            return "it sends to " + answer.location().get();
+        }
+        String body = answer.body();
+        if (answer.isWebPage()) {
             Matcher title = TITLE.matcher(body);
             return title.find() ? "a web page, \"" + title.group("title").strip() + "\"" : "a web page";
         }

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param status the HTTP status; 0 when there was no answer
  * @param body the body as it came, possibly with secrets in it; without an answer, what happened instead
  * @param retryAfter how long the API wants to be left alone
+ * @param location where it sends whoever asks
  */
-public record HttpAnswer(int status, String body, Optional<Duration> retryAfter) {
+public record HttpAnswer(int status, String body, Optional<Duration> retryAfter, Optional<String> location) {
 
     /** No answer in time: what was asked for may be done, or not. */
     public static final HttpAnswer TIMED_OUT = new HttpAnswer(0, "it did not answer in time");
@@ -27,11 +28,13 @@ public record HttpAnswer(int status, String body, Optional<Duration> retryAfter)
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
+    private static final Pattern WEB_PAGE = Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head).*");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One that says nothing of when to ask again. */
     public HttpAnswer(int status, String body) {
-        this(status, body, Optional.empty());
+        this(status, body, Optional.empty(), Optional.empty());
     }
 
     static HttpAnswer of(HttpResponse<String> response) {
@@ -39,7 +42,13 @@ public record HttpAnswer(int status, String body, Optional<Duration> retryAfter)
                 .firstValue("Retry-After")
                 .filter(value -> SECONDS.matcher(value).matches())
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)));
-        return new HttpAnswer(response.statusCode(), response.body(), retryAfter);
+        Optional<String> location = response.headers().firstValue("Location").map(HttpAnswer::withoutQuery);
+        return new HttpAnswer(response.statusCode(), response.body(), retryAfter, location);
+    }
+
+    /** A query may hold somebody's session. */
+    private static String withoutQuery(String uri) {
+        return uri.replaceFirst("[?#].*", "");
     }
 
     /** Whether there is none. */
@@ -63,6 +72,19 @@ public record HttpAnswer(int status, String body, Optional<Duration> retryAfter)
     /** Whether it was not even looked at, for there were too many requests. */
     public boolean isThrottled() {
         return status == 429;
+    }
+
+    /** Whether a browser should show it: no API answers like this. */
+    boolean isWebPage() {
+        return WEB_PAGE.matcher(body).matches();
+    }
+
+    /**
+     * Whether something else than the API gave it: a proxy that wants a login or shows a page, or a server that sends
+     * elsewhere. With 401, servers show a page to whoever may log in.
+     */
+    public boolean isForeign() {
+        return status >= 300 && status < 400 || status == 407 || status != 401 && !isSuccess() && isWebPage();
     }
 
     /** The body; missing when it is no JSON. */

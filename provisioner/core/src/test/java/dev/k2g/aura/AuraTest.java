@@ -1,22 +1,27 @@
 package dev.k2g.aura;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.PlayedApi;
 import dev.k2g.secret.Secret;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static dev.k2g.aura.AuraServer.instance;
+import static dev.k2g.http.PlayedApi.reply;
+import static dev.k2g.http.PlayedApi.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,47 +30,43 @@ class AuraTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String INSTANCE = "/v1/instances/abc123";
 
-    private final AuraServer server = server();
+    @RegisterExtension
+    private static final WireMockExtension API = PlayedApi.server();
+
     private final List<String> progress = new ArrayList<>();
-    private final Aura aura = Aura.at(server.access());
+    private AuraServer server;
+    private Aura aura;
 
-    private static AuraServer server() {
-        try {
-            return new AuraServer();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    @BeforeEach
+    void start() {
+        server = new AuraServer(API);
+        aura = Aura.at(server.access());
     }
 
     @Test
     void one_login_serves_many_questions_and_statuses_come_in_lower_case() {
-        server.instance("Running").instance("running");
+        server.statuses("Running", "running");
 
         assertThat(aura.instance())
                 .contains(new AuraInstance(
                         "abc123", "rsvps", "running", "free-db", "neo4j+s://abc123.databases.neo4j.io"));
         assertThat(aura.instance().orElseThrow().state()).isEqualTo(AuraState.RUNNING);
-        assertThat(server.tokens()).isEqualTo(1);
+        server.verifyLogins(1);
     }
 
     @Test
     void a_list_has_ids_and_names() {
-        server.reply(200, "{\"data\": [{\"id\": \"a\", \"name\": \"one\"}, {\"id\": \"b\", \"name\": \"two\"}]}");
+        server.replies(okJson("{\"data\": [{\"id\": \"a\", \"name\": \"one\"}, {\"id\": \"b\", \"name\": \"two\"}]}"));
 
         assertThat(aura.instances()).extracting(AuraInstance::toString).containsExactly("a (one)", "b (two)");
     }
 
     @Test
     void an_expired_token_is_fetched_anew_once() {
-        server.instance("running").instance("running");
+        server.statuses("running");
         var unused = aura.instance();
 
-        server.expireTokens();
+        server.expireToken();
 
         assertThat(aura.instance()).isPresent();
         assertThat(server.requests()).hasSize(3);
@@ -73,7 +74,8 @@ class AuraTest {
 
     @Test
     void what_a_fresh_token_does_not_permit_is_not_permitted() {
-        server.reply(403, "{\"errors\": [{\"message\": \"no access to " + AuraServer.SECRET.reveal() + "\"}]}");
+        server.replies(
+                reply(403, "{\"errors\": [{\"message\": \"no access to " + AuraServer.SECRET.reveal() + "\"}]}"));
 
         assertThatThrownBy(aura::instance)
                 .isInstanceOf(FailedException.class)
@@ -95,7 +97,7 @@ class AuraTest {
 
     @Test
     void a_page_of_a_proxy_is_no_answer() {
-        server.refuseLogins(200, "<html>Please log in to the guest network</html>");
+        server.refuseLogins(reply(200, "<html>Please log in to the guest network</html>"));
 
         assertThatThrownBy(aura::instance)
                 .isInstanceOf(FailedException.class)
@@ -104,7 +106,7 @@ class AuraTest {
 
     @Test
     void throttling_and_errors_of_the_server_are_waited_out() {
-        server.reply(429, "", Map.of("Retry-After", "1")).reply(503, "").instance("running");
+        server.replies(throttled(1), reply(503, ""), instance("running"));
 
         assertThat(aura.instance()).isPresent();
         assertThat(server.requests()).hasSize(3);
@@ -112,7 +114,7 @@ class AuraTest {
 
     @Test
     void throttling_that_does_not_end_is_a_time_out() {
-        server.reply(429, "{\"errors\": [{\"message\": \"Rate limit exceeded\"}]}", Map.of("Retry-After", "60"));
+        server.replies(throttled(60).withBody("{\"errors\": [{\"message\": \"Rate limit exceeded\"}]}"));
 
         assertThatThrownBy(() -> aura.instance(Deadline.in(Duration.ofMillis(300))))
                 .isInstanceOf(UnreachableException.class)
@@ -122,17 +124,14 @@ class AuraTest {
 
     @Test
     void an_instance_that_is_not_there_is_none() {
-        server.reply(404, "{\"errors\": [{\"message\": \"DB not found: abc123\"}]}");
+        server.replies(reply(404, "{\"errors\": [{\"message\": \"DB not found: abc123\"}]}"));
 
         assertThat(aura.instance()).isEmpty();
     }
 
     @Test
     void a_paused_instance_is_resumed_and_waited_for() {
-        server.instance("paused")
-                .reply(202, "{\"data\": {}}")
-                .instance("RESUMING")
-                .instance("running");
+        server.replies(instance("paused"), reply(202, "{\"data\": {}}"), instance("RESUMING"), instance("running"));
 
         assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
 
@@ -148,7 +147,7 @@ class AuraTest {
 
     @Test
     void a_running_instance_is_worth_no_word() {
-        server.instance("running");
+        server.statuses("running");
 
         var unused = aura.wake(Deadline.in(PATIENCE), progress::add);
 
@@ -157,7 +156,7 @@ class AuraTest {
 
     @Test
     void a_resumption_without_an_answer_is_looked_after_rather_than_repeated_at_once() {
-        server.instance("paused").reply(500, "").instance("resuming").instance("running");
+        server.replies(instance("paused"), reply(500, ""), instance("resuming"), instance("running"));
 
         assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
         assertThat(server.requests())
@@ -167,7 +166,7 @@ class AuraTest {
 
     @Test
     void a_resumption_that_was_accepted_is_not_asked_for_again_while_the_status_lags() {
-        server.instance("paused").reply(202, "{}").instance("paused").instance("running");
+        server.replies(instance("paused"), reply(202, "{}"), instance("paused"), instance("running"));
 
         assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
         assertThat(server.requests())
@@ -182,7 +181,7 @@ class AuraTest {
         "destroying, is destroying: it is being deleted"
     })
     void what_will_not_run_by_itself_is_not_waited_for(String status, String message) {
-        server.instance(status);
+        server.statuses(status);
 
         assertThatThrownBy(() -> aura.wake(Deadline.in(PATIENCE), progress::add))
                 .isInstanceOf(FailedException.class)
@@ -193,19 +192,10 @@ class AuraTest {
 
     @Test
     void one_that_is_gone_is_said_to_be_gone() {
-        server.reply(404, "");
+        server.replies(reply(404, ""));
 
         assertThatThrownBy(() -> aura.wake(Deadline.in(PATIENCE), progress::add))
                 .isInstanceOf(FailedException.class)
                 .hasMessageStartingWith("There is no Aura instance abc123");
-    }
-
-    @Test
-    void nobody_there_is_unreachable_at_once() {
-        server.close();
-
-        assertThatThrownBy(aura::instance)
-                .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("did not answer when asked to log in");
     }
 }

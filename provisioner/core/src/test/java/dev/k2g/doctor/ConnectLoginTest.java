@@ -1,26 +1,25 @@
 package dev.k2g.doctor;
 
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.Code;
+import dev.k2g.http.PlayedApi;
 import dev.k2g.secret.Secret;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static dev.k2g.http.PlayedApi.reply;
+import static dev.k2g.http.PlayedApi.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What something that answers by HTTP may say in place of a worker or of Confluent Cloud. */
@@ -29,46 +28,23 @@ class ConnectLoginTest {
     private static final String WORKER =
             "{\"version\": \"4.3.1\", \"commit\": \"abc\", \"kafka_cluster_id\": \"lkc-1\"}";
 
-    private record Reply(int status, String body) {}
+    @RegisterExtension
+    private static final WireMockExtension API = PlayedApi.server();
 
-    private final Deque<Reply> replies = new ArrayDeque<>();
-    private final HttpServer server = server();
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @BeforeEach
-    void start() {
-        server.createContext("/", exchange -> {
-            Reply reply = replies.remove();
-            byte[] body = reply.body().getBytes(UTF_8);
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
+    private static void answers(ResponseDefinitionBuilder... replies) {
+        PlayedApi.inOrder(API, () -> any(anyUrl()), replies);
     }
 
     @Test
     void a_worker_of_the_same_cluster_is_well() {
-        replies.add(new Reply(200, WORKER));
+        answers(reply(200, WORKER));
 
         assertThat(worker("lkc-1").verdict()).isEqualTo(Verdict.OK);
     }
 
     @Test
     void a_worker_of_another_cluster_would_read_other_topics() {
-        replies.add(new Reply(200, WORKER));
+        answers(reply(200, WORKER));
 
         Trouble trouble = worker("lkc-2").troubles().get(0);
 
@@ -87,7 +63,7 @@ class ConnectLoginTest {
         "401, '', CREDENTIALS_REFUSED, refuses whoever has no login (HTTP 401)"
     })
     void what_is_no_worker_or_does_not_let_in(int status, String body, Code code, String problem) {
-        replies.add(new Reply(status, body));
+        answers(reply(status, body));
 
         Trouble trouble = worker("lkc-1").troubles().get(0);
 
@@ -109,7 +85,7 @@ class ConnectLoginTest {
                 "200 | <html/> | ANOTHER_SERVICE | is not that of Confluent Cloud's Connect API"
             })
     void what_confluent_cloud_has_against_it(int status, String body, Code code, String problem) {
-        replies.add(new Reply(status, body));
+        answers(reply(status, body));
 
         Trouble trouble = service().troubles().get(0);
 
@@ -120,9 +96,7 @@ class ConnectLoginTest {
 
     @Test
     void throttling_is_waited_out() {
-        replies.add(new Reply(429, ""));
-        replies.add(new Reply(503, ""));
-        replies.add(new Reply(200, "[]"));
+        answers(throttled(0), reply(503, ""), reply(200, "[]"));
 
         assertThat(service().verdict()).isEqualTo(Verdict.OK);
     }
@@ -138,7 +112,7 @@ class ConnectLoginTest {
     }
 
     private ConnectEndpoint endpoint(Service service, Optional<Login> login) {
-        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        URI uri = URI.create(API.baseUrl());
         return new ConnectEndpoint(uri, service, login, Optional.empty());
     }
 }

@@ -1,14 +1,17 @@
 package dev.k2g.doctor;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.aura.AuraInstance;
 import dev.k2g.aura.AuraServer;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.Code;
+import dev.k2g.http.PlayedApi;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +25,9 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DiagnosisTest {
+
+    @RegisterExtension
+    private static final WireMockExtension API = PlayedApi.server();
 
     private static final Trouble LASTING = Trouble.lasting(Code.NOT_PERMITTED, "It lacks a right.", "Grant it.");
     private static final Trouble MOMENTARY = Trouble.momentary(Code.UNREACHABLE, "It sleeps.", "Wait.");
@@ -84,12 +90,11 @@ class DiagnosisTest {
     }
 
     @Test
-    void a_paused_instance_of_Aura_explains_why_its_name_is_gone() throws Exception {
-        try (AuraServer api = new AuraServer()) {
-            api.instance("Paused");
-            Optional<AuraInstance> instance = new AuraChecks(api.access(), results).run();
-            neo4j("neo4j+s://abc123.no-such-host.invalid").run(instance);
-        }
+    void a_paused_instance_of_Aura_explains_why_its_name_is_gone() {
+        AuraServer api = new AuraServer(API);
+        api.statuses("Paused");
+        Optional<AuraInstance> instance = new AuraChecks(api.access(), results).run();
+        neo4j("neo4j+s://abc123.no-such-host.invalid").run(instance);
 
         assertThat(results)
                 .filteredOn(check -> check.check().equals("instance"))

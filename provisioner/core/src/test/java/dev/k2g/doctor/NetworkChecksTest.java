@@ -1,6 +1,7 @@
 package dev.k2g.doctor;
 
 import dev.k2g.failure.Code;
+import dev.k2g.http.TlsServer;
 import dev.k2g.target.state.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,10 +1,13 @@
 package dev.k2g.target.file;
 
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.aura.AuraServer;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
-import org.junit.jupiter.api.AfterEach;
+import dev.k2g.http.PlayedApi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -25,25 +28,20 @@ class FileTargetTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final AuraServer aura = server();
+    @RegisterExtension
+    private static final WireMockExtension API = PlayedApi.server();
+
     private final List<String> progress = new ArrayList<>();
+    private AuraServer aura;
 
-    private static AuraServer server() {
-        try {
-            return new AuraServer();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        aura.close();
+    @BeforeEach
+    void start() {
+        aura = new AuraServer(API);
     }
 
     @Test
     void to_start_it_wakes_an_instance_of_Aura_that_is_paused() throws IOException {
-        aura.instance("paused").reply(202, "{}").instance("running");
+        aura.replies(AuraServer.instance("paused"), PlayedApi.reply(202, "{}"), AuraServer.instance("running"));
 
         var endpoints = target().start(Deadline.in(PATIENCE), progress::add);
 
@@ -56,7 +54,7 @@ class FileTargetTest {
 
     @Test
     void it_says_at_once_that_an_instance_is_suspended() throws IOException {
-        aura.instance("suspended");
+        aura.statuses("suspended");
 
         FileTarget target = target();
 

@@ -1,10 +1,11 @@
-package dev.k2g.doctor;
+package dev.k2g.http;
 
 import dev.k2g.target.state.Certificates;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A server that gets no further than to its certificate, or that speaks no TLS at all. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     private static final char[] NO_PASSWORD = {};
 
@@ -31,12 +32,9 @@ final class TlsServer implements AutoCloseable {
         background.execute(() -> serve(each));
     }
 
-    static TlsServer with(Certificates certificates, String address) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, NO_PASSWORD);
-        keys.setKeyEntry("server", certificates.serverKey(), NO_PASSWORD, new Certificate[] {
-            certificates.server(), certificates.authority()
-        });
+    public static TlsServer with(Certificates certificates, String address)
+            throws IOException, GeneralSecurityException {
+        KeyStore keys = keys(certificates, NO_PASSWORD);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, NO_PASSWORD);
         SSLContext tls = SSLContext.getInstance("TLS");
@@ -47,7 +45,7 @@ final class TlsServer implements AutoCloseable {
     }
 
     /** One that answers whatever it is sent with these bytes, or with an end of the connection when there are none. */
-    static TlsServer without(byte[] answer) throws IOException {
+    public static TlsServer without(byte[] answer) throws IOException {
         return new TlsServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()), client -> {
             try {
                 if (client.getInputStream().read() >= 0) {
@@ -59,17 +57,36 @@ final class TlsServer implements AutoCloseable {
         });
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    static Path pem(Path file, Certificates certificates) throws IOException, GeneralSecurityException {
+    public static Path pem(Path file, Certificates certificates) throws IOException, GeneralSecurityException {
         return Files.writeString(
                 file,
                 "-----BEGIN CERTIFICATE-----\n"
                         + Base64.getMimeEncoder()
                                 .encodeToString(certificates.authority().getEncoded())
                         + "\n-----END CERTIFICATE-----\n");
+    }
+
+    /** A file of a server's key and certificate, for other servers. */
+    public static Path keyStore(Path file, Certificates certificates, String password)
+            throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            keys(certificates, password.toCharArray()).store(out, password.toCharArray());
+        }
+        return file;
+    }
+
+    private static KeyStore keys(Certificates certificates, char[] password)
+            throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, password);
+        keys.setKeyEntry("server", certificates.serverKey(), password, new Certificate[] {
+            certificates.server(), certificates.authority()
+        });
+        return keys;
     }
 
     private static void readOn(Socket client) {
