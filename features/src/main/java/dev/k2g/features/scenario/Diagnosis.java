@@ -49,7 +49,8 @@ public final class Diagnosis {
         } catch (K2gException e) {
             lines.add("No more can be found out: " + e.getMessage());
         }
-        return recipe.names().shown(String.join("\n", lines));
+        String text = String.join("\n", lines);
+        return recipe.isNamed() ? recipe.names().shown(text) : text;
     }
 
     private String describe(ConnectorStatus status) {

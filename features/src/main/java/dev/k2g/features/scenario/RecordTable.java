@@ -24,6 +24,7 @@ final class RecordTable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String HEADER = "__header.";
+    private static final String ERRORS = "__connect.errors.";
 
     private final List<PeekedRecord> records;
     private final ScenarioNames names;
@@ -53,15 +54,27 @@ final class RecordTable {
 
     private TckValue cell(PeekedRecord record, String column) {
         if (column.startsWith(HEADER)) {
-            return text(record.header(column.substring(HEADER.length())).map(names::shown));
+            return text(header(record, column.substring(HEADER.length())));
         }
         return switch (column) {
             case "__key" -> text(record.keyText());
             case "__value" -> text(record.valueText());
             case "__partition" -> TckValues.of(record.partition());
-            case "__offset" -> TckValues.of(record.offset());
+            case "__offset" -> TckValues.of(names.shownOffset(record.topic(), record.partition(), record.offset()));
             default -> TckValues.of(JSON.convertValue(fields(record).get(column), Object.class));
         };
+    }
+
+    /** A dead letter says at which offset it was. */
+    private Optional<String> header(PeekedRecord record, String name) {
+        Optional<String> value = record.header(name).map(names::shown);
+        if (!name.equals(ERRORS + "offset")) {
+            return value;
+        }
+        String topic = record.header(ERRORS + "topic").orElse("");
+        int partition =
+                record.header(ERRORS + "partition").map(Integer::parseInt).orElse(0);
+        return value.map(offset -> String.valueOf(names.shownOffset(topic, partition, Long.parseLong(offset))));
     }
 
     private static TckValue text(Optional<String> text) {

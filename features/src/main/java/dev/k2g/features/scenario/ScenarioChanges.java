@@ -15,7 +15,6 @@ import dev.k2g.provision.LiveRecipe;
 import dev.k2g.provision.LiveState;
 import dev.k2g.recipe.Recipe;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
 
 /** What k2g plans, changes and remembers for the recipe of one scenario. */
 public final class ScenarioChanges {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
@@ -51,7 +48,8 @@ public final class ScenarioChanges {
         List<Change> done = new ArrayList<>();
         try (ManagedRecipe managed = managed();
                 Changing changing = managed.lock()) {
-            changing.apply(changing.plan(), permissions, Deadline.in(PATIENCE), done::add);
+            changing.apply(
+                    changing.plan(), permissions, Deadline.in(pipeline.stack().patience()), done::add);
         }
         return table(new Plan(done));
     }
@@ -61,7 +59,7 @@ public final class ScenarioChanges {
         try (ManagedRecipe managed = managed();
                 Changing changing = managed.lock()) {
             Plan plan = changing.planDestruction(false);
-            changing.destroy(plan, Deadline.in(PATIENCE), change -> {});
+            changing.destroy(plan, Deadline.in(pipeline.stack().patience()), change -> {});
             return table(plan);
         }
     }
@@ -131,7 +129,7 @@ public final class ScenarioChanges {
                 current.feeds(),
                 current.queries(),
                 current.movedConnectors());
-        pipeline.open();
+        pipeline.keepToItself();
         return Pipeline.on(named, pipeline.stack().clients()).managed();
     }
 }

@@ -1,52 +1,66 @@
 package dev.k2g.features.scenario;
 
-import dev.k2g.features.stack.Leftovers;
+import dev.k2g.features.stack.NamePrefix;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
-import dev.k2g.state.StateTopic;
+import org.apache.kafka.common.TopicPartition;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names that a scenario's topics and connectors have in the servers: the recipe's own, after a prefix that no other
- * scenario has. So no scenario meets records, offsets or tasks of another one. Feature files know only the recipe's
- * names.
+ * scenario has at the same time. So no scenario meets records, offsets or tasks of another one. Feature files know only the
+ * recipe's names, and offsets from zero on.
  *
  * @param prefix what live names begin with
+ * @param firstOffsets the offset of the first record of the scenario in each partition; zero where none is said
  */
-public record ScenarioNames(String prefix) {
+public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets) {
 
-    /**
-     * Names that no other scenario has, here or elsewhere.
-     *
-     * @param before what they begin with, such as what a service account may use
-     */
-    static ScenarioNames unique(String before) {
-        return new ScenarioNames(
-                before + Leftovers.MARK + UUID.randomUUID().toString().substring(0, 8) + "-");
+    /** As connectors say it, after the topic's name. */
+    private static final String PLACE = "['\"]?,? partition (\\d{1,9}),? (?:at )?offset )(\\d{1,18})";
+
+    /** Copies the map. */
+    public ScenarioNames {
+        firstOffsets = Map.copyOf(firstOffsets);
+    }
+
+    /** Names that no other scenario has had. */
+    static ScenarioNames of(NamePrefix prefix) {
+        return new ScenarioNames(prefix, Map.of());
     }
 
     /** The name in the servers. */
     public String live(String name) {
-        return prefix + name;
+        return prefix.text() + name;
     }
 
-    /** A text from the servers as a feature file has it: with the recipe's names. */
+    /** A text from the servers as a feature file has it: with the recipe's names, and with offsets from zero on. */
     public String shown(String text) {
-        return text.replace(prefix, "");
+        String shown = text;
+        for (String topic :
+                firstOffsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet())) {
+            shown = Pattern.compile("(" + Pattern.quote(topic) + PLACE)
+                    .matcher(shown)
+                    .replaceAll(place -> Matcher.quoteReplacement(place.group(1)
+                            + shownOffset(topic, Integer.parseInt(place.group(2)), Long.parseLong(place.group(3)))));
+        }
+        return shown.replace(prefix.text(), "");
+    }
+
+    /** An offset as a feature file has it: the scenario's first record is at zero. */
+    long shownOffset(String liveTopic, int partition, long offset) {
+        return offset - firstOffsets.getOrDefault(new TopicPartition(liveTopic, partition), 0L);
     }
 
     /** Whether this is a name of the scenario. */
     public boolean owns(String liveName) {
-        return liveName.startsWith(prefix);
-    }
-
-    /** Whether this is the topic in which k2g remembers what it manages for the scenario's recipe. */
-    public boolean ownsState(String topic) {
-        return topic.startsWith(StateTopic.nameFor(prefix));
+        return prefix.owns(liveName);
     }
 
     /** The recipe with live names. */

@@ -23,7 +23,6 @@ import dev.k2g.replay.ReplaySummary;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +31,8 @@ import java.util.Map;
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
 public final class ScenarioPipeline {
 
-    /** Longer than anything takes on a slow machine, so that only what hangs is given up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final ScenarioRecipe recipe;
+    private final ScenarioSharing sharing;
     private final List<ReplaySummary> replays = new ArrayList<>();
     private final RecordSender sender = new RecordSender();
     private final ScenarioFiles files = new ScenarioFiles();
@@ -48,6 +45,7 @@ public final class ScenarioPipeline {
     /** @param recipe what should be there */
     public ScenarioPipeline(ScenarioRecipe recipe) {
         this.recipe = recipe;
+        this.sharing = new ScenarioSharing(recipe);
     }
 
     /** The stack that the pipeline runs on. */
@@ -57,9 +55,16 @@ public final class ScenarioPipeline {
 
     /** Makes everything be as the recipe says, and healthy. */
     public void apply() {
+        sharing.begin(stack());
         Pipeline opened = open();
-        opened.apply(opened.plan(), Deadline.in(PATIENCE), change -> {});
+        opened.apply(opened.plan(), Deadline.in(stack().patience()), change -> {});
+        sharing.applied(opened);
         account = opened.account();
+    }
+
+    /** From now on, what the recipe made may be otherwise than the recipe says: no other scenario is to use it. */
+    public void keepToItself() {
+        sharing.end();
     }
 
     /** What applying would change. */
@@ -108,6 +113,7 @@ public final class ScenarioPipeline {
      * @param properties in the recipe's names; they are added to those that the connector has
      */
     public void reconfigure(ConnectorSpec connector, Map<String, String> properties) {
+        keepToItself();
         Connect worker = stack().connect();
         Recipe current = recipe.get();
         Map<String, String> given =
@@ -118,7 +124,7 @@ public final class ScenarioPipeline {
         config.replaceAll((key, value) -> value.matches("\\*+") ? given.getOrDefault(key, value) : value);
         properties.forEach((key, value) -> SinkConfig.change(config, inLiveNames(current, key), value));
         worker.stop(connector.name());
-        Deadline.in(PATIENCE)
+        Deadline.in(stack().patience())
                 .awaitTrue(
                         "connector " + connector.name() + " to stop",
                         () -> worker.status(connector.name())
@@ -143,7 +149,7 @@ public final class ScenarioPipeline {
 
     /** Waits until a task of the connector has failed, and answers the first cause. */
     public String awaitFailure(ConnectorSpec connector) {
-        return Deadline.in(PATIENCE)
+        return Deadline.in(stack().patience())
                 .await(
                         "connector " + connector.name() + " to fail",
                         () -> stack().connect()
@@ -155,7 +161,7 @@ public final class ScenarioPipeline {
 
     /** Waits until every record that is there now is committed by the sink. */
     public void awaitCaughtUp() {
-        open().awaitCaughtUp(PATIENCE);
+        open().awaitCaughtUp(stack().patience());
         mayWrite = false;
     }
 
@@ -195,12 +201,18 @@ public final class ScenarioPipeline {
         return opened;
     }
 
-    /** Forgets the scenario's connectors and topics. */
-    public void forget() {
-        if (pipeline != null) {
-            ScenarioNames names = recipe.names();
-            stack().forget(name -> names.owns(name) || names.ownsState(name), mayWrite);
+    /**
+     * Forgets the scenario's connectors and topics, or leaves them to the next one.
+     *
+     * @param hasPassed whether the scenario has: what others may use is as it should be
+     */
+    public void forget(boolean hasPassed) {
+        try {
+            if (recipe.isNamed() && !(hasPassed && sharing.handOn(stack(), open()))) {
+                stack().forget(recipe.names().prefix(), mayWrite);
+            }
+        } finally {
+            files.delete();
         }
-        files.delete();
     }
 }

@@ -23,16 +23,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has. */
+/** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has meanwhile. */
 public final class ScenarioRecipe {
 
-    private final ScenarioNames names = ScenarioNames.unique(FeatureStack.namesBeginWith());
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> withoutRequirements = new HashSet<>();
     private final Map<String, SourceText> cyphers = new HashMap<>();
     private @Nullable URI featureFile;
     private @Nullable Path folder;
-    private @Nullable Recipe recipe;
+    private @Nullable ScenarioNames names;
+    private @Nullable Recipe written;
+    private @Nullable Recipe live;
+    private boolean isEdited;
 
     /** The scenario is about the recipe of the nearest folder above its feature file. */
     public void isAbout(URI file) {
@@ -42,64 +44,104 @@ public final class ScenarioRecipe {
     /** The scenario is about the recipe in this folder. */
     public void isIn(Path recipeFolder) {
         folder = recipeFolder;
-        recipe = null;
+        readAgain();
     }
 
     /** A parameter of the recipe has this value. */
     public void setParameter(String name, String value) {
         parameters.put(name, value);
-        recipe = null;
+        readAgain();
     }
 
     /** A feed rejects no record for what it lacks. */
     public void requireNothingOf(String feed) {
         withoutRequirements.add(feed(feed).name());
-        recipe = null;
+        readAgain();
     }
 
     /** The connectors do this with the records of a topic. */
     public void setCypher(String topic, String cypher) {
-        cyphers.put(topic(topic).logicalName(), new SourceText(cypher, Optional.empty()));
-        recipe = null;
+        cyphers.put(writtenTopic(topic).logicalName(), new SourceText(cypher, Optional.empty()));
+        readAgain();
+    }
+
+    private void readAgain() {
+        written = null;
+        live = null;
     }
 
     /** Edits the recipe as it is now. */
     public void edit(UnaryOperator<Recipe> change) {
-        recipe = change.apply(get());
+        live = change.apply(get());
+        isEdited = true;
     }
 
-    /** The recipe with live names. */
-    public Recipe get() {
-        Recipe current = recipe;
+    /** Whether it was edited. */
+    boolean isEdited() {
+        return isEdited;
+    }
+
+    /** The recipe as it is written, with its own names, and as the first steps want it. */
+    Recipe written() {
+        Recipe current = written;
         if (current == null) {
-            current = names.applyTo(withCypherAsAsked(withFeedsAsAsked(RecipeReader.read(folder(), parameters))));
-            recipe = current;
+            current = withCypherAsAsked(withFeedsAsAsked(RecipeReader.read(folder(), parameters)));
+            written = current;
         }
         return current;
     }
 
-    /** The names of this scenario. */
+    /** The recipe with live names. */
+    public Recipe get() {
+        Recipe current = live;
+        if (current == null) {
+            current = names().applyTo(written());
+            live = current;
+        }
+        return current;
+    }
+
+    /** The names of this scenario. It has them from the first call on. */
     public ScenarioNames names() {
-        return names;
+        ScenarioNames current = names;
+        if (current == null) {
+            current = ScenarioNames.of(FeatureStack.running().newPrefix());
+            names = current;
+        }
+        return current;
+    }
+
+    /** Whether it has names: something may be there that has them. */
+    boolean isNamed() {
+        return names != null;
+    }
+
+    /** Takes over the names of what is there already. */
+    void take(ScenarioNames ofOthers) {
+        names = ofOthers;
     }
 
     /** The feed of this name; capitals do not count, so that a sentence can speak of RSVPs. */
     public FeedSpec feed(String name) {
-        return find("feed", name, get().feeds().values(), FeedSpec::name);
+        return find("feed", name, written().feeds().values(), FeedSpec::name);
     }
 
     /** The topic that the recipe calls so, by its name in Kafka or its logical name. */
     public TopicSpec topic(String name) {
-        Collection<TopicSpec> topics = get().topics().values();
+        return get().topic(writtenTopic(name).logicalName());
+    }
+
+    private TopicSpec writtenTopic(String name) {
+        Collection<TopicSpec> topics = written().topics().values();
         return topics.stream()
                 .filter(topic -> topic.logicalName().equals(name))
                 .findFirst()
-                .orElseGet(() -> find("topic", name, topics, topic -> names.shown(topic.name())));
+                .orElseGet(() -> find("topic", name, topics, TopicSpec::name));
     }
 
     /** The connector that the recipe calls so. */
     public ConnectorSpec connector(String name) {
-        return find("connector", name, get().connectors().values(), connector -> names.shown(connector.name()));
+        return find("connector", name, get().connectors().values(), connector -> names().shown(connector.name()));
     }
 
     /** The recipe's only connector. */
@@ -133,7 +175,7 @@ public final class ScenarioRecipe {
                 .filter(one -> nameOf.apply(one).equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
-                        "The recipe " + get().name() + " has no " + what + " " + name + ".",
+                        "The recipe " + written().name() + " has no " + what + " " + name + ".",
                         "It has: " + String.join(", ", all.stream().map(nameOf).toList()) + "."));
     }
 

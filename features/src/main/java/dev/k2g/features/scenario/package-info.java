@@ -1,4 +1,4 @@
-/** What one scenario is about: its recipe under names of its own, its pipeline, and what its last action led to. */
+/** What one scenario is about: its recipe under names that no other has meanwhile, its pipeline, and what its last action led to. */
 @NullMarked
 package dev.k2g.features.scenario;
 

@@ -64,11 +64,6 @@ public final class FeatureStack {
         return stack;
     }
 
-    /** What the names of everything that a scenario makes begin with. Starts nothing. */
-    public static synchronized String namesBeginWith() {
-        return running == null ? "" : running.namesBeginWith();
-    }
-
     private static String kind() {
         return Objects.requireNonNullElseGet(kind, () -> System.getenv().getOrDefault("K2G_TARGET", DEFAULT_KIND));
     }

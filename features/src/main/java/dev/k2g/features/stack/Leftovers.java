@@ -3,6 +3,7 @@ package dev.k2g.features.stack;
 import dev.k2g.connect.Connect;
 import dev.k2g.kafka.Kafka;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -40,9 +41,13 @@ public record Leftovers(List<String> connectors, List<String> topics) {
         return connectors.isEmpty() && topics.isEmpty();
     }
 
-    /** Takes them away: connectors before the topics that they read. */
-    public void remove(Kafka kafka, Connect connect) {
-        try (Removal removal = new Removal(kafka, () -> connect)) {
+    /**
+     * Takes them away: connectors before the topics that they read.
+     *
+     * @param patience how long it may take until the connectors are gone
+     */
+    public void remove(Kafka kafka, Connect connect, Duration patience) {
+        try (Removal removal = new Removal(kafka, () -> connect, patience)) {
             removal.ofConnectors(connectors::contains);
         }
         topics.forEach(kafka::delete);

@@ -18,23 +18,24 @@ import java.util.function.Supplier;
 /** Takes connectors and topics that nobody needs any more from the servers. */
 final class Removal implements AutoCloseable {
 
-    private static final Duration TO_STOP = Duration.ofMinutes(1);
-
     /** Removals for which a worker rebalances once: it is slow in making connectors meanwhile. */
     private static final int TOGETHER = 10;
 
     private final Kafka kafka;
     private final Supplier<Connect> connect;
+    private final Duration patience;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final List<Predicate<String>> waiting = new ArrayList<>();
 
     /**
      * @param kafka where the topics are
      * @param connect where the connectors are, asked for each time
+     * @param patience how long it may take until connectors are gone
      */
-    Removal(Kafka kafka, Supplier<Connect> connect) {
+    Removal(Kafka kafka, Supplier<Connect> connect, Duration patience) {
         this.kafka = kafka;
         this.connect = connect;
+        this.patience = patience;
     }
 
     /** Deletes the connectors of these names. When it returns, none of their tasks runs any more. */
@@ -42,7 +43,7 @@ final class Removal implements AutoCloseable {
         Connect worker = connect.get();
         List<String> connectors = worker.connectors().stream().filter(mine).toList();
         connectors.forEach(worker::delete);
-        Deadline deadline = Deadline.in(TO_STOP);
+        Deadline deadline = Deadline.in(patience);
         connectors.forEach(name -> deadline.awaitTrue(
                 "connector " + name + " to go",
                 () -> worker.status(name).isEmpty(),
@@ -66,9 +67,9 @@ final class Removal implements AutoCloseable {
         removeInBackground(rest);
         background.shutdown();
         try {
-            if (!background.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!background.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnreachableException(
-                        "Connectors and topics of scenarios are still there after " + TO_STOP.toSeconds() + " s.",
+                        "Connectors and topics of scenarios are still there after " + patience.toSeconds() + " s.",
                         "k2g cleanup finds them and takes them away.");
             }
         } catch (InterruptedException e) {

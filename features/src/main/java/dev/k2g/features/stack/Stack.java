@@ -2,6 +2,7 @@ package dev.k2g.features.stack;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,12 +28,20 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
 
+    /** Longer than anything takes on a slow machine, so that only what hangs is given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** A service takes minutes to make a connector. */
+    private static final Duration PATIENCE_WITH_SERVICE = Duration.ofMinutes(15);
+
     private final Path folder;
     private final Target target;
     private volatile Clients clients;
     private final Removal removal;
     private final boolean isOurs;
     private final String namesBeginWith;
+    private final Set<NamePrefix> inUse = ConcurrentHashMap.newKeySet();
+    private final SharedPipelines shared;
     private final String sink;
     private boolean isBroken;
 
@@ -38,7 +49,8 @@ public final class Stack implements AutoCloseable {
         this.folder = folder;
         this.target = target;
         this.clients = Clients.open(endpoints);
-        this.removal = new Removal(kafka(), this::connect);
+        this.removal = new Removal(kafka(), this::connect, patience());
+        this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
         this.sink = connect().sink();
         this.isOurs = isOurs;
         this.namesBeginWith = namesBeginWith;
@@ -88,9 +100,25 @@ public final class Stack implements AutoCloseable {
         return new Stack(folder, target, endpoints, false, namesBeginWith);
     }
 
-    /** What the names of everything that a scenario makes begin with. */
-    String namesBeginWith() {
-        return namesBeginWith;
+    /** A prefix for names that nobody has. What gets them is taken away when the stack is closed, if not before. */
+    public NamePrefix newPrefix() {
+        NamePrefix prefix = NamePrefix.unique(namesBeginWith);
+        inUse.add(prefix);
+        return prefix;
+    }
+
+    /** What scenarios hand on to each other; empty where each one makes what it needs, in seconds and for nothing. */
+    public Optional<SharedPipelines> shared() {
+        return !isOurs || hasService() ? Optional.of(shared) : Optional.empty();
+    }
+
+    /** How long anything may take here. */
+    public Duration patience() {
+        return hasService() ? PATIENCE_WITH_SERVICE : PATIENCE;
+    }
+
+    private boolean hasService() {
+        return endpoints().connect().service() == Service.CONFLUENT_CLOUD;
     }
 
     /** Where the servers are. */
@@ -175,18 +203,23 @@ public final class Stack implements AutoCloseable {
     /**
      * Forgets connectors and topics, in the background and sooner or later unless told otherwise.
      *
-     * @param mine whether a live name is to be forgotten
+     * @param prefix what their names begin with
      * @param mayWrite whether these connectors may still have something to write: then none of their tasks runs any
      *     more when this returns
      */
-    public void forget(Predicate<String> mine, boolean mayWrite) {
+    public void forget(NamePrefix prefix, boolean mayWrite) {
         if (isBroken) {
             mend();
         }
         if (mayWrite) {
-            removal.ofConnectors(mine);
+            removal.ofConnectors(prefix::owns);
         }
-        removal.ofEverything(mine);
+        removal.ofEverything(everythingOf(prefix));
+        inUse.remove(prefix);
+    }
+
+    private static Predicate<String> everythingOf(NamePrefix prefix) {
+        return name -> prefix.owns(name) || prefix.ownsState(name);
     }
 
     /** Ends the servers at once and forgets what they stored, or leaves them as they should go on. */
@@ -211,6 +244,7 @@ public final class Stack implements AutoCloseable {
         if (isBroken) {
             mend();
         }
+        inUse.forEach(prefix -> removal.ofEverything(everythingOf(prefix)));
         removal.finish();
         graph().query("MATCH (n) DETACH DELETE n", Map.of());
     }

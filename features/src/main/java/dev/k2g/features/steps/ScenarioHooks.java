@@ -10,6 +10,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 
 /** What happens before and after each scenario, so that none meets what another one left. */
 public final class ScenarioHooks {
@@ -64,8 +65,8 @@ public final class ScenarioHooks {
 
     /** Runs whether the scenario failed or not. */
     @After
-    public void forget() {
-        pipeline.forget();
+    public void forget(Scenario scenario) {
+        pipeline.forget(scenario.getStatus() == Status.PASSED);
     }
 
     /** Ends the servers after the last scenario. */

@@ -33,12 +33,14 @@ public final class ServerSteps {
     /** In order, as when its machine is restarted. */
     @Given("{server} is stopped")
     public void isStopped(String server) {
+        pipeline.keepToItself();
         pipeline.stack().stop(server);
     }
 
     /** At once, as when its machine loses power. */
     @Given("{server} is killed")
     public void isKilled(String server) {
+        pipeline.keepToItself();
         pipeline.stack().kill(server);
     }
 

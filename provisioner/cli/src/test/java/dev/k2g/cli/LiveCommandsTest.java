@@ -344,9 +344,7 @@ class LiveCommandsTest {
 
     @Test
     void cleanup_takes_away_what_an_aborted_run_left_and_nothing_else() {
-        Endpoints endpoints =
-                new LocalTarget(recipe.folder().resolve(".k2g")).running().orElseThrow();
-        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+        try (Kafka kafka = Kafka.connect(running().kafka())) {
             Set<String> before = kafka.topicNames();
             kafka.create(new TopicSpec(
                     "left", "verify-0badcafe-left", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
@@ -556,7 +554,91 @@ class LiveCommandsTest {
         assertThat(document.path("passed").asInt()).isEqualTo(1);
         assertThat(document.path("servers").path("kafka").asText()).startsWith("4.");
         assertThat(document.path("sink").asText()).isNotEmpty();
+        assertThat(document.path("connectorsUsedAgain").asInt(-1)).isZero();
         assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    @Test
+    @Order(NEXT_TO_LAST)
+    void scenarios_on_a_stack_that_runs_share_their_connector_unless_one_changes_it() throws IOException {
+        String bad = """
+                    And a record is sent to the topic rsvps:
+                      \"""
+                      no JSON
+                      \"""
+                    And the sink has caught up
+                    Then the dead letter topic should hold, in any order:
+                      | __value   | __offset | __header.__connect.errors.offset |
+                      | 'no JSON' | 0        | '0'                              |
+                """;
+        Path feature = Files.writeString(recipe.folder().resolve("shared.feature"), """
+                Feature: Shared
+                  Scenario: One that makes it
+                    Given the recipe is applied
+                BAD
+                  Scenario: One that finds it, without what was there
+                    Given the recipe is applied
+                BAD
+                  Scenario: One that finds it and changes its topic, which the recipe does not speak of
+                    Given the recipe is applied
+                    And somebody sets retention.ms of the topic rsvps to 600000
+                  Scenario: One that makes another, and stops it
+                    Given the recipe is applied
+                    And the connector meetup-neo4j is configured with:
+                      | tasks.max | 2 |
+                  Scenario: One that makes another
+                    Given the recipe is applied
+                BAD
+                """.replace("BAD\n", bad));
+        try (Kafka kafka = Kafka.connect(running().kafka())) {
+            Set<String> before = kafka.topicNames();
+            K2gRun text = recipe.k2g("verify", "--here", feature.toString());
+
+            assertThat(text.exitCode()).as(text.out() + text.err()).isZero();
+            assertThat(text.out()).contains("\nScenarios shared connectors: 2 did not have to be made.\n");
+            assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
+            assertThat(kafka.topicNames()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    @Order(NEXT_TO_LAST)
+    void a_verify_here_that_is_interrupted_leaves_nothing_of_its_scenarios() throws Exception {
+        Path feature = Files.writeString(recipe.folder().resolve("hangs.feature"), """
+                Feature: Hangs
+                  Scenario: One that leaves its connector to the next
+                    Given the recipe is applied
+                  Scenario: One that waits for what never comes
+                    Given the recipe has the parameters:
+                      | partitions | 2 |
+                    And the recipe is applied
+                    Then the connector meetup-neo4j should fail because of:
+                      \"""
+                      nothing
+                      \"""
+                """);
+        Path err = recipe.folder().resolve("hangs.err");
+
+        Process verify = K2gProcess.start(recipe, err, "verify", "--here", feature.toString());
+        try (Kafka kafka = Kafka.connect(running().kafka())) {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> scenariosTopics(kafka) == 4);
+        } finally {
+            K2gProcess.terminate(verify);
+        }
+
+        assertThat(verify.waitFor()).as(Files.readString(err)).isEqualTo(K2gProcess.TERMINATED);
+        assertThat(recipe.k2g("cleanup", "--dry-run").out()).isEqualTo("Nothing is left of scenarios.\n");
+        assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    private Endpoints running() {
+        return new LocalTarget(recipe.folder().resolve(".k2g")).running().orElseThrow();
+    }
+
+    private static long scenariosTopics(Kafka kafka) {
+        return kafka.topicNames().stream()
+                .filter(name -> name.startsWith("verify-"))
+                .count();
     }
 
     @Test

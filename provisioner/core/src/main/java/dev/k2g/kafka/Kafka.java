@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -172,6 +173,17 @@ public final class Kafka implements AutoCloseable {
                 UnknownTopicOrPartitionException.class,
                 "delete topic " + topic,
                 admin.deleteTopics(List.of(topic)).all());
+    }
+
+    /**
+     * Deletes the records before these offsets.
+     *
+     * @throws dev.k2g.failure.InvalidInputException when a topic is compacted alone: records of such are not deleted
+     */
+    public void deleteRecords(Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, RecordsToDelete> deletions = new LinkedHashMap<>();
+        offsets.forEach((partition, offset) -> deletions.put(partition, RecordsToDelete.beforeOffset(offset)));
+        calls.get("delete records", admin.deleteRecords(deletions).all());
     }
 
     /** The offset after the last record of each partition of these topics. Topics that are not there have none. */

@@ -41,7 +41,8 @@ public final class CleanupCommand implements Callable<Integer> {
             Leftovers leftovers = Leftovers.find(clients.kafka(), clients.connect());
             if (!dryRun && !leftovers.isEmpty()) {
                 session.confirm(clients.endpoints(), summary(leftovers) + " to delete");
-                leftovers.remove(clients.kafka(), clients.connect());
+                leftovers.remove(
+                        clients.kafka(), clients.connect(), session.options().timeout());
             }
             session.print(
                     () -> text(leftovers), () -> new Document(leftovers.connectors(), leftovers.topics(), !dryRun));

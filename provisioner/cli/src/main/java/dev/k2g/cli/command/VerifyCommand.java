@@ -117,9 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 session.console().directory());
         try (Interruption.Scope scope = session.interruption().stoppedBy(run::stop)) {
             FeatureReport report = run.run(stack, files, result -> stream.print(redacted(view, result)));
-            session.print(
-                    () -> view.summary(report, stack.description(), files),
-                    () -> VerifyDocument.of(report, stack, files));
+            session.print(() -> view.summary(report, stack, files), () -> VerifyDocument.of(report, stack, files));
             return report.isGood() ? 0 : VERIFICATION_FAILED;
         }
     }

@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.features.stack.SharedPipelines;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.ReportFiles;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param seconds how long they took
  * @param servers what they ran on, by server
  * @param sink which sink the worker ran
+ * @param connectorsUsedAgain how many connectors a scenario found that another one had left
  * @param reports the reports' files
  * @param scenarios every scenario
  */
@@ -32,6 +34,7 @@ record VerifyDocument(
         double seconds,
         Map<String, String> servers,
         String sink,
+        int connectorsUsedAgain,
         Map<String, String> reports,
         List<Scenario> scenarios) {
 
@@ -43,6 +46,7 @@ record VerifyDocument(
                 report.took().toMillis() / 1000.0,
                 new TreeMap<>(stack.endpoints().versions()),
                 stack.sink(),
+                stack.shared().map(SharedPipelines::connectorsUsedAgain).orElse(0),
                 new TreeMap<>(Map.of(
                         "junit", files.junit().toString(), "html", files.html().toString())),
                 report.scenarios().stream().map(Scenario::of).toList());

@@ -1,6 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.Quantity;
+import dev.k2g.features.stack.SharedPipelines;
+import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
@@ -45,8 +47,8 @@ final class VerifyView {
         return text.toString();
     }
 
-    /** The counts, what the scenarios ran on, and where the reports are. */
-    String summary(FeatureReport report, String ranOn, ReportFiles files) {
+    /** The counts, what the scenarios ran on and shared, and where the reports are. */
+    String summary(FeatureReport report, Stack stack, ReportFiles files) {
         StringBuilder text = new StringBuilder("\n");
         List<ScenarioResult> failed = report.scenarios().stream()
                 .filter(result -> result.status() == Status.FAILED)
@@ -61,7 +63,13 @@ final class VerifyView {
             text.append(", ").append(report.count(Status.SKIPPED)).append(" skipped");
         }
         text.append(", in ").append(seconds(report.took())).append(".\n");
-        text.append("On ").append(ranOn).append(".\n");
+        text.append("On ").append(stack.description()).append(".\n");
+        stack.shared()
+                .map(SharedPipelines::connectorsUsedAgain)
+                .filter(count -> count > 0)
+                .ifPresent(count -> text.append("Scenarios shared connectors: ")
+                        .append(count)
+                        .append(" did not have to be made.\n"));
         text.append("Reports: ")
                 .append(shown(files.html()))
                 .append(", ")
