@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,10 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rights that Terraform grants, on a broker that looks at them: they suffice, and none of them is missed unnoticed. */
+@EnabledIfSystemProperty(
+        named = "k2g.test.rights",
+        matches = ".*",
+        disabledReason = "it takes half a minute; -Dk2g.test.rights runs it")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -26,6 +26,7 @@ import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A recipe on Confluent Cloud's managed connector: what applies, plans and deletes do there. */
+@EnabledIfSystemProperty(
+        named = "k2g.test.twin",
+        matches = ".*",
+        disabledReason = "it takes a minute; -Dk2g.test.twin runs it")
 @ExtendWith(TwinStack.class)
 class ManagedConnectorTest {
 

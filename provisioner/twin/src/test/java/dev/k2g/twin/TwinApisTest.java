@@ -10,6 +10,7 @@ import dev.k2g.target.file.TargetFileReader;
 import dev.k2g.twin.aura.AuraApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the twin answers to clients that are not k2g. */
+@EnabledIfSystemProperty(
+        named = "k2g.test.twin",
+        matches = ".*",
+        disabledReason = "it takes half a minute; -Dk2g.test.twin runs it")
 @ExtendWith(TwinStack.class)
 class TwinApisTest {
 
