@@ -44,6 +44,9 @@ public final class ScenarioHooks {
     /** Every scenario begins with nothing but servers that run, and reports which they are. */
     @Before
     public void begin(Scenario scenario) {
+        if (scenario.getStatus() == Status.SKIPPED) {
+            return; // by a hook before this one: nothing need be started for it
+        }
         recipe.isAbout(scenario.getUri());
         graph.forgetEverything();
         scenario.log(pipeline.stack().description());
