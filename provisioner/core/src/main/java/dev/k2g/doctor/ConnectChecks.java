@@ -3,6 +3,7 @@ package dev.k2g.doctor;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.failure.Code;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -68,9 +69,17 @@ final class ConnectChecks {
         return Outcome.ok(connect.sink());
     }
 
+    /** As whom connectors work on Kafka. */
     private String reader() {
         return target.worker()
                 .map(keys -> "the API key " + keys.connectors().name())
+                .or(() -> target.endpoints().sink().kafka().map(ConnectChecks::inWords))
                 .orElse("the key with which it reads Kafka");
+    }
+
+    private static String inWords(KafkaAccess access) {
+        return access instanceof KafkaAccess.ServiceAccount account
+                ? "the service account " + account.id()
+                : "the API key of k2g";
     }
 }

@@ -1,10 +1,12 @@
 package dev.k2g.doctor;
 
 import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.Code;
 import dev.k2g.kafka.ClusterFacts;
+import dev.k2g.kafka.KeyInspection;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.target.file.TargetFile;
 
@@ -37,31 +39,48 @@ final class KafkaChecks {
                 () -> new TlsCheck(bootstrap.usable(), endpoint.certificateAuthority(), "kafka.certificateAuthority")
                         .run());
         Course others = course.branch("kafka"); // another key may be right where this one is wrong
-        boolean namesGroups = target.endpoints().connect().service() == Service.WORKER;
-        KafkaNeeds needs = new KafkaNeeds(recipe);
-        own(endpoint, needs.provisioning(namesGroups));
+        own(endpoint);
         target.worker().ifPresent(keys -> {
             key(others.branch("kafka worker"), "connect.worker.kafka", keys.worker(), KafkaNeeds.worker(keys));
             key(
                     others.branch("kafka connectors"),
                     "connect.worker.kafka.connectors",
                     keys.connectors(),
-                    needs.connectorsOfWorker());
+                    new KafkaNeeds(recipe).connectorsOfWorker());
         });
         return clusterId;
     }
 
-    private void own(KafkaEndpoint endpoint, List<Need> needs) {
+    private void own(KafkaEndpoint endpoint) {
+        KafkaNeeds needs = new KafkaNeeds(recipe);
+        Service service = target.endpoints().connect().service();
         try (KeyLogin key = new KeyLogin(endpoint)) {
             course.require("login", () -> {
                 Outcome outcome = key.logIn("kafka");
                 clusterId = key.clusterId();
                 return outcome;
             });
-            course.look("rights", () -> new RightsCheck(key.inspection(), target.kafkaKey(), needs).run());
+            course.look(
+                    "rights",
+                    () -> new RightsCheck(key.inspection(), target.kafkaKey(), needs.provisioning(service)).run());
             course.look("limits", () -> limits(key));
             course.look("version", () -> version(key.facts()));
+            if (service == Service.CONFLUENT_CLOUD) {
+                course.branch("kafka connectors")
+                        .look("rights", () -> managed(key.inspection(), needs.connectorsOfService()));
+            }
         }
+    }
+
+    /** Connectors that Confluent's service runs work as a service account, or else with k2g's own key. */
+    private Outcome managed(KeyInspection inspection, List<Need> needs) {
+        return target.endpoints()
+                .sink()
+                .kafka()
+                .filter(KafkaAccess.ServiceAccount.class::isInstance)
+                .map(KafkaAccess.ServiceAccount.class::cast)
+                .map(account -> new AccountCheck(inspection, account.id(), needs).run())
+                .orElseGet(() -> new RightsCheck(inspection, target.kafkaKey(), needs).run());
     }
 
     private void key(Course branch, String at, KafkaKey key, List<Need> needs) {

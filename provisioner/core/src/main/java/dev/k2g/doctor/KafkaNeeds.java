@@ -1,5 +1,6 @@
 package dev.k2g.doctor;
 
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -27,14 +28,26 @@ final class KafkaNeeds {
 
     private static final String GROUP = "connect-";
 
+    /** Confluent's service names both after a connector's id, which it gives. */
+    private static final String SERVICE_GROUPS = "connect-lcc-*";
+
+    private static final String SERVICE_DEAD_LETTERS = "dlq-lcc-*";
+
+    /** The variable of {@code terraform/} that has them granted. */
+    private static final String SERVICE = "connect";
+
     private final Recipe recipe;
 
     KafkaNeeds(Recipe recipe) {
         this.recipe = recipe;
     }
 
-    /** Of k2g itself: to apply, destroy, replay, peek, and know the lag. */
-    List<Need> provisioning(boolean namesGroups) {
+    /**
+     * Of k2g itself: to apply, destroy, replay, peek, and know the lag.
+     *
+     * @param service what runs the connectors
+     */
+    List<Need> provisioning(Service service) {
         List<Need> needs = new ArrayList<>();
         needs.add(Need.onCluster("", DESCRIBE));
         Set<String> fed = recipe.feeds().values().stream()
@@ -50,7 +63,10 @@ final class KafkaNeeds {
         }
         String state = StateTopic.nameFor(recipe.name());
         needs.add(Need.onTopic(state, "recipe", CREATE, READ, WRITE, DESCRIBE_CONFIGS, DELETE));
-        if (namesGroups) {
+        if (service == Service.CONFLUENT_CLOUD) {
+            needs.add(Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, READ));
+            needs.add(Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
+        } else {
             connectors().forEach(connector -> needs.add(Need.onGroup(GROUP + connector.name(), "connectors", READ)));
         }
         return needs;
@@ -68,12 +84,32 @@ final class KafkaNeeds {
     /** Of the connectors that run on such a worker. */
     List<Need> connectorsOfWorker() {
         List<Need> needs = new ArrayList<>();
-        for (ConnectorSpec connector : connectors()) {
-            needs.add(Need.onGroup(GROUP + connector.name(), "connectors", READ, DELETE));
-            connector.consumes().keySet().stream()
-                    .map(topic -> recipe.topic(topic).name())
-                    .forEach(topic -> needs.add(Need.onTopic(topic, "topics", READ)));
-        }
+        connectors()
+                .forEach(connector -> needs.add(Need.onGroup(GROUP + connector.name(), "connectors", READ, DELETE)));
+        needs.addAll(topicsOfConnectors());
+        return needs;
+    }
+
+    /**
+     * Of the connectors that Confluent's service runs
+     * (docs.confluent.io/cloud/current/connectors/service-account.html).
+     */
+    List<Need> connectorsOfService() {
+        List<Need> needs = new ArrayList<>();
+        needs.add(Need.onCluster(SERVICE, DESCRIBE));
+        needs.addAll(topicsOfConnectors());
+        needs.add(Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, CREATE, WRITE));
+        needs.add(Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
+        return needs;
+    }
+
+    private List<Need> topicsOfConnectors() {
+        List<Need> needs = new ArrayList<>();
+        connectors().stream()
+                .flatMap(connector -> connector.consumes().keySet().stream())
+                .map(topic -> recipe.topic(topic).name())
+                .distinct()
+                .forEach(topic -> needs.add(Need.onTopic(topic, "topics", READ)));
         deadLetters().forEach(topic -> needs.add(Need.onTopic(topic, "dead_letter_topics", WRITE)));
         return needs;
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Rights that a key needs on one resource.
@@ -60,8 +62,37 @@ record Need(List<Right> rights, String variable) {
         return new Need(all, variable);
     }
 
-    /** Whether the pipeline works without it: only a look at the cluster is of this kind. */
+    /** Whether the pipeline works without it: only k2g's own look at the cluster is of this kind. */
     boolean isOptional() {
-        return rights.get(0).type() == ResourceType.CLUSTER;
+        return rights.get(0).type() == ResourceType.CLUSTER && variable.isEmpty();
+    }
+
+    /** Such as {@code READ, WRITE on topic rsvps}. */
+    String inWords() {
+        return operations(", ") + " on " + rights.get(0).resource();
+    }
+
+    private String operations(String separator) {
+        return rights.stream().map(right -> right.operation().name()).collect(Collectors.joining(separator));
+    }
+
+    /**
+     * How to grant it.
+     *
+     * @param account to whom
+     */
+    String grant(String account) {
+        return "Grant it: confluent kafka acl create --allow --service-account " + account + " --operations "
+                + operations(",").toLowerCase(Locale.ROOT).replace('_', '-') + flag(rights.get(0))
+                + ". Or let terraform/ grant it" + (variable.isEmpty() ? "." : ", by its variable " + variable + ".");
+    }
+
+    private static String flag(Right right) {
+        String name = right.nameOrPrefix() + (right.isOnPrefix() ? " --prefix" : "");
+        return switch (right.type()) {
+            case TOPIC -> " --topic " + name;
+            case GROUP -> " --consumer-group " + name;
+            default -> " --cluster-scope";
+        };
     }
 }

@@ -4,9 +4,9 @@ import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.Code;
 import dev.k2g.kafka.KeyInspection;
 import dev.k2g.kafka.Right;
+import dev.k2g.kafka.RightsFound;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -24,47 +24,38 @@ record RightsCheck(KeyInspection inspection, KafkaKey key, List<Need> needs) imp
                 .flatMap(need -> need.rights().stream())
                 .distinct()
                 .toList();
-        List<Right> missing = inspection.missing(needed);
-        List<Need> unmet = Need.restricted(needs, missing);
+        RightsFound rights = inspection.look(needed);
+        List<Need> unmet = Need.restricted(needs, rights.missing());
         if (unmet.isEmpty()) {
-            return Outcome.ok("has all " + needed.size() + " that the recipe needs");
+            return Outcome.ok(found(needed.size(), rights));
         }
         Verdict verdict = unmet.stream().allMatch(Need::isOptional) ? Verdict.WARNING : Verdict.FAILED;
         return new Outcome(
                 verdict,
-                "lacks " + missing.size() + " of " + needed.size(),
+                "lacks " + rights.missing().size() + " of " + needed.size(),
                 unmet.stream().map(this::trouble).toList());
     }
 
+    private String found(int needed, RightsFound rights) {
+        int unknown = rights.unknown().size();
+        return unknown == 0
+                ? "has all " + needed + " that the recipe needs"
+                : "has the " + (needed - unknown) + " that can be known now; not checked: "
+                        + Need.restricted(needs, rights.unknown()).stream()
+                                .map(Need::inWords)
+                                .collect(Collectors.joining("; "));
+    }
+
     private Trouble trouble(Need unmet) {
-        String operations = operations(unmet, ", ");
-        Right first = unmet.rights().get(0);
         String meaning = unmet.isOptional() ? " Only k2g status needs it." : "";
-        String terraform = "Or let terraform/ grant it"
-                + (unmet.variable().isEmpty() ? "." : ", by its variable " + unmet.variable() + ".");
         return Trouble.lasting(
                 Code.NOT_PERMITTED,
-                owner() + " lacks " + operations + " on " + first.resource() + "." + meaning,
-                "Grant it: confluent kafka acl create --allow --service-account "
-                        + key.serviceAccount().orElse("ITS-OWNER") + " --operations "
-                        + operations(unmet, ",").toLowerCase(Locale.ROOT).replace('_', '-') + flag(first) + ". "
-                        + terraform);
+                owner() + " lacks " + unmet.inWords() + "." + meaning,
+                unmet.grant(key.serviceAccount().orElse("ITS-OWNER")));
     }
 
     private String owner() {
         return "The API key " + key.name()
                 + key.serviceAccount().map(account -> " of " + account).orElse("");
-    }
-
-    private static String operations(Need need, String separator) {
-        return need.rights().stream().map(right -> right.operation().name()).collect(Collectors.joining(separator));
-    }
-
-    private static String flag(Right right) {
-        return switch (right.type()) {
-            case TOPIC -> " --topic " + right.name();
-            case GROUP -> " --consumer-group " + right.name();
-            default -> " --cluster-scope";
-        };
     }
 }

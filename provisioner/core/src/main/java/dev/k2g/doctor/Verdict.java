@@ -8,6 +8,6 @@ public enum Verdict {
     WARNING,
     /** It does not work. */
     FAILED,
-    /** Not done, since an earlier check of the same endpoint failed. */
+    /** Not done, since an earlier check of the same endpoint failed, or since it cannot be found out with these keys. */
     SKIPPED
 }

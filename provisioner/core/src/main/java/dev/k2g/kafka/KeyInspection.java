@@ -10,13 +10,21 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.SecurityDisabledException;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,9 +78,14 @@ public final class KeyInspection implements AutoCloseable {
         return range == null ? OptionalInt.empty() : OptionalInt.of(range.maxVersionLevel());
     }
 
-    /** Those of these rights that the key certainly lacks, in the same order. */
-    public List<Right> missing(Collection<Right> needed) {
-        List<Right> missing = new ArrayList<>();
+    /**
+     * Those of these rights that the key certainly lacks, and those of which it cannot be known, in the same order. A right
+     * on all names that begin alike is tried on one of them.
+     */
+    public RightsFound look(Collection<Right> needed) {
+        Set<Right> missing = new HashSet<>();
+        Set<Right> unknown = new HashSet<>();
+        List<Right> examples = needed.stream().map(Right::example).toList();
         if (!needed.isEmpty()) {
             int broker = calls
                     .get("describe the cluster", admin.describeCluster().nodes())
@@ -80,14 +93,48 @@ public final class KeyInspection implements AutoCloseable {
                     .findFirst()
                     .map(Node::id)
                     .orElse(0);
-            missing.addAll(new TopicRights(calls, admin, broker).missing(of(needed, ResourceType.TOPIC)));
-            missing.addAll(new GroupRights(calls, admin).missing(of(needed, ResourceType.GROUP)));
+            RightsFound topics = new TopicRights(calls, admin, broker).look(of(examples, ResourceType.TOPIC));
+            missing.addAll(topics.missing());
+            unknown.addAll(topics.unknown());
+            missing.addAll(new GroupRights(calls, admin).missing(of(examples, ResourceType.GROUP)));
             List<Right> onCluster = of(needed, ResourceType.CLUSTER);
             if (!onCluster.isEmpty() && !cluster().mayBeDescribed()) {
                 missing.addAll(onCluster);
             }
         }
-        return needed.stream().filter(missing::contains).toList();
+        return new RightsFound(
+                needed.stream()
+                        .filter(right -> missing.contains(right.example()))
+                        .toList(),
+                needed.stream()
+                        .filter(right -> unknown.contains(right.example()))
+                        .toList());
+    }
+
+    /**
+     * The ACLs of an account, which the key may only see if it may describe the cluster.
+     *
+     * @param account such as {@code sa-abc123}
+     * @return empty when the key may not see them
+     */
+    public Optional<AccountAcls> aclsOf(String account) {
+        String what = "list the ACLs of " + account;
+        List<AclBinding> all = new ArrayList<>();
+        for (String principal : List.of("User:" + account, "User:*")) {
+            KafkaFuture<Collection<AclBinding>> some = admin.describeAcls(new AclBindingFilter(
+                            ResourcePatternFilter.ANY,
+                            new AccessControlEntryFilter(principal, null, AclOperation.ANY, AclPermissionType.ANY)))
+                    .values();
+            if (calls.isForbidden(what, some)) {
+                return Optional.empty();
+            }
+            Optional<Collection<AclBinding>> answer = calls.getUnless(SecurityDisabledException.class, what, some);
+            if (answer.isEmpty()) {
+                return Optional.of(new AccountAcls(false, List.of()));
+            }
+            all.addAll(answer.get());
+        }
+        return Optional.of(new AccountAcls(true, all));
     }
 
     private static List<Right> of(Collection<Right> rights, ResourceType type) {

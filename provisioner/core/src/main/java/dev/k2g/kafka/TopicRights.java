@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ import static java.util.stream.Collectors.toSet;
 /**
  * Which rights on topics a key lacks. A topic that may be described tells the operations itself (KIP-430). Of one that is
  * not there, brokers look at the right before they look for the topic, so that a request which could change nothing
- * anyway tells; rights to write and to delete cannot be found out so.
+ * anyway tells; rights to write and to delete cannot be found out so, and remain unknown.
  */
 final class TopicRights {
 
@@ -57,17 +58,18 @@ final class TopicRights {
         this.broker = broker;
     }
 
-    List<Right> missing(Collection<Right> needed) {
+    RightsFound look(Collection<Right> needed) {
         Map<String, Described> topics =
                 describe(needed.stream().map(Right::name).collect(toSet()));
         Set<Right> missing = new HashSet<>();
+        List<Right> unknown = new ArrayList<>();
         Map<Right, KafkaFuture<?>> probes = new HashMap<>();
         for (Right right : needed) {
             Described topic = Objects.requireNonNull(topics.get(right.name()));
             if (topic.surelyLacks(right.operation())) {
                 missing.add(right);
             } else if (topic.operations().isEmpty()) {
-                probe(right).ifPresent(probe -> probes.put(right, probe));
+                probe(right).ifPresentOrElse(probe -> probes.put(right, probe), () -> unknown.add(right));
             }
         }
         probes.forEach((right, probe) -> {
@@ -75,7 +77,7 @@ final class TopicRights {
                 missing.add(right);
             }
         });
-        return List.copyOf(missing);
+        return new RightsFound(List.copyOf(missing), unknown);
     }
 
     private Map<String, Described> describe(Set<String> names) {

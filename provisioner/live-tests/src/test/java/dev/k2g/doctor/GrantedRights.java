@@ -53,6 +53,10 @@ final class GrantedRights implements AutoCloseable {
                         AclPermissionType.valueOf(right.path("permission").asText())));
     }
 
+    void revokeAll() throws ExecutionException, InterruptedException {
+        revoke(bindings);
+    }
+
     void grantAll() throws ExecutionException, InterruptedException {
         admin.createAcls(bindings).all().get();
     }
@@ -61,8 +65,8 @@ final class GrantedRights implements AutoCloseable {
         admin.createAcls(List.of(binding)).all().get();
     }
 
-    void revoke(AclBinding binding) throws ExecutionException, InterruptedException {
-        admin.deleteAcls(List.of(binding.toFilter())).all().get();
+    void revoke(List<AclBinding> some) throws ExecutionException, InterruptedException {
+        admin.deleteAcls(some.stream().map(AclBinding::toFilter).toList()).all().get();
     }
 
     /** Those of one account. */

@@ -1,7 +1,10 @@
 package dev.k2g.doctor;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.SinkConnection;
@@ -101,6 +104,27 @@ final class GuardedStack implements AutoCloseable {
                 own,
                 Optional.of(new WorkerKeys(
                         WORKER, CONNECTORS, "k2g-connect", "connect-configs", "connect-offsets", "connect-status")));
+    }
+
+    /** As if Confluent ran the connectors, with the rights of a service account. */
+    static TargetFile managed(Endpoints endpoints) {
+        SinkConnection sink = endpoints.sink();
+        Endpoints managed = new Endpoints(
+                endpoints.target(),
+                endpoints.kafka(),
+                new ConnectEndpoint(
+                        endpoints.connect().uri(), Service.CONFLUENT_CLOUD, Optional.empty(), Optional.empty()),
+                endpoints.neo4j(),
+                new SinkConnection(
+                        sink.uri(),
+                        sink.username(),
+                        sink.passwordReference(),
+                        sink.database(),
+                        Optional.of(new KafkaAccess.ServiceAccount(CONNECTORS.name()))),
+                true,
+                Map.of());
+        TargetFile file = file(endpoints);
+        return new TargetFile(file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty());
     }
 
     @Override

@@ -2,16 +2,20 @@ package dev.k2g.doctor;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.graph.Graph;
+import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.kafka.KeyInspection;
+import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
 import dev.k2g.provision.ConnectorLife;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -20,15 +24,19 @@ import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.secret.Redaction;
-import dev.k2g.state.StateTopic;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.SharedStack;
 import dev.k2g.target.state.StateDirectory;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,13 +52,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,10 +77,14 @@ class RightsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration TO_TAKE_EFFECT = Duration.ofSeconds(10);
 
+    /** As Confluent's service calls a connector. */
+    private static final String SERVICE_ID = "lcc-abc123";
+
     private final Recipe recipe = RecipeReader.read(HOME.resolve("features/meetup-rsvp"), Map.of());
     private @Nullable GuardedStack stack;
     private @Nullable Admin administrator;
     private @Nullable GrantedRights rights;
+    private @Nullable GrantedRights managedRights;
     private @Nullable Endpoints endpoints;
 
     @BeforeAll
@@ -80,14 +93,14 @@ class RightsTest {
         stack = guarded;
         KafkaEndpoint kafka = guarded.startKafka();
         administrator = guarded.administrator(kafka);
-        GrantedRights granted = new GrantedRights(
-                administrator,
-                HOME.resolve("terraform/modules/naming/tests/acls-basic.json"),
-                Map.of(
-                        "provisioning", guarded.ownKey(),
-                        "worker", GuardedStack.WORKER.name(),
-                        "connector", GuardedStack.CONNECTORS.name()));
+        Path printed = HOME.resolve("terraform/modules/naming/tests");
+        Map<String, String> keys = Map.of(
+                "provisioning", guarded.ownKey(),
+                "worker", GuardedStack.WORKER.name(),
+                "connector", GuardedStack.CONNECTORS.name());
+        GrantedRights granted = new GrantedRights(administrator, printed.resolve("acls-basic.json"), keys);
         rights = granted;
+        managedRights = new GrantedRights(administrator, printed.resolve("acls-managed.json"), keys);
         granted.grantAll();
         endpoints = guarded.startConnect();
     }
@@ -113,15 +126,13 @@ class RightsTest {
                 .filter(binding -> binding.pattern().name().equals(topic))
                 .toList();
         List<Need> needs = new KafkaNeeds(recipe)
-                .provisioning(true).stream()
+                .provisioning(Service.WORKER).stream()
                         .filter(need -> need.rights().get(0).name().equals(topic))
                         .toList();
         try (KeyInspection inspection = KeyInspection.of(endpoints().kafka())) {
             RightsCheck check = new RightsCheck(inspection, file().kafkaKey(), needs);
             assertThat(check.run().troubles()).isEmpty();
-            for (AclBinding binding : bindings) {
-                rights().revoke(binding);
-            }
+            rights().revoke(bindings);
             // without any of them nothing is said of the topic at all, so that even DELETE is known to be missing
             Deadline.in(TO_TAKE_EFFECT)
                     .awaitTrue(
@@ -173,7 +184,7 @@ class RightsTest {
                 .findFirst()
                 .orElseThrow();
         Connect connect = Connect.at(endpoints().connect(), Redaction.none());
-        rights().revoke(reading);
+        rights().revoke(List.of(reading));
         try {
             connect.restart("meetup-neo4j", false);
             Deadline.in(PATIENCE)
@@ -215,47 +226,189 @@ class RightsTest {
 
     @Test
     @Order(5)
-    void each_that_is_taken_away_is_named() throws Exception {
+    void those_for_a_managed_connector_suffice_for_its_group_and_its_dead_letters() throws Exception {
+        beManaged();
+        Recipe managed = asTheServiceWould(recipe);
+        KafkaEndpoint kafka = endpoints().kafka();
+        try (Pipeline pipeline = Pipeline.open(managed, endpoints());
+                ManagedRecipe changes = pipeline.managed()) {
+            apply(changes);
+            writeDeadLettersAsTheServiceDoes(pipeline.connect());
+            try (Producer<String, String> producer =
+                    new KafkaProducer<>(KafkaProperties.of(kafka), new StringSerializer(), new StringSerializer())) {
+                send(producer, "{\"member_id\": 1, \"time\": 1, \"group_topic_name\": \"Rights\"}");
+                send(producer, "{\"member_id\": null, \"time\": 1, \"group_topic_name\": \"Rights\"}");
+            }
+            pipeline.awaitCaughtUp(PATIENCE);
+            assertThat(pipeline.graph()
+                            .query("MATCH (m:MemberId {member_id: 1}) RETURN m.member_id", Map.of())
+                            .rows())
+                    .hasSize(1);
+            assertThat(RecordReader.of(kafka).read("dlq-" + SERVICE_ID, 10)).hasSize(1);
+            pipeline.connect().delete("meetup-neo4j");
+        }
+
+        assertThat(Doctor.examineKafka(GuardedStack.managed(endpoints()), recipe)
+                        .checks())
+                .allSatisfy(check ->
+                        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.OK))
+                .anySatisfy(check ->
+                        assertThat(check.found()).isEqualTo("ACLs give K2GCONNECTOR all 6 that the recipe needs"));
+    }
+
+    private static void send(Producer<String, String> producer, String value) throws Exception {
+        producer.send(new ProducerRecord<>("meetup-member-group-topic", value)).get();
+    }
+
+    /** Without dead letters in the recipe, the service makes a topic for them, and names it after the connector's id. */
+    private static void writeDeadLettersAsTheServiceDoes(Connect connect) {
+        Map<String, String> config =
+                new LinkedHashMap<>(connect.config("meetup-neo4j").orElseThrow());
+        config.put("errors.deadletterqueue.topic.name", "dlq-" + SERVICE_ID);
+        config.put("errors.deadletterqueue.topic.replication.factor", "1");
+        connect.put("meetup-neo4j", config);
+    }
+
+    /** The service names the group of a connector after its id. */
+    private static Recipe asTheServiceWould(Recipe recipe) {
+        Map<String, ConnectorSpec> connectors = new LinkedHashMap<>();
+        recipe.connectors()
+                .forEach((name, connector) -> connectors.put(
+                        name,
+                        new ConnectorSpec(
+                                name,
+                                connector.plugin(),
+                                connector.dialect(),
+                                connector.consumes(),
+                                connector.deadLetters(),
+                                connector.tasks(),
+                                connector.onMappingChange(),
+                                Map.of("consumer.override.group.id", "connect-" + SERVICE_ID))));
+        return new Recipe(
+                recipe.directory(),
+                recipe.name(),
+                recipe.topics(),
+                recipe.constraints(),
+                connectors,
+                recipe.feeds(),
+                recipe.queries());
+    }
+
+    @Test
+    @Order(6)
+    void each_of_them_that_is_taken_away_is_named() throws Exception {
         stack().endConnect(); // a worker without its rights would end by itself
-        List<NewTopic> topics = new ArrayList<>();
-        recipe.topics().values().forEach(topic -> topics.add(new NewTopic(topic.name(), 1, (short) 1)));
-        topics.add(new NewTopic(StateTopic.nameFor(recipe.name()), 1, (short) 1));
-        Objects.requireNonNull(administrator).createTopics(topics).all().get();
+        beManaged();
+        KafkaNeeds needs = new KafkaNeeds(recipe);
+        KafkaEndpoint kafka = endpoints().kafka();
+        List<Need> ofConnector = needs.connectorsOfService();
+        List<AclBinding> bindings = managedRights().of("connector");
+
+        List<AclBinding> ofManagedOnly = managedRights().of("provisioning").stream()
+                .filter(binding -> !rights().of("provisioning").contains(binding)) // those come below
+                .toList();
+        assertThat(ofManagedOnly).hasSize(2);
+        assertEachIsNamed(kafka, file().kafkaKey(), needs.provisioning(Service.CONFLUENT_CLOUD), ofManagedOnly);
+        // as one without a service account has them
+        assertEachIsNamed(kafka.with(GuardedStack.CONNECTORS), GuardedStack.CONNECTORS, ofConnector, bindings);
+        try (KeyInspection inspection = KeyInspection.of(kafka)) {
+            AccountCheck check = new AccountCheck(inspection, GuardedStack.CONNECTORS.name(), ofConnector);
+            assertEachIsNamed(
+                    check,
+                    bindings,
+                    binding -> "No ACL gives the service account K2GCONNECTOR, as which the connectors work, "
+                            + binding.entry().operation() + " on " + resource(binding)
+                            + ". It may have a role instead, which cannot be seen from here.");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void what_cannot_be_found_out_of_a_service_account_is_said() throws Exception {
+        beManaged();
+        AclBinding describing = managedRights().of("provisioning").stream()
+                .filter(binding -> binding.pattern().resourceType() == ResourceType.CLUSTER)
+                .findFirst()
+                .orElseThrow();
+        try (KeyInspection inspection = KeyInspection.of(endpoints().kafka())) {
+            List<Need> needs = new KafkaNeeds(recipe).connectorsOfService();
+            Outcome unknown = new AccountCheck(inspection, "sa-nobody", needs).run();
+            assertThat(unknown.verdict()).isEqualTo(Verdict.WARNING);
+            assertThat(problems(unknown))
+                    .containsExactly("No ACL names the service account sa-nobody, as which the connectors work. It may"
+                            + " have a role instead, which cannot be seen from here.");
+
+            managedRights().revoke(List.of(describing));
+            AccountCheck check = new AccountCheck(inspection, GuardedStack.CONNECTORS.name(), needs);
+            Deadline.in(TO_TAKE_EFFECT)
+                    .awaitTrue(
+                            "nothing to be seen",
+                            () -> check.run().verdict() == Verdict.SKIPPED,
+                            () -> check.run().toString());
+            assertThat(check.run().found())
+                    .isEqualTo("not checked: what K2GCONNECTOR may do, for the key of k2g may not see ACLs: it lacks"
+                            + " DESCRIBE on the cluster");
+        } finally {
+            managedRights().revokeAll();
+            rights().grantAll();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void each_that_is_taken_away_is_named() throws Exception {
         KafkaNeeds needs = new KafkaNeeds(recipe);
         WorkerKeys keys = file().worker().orElseThrow();
         KafkaEndpoint kafka = endpoints().kafka();
 
-        assertEachIsNamed(kafka, file().kafkaKey(), needs.provisioning(true), rights().of("provisioning"));
+        assertEachIsNamed(kafka, file().kafkaKey(), needs.provisioning(Service.WORKER), rights().of("provisioning"));
         assertEachIsNamed(kafka.with(keys.worker()), keys.worker(), KafkaNeeds.worker(keys), rights().of("worker"));
         assertEachIsNamed(
                 kafka.with(keys.connectors()), keys.connectors(), needs.connectorsOfWorker(), rights().of("connector"));
     }
 
+    /** Exactly the managed set, and beside it that of the worker which plays the service. */
+    private void beManaged() throws Exception {
+        for (String account : List.of("provisioning", "connector")) {
+            rights().revoke(rights().of(account));
+        }
+        managedRights().grantAll();
+    }
+
     private void assertEachIsNamed(KafkaEndpoint kafka, KafkaKey key, List<Need> needs, List<AclBinding> bindings)
             throws Exception {
         try (KeyInspection inspection = KeyInspection.of(kafka)) {
-            RightsCheck check = new RightsCheck(inspection, key, needs);
-            for (AclBinding binding : bindings) {
-                rights().revoke(binding);
-                Deadline.in(TO_TAKE_EFFECT)
-                        .awaitTrue(
-                                "nothing but this to be named: " + binding,
-                                () -> problems(check.run()).equals(List.of(named(key, binding))),
-                                () -> problems(check.run()).toString());
-                rights().grant(binding);
-            }
+            assertEachIsNamed(new RightsCheck(inspection, key, needs), bindings, binding -> named(key, needs, binding));
         }
     }
 
-    private static String named(KafkaKey key, AclBinding binding) {
-        boolean isCluster = binding.pattern().resourceType() == ResourceType.CLUSTER;
-        String resource = isCluster
-                ? "the cluster"
-                : binding.pattern().resourceType().name().toLowerCase(Locale.ROOT) + " "
-                        + binding.pattern().name();
+    private void assertEachIsNamed(Check check, List<AclBinding> bindings, Function<AclBinding, String> named)
+            throws Exception {
+        for (AclBinding binding : bindings) {
+            rights().revoke(List.of(binding));
+            Deadline.in(TO_TAKE_EFFECT)
+                    .awaitTrue(
+                            "nothing but this to be named: " + binding,
+                            () -> problems(check.run()).equals(List.of(named.apply(binding))),
+                            () -> problems(check.run()).toString());
+            rights().grant(binding);
+        }
+    }
+
+    private static String named(KafkaKey key, List<Need> needs, AclBinding binding) {
+        boolean isOptional = binding.pattern().resourceType() == ResourceType.CLUSTER
+                && needs.stream().anyMatch(Need::isOptional);
         return "The API key " + key.name() + " of " + key.serviceAccount().orElseThrow() + " lacks "
-                + binding.entry().operation() + " on " + resource + "."
-                + (isCluster ? " Only k2g status needs it." : "");
+                + binding.entry().operation() + " on " + resource(binding) + "."
+                + (isOptional ? " Only k2g status needs it." : "");
+    }
+
+    private static String resource(AclBinding binding) {
+        ResourcePattern pattern = binding.pattern();
+        return pattern.resourceType() == ResourceType.CLUSTER
+                ? "the cluster"
+                : pattern.resourceType().name().toLowerCase(Locale.ROOT) + " " + pattern.name()
+                        + (pattern.patternType() == PatternType.PREFIXED ? "*" : "");
     }
 
     private static List<String> problems(Outcome outcome) {
@@ -286,6 +439,10 @@ class RightsTest {
 
     private GrantedRights rights() {
         return Objects.requireNonNull(rights);
+    }
+
+    private GrantedRights managedRights() {
+        return Objects.requireNonNull(managedRights);
     }
 
     private GuardedStack stack() {

@@ -96,8 +96,8 @@ class TwinApisTest {
         aura("DELETE", path, token);
         Deadline.in(Duration.ofSeconds(10))
                 .awaitTrue(
-                        "the instance to go",
-                        () -> send("GET", path, "Bearer " + token, "").statusCode() == 404,
+                        "the instance to go", // a token is good for a second and a half
+                        () -> send("GET", path, "Bearer " + token(), "").statusCode() == 404,
                         () -> "it is there.");
         assertThat(twin.violations()).isEmpty();
     }
