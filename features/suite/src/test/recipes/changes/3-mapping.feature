@@ -49,7 +49,6 @@ Feature: Changes 3 - A mapping is changed
       | (:Place)  | 1 |
       | [:HAS]    | 1 |
 
-  @own-worker
   Scenario: [4] A connector that gets another name goes on where it stood
     Given having executed:
       """

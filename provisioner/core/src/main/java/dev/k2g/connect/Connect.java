@@ -118,6 +118,17 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     /** As {@link #put(String, Map)}, trying again until this deadline. */
     public abstract void put(String name, Map<String, String> config, Deadline deadline);
 
+    /** Whether a connector's consumer group is known only when it is made, and its offsets have to be given with it. */
+    public abstract boolean namesGroupsItself();
+
+    /**
+     * Makes a connector that begins at these offsets.
+     *
+     * @throws InvalidInputException when the configuration is found invalid
+     * @throws UnsupportedOperationException where {@link #namesGroupsItself()} is not so
+     */
+    public abstract void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline);
+
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {
         return find("read the status of connector " + name, path(name, "/status"), new TypeReference<Wire.Status>() {})

@@ -8,6 +8,7 @@ import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,6 +80,29 @@ final class ManagedConnect extends Connect {
                         "PUT",
                         path(name, "/config"),
                         named,
+                        deadline);
+        pace.changed(name);
+        requireTaken(what, answer);
+    }
+
+    @Override
+    public boolean namesGroupsItself() {
+        return true;
+    }
+
+    /** docs.confluent.io/cloud/current/connectors/offsets.html: they are given when it is made. */
+    @Override
+    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+        String what = "make connector " + name;
+        Map<String, String> named = new TreeMap<>(config);
+        named.put("name", name);
+        List<Wire.Offset> places = offsets.stream().map(Wire.Offset::of).toList();
+        HttpAnswer answer = rest().sendUnless(
+                        () -> config(name, deadline).isPresent(),
+                        what,
+                        "POST",
+                        "/connectors",
+                        new Wire.NewConnector(name, named, places),
                         deadline);
         pace.changed(name);
         requireTaken(what, answer);

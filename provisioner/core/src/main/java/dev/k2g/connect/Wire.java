@@ -72,6 +72,18 @@ final class Wire {
 
     record Identity(@Nullable String id) {}
 
+    /** A connector for Confluent Cloud to make. */
+    record NewConnector(String name, Map<String, String> config, List<Offset> offsets) {}
+
+    record Offset(Map<String, Object> partition, Map<String, Object> offset) {
+
+        static Offset of(FirstOffset first) {
+            return new Offset(
+                    Map.of("kafka_topic", first.topic(), "kafka_partition", first.partition()),
+                    Map.of("kafka_offset", first.offset()));
+        }
+    }
+
     /** How far Confluent Cloud is with the last request to change a connector's offsets. */
     record OffsetsChange(
             @Nullable OffsetsRequest request, @Nullable Phase status) {

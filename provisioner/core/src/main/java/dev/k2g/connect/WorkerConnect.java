@@ -6,6 +6,7 @@ import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,16 @@ final class WorkerConnect extends Connect {
                         config,
                         deadline);
         requireTaken(what, answer);
+    }
+
+    @Override
+    public boolean namesGroupsItself() {
+        return false;
+    }
+
+    @Override
+    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+        throw new UnsupportedOperationException("The consumer group is given its offsets before.");
     }
 
     @Override

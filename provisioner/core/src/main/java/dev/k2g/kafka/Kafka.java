@@ -219,12 +219,21 @@ public final class Kafka implements AutoCloseable {
      * @throws FailedException also when the group reads just now
      */
     public void copyOffsets(String from, String to) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new LinkedHashMap<>();
-        committedOffsets(from).forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-        if (!offsets.isEmpty()) {
+        commit(to, committedOffsets(from));
+    }
+
+    /**
+     * Has a consumer group that reads nothing begin at these offsets.
+     *
+     * @throws FailedException also when the group reads just now
+     */
+    public void commit(String group, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> commits = new LinkedHashMap<>();
+        offsets.forEach((partition, offset) -> commits.put(partition, new OffsetAndMetadata(offset)));
+        if (!commits.isEmpty()) {
             calls.get(
-                    "have group " + to + " begin where group " + from + " stands",
-                    admin.alterConsumerGroupOffsets(to, offsets).all());
+                    "have group " + group + " begin at other offsets",
+                    admin.alterConsumerGroupOffsets(group, commits).all());
         }
     }
 

@@ -12,6 +12,8 @@ import dev.k2g.plan.ResourceKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What is remembered while a plan is carried out: before something is made, and after something is gone. */
 final class Accounts {
@@ -19,11 +21,15 @@ final class Accounts {
     private final Journal journal;
     private final Managed managed;
     private final String secretFingerprint;
+    private final Function<ResourceId, Set<String>> keysGivenTo;
 
-    Accounts(Journal journal, Managed managed, String secretFingerprint) {
+    /** @param keysGivenTo the keys of a connector's configuration as the recipe has it */
+    Accounts(
+            Journal journal, Managed managed, String secretFingerprint, Function<ResourceId, Set<String>> keysGivenTo) {
         this.journal = journal;
         this.managed = managed;
         this.secretFingerprint = secretFingerprint;
+        this.keysGivenTo = keysGivenTo;
     }
 
     void require() {
@@ -37,10 +43,8 @@ final class Accounts {
                 .filter(change -> change.resource().kind() != ResourceKind.IMAGE) // no recipe owns it
                 .filter(change -> !ConstraintComparison.isEquivalent(change))
                 .filter(change -> managed.find(change.resource()).isEmpty())
-                .map(change -> new ManagedResource(
-                        change.resource(),
-                        change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED,
-                        fingerprint(change.resource())))
+                .map(change -> given(
+                        change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
                 .toList();
         journal.remember(news);
     }
@@ -53,9 +57,8 @@ final class Accounts {
             return;
         }
         managed.find(id)
-                .filter(resource -> !resource.secretFingerprint().equals(fingerprint(id)))
-                .ifPresent(resource ->
-                        journal.remember(List.of(new ManagedResource(id, resource.origin(), fingerprint(id)))));
+                .filter(resource -> !resource.equals(given(id, resource.origin())))
+                .ifPresent(resource -> journal.remember(List.of(given(id, resource.origin()))));
     }
 
     /** What the recipe has no more, and is not there either, need not be remembered; nor what is left behind. */
@@ -68,7 +71,9 @@ final class Accounts {
                 .forEach(journal::forget);
     }
 
-    private Optional<String> fingerprint(ResourceId id) {
-        return id.kind() == ResourceKind.CONNECTOR ? Optional.of(secretFingerprint) : Optional.empty();
+    private ManagedResource given(ResourceId id, Origin origin) {
+        return id.kind() == ResourceKind.CONNECTOR
+                ? new ManagedResource(id, origin, Optional.of(secretFingerprint), keysGivenTo.apply(id))
+                : new ManagedResource(id, origin, Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
@@ -48,8 +49,11 @@ final class ConnectorComparison implements Comparison {
         return recipe.connectors().values().stream()
                 .map(connector -> {
                     Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
-                    Change change =
-                            ConnectorDiff.between(connector.name(), dialects.render(recipe, connector, sink), config);
+                    Change change = ConnectorDiff.between(
+                            connector.name(),
+                            dialects.render(recipe, connector, sink),
+                            config,
+                            given(connector.name(), managed));
                     Change withSecret = hasOtherSecret(change.resource(), managed)
                             ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
                             : change;
@@ -65,16 +69,15 @@ final class ConnectorComparison implements Comparison {
                 .toList();
     }
 
+    private static Set<String> given(String connector, Managed managed) {
+        return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector))
+                .map(ManagedResource::givenKeys)
+                .orElse(Set.of());
+    }
+
     /** A connector cannot be given another name: a new one goes on where the former stood. */
     private static Change moved(
             Change creation, String former, Map<String, String> before, Map<String, String> wanted) {
-        if (ConnectorDiff.isManaged(wanted)) {
-            return creation.withObstacle(Obstacle.firm(
-                    Code.CONNECTOR_REFUSED,
-                    "Confluent Cloud has a connector of another name begin at the first record again, so that it cannot"
-                            + " go on where connector " + former + " stands.",
-                    "Keep the name, or leave it out of moved: then the new connector delivers all records again."));
-        }
         Change noted = creation.withNote("It goes on where connector " + former + " stands, which goes.");
         return ConnectorDiff.changesCypher(ConnectorDiff.between(former, wanted, Optional.of(before)))
                 ? noted.withObstacle(Obstacle.firm(

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,15 +40,22 @@ final class ConnectorDiff {
     private ConnectorDiff() {}
 
     static Change between(String name, Map<String, String> wanted, Optional<Map<String, String>> live) {
+        return between(name, wanted, live, Set.of());
+    }
+
+    /** @param given the keys that the connector was given; none when that is not known */
+    static Change between(
+            String name, Map<String, String> wanted, Optional<Map<String, String>> live, Set<String> given) {
         ResourceId id = new ResourceId(ResourceKind.CONNECTOR, name);
         Change change = Change.between(id, wanted, live.map(config -> comparable(config, wanted)));
         List<FieldChange> fields = new ArrayList<>(change.fields());
-        live.filter(config -> !isManaged(wanted))
-                .ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
-                    if (!wanted.containsKey(key) && OWNED.stream().anyMatch(key::startsWith)) {
-                        fields.add(new FieldChange(key, value, null));
-                    }
-                }));
+        Predicate<String> isOwned =
+                isManaged(wanted) ? given::contains : key -> OWNED.stream().anyMatch(key::startsWith);
+        live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
+            if (!wanted.containsKey(key) && isOwned.test(key)) {
+                fields.add(new FieldChange(key, value, null));
+            }
+        }));
         boolean onlyUnset = change.operation() == Operation.NONE && !fields.isEmpty();
         return new Change(
                 id,
@@ -54,7 +63,7 @@ final class ConnectorDiff {
                 fields.stream().map(field -> masked(field, !isManaged(wanted))).toList());
     }
 
-    /** Whether it is for a service. That shows its defaults too, so that nobody can tell what its owner has set. */
+    /** Whether it is for a service. That shows its defaults too: what its owner has set, only its owner knows. */
     static boolean isManaged(Map<String, String> wanted) {
         return Dialect.MANAGED.connectorClass().equals(wanted.get("connector.class"));
     }

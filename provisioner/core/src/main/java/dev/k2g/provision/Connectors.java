@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.FirstOffset;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
@@ -47,8 +48,7 @@ final class Connectors implements Resources {
         ConnectorSpec connector = connector(recipe, change);
         Map<String, String> config = connect.dialects().render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
-            recipe.formerName(connector.name()).ifPresent(former -> takeOver(former, connector, deadline));
-            connect.put(connector.name(), config, deadline);
+            create(recipe, connector, config, deadline);
             return;
         }
         // stopped in between, so that no state seen afterwards is one of the tasks under the old configuration
@@ -60,14 +60,31 @@ final class Connectors implements Resources {
         connect.resume(connector.name());
     }
 
-    /** The former one stops, and the new one begins where it stands. */
-    private void takeOver(String former, ConnectorSpec connector, Deadline deadline) {
-        connect.config(former).ifPresent(config -> {
+    private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
+        Optional<String> group = recipe.formerName(connector.name()).flatMap(former -> stopped(former, deadline));
+        if (group.isPresent() && connect.namesGroupsItself()) {
+            connect.create(connector.name(), config, standsAt(group.get()), deadline);
+            return;
+        }
+        group.ifPresent(
+                former -> kafka.copyOffsets(former, connect.consumerGroup(connector.name(), connector.config())));
+        connect.put(connector.name(), config, deadline);
+    }
+
+    /** The group of a former connector, which reads no more; empty when it is not there. */
+    private Optional<String> stopped(String former, Deadline deadline) {
+        return connect.config(former).map(config -> {
             connect.stop(former);
             health.awaitStopped(former, deadline);
-            kafka.copyOffsets(
-                    connect.consumerGroup(former, config), connect.consumerGroup(connector.name(), connector.config()));
+            return connect.consumerGroup(former, config);
         });
+    }
+
+    private List<FirstOffset> standsAt(String group) {
+        return kafka.committedOffsets(group).entrySet().stream()
+                .map(offset ->
+                        new FirstOffset(offset.getKey().topic(), offset.getKey().partition(), offset.getValue()))
+                .toList();
     }
 
     /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */

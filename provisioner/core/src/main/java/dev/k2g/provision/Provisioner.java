@@ -13,6 +13,7 @@ import dev.k2g.plan.Change;
 import dev.k2g.plan.Managed;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
@@ -109,7 +110,7 @@ public final class Provisioner {
             Consumer<Change> done) {
         Refusals.refuse(plan, permissions);
         Plan permitted = Refusals.withoutForbiddenDeletions(plan, permissions);
-        Accounts accounts = new Accounts(journal, managed, secretFingerprint);
+        Accounts accounts = new Accounts(journal, managed, secretFingerprint, id -> keys(recipe, id));
         Execution execution = new Execution(recipe, permitted, accounts, deadline, done);
         accounts.begin(permitted);
         execution.run(kinds);
@@ -125,8 +126,14 @@ public final class Provisioner {
     public void destroy(
             Recipe recipe, Plan plan, Managed managed, Journal journal, Deadline deadline, Consumer<Change> done) {
         Refusals.refuse(plan, Set.of());
-        Accounts accounts = new Accounts(journal, managed, secretFingerprint);
+        Accounts accounts = new Accounts(journal, managed, secretFingerprint, id -> Set.of());
         Plan deletions = new Plan(plan.pending());
         new Execution(recipe, deletions, accounts, deadline, done).run(kinds);
+    }
+
+    private Set<String> keys(Recipe recipe, ResourceId connector) {
+        return Optional.ofNullable(recipe.connectors().get(connector.name()))
+                .map(spec -> facts.dialects().render(recipe, spec, sink).keySet())
+                .orElse(Set.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.k2g.state;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,9 @@ import dev.k2g.plan.ResourceKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The records of a state topic: {@code format}, {@code lock/…} and {@code topic/…}, {@code constraint/…}, {@code
@@ -33,7 +36,12 @@ final class StateFormat {
 
     record Format(int version) {}
 
-    record Resource(String origin, @Nullable String secretFingerprint) {}
+    /** What an earlier k2g wrote has no keys. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Resource(
+            String origin,
+            @Nullable String secretFingerprint,
+            @Nullable Set<String> givenKeys) {}
 
     static String key(ResourceId id) {
         return id.kind().label() + "/" + id.name();
@@ -41,7 +49,7 @@ final class StateFormat {
 
     static String value(ManagedResource resource) {
         return text(new Resource(
-                resource.origin().label(), resource.secretFingerprint().orElse(null)));
+                resource.origin().label(), resource.secretFingerprint().orElse(null), resource.givenKeys()));
     }
 
     static String text(Object value) {
@@ -72,7 +80,8 @@ final class StateFormat {
                 return Optional.of(new ManagedResource(
                         new ResourceId(kind, key.substring(slash + 1)),
                         Origin.valueOf(read.origin().toUpperCase(Locale.ROOT)),
-                        Optional.ofNullable(read.secretFingerprint())));
+                        Optional.ofNullable(read.secretFingerprint()),
+                        Objects.requireNonNullElse(read.givenKeys(), Set.of())));
             }
         }
         return Optional.empty();

@@ -33,6 +33,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -181,6 +182,23 @@ class ManagedConnectTest {
         connect.put("orders", Map.of());
 
         API.verify(2, putRequestedFor(urlEqualTo(CONFIG)));
+    }
+
+    @Test
+    void a_connector_is_made_at_given_offsets_and_not_twice() {
+        API.stubFor(get(CONFIG).willReturn(MADE));
+        API.stubFor(post("/base/connectors").willReturn(brokenOff(Fault.EMPTY_RESPONSE)));
+
+        connect.create(
+                "orders",
+                Map.of("topics", "orders"),
+                List.of(new FirstOffset("orders", 1, 17)),
+                Deadline.in(Duration.ofSeconds(5)));
+
+        API.verify(1, postRequestedFor(urlEqualTo("/base/connectors")).withRequestBody(equalToJson("""
+                        {"name": "orders", "config": {"name": "orders", "topics": "orders"},
+                         "offsets": [{"partition": {"kafka_topic": "orders", "kafka_partition": 1},
+                                      "offset": {"kafka_offset": 17}}]}""")));
     }
 
     @Test

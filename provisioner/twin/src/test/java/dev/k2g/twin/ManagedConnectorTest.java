@@ -14,10 +14,12 @@ import dev.k2g.pipeline.Clients;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.provision.ConnectorLife;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
@@ -193,6 +195,42 @@ class ManagedConnectorTest {
 
         assertThat(counted(after)).isEqualTo(Map.of("nodes", 3L, "times", 3L));
         assertThat(plan(after).isConverged()).isTrue();
+    }
+
+    @Test
+    void a_property_that_the_recipe_has_no_more_is_taken_away() throws Exception {
+        Twin twin = twin(TwinOptions.quick());
+        Recipe recipe = folder.counting("times");
+        apply(pipeline(with(recipe, Map.of("neo4j.batch-size", "7", "neo4j.batch-timeout", "5s")), twin.endpoints()));
+
+        Pipeline after = pipeline(with(recipe, Map.of("neo4j.batch-size", "7")), twin.endpoints());
+        List<Change> done = apply(after);
+
+        assertThat(done)
+                .singleElement()
+                .extracting(Change::fields)
+                .isEqualTo(List.of(new FieldChange("neo4j.batch-timeout", "5s", null)));
+        assertThat(after.connect().config(name + "-sink").orElseThrow())
+                .containsEntry("neo4j.batch-size", "7")
+                .doesNotContainKey("neo4j.batch-timeout");
+        assertThat(plan(after).isConverged()).isTrue();
+        Pipeline without = pipeline(recipe, twin.endpoints());
+        assertThat(names(apply(without))).containsExactly("connector");
+        // the service shows its default
+        assertThat(without.connect().config(name + "-sink").orElseThrow()).containsEntry("neo4j.batch-size", "1000");
+        assertThat(plan(without).isConverged()).isTrue();
+    }
+
+    private static Recipe with(Recipe recipe, Map<String, String> config) {
+        return recipe.withConnectors(connector -> new ConnectorSpec(
+                connector.name(),
+                connector.plugin(),
+                connector.dialect(),
+                connector.consumes(),
+                connector.deadLetters(),
+                connector.tasks(),
+                connector.onMappingChange(),
+                config));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.k2g.twin.http.Api;
 import dev.k2g.twin.http.Contract;
 import dev.k2g.twin.http.Later;
 import dev.k2g.twin.http.Request;
+import org.apache.kafka.common.TopicPartition;
 
 import java.net.URLDecoder;
 import java.util.Arrays;
@@ -85,7 +86,10 @@ public final class ConfluentApi implements Api {
         if (path[0].equals("connector-plugins")) {
             return name.isEmpty() ? plugins() : validate(name, request);
         }
-        return name.isEmpty() ? list(request.query()) : ofConnector(request, name, rest);
+        if (name.isEmpty()) {
+            return request.method().equals("POST") ? create(request.json()) : list(request.query());
+        }
+        return ofConnector(request, name, rest);
     }
 
     private static Answer plugins() {
@@ -141,7 +145,7 @@ public final class ConfluentApi implements Api {
 
     private Answer ofConnector(Request request, String name, String rest) {
         if (request.method().equals("PUT") && rest.equals("config")) {
-            return put(name, config(request.json()));
+            return put(name, config(request.json()), Map.of());
         }
         if (rest.equals("status")) {
             return found(connectors.status(name), status -> Answer.of(200, status));
@@ -172,14 +176,31 @@ public final class ConfluentApi implements Api {
         return Answer.empty(202);
     }
 
-    private Answer put(String name, Map<String, String> config) {
+    private Answer create(JsonNode request) {
+        String name = request.path("name").asText();
+        return connectors.find(name).isPresent()
+                ? refusal(400, "A connector of this name exists already.")
+                : put(name, config(request.path("config")), firstOffsets(request.path("offsets")));
+    }
+
+    private static Map<TopicPartition, Long> firstOffsets(JsonNode offsets) {
+        Map<TopicPartition, Long> first = new HashMap<>();
+        offsets.forEach(place -> first.put(
+                new TopicPartition(
+                        place.at("/partition/kafka_topic").asText(),
+                        place.at("/partition/kafka_partition").asInt()),
+                place.at("/offset/kafka_offset").asLong()));
+        return first;
+    }
+
+    private Answer put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
         if (!Dialect.MANAGED.connectorClass().equals(config.get("connector.class"))) {
             return Answer.of(
                     500, Map.of("error_code", 500, "message", "Failed to find any class that implements Connector"));
         }
         List<Problem> problems = connectors.problems(config);
         return problems.isEmpty()
-                ? Answer.of(201, connector(name, connectors.put(name, config)))
+                ? Answer.of(201, connector(name, connectors.put(name, config, firstOffsets)))
                 : refusal(
                         400,
                         problems.stream()

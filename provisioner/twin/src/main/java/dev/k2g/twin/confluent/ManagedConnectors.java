@@ -8,8 +8,10 @@ import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.Dialect;
 import dev.k2g.twin.http.Later;
+import org.apache.kafka.common.TopicPartition;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ManagedConnectors {
 
+    private static final String GROUP = "connect-";
     private static final String MANAGED = "k2g.twin.managed";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 6;
@@ -84,8 +87,12 @@ final class ManagedConnectors {
         return problems;
     }
 
-    /** Makes or changes a connector. */
-    Managed put(String name, Map<String, String> config) {
+    /**
+     * Makes or changes a connector.
+     *
+     * @param firstOffsets where a new one begins, unless at the first records
+     */
+    Managed put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
         Optional<Managed> before = find(name);
         Managed managed = new Managed(
                 before.map(Managed::id).orElseGet(this::newId),
@@ -93,11 +100,20 @@ final class ManagedConnectors {
         if (before.isEmpty()) {
             provisioning.put(name, Deadline.in(later.delay()));
             deleting.remove(name);
+            commit(GROUP + managed.id(), firstOffsets);
         }
         Map<String, String> local = translation.toWorker(managed.id(), config);
         local.put(MANAGED, text(managed.config()));
         worker.put(managed.id(), local);
         return managed;
+    }
+
+    private void commit(String group, Map<TopicPartition, Long> offsets) {
+        if (!offsets.isEmpty()) {
+            try (Kafka kafka = Kafka.connect(stack.kafka())) {
+                kafka.commit(group, offsets);
+            }
+        }
     }
 
     private static String text(Map<String, String> config) {
