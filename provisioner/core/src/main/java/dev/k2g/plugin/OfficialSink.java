@@ -43,6 +43,12 @@ public final class OfficialSink {
         return plugins.find(pinned.get(0)).orElseGet(() -> plugins.fetchOnly(pinned.get(0), place));
     }
 
+    /** The sink, when the recipe pins one and it is in the cache. */
+    public Optional<FetchedPlugin> cached(Recipe recipe) {
+        List<PluginSpec> pinned = pinned(recipe);
+        return pinned.size() == 1 ? plugins.find(pinned.get(0)) : Optional.empty();
+    }
+
     /**
      * The sink, from the cache or else from there; empty when it cannot be had, which is said.
      *

@@ -225,7 +225,8 @@ public final class Session {
     /** The recipe on its running target. Close it when done. */
     public Pipeline pipeline() {
         Recipe recipe = recipe();
-        return Pipeline.open(recipe, endpoints(), target().workerImage());
+        Endpoints endpoints = endpoints();
+        return Pipeline.open(recipe, endpoints, new ImageOfRunningWorker(this).find(recipe, endpoints));
     }
 
     /**
