@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(SharedStack.class)
 class MutatedLinesTest {
 
-    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 2_000);
+    private static final int LINES = Integer.getInteger("k2g.test.mutatedLines", 500);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Test
@@ -69,6 +69,8 @@ class MutatedLinesTest {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         classPath,
