@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -140,14 +142,29 @@ public final class Graph implements AutoCloseable {
     }
 
     /**
-     * Makes a constraint. One of the same name or an equivalent one is left alone.
+     * Makes a constraint. One of the same name or an equivalent one is left alone. An interrupt of the thread does not
+     * break it off: the server might keep the index of a constraint that it has not made, and refuse to make it again.
      *
      * @throws FailedException also when data violates it, or the server's edition does not have its kind
      */
     public void create(ConstraintSpec constraint) {
         String what = "make the constraint " + constraint.name();
-        String cypher = ConstraintStatement.create(constraint, ServerVersion.in(version(what)));
-        ask(what, cypher, Map.of(), Result::consume);
+        uninterrupted(() -> {
+            String cypher = ConstraintStatement.create(constraint, ServerVersion.in(version(what)));
+            ask(what, cypher, Map.of(), Result::consume);
+        });
+    }
+
+    /** In another thread, which no interrupt of this one reaches: joining it waits for its end. */
+    private static void uninterrupted(Runnable work) {
+        try {
+            CompletableFuture.runAsync(work).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /**

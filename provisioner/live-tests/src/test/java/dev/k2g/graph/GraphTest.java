@@ -222,6 +222,19 @@ class GraphTest {
                 uri, username, Secret.of(password), "", endpoint.certificateAuthority(), Optional.empty());
     }
 
+    /** A constraint whose making is broken off leaves an index behind, which is in the way of every further try. */
+    @Test
+    void an_interrupt_does_not_break_off_the_making_of_a_constraint() {
+        ConstraintSpec constraint = unique("graph_test_interrupted", "GraphTestInterrupted", List.of("k"));
+
+        Thread.currentThread().interrupt();
+        graph.create(constraint);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(graph.constraints()).extracting(LiveConstraint::name).contains(constraint.name());
+        graph.dropConstraint(constraint.name());
+    }
+
     private static ConstraintSpec unique(String name, String label, List<String> properties) {
         return new ConstraintSpec(name, Kind.UNIQUE, Entity.NODE, label, properties, Optional.empty());
     }
