@@ -106,8 +106,7 @@ class StandinSinkTest {
     @Test
     void offsets_are_committed_promptly_also_while_records_trickle_in() {
         String name = "standin-trickle";
-        topics(name);
-        connect.put(name, config(CURRENT, name, "MERGE (:Trickle {time: event.time})"));
+        start(name, "MERGE (:Trickle {time: event.time})");
         send(name, i -> "{\"time\": " + i + "}");
         awaitCaughtUp(name);
         for (int round = 0; round < 5; round++) {
@@ -121,30 +120,36 @@ class StandinSinkTest {
 
     @Test
     void a_task_that_fails_shows_the_cause_and_no_record() {
-        String name = "standin-failing";
-        topics(name);
-        connect.put(name, config(CURRENT, name, "MERGE (:Failing {time: event.time})"));
-        send(name, 1, i -> "{\"text\": \"" + CONTENT + "\"}");
-        TaskStatus task = awaitFailedTask(name);
+        TaskStatus task = failedTask("standin-failing", "MERGE (:Failing {time: event.time})");
+
         assertThat(FirstCause.of(task.trace()))
                 .contains("The record at topic standin-failing, partition 0, offset 0 cannot be written")
                 .contains("errors.tolerance=all");
         assertThat(task.trace()).doesNotContain(CONTENT);
-        connect.delete(name);
     }
 
     @Test
     void wrong_cypher_fails_the_task_with_its_place() {
-        String name = "standin-wrong-cypher";
-        topics(name);
-        connect.put(name, config(CURRENT, name, "MERGE (:Wrong {time: evnt.time})"));
-        send(name, 1, i -> "{\"text\": \"" + CONTENT + "\"}");
-        TaskStatus task = awaitFailedTask(name);
+        TaskStatus task = failedTask("standin-wrong-cypher", "MERGE (:Wrong {time: evnt.time})");
+
         assertThat(FirstCause.of(task.trace()))
                 .contains("Neo4j refuses the Cypher of topic standin-wrong-cypher")
                 .contains("`evnt` not defined (line 1, column 22)");
         assertThat(task.trace()).doesNotContain(CONTENT);
+    }
+
+    /** The task of a connector that is given a record which it cannot write; the connector is gone again. */
+    private TaskStatus failedTask(String name, String cypher) {
+        start(name, cypher);
+        send(name, 1, i -> "{\"text\": \"" + CONTENT + "\"}");
+        TaskStatus task = awaitFailedTask(name);
         connect.delete(name);
+        return task;
+    }
+
+    private void start(String name, String cypher) {
+        topics(name);
+        connect.put(name, config(CURRENT, name, cypher));
     }
 
     @Test
