@@ -9,9 +9,6 @@ import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
-import dev.k2g.failure.FailedException;
-import dev.k2g.target.state.PortClaims;
-import dev.k2g.target.state.PortRange;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +16,7 @@ import picocli.CommandLine.Option;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /** {@code k2g worker start} */
@@ -103,21 +101,28 @@ public final class WorkerStartCommand implements Callable<Integer> {
                 .orElseGet(() -> WorkerImage.of(
                         session.targetChoices(sink.officialSink(session, session.recipe(), print != null))));
         if (print != null) {
-            print(request(worker, endpoints, port == null ? firstFree() : port), print);
+            print(WorkerPort.with(wanted(), free -> request(worker, endpoints, free)), print);
             return 0;
         }
         Engine engine = Engine.find();
         WorkerContainer container = new WorkerContainer(engine, session.recipeDirectory());
         worker.provide(engine, session::progress);
-        int chosen = port == null ? container.port().orElseGet(WorkerStartCommand::firstFree) : port;
-        WorkerRequest request = request(worker, endpoints, chosen);
-        ConnectorPlugin plugin = container.start(request, session.deadline(), session::progress);
-        String address = WorkerContainer.endpoint(chosen).uri().toString();
-        session.print(
-                () -> "Worker " + request.name() + " at " + address + ", with " + plugin.className() + " "
-                        + plugin.version() + ".",
-                () -> new Started(request.name(), worker.name().name(), address, plugin.className(), plugin.version()));
+        print(WorkerPort.with(port == null ? container.port() : wanted(), claimed -> {
+            WorkerRequest request = request(worker, endpoints, claimed);
+            return Started.of(request, container.start(request, session.deadline(), session::progress));
+        }));
         return 0;
+    }
+
+    private OptionalInt wanted() {
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    private void print(Started started) {
+        session.print(
+                () -> "Worker " + started.name() + " at " + started.address() + ", with " + started.plugin() + " "
+                        + started.version() + ".",
+                () -> started);
     }
 
     private WorkerRequest request(WorkerImage worker, Endpoints endpoints, int chosen) {
@@ -144,16 +149,6 @@ public final class WorkerStartCommand implements Callable<Integer> {
         return "k2g-worker-" + folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    private static int firstFree() {
-        return PortRange.CONNECT
-                .candidates()
-                .filter(PortClaims::isFree)
-                .findFirst()
-                .orElseThrow(() -> new FailedException(
-                        "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
-                        "Name another one with --port."));
-    }
-
     private void print(WorkerRequest request, Form form) {
         String docker = EquivalentCommand.dockerRun(request);
         String compose = EquivalentCommand.compose(request);
@@ -166,7 +161,13 @@ public final class WorkerStartCommand implements Callable<Integer> {
                 () -> new Printed(docker, compose));
     }
 
-    private record Started(String name, String image, String address, String plugin, String version) {}
+    private record Started(String name, String image, String address, String plugin, String version) {
+
+        static Started of(WorkerRequest request, ConnectorPlugin plugin) {
+            String address = WorkerContainer.endpoint(request.port()).uri().toString();
+            return new Started(request.name(), request.image().name(), address, plugin.className(), plugin.version());
+        }
+    }
 
     private record Printed(String docker, String compose) {}
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -72,6 +73,11 @@ public final class PortClaims implements AutoCloseable {
         return chosen;
     }
 
+    /** The first free port of a range; empty when every port of it is taken. */
+    public OptionalInt first(PortRange range) {
+        return range.candidates().filter(this::claim).findFirst();
+    }
+
     private boolean claim(int port) {
         try {
             return claims.tryLock(port, 1, false) != null && isFree.test(port);
@@ -82,6 +88,7 @@ public final class PortClaims implements AutoCloseable {
         }
     }
 
+    /** Whether nobody listens there. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -1,8 +1,5 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
-import dev.k2g.target.state.Certificates;
-import dev.k2g.target.state.StateDirectory;
-import dev.k2g.target.state.TlsFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

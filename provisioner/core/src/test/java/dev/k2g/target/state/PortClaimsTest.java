@@ -1,8 +1,6 @@
-package dev.k2g.target.local;
+package dev.k2g.target.state;
 
 import dev.k2g.failure.FailedException;
-import dev.k2g.target.state.PortClaims;
-import dev.k2g.target.state.PortRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +59,18 @@ class PortClaimsTest {
             assertThat(first.choose(Map.of(), Set.of()).values())
                     .doesNotContainAnyElementsOf(
                             second.choose(Map.of(), Set.of()).values());
+        }
+    }
+
+    @Test
+    void a_port_for_one_listener_is_claimed_as_well() throws IOException {
+        try (PortClaims stack = PortClaims.in(directory, port -> true);
+                PortClaims worker = PortClaims.in(directory, port -> port < 8085)) {
+            stack.choose(Map.of(), Set.of());
+
+            assertThat(worker.first(PortRange.CONNECT)).hasValue(8084);
+            assertThat(stack.first(PortRange.CONNECT)).hasValue(8085);
+            assertThat(worker.first(PortRange.CONNECT)).isEmpty();
         }
     }
 
