@@ -17,6 +17,8 @@ final class K2gProcess {
     static Process start(RecipeCopy recipe, Path err, String... arguments) throws IOException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // as for the tests' own JVM
+                "-XX:+UseSerialGC",
                 "-Dk2g.terminal=err",
                 "dev.k2g.cli.Main");
         ProcessBuilder k2g = new ProcessBuilder(

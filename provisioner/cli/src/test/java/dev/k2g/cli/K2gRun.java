@@ -1,10 +1,14 @@
 package dev.k2g.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.Interruption;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,12 +41,21 @@ record K2gRun(int exitCode, String out, String err) {
 
     /** As if the checkout were there. */
     static K2gRun at(Path home, Map<String, String> environment, String input, String... arguments) {
-        Map<String, String> all = new HashMap<>(OFFLINE);
-        all.putAll(environment);
-        LogManager.getLogManager().reset(); // as Main does
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
+        Program program =
+                new Program(console(home, environment, input, out, err), new Interruption(Thread.currentThread()));
+        int exitCode = program.run(arguments);
+        return new K2gRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** The console of a call, neither of whose outputs is a terminal. */
+    static Console console(
+            Path home, Map<String, String> environment, String input, OutputStream out, OutputStream err) {
+        LogManager.getLogManager().reset(); // as Main does
+        Map<String, String> all = new HashMap<>(OFFLINE);
+        all.putAll(environment);
+        return new Console(
                 all,
                 Path.of("").toAbsolutePath(),
                 home,
@@ -52,7 +65,10 @@ record K2gRun(int exitCode, String out, String err) {
                 false,
                 false,
                 80);
-        int exitCode = new Program(console, new Interruption(Thread.currentThread())).run(arguments);
-        return new K2gRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** What {@code -o json} printed. */
+    JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(out);
     }
 }

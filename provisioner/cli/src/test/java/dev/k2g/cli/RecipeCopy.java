@@ -1,5 +1,7 @@
 package dev.k2g.cli;
 
+import dev.k2g.target.local.LocalTarget;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +33,17 @@ record RecipeCopy(Path folder) {
                         .toArray(String[]::new));
     }
 
+    /** Where its servers are. */
+    LocalTarget target() {
+        return new LocalTarget(folder.resolve(".k2g"));
+    }
+
+    /** How many nodes and relationships its graph has, as k2g prints them. */
+    String counts() {
+        return k2g("query", "--cypher", "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n), count(r)")
+                .out();
+    }
+
     /** Changes the recipe for a while. */
     Edit edit(String before, String after) throws IOException {
         Path file = folder.resolve("recipe.yaml");
@@ -38,7 +51,17 @@ record RecipeCopy(Path folder) {
         if (!original.contains(before)) {
             throw new IllegalArgumentException("recipe.yaml has no " + before);
         }
-        Files.writeString(file, original.replace(before, after));
+        return rewrite(file, original.replace(before, after));
+    }
+
+    /** Has other Cypher for a while. */
+    Edit cypher(String other) throws IOException {
+        return rewrite(folder.resolve("rsvps.cypher"), other);
+    }
+
+    private static Edit rewrite(Path file, String content) throws IOException {
+        String original = Files.readString(file);
+        Files.writeString(file, content);
         return () -> Files.writeString(file, original);
     }
 

@@ -54,7 +54,8 @@ public final class Interruption {
         return () -> stop = before;
     }
 
-    private void happen() {
+    /** A signal has come: stops the command, and returns when it has ended. Does nothing when it has ended before. */
+    public void happen() {
         if (finished.getCount() == 0) {
             return;
         }

@@ -1,0 +1,82 @@
+package dev.k2g.cli;
+
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.recipe.DataFormat;
+import dev.k2g.recipe.TopicSpec;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g cleanup}, and a verification that leaves it nothing to do. */
+@ExtendWith(RunningRecipe.class)
+@Order(RunningRecipe.CLEARS_THE_GRAPH)
+class CleanupCommandsTest {
+
+    private final RecipeCopy recipe;
+    private final Endpoints endpoints;
+
+    CleanupCommandsTest(RecipeCopy recipe, Endpoints endpoints) {
+        this.recipe = recipe;
+        this.endpoints = endpoints;
+    }
+
+    @Test
+    void cleanup_takes_away_what_an_aborted_run_left_and_nothing_else() {
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Set<String> before = kafka.topicNames();
+            kafka.create(new TopicSpec(
+                    "left", "verify-0badcafe-left", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
+
+            assertThat(recipe.k2g("cleanup", "--dry-run"))
+                    .isEqualTo(new K2gRun(
+                            0, "- topic verify-0badcafe-left\n\n0 connectors and 1 topic would be deleted.\n", ""));
+            assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 1 topic deleted.\n");
+
+            assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
+            assertThat(kafka.topicNames()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_verify_here_that_is_interrupted_leaves_nothing_of_its_scenarios() throws Exception {
+        Path feature = Files.writeString(recipe.folder().resolve("hangs.feature"), """
+                Feature: Hangs
+                  Scenario: One that leaves its connector to the next
+                    Given the recipe is applied
+                  Scenario: One that waits for what never comes
+                    Given the recipe has the parameters:
+                      | partitions | 2 |
+                    And the recipe is applied
+                    Then the connector meetup-neo4j should fail because of:
+                      \"""
+                      nothing
+                      \"""
+                """);
+        try (LastingRun verify = LastingRun.start(recipe, "verify", "--here", feature.toString());
+                Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> scenariosTopics(kafka) == 4);
+            K2gRun interrupted = verify.interrupt();
+
+            assertThat(interrupted.exitCode()).as(interrupted.toString()).isEqualTo(130);
+        }
+        assertThat(recipe.k2g("cleanup", "--dry-run").out()).isEqualTo("Nothing is left of scenarios.\n");
+        assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    private static long scenariosTopics(Kafka kafka) {
+        return kafka.topicNames().stream()
+                .filter(name -> name.startsWith("verify-"))
+                .count();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g replay}, and {@code k2g stream serve} that it reads from. */
+@ExtendWith(RunningRecipe.class)
+class ReplayCommandsTest {
+
+    private final RecipeCopy recipe;
+
+    ReplayCommandsTest(RecipeCopy recipe) {
+        this.recipe = recipe;
+    }
+
+    @Test
+    void replay_reads_standard_input_and_says_what_became_of_it(@TempDir Path folder) throws IOException {
+        Path rejects = folder.resolve("rejects.ndjson");
+        K2gRun run = K2gRun.in(
+                Map.of("K2G_RECIPE", recipe.folder().toString()),
+                "this is no JSON\n\n",
+                "replay",
+                "-",
+                "--rejects",
+                rejects.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo("2 lines = 0 messages + 1 blank + 1 rejected; 0 records = 0 sent + 0 rejected.\n"
+                        + "What was rejected, and why, is in " + rejects + ".\n");
+        assertThat(Files.readString(rejects)).contains("this is no JSON");
+    }
+
+    @Test
+    void a_replay_that_is_told_to_stop_ends_in_order_with_its_sums() throws Exception {
+        Path progress = recipe.folder().resolve("progress");
+        Process replay = K2gProcess.start(recipe, progress, "replay", "-");
+        String message =
+                Files.readAllLines(recipe.folder().resolve("rsvps.ndjson")).get(0);
+        replay.getOutputStream().write((message + "\n").getBytes(UTF_8));
+        replay.getOutputStream().flush();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.readString(progress).matches("(?s).* [1-9]\\d* records sent.*"));
+
+        K2gProcess.terminate(replay);
+
+        assertThat(new String(replay.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("1 lines = 1 messages + 0 blank + 0 rejected; ");
+        assertThat(replay.waitFor()).isEqualTo(K2gProcess.TERMINATED);
+    }
+
+    @Test
+    void replay_reads_what_stream_serve_serves() throws Exception {
+        String recording = recipe.folder().resolve("rsvps.ndjson").toString();
+        String options = "--port 0 --rate 500 --repeat --break-after 30";
+        try (LastingRun serve = LastingRun.start(recipe, ("stream serve " + recording + " " + options).split(" "))) {
+            Awaitility.await().until(() -> serve.out().endsWith("\n"));
+            String address = serve.out().strip();
+
+            K2gRun replay = recipe.k2g("replay", address, "--limit", "60", "--for", "30s", "-o", "json");
+            K2gRun served = serve.interrupt();
+
+            assertThat(replay.exitCode()).as(replay.err()).isZero();
+            JsonNode sums = replay.document();
+            assertThat(sums.path("messages").asInt()).isEqualTo(60);
+            assertThat(sums.path("rejectedLines").asInt()).isPositive();
+            assertThat(replay.err()).contains("Connecting to the stream again");
+            assertThat(served.exitCode()).isEqualTo(130);
+            assertThat(served.err()).contains("is gone after 30 messages");
+        }
+    }
+}

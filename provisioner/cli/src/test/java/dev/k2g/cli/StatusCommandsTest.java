@@ -1,0 +1,68 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g status}, {@code k2g env} and {@code k2g logs}. */
+@ExtendWith(RunningRecipe.class)
+class StatusCommandsTest {
+
+    private final RecipeCopy recipe;
+
+    StatusCommandsTest(RecipeCopy recipe) {
+        this.recipe = recipe;
+    }
+
+    @Test
+    void status_shows_servers_tasks_and_lag() throws IOException {
+        K2gRun text = recipe.k2g("status");
+        K2gRun json = recipe.k2g("status", "-o", "json");
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out())
+                .containsPattern("(?m)^kafka +running +4\\.")
+                .containsPattern("(?m)^neo4j +running +5\\.")
+                .contains("\nSink: stand-in\n")
+                .containsPattern("(?m)^meetup-neo4j +running +1 of 1 running +0 ");
+        JsonNode status = json.document();
+        assertThat(status.path("connectors").path(0).path("lag").asInt(-1)).isZero();
+    }
+
+    @Test
+    void env_is_understood_by_a_shell_and_is_the_only_place_of_secrets() throws IOException {
+        K2gRun env = recipe.k2g("env");
+        assertThat(env.out())
+                .contains("export NEO4J_URI='neo4j+s://", "export BROKER_ENDPOINT='", "export SSL_CERT_FILE='");
+
+        Map<?, ?> variables =
+                new ObjectMapper().readValue(recipe.k2g("env", "-o", "json").out(), Map.class);
+        List<String> secrets = Stream.of("NEO4J_PASSWORD", "CLUSTER_API_SECRET")
+                .map(variables::get)
+                .map(String::valueOf)
+                .toList();
+        assertThat(secrets).allMatch(secret -> secret.length() > 8);
+        for (String command : List.of("status", "plan", "logs", "up --limit 1")) {
+            K2gRun run = recipe.k2g((command + " -o json").split(" "));
+            assertThat(secrets).noneMatch(secret -> (run.out() + run.err()).contains(secret));
+        }
+    }
+
+    @Test
+    void logs_show_the_end_of_each_servers_log() {
+        K2gRun all = recipe.k2g("logs", "--lines", "2");
+        K2gRun one = recipe.k2g("logs", "connect", "-n", "1");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out().lines()).hasSize(6).allMatch(line -> line.matches("(kafka  |connect|neo4j  ) \\| .*"));
+        assertThat(one.out().lines()).hasSize(1);
+    }
+}

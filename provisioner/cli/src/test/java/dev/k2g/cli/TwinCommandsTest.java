@@ -1,0 +1,65 @@
+package dev.k2g.cli;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g twin start}, and commands on what it stands for. */
+@ExtendWith(RunningRecipe.class)
+class TwinCommandsTest {
+
+    private final RecipeCopy recipe;
+
+    TwinCommandsTest(RecipeCopy recipe) {
+        this.recipe = recipe;
+    }
+
+    @Test
+    void the_cloud_is_rehearsed_on_the_twin_and_no_secret_is_shown(@TempDir Path folder) throws Exception {
+        Path orders = folder.resolve("orders");
+        assertThat(K2gRun.of("init", orders.toString()).exitCode()).isZero();
+        try (LastingRun twin = LastingRun.start(recipe, "twin", "start", "--delay", "200ms")) {
+            Path state = recipe.folder().resolve(".k2g/twin");
+            Awaitility.await().until(() -> twin.out().endsWith("\n"));
+            Map<String, String> environment = variables(state.resolve("env"));
+            String[] secrets = environment.entrySet().stream()
+                    .filter(variable -> variable.getKey().matches(".*(SECRET|PASSWORD)"))
+                    .map(Map.Entry::getValue)
+                    .toArray(String[]::new);
+            List<K2gRun> runs = Stream.of("plan", "apply", "plan --fail-on-changes -o json", "status", "destroy --yes")
+                    .map(command -> ("--recipe " + orders + " --target " + state.resolve("target.yaml") + " " + command)
+                            .split(" "))
+                    .map(arguments -> K2gRun.in(environment, "", arguments))
+                    .toList();
+
+            assertThat(runs).allSatisfy(run -> {
+                assertThat(run.exitCode()).as(run.toString()).isZero();
+                assertThat(run.out() + run.err()).doesNotContain(secrets);
+            });
+            assertThat(runs.get(0).out()).contains("connector orders-neo4j", "Neo4jSink");
+            assertThat(runs.get(3).out()).contains("managed", "orders-neo4j");
+            assertThat(state.resolve("target.yaml")).content().doesNotContain(secrets);
+            assertThat(Files.getPosixFilePermissions(state.resolve("env"))).hasSize(2);
+        }
+    }
+
+    private static Map<String, String> variables(Path exports) throws IOException {
+        Map<String, String> variables = new HashMap<>();
+        Files.readAllLines(exports).forEach(line -> {
+            String[] parts = line.replaceFirst("^export ", "").split("=", 2);
+            variables.put(parts[0], parts[1].replaceAll("^'|'$", ""));
+        });
+        return variables;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g up} and its report. */
+@ExtendWith(RunningRecipe.class)
+class UpCommandsTest {
+
+    private final RecipeCopy recipe;
+    private final K2gRun firstUp;
+
+    UpCommandsTest(RecipeCopy recipe, K2gRun firstUp) {
+        this.recipe = recipe;
+        this.firstUp = firstUp;
+    }
+
+    @Test
+    void up_reports_the_whole_run_as_one_document() throws IOException {
+        assertThat(firstUp.exitCode()).as(firstUp.err()).isZero();
+        JsonNode report = firstUp.document();
+        assertThat(report.path("target").asText()).isEqualTo("local");
+        assertThat(report.path("changes"))
+                .hasSize(5)
+                .allMatch(change -> change.path("operation").asText().equals("CREATE"));
+        JsonNode replay = report.path("replay");
+        assertThat(replay.path("messages").asInt()).isPositive();
+        assertThat(replay.path("lines").asInt())
+                .isEqualTo(replay.path("messages").asInt()
+                        + replay.path("blank").asInt()
+                        + replay.path("rejectedLines").asInt());
+        assertThat(report.path("sink").path("delivered").asInt())
+                .isPositive()
+                .isEqualTo(replay.path("sent").asInt());
+        assertThat(report.path("sink").path("plugin").asText()).isEqualTo("stand-in");
+        assertThat(report.path("queries").path("canoeing"))
+                .extracting(row -> row.path("group_topic_name").asText() + " "
+                        + row.path("count").asInt())
+                .containsExactly("Outdoors 6", "Kayaking 5", "Hiking 4", "Adventure 3");
+        assertThat(report.path("seconds").path("total").asDouble()).isPositive();
+    }
+
+    @Test
+    void one_line_says_that_the_stand_in_runs_and_why() {
+        assertThat(firstUp.err().lines().filter(line -> line.startsWith("Sink: ")))
+                .singleElement()
+                .asString()
+                .startsWith("Sink: the stand-in, as neo4j/kafka-connect-neo4j:5.5.2 cannot be had: ");
+    }
+
+    @Test
+    void up_again_changes_nothing_and_shows_the_answer_as_a_table() throws IOException {
+        String before = recipe.counts();
+
+        K2gRun again = recipe.k2g("up", "--limit", "100");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out())
+                .contains("Changes   none, 5 resources as the recipe says")
+                .contains("| \"Outdoors\"       | 6     |\n")
+                .containsPattern("Up after [\\d.]+ s: start");
+        assertThat(recipe.counts()).isEqualTo(before);
+    }
+}

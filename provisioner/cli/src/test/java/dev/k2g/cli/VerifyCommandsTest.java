@@ -1,0 +1,131 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.Kafka;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code k2g verify --here}. */
+@ExtendWith(RunningRecipe.class)
+@Order(RunningRecipe.CLEARS_THE_GRAPH)
+class VerifyCommandsTest {
+
+    private final RecipeCopy recipe;
+    private final Endpoints endpoints;
+
+    VerifyCommandsTest(RecipeCopy recipe, Endpoints endpoints) {
+        this.recipe = recipe;
+        this.endpoints = endpoints;
+    }
+
+    @Test
+    void verify_here_tells_which_scenarios_fail_and_leaves_the_stack_as_it_was() throws IOException {
+        Path feature = Files.writeString(recipe.folder().resolve("two.feature"), """
+                Feature: Two
+
+                  @good
+                  Scenario: One that holds
+                    Given an empty graph
+                    When executing query:
+                      \"""
+                      CREATE (:MemberId {member_id: 1})
+                      \"""
+                    Then the side effects should be:
+                      | +nodes      | 1 |
+                      | +labels     | 1 |
+                      | +properties | 1 |
+
+                  Scenario: One that does not
+                    When executing query:
+                      \"""
+                      RETURN 1 AS one
+                      \"""
+                    Then the result should be, in any order:
+                      | one |
+                      | 2   |
+                """);
+        Path junit = recipe.folder().resolve("reports/junit.xml");
+
+        K2gRun both = recipe.k2g("verify", "--here", feature.toString(), "--junit", junit.toString());
+        K2gRun good = recipe.k2g("verify", "--here", feature.toString(), "--tags", "@good", "-o", "json");
+
+        assertThat(both.exitCode()).as(both.err()).isEqualTo(5);
+        assertThat(both.out())
+                .contains("Two  ", "  ✓ One that holds  ", "  ✗ One that does not  ")
+                .contains("line 20: Then the result should be, in any order:\n")
+                .contains("Failed: target/" + recipe.folder().getFileName()
+                        + "/two.feature:15\n2 scenarios: 1 passed, 1 failed, in ")
+                .contains("On target local: ");
+        assertThat(junit).content().contains("One that does not", "<failure");
+        assertThat(recipe.folder().resolve(".k2g-verify/features.html")).isNotEmptyFile();
+        assertThat(good.exitCode()).as(good.err()).isZero();
+        JsonNode document = good.document();
+        assertThat(document.path("passed").asInt()).isEqualTo(1);
+        assertThat(document.path("servers").path("kafka").asText()).startsWith("4.");
+        assertThat(document.path("sink").asText()).isNotEmpty();
+        assertThat(document.path("connectorsUsedAgain").asInt(-1)).isZero();
+        assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+    }
+
+    @Test
+    void scenarios_on_a_stack_that_runs_share_their_connector_unless_one_changes_it() throws IOException {
+        String bad = """
+                    And a record is sent to the topic rsvps:
+                      \"""
+                      no JSON
+                      \"""
+                    And the sink has caught up
+                    Then the dead letter topic should hold, in any order:
+                      | __value   | __offset | __header.__connect.errors.offset |
+                      | 'no JSON' | 0        | '0'                              |
+                """;
+        Path feature = Files.writeString(recipe.folder().resolve("shared.feature"), """
+                Feature: Shared
+                  Scenario: One that makes it
+                    Given the recipe is applied
+                BAD
+                  Scenario: One that finds it, without what was there
+                    Given the recipe is applied
+                BAD
+                  Scenario: One that finds it and changes its topic, which the recipe does not speak of
+                    Given the recipe is applied
+                    And somebody sets retention.ms of the topic rsvps to 600000
+                  Scenario: One that makes another, and stops it
+                    Given the recipe is applied
+                    And the connector meetup-neo4j is configured with:
+                      | tasks.max | 2 |
+                  Scenario: One that makes another
+                    Given the recipe is applied
+                BAD
+                """.replace("BAD\n", bad));
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Set<String> before = kafka.topicNames();
+            K2gRun text = recipe.k2g("verify", "--here", feature.toString());
+
+            assertThat(text.exitCode()).as(text.out() + text.err()).isZero();
+            assertThat(text.out()).contains("\nScenarios shared connectors: 2 did not have to be made.\n");
+            assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
+            assertThat(kafka.topicNames()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void verify_here_refuses_a_graph_that_holds_something_else() {
+        recipe.k2g("query", "--cypher", "CREATE (:Precious)");
+        K2gRun run = recipe.k2g("verify", "--here");
+        recipe.k2g("query", "--cypher", "MATCH (p:Precious) DELETE p");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("The graph would be cleared, but it has nodes that are not the recipe's: Precious.");
+    }
+}
