@@ -27,9 +27,10 @@ public record LiveDefinition(Map<String, LiveTopic> topics, Map<String, Map<Stri
         List<String> topics = pipeline.recipe().topics().values().stream()
                 .map(TopicSpec::name)
                 .toList();
-        Map<String, Map<String, String>> connectors = pipeline.connect().configs().entrySet().stream()
+        Map<String, Map<String, String>> connectors = pipeline.connect().live().entrySet().stream()
                 .filter(connector -> pipeline.recipe().connectors().containsKey(connector.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().config()));
         return new LiveDefinition(pipeline.kafka().topics(topics), connectors);
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A stack that runs, with the clients that scenarios share. */
 public final class Stack implements AutoCloseable {
@@ -133,11 +134,11 @@ public final class Stack implements AutoCloseable {
 
     /** What runs, in one line: the servers with their versions, and the sink. */
     public String description() {
-        String servers = endpoints().versions().entrySet().stream()
+        Stream<String> servers = endpoints().versions().entrySet().stream()
                 .map(server -> server.getKey() + " " + server.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return "target " + endpoints().target() + ": " + servers + ", sink " + sink;
+                .sorted();
+        return "target " + endpoints().target() + ": "
+                + Stream.concat(servers, Stream.of("sink " + sink)).collect(Collectors.joining(", "));
     }
 
     /** Which sink the worker has: {@code stand-in}, or {@code official} with its version. */

@@ -75,13 +75,16 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return new TreeSet<>(get("list its connectors", "/connectors", new TypeReference<List<String>>() {}));
     }
 
-    /** The configuration of every connector by its name, as it is stored, in one call. */
-    public Map<String, Map<String, String>> configs() {
-        return get("list its connectors", "/connectors?expand=info", new TypeReference<Map<String, Wire.Expanded>>() {})
+    /** Every connector by its name, in one call. */
+    public Map<String, LiveConnector> live() {
+        return get(
+                        "list its connectors",
+                        "/connectors?expand=info&expand=status",
+                        new TypeReference<Map<String, Wire.Expanded>>() {})
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().config()));
+                        Map.Entry::getKey, entry -> entry.getValue().connector(redaction::redact)));
     }
 
     /**

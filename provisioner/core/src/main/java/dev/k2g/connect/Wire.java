@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -28,10 +29,12 @@ final class Wire {
         }
     }
 
-    record Expanded(@Nullable Info info) {
+    record Expanded(@Nullable Info info, @Nullable Status status) {
 
-        Map<String, String> config() {
-            return info == null || info.config == null ? Map.of() : info.config;
+        LiveConnector connector(UnaryOperator<String> redact) {
+            return new LiveConnector(
+                    info == null || info.config == null ? Map.of() : info.config,
+                    Optional.ofNullable(status).map(found -> found.status(redact)));
         }
     }
 

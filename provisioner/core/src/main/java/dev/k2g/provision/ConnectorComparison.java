@@ -1,5 +1,8 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
@@ -13,6 +16,7 @@ import dev.k2g.recipe.Recipe;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,28 +49,46 @@ final class ConnectorComparison implements Comparison {
     @Override
     public List<Change> compare(Recipe recipe, Managed managed) {
         SinkDialects dialects = facts.dialects();
-        Map<String, Map<String, String>> live = facts.connectors();
+        Map<String, LiveConnector> live = facts.connectors();
         return recipe.connectors().values().stream()
                 .map(connector -> {
-                    Optional<Map<String, String>> config = Optional.ofNullable(live.get(connector.name()));
+                    Optional<LiveConnector> there = Optional.ofNullable(live.get(connector.name()));
                     Change change = ConnectorDiff.between(
                             connector.name(),
                             dialects.render(recipe, connector, sink),
-                            config,
+                            there.map(LiveConnector::config),
                             given(connector.name(), managed));
                     Change withSecret = hasOtherSecret(change.resource(), managed)
                             ? ConnectorDiff.withChangedSecret(change, sink.passwordReference())
                             : change;
                     return recipe.formerName(connector.name())
-                            .filter(former -> config.isEmpty() && live.containsKey(former))
-                            .map(former -> moved(
-                                    change,
-                                    former,
-                                    live.getOrDefault(former, Map.of()),
-                                    dialects.render(recipe, connector, sink)))
-                            .orElseGet(() -> mappings.explain(recipe, connector, withSecret));
+                            .filter(former -> there.isEmpty())
+                            .flatMap(former -> Optional.ofNullable(live.get(former))
+                                    .map(before -> moved(
+                                            change, former, before.config(), dialects.render(recipe, connector, sink))))
+                            .orElseGet(() -> withState(mappings.explain(recipe, connector, withSecret), there));
                 })
                 .toList();
+    }
+
+    /** What apply would do about how it is now, though its configuration is right. */
+    private static Change withState(Change change, Optional<LiveConnector> there) {
+        return there.flatMap(LiveConnector::status)
+                .flatMap(ConnectorComparison::remark)
+                .map(change::withNote)
+                .orElse(change);
+    }
+
+    private static Optional<String> remark(ConnectorStatus status) {
+        if (status.failure().isPresent()) {
+            String cause = FirstCause.of(status.failure().get()).replaceFirst("\\.?$", "");
+            return Optional.of("It has failed; apply restarts it. The cause: " + cause + ".");
+        }
+        return switch (status.state()) {
+            case PAUSED, STOPPED ->
+                Optional.of("It is " + status.state().name().toLowerCase(Locale.ROOT) + "; apply resumes it.");
+            default -> Optional.empty();
+        };
     }
 
     private static Set<String> given(String connector, Managed managed) {

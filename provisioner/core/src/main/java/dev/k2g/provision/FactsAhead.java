@@ -1,5 +1,6 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.K2gException;
@@ -29,7 +30,7 @@ final class FactsAhead implements LiveFacts {
     private final FutureTask<Map<String, LiveTopic>> topics;
     private final FutureTask<List<LiveConstraint>> constraints;
     private final FutureTask<SinkDialects> dialects;
-    private final FutureTask<Map<String, Map<String, String>>> connectors;
+    private final FutureTask<Map<String, LiveConnector>> connectors;
 
     private FactsAhead(LiveFacts facts, List<String> names) {
         this.facts = facts;
@@ -96,7 +97,7 @@ final class FactsAhead implements LiveFacts {
     }
 
     @Override
-    public Map<String, Map<String, String>> connectors() {
+    public Map<String, LiveConnector> connectors() {
         return answer(connectors);
     }
 

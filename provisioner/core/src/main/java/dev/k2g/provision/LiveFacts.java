@@ -1,5 +1,6 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
@@ -33,8 +34,8 @@ public interface LiveFacts {
     /** The dialect for each connector. */
     SinkDialects dialects();
 
-    /** The configuration of every connector, by its name. */
-    Map<String, Map<String, String>> connectors();
+    /** Every connector, by its name. */
+    Map<String, LiveConnector> connectors();
 
     /** Whether a sink of this name has written records. */
     boolean hasWritten(String connector);

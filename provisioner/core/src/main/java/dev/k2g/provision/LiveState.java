@@ -85,7 +85,8 @@ public final class LiveState {
 
     private Map<String, SinkReading> sinks(Predicate<String> wanted, List<String> leftOut) {
         Map<String, SinkReading> sinks = new TreeMap<>();
-        new TreeMap<>(connect.configs()).forEach((name, config) -> {
+        new TreeMap<>(connect.live()).forEach((name, connector) -> {
+            Map<String, String> config = connector.config();
             if (!wanted.test(name)) {
                 return;
             }

@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
@@ -49,8 +50,8 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
     }
 
     @Override
-    public Map<String, Map<String, String>> connectors() {
-        return connect.configs();
+    public Map<String, LiveConnector> connectors() {
+        return connect.live();
     }
 
     /** A sink's consumer group commits what it has written. */

@@ -97,9 +97,9 @@ class ConvergenceTest {
                 .filter(constraint -> random.nextBoolean())
                 .forEach(constraint -> clients.graph().dropConstraint(constraint.name()));
         Connect connect = clients.connect();
-        connect.configs().forEach((name, config) -> {
+        connect.live().forEach((name, connector) -> {
             if (name.startsWith(NAME) && random.nextBoolean()) {
-                Map<String, String> changed = new LinkedHashMap<>(config);
+                Map<String, String> changed = new LinkedHashMap<>(connector.config());
                 changed.put("errors.retry.delay.max.ms", "7000");
                 changed.put("neo4j.batch-size", "7");
                 connect.put(name, changed);

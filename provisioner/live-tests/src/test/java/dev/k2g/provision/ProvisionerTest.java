@@ -191,6 +191,12 @@ class ProvisionerTest {
                         () -> connect.status("provpause-sink").orElseThrow().state() == State.PAUSED,
                         () -> "it runs on");
 
+        assertThat(provisioner.plan(recipe, Managed.unknown()).changes())
+                .filteredOn(change -> !change.notes().isEmpty())
+                .singleElement()
+                .satisfies(change -> assertThat(change.notes()).containsExactly("It is paused; apply resumes it."))
+                .satisfies(change -> assertThat(change.operation()).isEqualTo(Operation.NONE));
+
         apply(recipe);
 
         assertThat(connect.status("provpause-sink").orElseThrow().isHealthy()).isTrue();
@@ -212,6 +218,12 @@ class ProvisionerTest {
                         + " Not done: connector provfail-sink.")
                 .hasMessageNotContaining("\n")
                 .hasMessageNotContaining(endpoints.neo4j().password().reveal());
+        assertThat(misled.plan(recipe, Managed.unknown()).changes())
+                .flatExtracting(Change::notes)
+                .singleElement()
+                .asString()
+                .startsWith("It has failed; apply restarts it. The cause: ")
+                .contains("unauthorized");
         assertThatThrownBy(() -> apply(misled, recipe, change -> {}))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("Connector provfail-sink failed");

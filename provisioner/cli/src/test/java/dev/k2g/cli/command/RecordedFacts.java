@@ -3,6 +3,7 @@ package dev.k2g.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
@@ -123,13 +124,13 @@ final class RecordedFacts implements LiveFacts {
     }
 
     @Override
-    public Map<String, Map<String, String>> connectors() {
+    public Map<String, LiveConnector> connectors() {
         requireThere("connect");
-        Map<String, Map<String, String>> connectors = new TreeMap<>();
+        Map<String, LiveConnector> connectors = new TreeMap<>();
         live.path("connectors")
                 .properties()
-                .forEach(entry ->
-                        connectors.put(entry.getKey(), texts(entry.getValue().path("config"))));
+                .forEach(entry -> connectors.put(
+                        entry.getKey(), new LiveConnector(texts(entry.getValue().path("config")), Optional.empty())));
         return connectors;
     }
 
