@@ -55,7 +55,8 @@ final class ManagedConnectors {
 
     Map<String, Managed> all() {
         Map<String, Managed> all = new TreeMap<>();
-        worker.configs().forEach((id, local) -> {
+        worker.live().forEach((id, connector) -> {
+            Map<String, String> local = connector.config();
             if (local.containsKey(MANAGED)) { // else it is one of the worker's own
                 Map<String, String> shown = shown(local.get(MANAGED));
                 all.put(shown.getOrDefault("name", id), new Managed(id, shown));
