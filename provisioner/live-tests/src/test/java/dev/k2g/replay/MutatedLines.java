@@ -27,8 +27,8 @@ final class MutatedLines {
     void write(Path file, int count) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             for (int i = 0; i < count; i++) {
-                if (i % (count / 8) == 7) {
-                    writeHostile(out, i / (count / 8));
+                if (i % (count / 4) == 7) {
+                    writeHostile(out, i / (count / 4));
                 } else {
                     out.write(mutate(message()));
                 }
@@ -89,10 +89,12 @@ final class MutatedLines {
     private static void repeat(OutputStream out, String before, String piece, String after, int times)
             throws IOException {
         out.write(bytes(before));
-        byte[] pieces = bytes(piece);
-        for (int i = 0; i < times; i++) {
+        byte[] pieces = bytes(piece.repeat(1 << 10));
+        int left = times;
+        for (; left >= 1 << 10; left -= 1 << 10) {
             out.write(pieces);
         }
+        out.write(bytes(piece.repeat(left)));
         out.write(bytes(after));
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -121,9 +120,12 @@ class MutatedLinesTest {
 
     private static long newlines(Path file) throws IOException {
         long newlines = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                newlines += next == '\n' ? 1 : 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] part = new byte[1 << 16];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                for (int i = 0; i < read; i++) {
+                    newlines += part[i] == '\n' ? 1 : 0;
+                }
             }
         }
         return newlines;
