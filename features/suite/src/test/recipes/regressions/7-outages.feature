@@ -1,4 +1,4 @@
-@breaks-servers
+@breaks-servers @outage
 Feature: Regression 7 - Outages
 
   Whatever server goes away, and however, nothing is lost, nothing is written twice, and no record is blamed.

@@ -2,7 +2,6 @@ package dev.k2g.features.scenario;
 
 import dev.k2g.features.stack.LiveDefinition;
 import dev.k2g.features.stack.PipelineShape;
-import dev.k2g.features.stack.SharedPipelines;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,14 @@ final class ScenarioSharing {
 
     /** Before the recipe is applied: takes over what another scenario left, unless this one has made something already. */
     void begin(Stack stack) {
-        if (recipe.isNamed() || stack.shared().isEmpty()) {
+        if (recipe.isNamed()) {
             return;
         }
         PipelineShape wanted = PipelineShape.of(recipe.written());
         if (wanted.isWorthKeeping()) {
             shape = wanted;
             stack.shared()
-                    .flatMap(shared -> shared.take(wanted))
+                    .take(wanted)
                     .ifPresent(kept -> recipe.take(new ScenarioNames(kept.prefix(), kept.firstOffsets())));
         }
     }
@@ -54,10 +53,7 @@ final class ScenarioSharing {
         if (made == null || definition == null || recipe.isEdited() || !isStill(made)) {
             return false;
         }
-        return stack.shared()
-                .filter((SharedPipelines shared) ->
-                        shared.keep(made, recipe.names().prefix(), pipeline, definition))
-                .isPresent();
+        return stack.shared().keep(made, recipe.names().prefix(), pipeline, definition);
     }
 
     private boolean isStill(PipelineShape made) {

@@ -108,9 +108,9 @@ public final class Stack implements AutoCloseable {
         return prefix;
     }
 
-    /** What scenarios hand on to each other; empty where each one makes what it needs, in seconds and for nothing. */
-    public Optional<SharedPipelines> shared() {
-        return !isOurs || hasService() ? Optional.of(shared) : Optional.empty();
+    /** What scenarios hand on to each other. */
+    public SharedPipelines shared() {
+        return shared;
     }
 
     /** How long anything may take here. */

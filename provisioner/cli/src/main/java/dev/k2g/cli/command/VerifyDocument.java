@@ -1,6 +1,5 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.features.stack.SharedPipelines;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.ReportFiles;
@@ -46,7 +45,7 @@ record VerifyDocument(
                 report.took().toMillis() / 1000.0,
                 new TreeMap<>(stack.endpoints().versions()),
                 stack.sink(),
-                stack.shared().map(SharedPipelines::connectorsUsedAgain).orElse(0),
+                stack.shared().connectorsUsedAgain(),
                 new TreeMap<>(Map.of(
                         "junit", files.junit().toString(), "html", files.html().toString())),
                 report.scenarios().stream().map(Scenario::of).toList());

@@ -1,7 +1,6 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.Quantity;
-import dev.k2g.features.stack.SharedPipelines;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.ReportFiles;
@@ -64,12 +63,10 @@ final class VerifyView {
         }
         text.append(", in ").append(seconds(report.took())).append(".\n");
         text.append("On ").append(stack.description()).append(".\n");
-        stack.shared()
-                .map(SharedPipelines::connectorsUsedAgain)
-                .filter(count -> count > 0)
-                .ifPresent(count -> text.append("Scenarios shared connectors: ")
-                        .append(count)
-                        .append(" did not have to be made.\n"));
+        int usedAgain = stack.shared().connectorsUsedAgain();
+        if (usedAgain > 0) {
+            text.append("Scenarios shared connectors: ").append(usedAgain).append(" did not have to be made.\n");
+        }
         text.append("Reports: ")
                 .append(shown(files.html()))
                 .append(", ")

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,10 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A second stack beside the shared one, whose servers are broken one after the other and mended by the next start. */
+@EnabledIfSystemProperty(
+        named = "k2g.test.kills",
+        matches = "[1-9][0-9]*",
+        disabledReason = "it starts a stack of its own three times; -Dk2g.test.kills=1 runs it")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
