@@ -218,7 +218,7 @@ class DockerTargetTest {
         assertThat(target.running()).isEmpty();
         Map<String, FoundContainer> before = containers();
 
-        target.start(deadline(), line -> {});
+        endpoints = target.start(deadline(), line -> {}); // another stack may have taken the port meanwhile
 
         assertThat(containers().get("neo4j").id())
                 .isNotEqualTo(before.get("neo4j").id());

@@ -184,6 +184,13 @@ class RightsTest {
                 .findFirst()
                 .orElseThrow();
         Connect connect = Connect.at(endpoints().connect(), Redaction.none());
+        // so that a failure seen afterwards is none of a right that was taken away before
+        connect.restart("meetup-neo4j", false);
+        Deadline.in(PATIENCE)
+                .awaitTrue(
+                        "the task to run",
+                        () -> connect.status("meetup-neo4j").orElseThrow().isHealthy(),
+                        () -> connect.status("meetup-neo4j").toString());
         rights().revoke(List.of(reading));
         try {
             connect.restart("meetup-neo4j", false);
