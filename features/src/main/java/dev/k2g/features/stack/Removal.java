@@ -21,18 +21,18 @@ final class Removal implements AutoCloseable {
     /** Removals for which a worker rebalances once: it is slow in making connectors meanwhile. */
     private static final int TOGETHER = 10;
 
-    private final Kafka kafka;
+    private final Supplier<Kafka> kafka;
     private final Supplier<Connect> connect;
     private final Duration patience;
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final List<Predicate<String>> waiting = new ArrayList<>();
 
     /**
-     * @param kafka where the topics are
+     * @param kafka where the topics are, asked for each time
      * @param connect where the connectors are, asked for each time
      * @param patience how long it may take until connectors are gone
      */
-    Removal(Kafka kafka, Supplier<Connect> connect, Duration patience) {
+    Removal(Supplier<Kafka> kafka, Supplier<Connect> connect, Duration patience) {
         this.kafka = kafka;
         this.connect = connect;
         this.patience = patience;
@@ -82,7 +82,7 @@ final class Removal implements AutoCloseable {
         background.execute(() -> {
             try {
                 ofConnectors(mine);
-                kafka.topicNames().stream().filter(mine).forEach(kafka::delete);
+                kafka.get().topicNames().stream().filter(mine).forEach(kafka.get()::delete);
             } catch (CancelledException closed) {
                 // the servers go now, and everything on them
             }

@@ -15,6 +15,8 @@ import dev.k2g.target.TargetKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +46,15 @@ public final class Stack implements AutoCloseable {
     private final Set<NamePrefix> inUse = ConcurrentHashMap.newKeySet();
     private final SharedPipelines shared;
     private final String sink;
+    private final HeldPorts heldPorts = new HeldPorts();
+    private final List<Kafka> beforeRestarts = new ArrayList<>();
     private boolean isBroken;
 
     private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs, String namesBeginWith) {
         this.folder = folder;
         this.target = target;
         this.clients = Clients.open(endpoints);
-        this.removal = new Removal(kafka(), this::connect, patience());
+        this.removal = new Removal(this::kafka, this::connect, patience());
         this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
         this.sink = connect().sink();
         this.isOurs = isOurs;
@@ -192,11 +196,14 @@ public final class Stack implements AutoCloseable {
 
     private void end(String server, Ending ending) {
         isBroken = true;
+        heldPorts.hold(endpoints());
         target.end(server, ending);
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     public void mend() {
+        heldPorts.release();
+        beforeRestarts.add(clients.kafka());
         clients = clients.after(target.start(Deadline.in(TO_START), line -> {}));
         isBroken = false;
     }
@@ -234,6 +241,7 @@ public final class Stack implements AutoCloseable {
             } finally {
                 removal.close();
                 clients.close();
+                beforeRestarts.forEach(Kafka::close);
             }
             if (isOurs) {
                 forget(target);

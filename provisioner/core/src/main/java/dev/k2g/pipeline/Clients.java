@@ -32,9 +32,16 @@ public record Clients(Endpoints endpoints, Kafka kafka, Graph graph, Connect con
         }
     }
 
-    /** The same clients after servers were started again: only a worker may have moved to another port. */
+    /**
+     * Clients of the same servers after some were started again. That of Kafka is a new one: an old one that met the broker
+     * while nobody was registered there may take half a minute to ask again. The old one is still the caller's to close.
+     */
     public Clients after(Endpoints restarted) {
-        return new Clients(restarted, kafka, graph, Connect.at(restarted.connect(), restarted.redaction()));
+        return new Clients(
+                restarted,
+                Kafka.connect(restarted.kafka()),
+                graph,
+                Connect.at(restarted.connect(), restarted.redaction()));
     }
 
     @Override

@@ -78,9 +78,18 @@ public final class PortClaims implements AutoCloseable {
         return range.candidates().filter(this::claim).findFirst();
     }
 
+    /** Keeps others from choosing a port, whether or not anybody listens there now. */
+    public void hold(int port) {
+        lock(port);
+    }
+
     private boolean claim(int port) {
+        return lock(port) && isFree.test(port);
+    }
+
+    private boolean lock(int port) {
         try {
-            return claims.tryLock(port, 1, false) != null && isFree.test(port);
+            return claims.tryLock(port, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             return false; // claimed by another stack that this process starts
         } catch (IOException e) {

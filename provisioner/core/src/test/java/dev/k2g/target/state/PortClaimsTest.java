@@ -75,6 +75,16 @@ class PortClaimsTest {
     }
 
     @Test
+    void a_port_that_is_held_is_nobody_elses_though_nobody_listens() throws IOException {
+        try (PortClaims away = PortClaims.in(directory, port -> true);
+                PortClaims other = PortClaims.in(directory, port -> true)) {
+            away.hold(8083);
+
+            assertThat(other.first(PortRange.CONNECT)).hasValue(8084);
+        }
+    }
+
+    @Test
     void names_the_range_when_every_port_of_it_is_taken() throws IOException {
         try (PortClaims claims = PortClaims.in(directory, port -> port < 7687 || port > 7786)) {
             assertThatThrownBy(() -> claims.choose(Map.of(), Set.of()))
