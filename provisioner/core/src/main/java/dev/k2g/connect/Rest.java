@@ -21,9 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Sends requests to a Connect API, again while a worker's group rebalances or a service asks for patience. */
 final class Rest {
+
+    /** What was accepted may be shown later: a worker has to read its own topic first, a service is a cluster itself. */
+    private static final Duration TO_SHOW = Duration.ofSeconds(3);
 
     private static final HttpAnswer DONE = new HttpAnswer(200, "");
 
@@ -54,10 +58,11 @@ final class Rest {
      * @param what what is asked for, as it reads after "failed to"
      */
     HttpAnswer sendAgain(String what, String method, String path, @Nullable Object body, Deadline deadline) {
-        return sendUnless(() -> false, what, method, path, body, deadline);
+        HttpQuestion question = question(what, method, path, body);
+        return again(what, () -> api.send(question, deadline), deadline);
     }
 
-    /** As {@link #sendAgain}; without an answer it first asks whether the request was carried out nevertheless. */
+    /** As {@link #sendAgain}; without an answer it first looks whether the request was carried out nevertheless. */
     HttpAnswer sendUnless(
             BooleanSupplier carriedOut,
             String what,
@@ -65,18 +70,23 @@ final class Rest {
             String path,
             @Nullable Object body,
             Deadline deadline) {
-        HttpQuestion question = HttpQuestion.of(what, method, path)
+        HttpQuestion question = question(what, method, path, body);
+        Supplier<HttpAnswer> send = () -> {
+            HttpAnswer answer = api.send(question, deadline);
+            return isUncertain(answer) && Deadline.in(TO_SHOW).isMet(pause, carriedOut) ? DONE : answer;
+        };
+        return again(what, send, deadline);
+    }
+
+    private HttpQuestion question(String what, String method, String path, @Nullable Object body) {
+        return HttpQuestion.of(what, method, path)
                 .withAuthorization(authorization)
                 .withJson(body == null ? "" : write(body));
+    }
+
+    private HttpAnswer again(String what, Supplier<HttpAnswer> send, Deadline deadline) {
         return Repetition.whilst(answer -> isMomentary(answer) || isUncertain(answer), pause)
-                .await(
-                        wording.server() + " to " + what,
-                        () -> {
-                            HttpAnswer answer = api.send(question, deadline);
-                            return isUncertain(answer) && carriedOut.getAsBoolean() ? DONE : answer;
-                        },
-                        wording::lastWord,
-                        deadline);
+                .await(wording.server() + " to " + what, send, wording::lastWord, deadline);
     }
 
     /** Whether a request may have been carried out although the API did not say so. */

@@ -54,6 +54,10 @@ public final class Deadline {
      * @throws CancelledException when the thread is interrupted
      */
     public <T> T await(String what, Supplier<Optional<T>> condition, Supplier<String> cause) {
+        return await(what, SHORTEST_PAUSE, condition, cause);
+    }
+
+    private <T> T await(String what, Duration pause, Supplier<Optional<T>> condition, Supplier<String> cause) {
         long start = System.nanoTime();
         while (true) {
             Optional<T> answer = condition.get();
@@ -66,8 +70,8 @@ public final class Deadline {
                         "Waited " + describe(allowed) + " for " + what + ", in vain: " + cause.get(),
                         "Give it longer with --timeout, or look into the cause with k2g status and k2g logs.");
             }
-            LockSupport.parkNanos(
-                    Math.min(pauseAfter(System.nanoTime() - start), remaining().toNanos() + 1));
+            long nanos = Math.max(pause.toNanos(), pauseAfter(System.nanoTime() - start));
+            LockSupport.parkNanos(Math.min(nanos, remaining().toNanos() + 1));
             if (Thread.interrupted()) {
                 Thread.currentThread().interrupt();
                 throw new CancelledException("Interrupted while waiting for " + what + ".", null);
@@ -87,8 +91,17 @@ public final class Deadline {
      * @throws CancelledException when the thread is interrupted
      */
     public boolean isMet(BooleanSupplier condition) {
+        return isMet(SHORTEST_PAUSE, condition);
+    }
+
+    /** As {@link #isMet(BooleanSupplier)}, with no less than this pause between two questions. */
+    public boolean isMet(Duration pause, BooleanSupplier condition) {
         try {
-            awaitTrue("a condition", condition, () -> "");
+            await(
+                    "a condition",
+                    pause,
+                    () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(),
+                    () -> "");
             return true;
         } catch (UnreachableException e) {
             if (e.code() == Code.TIMED_OUT) {

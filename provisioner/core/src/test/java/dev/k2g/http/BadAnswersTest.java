@@ -1,6 +1,7 @@
 package dev.k2g.http;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.aura.Aura;
 import dev.k2g.aura.AuraServer;
@@ -101,6 +102,23 @@ class BadAnswersTest {
                 Code.LIMIT_REACHED,
                 "failed to configure connector orders (HTTP 400): Quota of 10 connectors exceeded.",
                 "Delete connectors that nobody needs");
+        API.verify(1, putRequestedFor(urlEqualTo(config)));
+    }
+
+    @Test
+    void what_was_made_without_an_answer_and_is_shown_a_moment_later_is_not_made_twice() {
+        String config = "/connectors/orders/config";
+        PlayedApi.inOrder(
+                API,
+                () -> get(config),
+                PlayedApi.reply(404, ""),
+                PlayedApi.reply(404, ""),
+                PlayedApi.reply(404, ""),
+                PlayedApi.reply(200, "{}"));
+        API.stubFor(put(config).willReturn(PlayedApi.brokenOff(Fault.EMPTY_RESPONSE)));
+
+        confluent().put("orders", Map.of());
+
         API.verify(1, putRequestedFor(urlEqualTo(config)));
     }
 

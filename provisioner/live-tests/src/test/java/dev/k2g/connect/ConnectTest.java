@@ -1,11 +1,13 @@
 package dev.k2g.connect;
 
 import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.target.local.SharedStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,7 +77,10 @@ class ConnectTest {
         connect.delete("connect-made");
         connect.delete("connect-made");
         assertThat(connect.config("connect-made")).isEmpty();
-        assertThat(connect.status("connect-made")).isEmpty();
+        // the worker forgets its state only after its tasks have stopped
+        assertThat(Deadline.in(Duration.ofSeconds(20))
+                        .isMet(() -> connect.status("connect-made").isEmpty()))
+                .isTrue();
         assertThat(connect.sinkCounts("connect-made")).isEmpty();
     }
 }
