@@ -1,5 +1,6 @@
 package dev.k2g.validate;
 
+import dev.k2g.background.Question;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
@@ -37,8 +38,9 @@ public final class RecipeChecks {
      */
     public void check(Recipe recipe) {
         RecipeUnderCheck checked = RecipeUnderCheck.of(recipe);
+        Question<List<Finding>> ofWorker = Question.ask("connect", () -> worker.check(checked));
         List<Finding> findings = new ArrayList<>(cypher.check(checked));
-        findings.addAll(worker.check(checked));
+        findings.addAll(ofWorker.answer());
         List<Finding> ofRecipe = findings.stream()
                 .filter(finding -> finding.code() != Code.PLUGIN_MISSING)
                 .toList();
