@@ -67,28 +67,33 @@ public record ConnectionFailure(String server, String whenSilent, String address
     }
 
     private FailedException anotherHosts(IOException cause) {
-        return new FailedException(
+        return failed(
                 Code.CERTIFICATE_NOT_TRUSTED,
-                server + " has a TLS certificate that is for another host.",
+                "has a TLS certificate that is for another host.",
                 "Check " + addressKey
                         + ": it must be the name that the service gives out. Else a proxy answers in its place.",
                 cause);
     }
 
     private FailedException untrusted(IOException cause) {
-        return new FailedException(
+        return failed(
                 Code.CERTIFICATE_NOT_TRUSTED,
-                server + " has a TLS certificate that is not trusted.",
+                "has a TLS certificate that is not trusted.",
                 "A proxy in between may have put its own there; name its authority as " + authorityKey + ".",
                 cause);
     }
 
     private FailedException noTls(IOException cause) {
-        return new FailedException(
+        return failed(
                 Code.NOT_TLS,
-                server + " does not speak TLS with this machine: " + cause.getMessage() + ".",
+                "does not speak TLS with this machine: " + cause.getMessage() + ".",
                 "Check the port in " + addressKey + ", and look for a proxy or firewall in between.",
                 cause);
+    }
+
+    /** @param does what the server does or has, as a sentence without its subject */
+    private FailedException failed(Code code, String does, String remedy, IOException cause) {
+        return new FailedException(code, server + " " + does, remedy, cause);
     }
 
     private UnreachableException unknown(IOException cause) {
