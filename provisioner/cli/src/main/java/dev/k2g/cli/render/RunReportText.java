@@ -71,7 +71,9 @@ public final class RunReportText {
                 .map(label -> label.getValue() + " " + CypherText.label(label.getKey()));
         Stream<String> relationships = report.graph().relationships().entrySet().stream()
                 .map(type -> type.getValue() + " " + CypherText.type(type.getKey()));
-        return Stream.concat(nodes, relationships).collect(Collectors.joining(", "));
+        String counted = Stream.concat(nodes, relationships).collect(Collectors.joining(", "));
+        // not "empty": nodes without a label are not counted
+        return counted.isEmpty() ? "no labelled nodes, no relationships" : counted;
     }
 
     private static Rows rows(List<? extends Map<String, @Nullable Object>> maps) {
