@@ -82,7 +82,7 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
-    K2gException failure(Throwable cause, long linesRead) {
+    K2gException unreadable(Throwable cause, long linesRead) {
         return cause instanceof K2gException told
                 ? told
                 : new FailedException(

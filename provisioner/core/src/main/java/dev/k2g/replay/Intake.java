@@ -141,7 +141,8 @@ final class Intake implements AutoCloseable {
             source.readInto(this);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // an error too: lines that were not read for it must not look like the end
             failure = e;
         } finally {
             ended = true;

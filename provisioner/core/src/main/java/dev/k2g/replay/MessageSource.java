@@ -1,5 +1,7 @@
 package dev.k2g.replay;
 
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 
@@ -72,8 +74,21 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     /** Gives every line to the intake, until the source ends or the thread is interrupted. */
     abstract void readInto(Intake intake) throws IOException, InterruptedException;
 
-    /** What the user is told when reading broke off. */
-    abstract K2gException failure(Throwable cause, long linesRead);
+    /** What the user is told when it could not be read further. */
+    abstract K2gException unreadable(Throwable cause, long linesRead);
+
+    /** What the user is told when reading broke off: the source is blamed only for what came of reading it. */
+    final K2gException failure(Throwable cause, long linesRead) {
+        if (cause instanceof IOException || cause instanceof K2gException) {
+            return unreadable(cause, linesRead);
+        }
+        return new FailedException(
+                Code.UNEXPECTED,
+                "Unexpected after line " + linesRead + " of " + description() + ": " + cause + ".",
+                "This should not happen, unless memory ran out (JAVA_TOOL_OPTIONS=-Xmx1g gives more). --debug shows where"
+                        + " it came from.",
+                cause);
+    }
 
     private static URI address(String text) {
         try {

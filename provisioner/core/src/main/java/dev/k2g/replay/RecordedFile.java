@@ -96,7 +96,7 @@ final class RecordedFile extends MessageSource {
     }
 
     @Override
-    K2gException failure(Throwable cause, long linesRead) {
+    K2gException unreadable(Throwable cause, long linesRead) {
         if (linesRead == 0) {
             return unreadable(file, Reasons.inClause(cause), cause);
         }

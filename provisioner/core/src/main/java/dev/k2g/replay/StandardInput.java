@@ -38,7 +38,7 @@ final class StandardInput extends MessageSource {
     }
 
     @Override
-    K2gException failure(Throwable cause, long linesRead) {
+    K2gException unreadable(Throwable cause, long linesRead) {
         return new FailedException(
                 "Standard input could not be read further after line " + linesRead + ": " + Reasons.of(cause),
                 "Check the command that writes into the pipe, and run it again.",

@@ -1,13 +1,16 @@
 package dev.k2g.replay;
 
+import dev.k2g.failure.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +84,27 @@ class IntakeTest {
                                     MessageSource.file(broken).failure(cause, lines.size()))
                             .hasMessageContaining("broken.gz could not be read further after line " + lines.size())
                             .hasMessageContaining("middle of its gzip data"));
+        }
+    }
+
+    @Test
+    void memory_that_ran_out_is_no_end_and_not_blamed_on_the_source() throws Exception {
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(bytes("a\n")), new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        MessageSource source = MessageSource.standardInput(in);
+
+        try (Intake intake = Intake.of(source)) {
+            assertThat(texts(drain(intake))).containsExactly("a");
+            assertThat(intake.failure()).map(cause -> source.failure(cause, 1)).hasValueSatisfying(failure -> {
+                assertThat(failure.code()).isEqualTo(Code.UNEXPECTED);
+                assertThat(failure)
+                        .hasMessage("Unexpected after line 1 of standard input:"
+                                + " java.lang.OutOfMemoryError: Java heap space.");
+            });
         }
     }
 
