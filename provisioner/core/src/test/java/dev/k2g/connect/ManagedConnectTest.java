@@ -50,6 +50,7 @@ class ManagedConnectTest {
 
     private static final String CONFIG = "/base/connectors/orders/config";
     private static final String OFFSETS = "/base/connectors/orders/offsets/request";
+    private static final String BAD_GATEWAY = "<html><title>Bad gateway</title></html>";
     private static final ResponseDefinitionBuilder MISSING =
             reply(404, "{\"error\":{\"code\":404,\"message\":\"resource not found\"}}");
     private static final ResponseDefinitionBuilder MADE = okJson("{\"name\":\"orders\",\"cloud.provider\":\"aws\"}");
@@ -175,9 +176,19 @@ class ManagedConnectTest {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
-    void a_create_that_a_gateway_lost_sight_of_is_made_again_only_when_it_is_not_there(int status) {
+    void a_create_that_a_gateway_lost_sight_of_is_looked_up_and_not_made_twice(int status) {
         PlayedApi.inOrder(API, () -> get(CONFIG), MISSING, MISSING, MADE);
-        API.stubFor(put(CONFIG).willReturn(reply(status, "<html><title>Bad gateway</title></html>")));
+        API.stubFor(put(CONFIG).willReturn(reply(status, BAD_GATEWAY)));
+
+        connect.put("orders", Map.of());
+
+        API.verify(1, putRequestedFor(urlEqualTo(CONFIG)));
+    }
+
+    @Test
+    void a_create_that_a_gateway_kept_to_itself_is_sent_again() {
+        PlayedApi.inOrder(API, () -> put(CONFIG), reply(502, BAD_GATEWAY), MADE);
+        API.stubFor(get(CONFIG).willReturn(MISSING));
 
         connect.put("orders", Map.of());
 
