@@ -62,7 +62,7 @@ public final class PortClaims implements AutoCloseable {
             Integer last = remembered.get(range);
             IntStream first = last == null ? IntStream.empty() : IntStream.of(last);
             int port = IntStream.concat(first, range.candidates())
-                    .filter(candidate -> ours.contains(candidate) || claim(candidate))
+                    .filter(candidate -> ours.contains(candidate) ? keep(candidate) : claim(candidate))
                     .findFirst()
                     .orElseThrow(() -> new FailedException(
                             "Every port of the range " + range + " on 127.0.0.1 is taken.",
@@ -71,6 +71,12 @@ public final class PortClaims implements AutoCloseable {
             chosen.put(range, port);
         }
         return chosen;
+    }
+
+    /** A server of this stack that is replaced leaves its port free for a moment. */
+    private boolean keep(int port) {
+        hold(port);
+        return true;
     }
 
     /** The first free port of a range; empty when every port of it is taken. */

@@ -53,6 +53,16 @@ class PortClaimsTest {
     }
 
     @Test
+    void the_port_of_a_server_that_is_replaced_is_nobody_elses_meanwhile() throws IOException {
+        try (PortClaims replacing = PortClaims.in(directory, port -> true);
+                PortClaims other = PortClaims.in(directory, port -> true)) {
+            replacing.choose(Map.of(PortRange.CONNECT, 8083), Set.of(8083));
+
+            assertThat(other.first(PortRange.CONNECT)).hasValue(8084);
+        }
+    }
+
+    @Test
     void two_stacks_that_start_at_the_same_time_choose_different_ports() throws IOException {
         try (PortClaims first = PortClaims.in(directory, port -> true);
                 PortClaims second = PortClaims.in(directory, port -> true)) {
