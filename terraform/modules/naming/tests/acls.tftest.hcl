@@ -26,6 +26,20 @@ run "the_shipped_recipe_with_managed_connectors" {
   }
 }
 
+run "the_same_for_disposable_runs_too" {
+  command = plan
+
+  variables {
+    connect    = "managed"
+    run_prefix = "verify-"
+  }
+
+  assert {
+    condition     = output.acls_json == file("tests/acls-run.json")
+    error_message = "tests/acls-run.json is not what is granted: ${output.acls_json}"
+  }
+}
+
 # ACLs are there on each type; role bindings on topics are not there on basic ones. So the rights are the same.
 run "standard" {
   command = plan

@@ -16,7 +16,14 @@ class PackageStructureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("data and rules")
             .definedBy(
-                    "..failure..", "..secret..", "..endpoint..", "..plan..", "..deadline..", "..recipe..", "..yaml..")
+                    "..failure..",
+                    "..secret..",
+                    "..endpoint..",
+                    "..plan..",
+                    "..deadline..",
+                    "..recipe..",
+                    "..yaml..",
+                    "..background..")
             .layer("http")
             .definedBy("dev.k2g.http..")
             .layer("kafka")

@@ -29,7 +29,10 @@ class TwinCommandsTest {
     void the_cloud_is_rehearsed_on_the_twin_and_no_secret_is_shown(@TempDir Path folder) throws Exception {
         Path orders = folder.resolve("orders");
         assertThat(K2gRun.of("init", orders.toString()).exitCode()).isZero();
-        try (LastingRun twin = LastingRun.start(recipe, "twin", "start", "--delay", "200ms")) {
+        Path acls = folder.resolve("acls.json");
+        Files.writeString(acls, aclsOfOrders());
+        try (LastingRun twin =
+                LastingRun.start(recipe, "twin", "start", "--delay", "200ms", "--acls", acls.toString())) {
             Path state = recipe.folder().resolve(".k2g/twin");
             Awaitility.await().until(() -> twin.out().endsWith("\n"));
             Map<String, String> environment = variables(state.resolve("env"));
@@ -52,6 +55,16 @@ class TwinCommandsTest {
             assertThat(state.resolve("target.yaml")).content().doesNotContain(secrets);
             assertThat(Files.getPosixFilePermissions(state.resolve("env"))).hasSize(2);
         }
+    }
+
+    /** As {@code terraform/acls} prints them for the recipe that {@code init} writes. */
+    private static String aclsOfOrders() throws IOException {
+        Path ofShipped =
+                Path.of(System.getProperty("k2g.home", "../.."), "terraform/modules/naming/tests/acls-managed.json");
+        return Files.readString(ofShipped)
+                .replace("k2g-state-meetup-rsvp", "k2g-state-orders")
+                .replace("meetup-member-group-topic", "orders-purchases")
+                .replace("meetup-neo4j-dlq", "orders-dead-letters");
     }
 
     private static Map<String, String> variables(Path exports) throws IOException {

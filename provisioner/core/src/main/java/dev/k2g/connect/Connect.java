@@ -88,11 +88,11 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     /**
-     * The consumer group of a sink connector.
+     * The consumer group of a sink connector; empty where a service gives it one when it is made.
      *
      * @param config its configuration
      */
-    public abstract String consumerGroup(String name, Map<String, String> config);
+    public abstract Optional<String> consumerGroup(String name, Map<String, String> config);
 
     /**
      * Forgets the offsets of a connector that is stopped, so that it begins at the first records again.

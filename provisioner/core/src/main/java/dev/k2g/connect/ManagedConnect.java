@@ -49,16 +49,15 @@ final class ManagedConnect extends Connect {
 
     /** The service names the group after the connector's id, which is another one when it is made again. */
     @Override
-    public String consumerGroup(String name, Map<String, String> config) {
-        return "connect-"
-                + Optional.ofNullable(get(
-                                        "list its connectors",
-                                        "/connectors?expand=id",
-                                        new TypeReference<Map<String, Wire.Identified>>() {})
-                                .get(name))
-                        .map(Wire.Identified::id)
-                        .filter(id -> !id.isEmpty())
-                        .orElse(name);
+    public Optional<String> consumerGroup(String name, Map<String, String> config) {
+        return Optional.ofNullable(get(
+                                "list its connectors",
+                                "/connectors?expand=id",
+                                new TypeReference<Map<String, Wire.Identified>>() {})
+                        .get(name))
+                .map(Wire.Identified::id)
+                .filter(id -> !id.isEmpty())
+                .map(id -> "connect-" + id);
     }
 
     /** {@inheritDoc} It is asked for once a second at most. */

@@ -46,8 +46,8 @@ final class WorkerConnect extends Connect {
     }
 
     @Override
-    public String consumerGroup(String name, Map<String, String> config) {
-        return SinkConfig.consumerGroup(name, config);
+    public Optional<String> consumerGroup(String name, Map<String, String> config) {
+        return Optional.of(SinkConfig.consumerGroup(name, config));
     }
 
     @Override

@@ -64,12 +64,16 @@ final class KafkaNeeds {
         String state = StateTopic.nameFor(recipe.name());
         needs.add(Need.onTopic(state, "recipe", CREATE, READ, WRITE, DESCRIBE_CONFIGS, DELETE));
         if (service == Service.CONFLUENT_CLOUD) {
-            needs.add(Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, READ));
-            needs.add(Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
+            needs.addAll(ofService());
         } else {
             connectors().forEach(connector -> needs.add(Need.onGroup(GROUP + connector.name(), "connectors", READ)));
         }
         return needs;
+    }
+
+    /** Of k2g itself, on what Confluent's service makes for any connector. */
+    static List<Need> ofService() {
+        return List.of(Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, READ), Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
     }
 
     /** Of a worker of one's own: its group, and the topics in which it keeps its state. */
@@ -95,12 +99,17 @@ final class KafkaNeeds {
      * (docs.confluent.io/cloud/current/connectors/service-account.html).
      */
     List<Need> connectorsOfService() {
-        List<Need> needs = new ArrayList<>();
-        needs.add(Need.onCluster(SERVICE, DESCRIBE));
+        List<Need> needs = new ArrayList<>(ofServicesConnectors());
         needs.addAll(topicsOfConnectors());
-        needs.add(Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, CREATE, WRITE));
-        needs.add(Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
         return needs;
+    }
+
+    /** As {@link #connectorsOfService()}, whatever their recipe. */
+    static List<Need> ofServicesConnectors() {
+        return List.of(
+                Need.onCluster(SERVICE, DESCRIBE),
+                Need.onTopic(SERVICE_DEAD_LETTERS, SERVICE, CREATE, WRITE),
+                Need.onGroup(SERVICE_GROUPS, SERVICE, READ));
     }
 
     private List<Need> topicsOfConnectors() {

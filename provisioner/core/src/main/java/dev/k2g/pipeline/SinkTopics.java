@@ -16,11 +16,11 @@ import java.util.SortedMap;
  * What one connector reads, by the names of Kafka.
  *
  * @param connector the connector's name
- * @param group its consumer group
+ * @param group its consumer group, if it has one yet
  * @param topics the topics that it consumes
  * @param deadLetters its dead letter topic, if it has one
  */
-record SinkTopics(String connector, String group, List<String> topics, Optional<String> deadLetters) {
+record SinkTopics(String connector, Optional<String> group, List<String> topics, Optional<String> deadLetters) {
 
     static SinkTopics of(Recipe recipe, ConnectorSpec connector, Connect connect) {
         return new SinkTopics(
@@ -34,7 +34,7 @@ record SinkTopics(String connector, String group, List<String> topics, Optional<
 
     /** The partitions that are behind, and by how many records. */
     Map<TopicPartition, Long> lag(Kafka kafka, Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions = kafka.committedOffsets(group);
+        Map<TopicPartition, Long> positions = committed(kafka);
         if (!positions.keySet().containsAll(ends.keySet())) {
             positions = positions(kafka);
         }
@@ -51,7 +51,11 @@ record SinkTopics(String connector, String group, List<String> topics, Optional<
     /** For each partition the committed offset, or the beginning where nothing is committed yet. */
     SortedMap<TopicPartition, Long> positions(Kafka kafka) {
         SortedMap<TopicPartition, Long> positions = kafka.beginningOffsets(topics);
-        kafka.committedOffsets(group).forEach(positions::replace);
+        committed(kafka).forEach(positions::replace);
         return positions;
+    }
+
+    private Map<TopicPartition, Long> committed(Kafka kafka) {
+        return group.<Map<TopicPartition, Long>>map(kafka::committedOffsets).orElse(Map.of());
     }
 }

@@ -93,8 +93,8 @@ final class ConnectorHealth {
 
     /** Where it stands: the record that it could not deliver is that one or one soon after. */
     private String position(String name) {
-        String group = connect.consumerGroup(name, connect.config(name).orElse(Map.of()));
-        String next = kafka.committedOffsets(group).entrySet().stream()
+        String next = connect.consumerGroup(name, connect.config(name).orElse(Map.of())).stream()
+                .flatMap(group -> kafka.committedOffsets(group).entrySet().stream())
                 .map(offset -> "topic " + offset.getKey().topic() + ", partition "
                         + offset.getKey().partition() + ", offset " + offset.getValue())
                 .collect(Collectors.joining("; "));

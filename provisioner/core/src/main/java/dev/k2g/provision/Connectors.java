@@ -66,14 +66,14 @@ final class Connectors implements Resources {
             connect.create(connector.name(), config, standsAt(group.get()), deadline);
             return;
         }
-        group.ifPresent(
-                former -> kafka.copyOffsets(former, connect.consumerGroup(connector.name(), connector.config())));
+        group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
+                .ifPresent(own -> kafka.copyOffsets(former, own)));
         connect.put(connector.name(), config, deadline);
     }
 
     /** The group of a former connector, which reads no more; empty when it is not there. */
     private Optional<String> stopped(String former, Deadline deadline) {
-        return connect.config(former).map(config -> {
+        return connect.config(former).flatMap(config -> {
             connect.stop(former);
             health.awaitStopped(former, deadline);
             return connect.consumerGroup(former, config);

@@ -57,8 +57,8 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
     /** A sink's consumer group commits what it has written. */
     @Override
     public boolean hasWritten(String connector) {
-        String group =
-                connect.consumerGroup(connector, connect.config(connector).orElse(Map.of()));
-        return kafka.committedOffsets(group).values().stream().anyMatch(offset -> offset > 0);
+        return connect.consumerGroup(connector, connect.config(connector).orElse(Map.of())).stream()
+                .flatMap(group -> kafka.committedOffsets(group).values().stream())
+                .anyMatch(offset -> offset > 0);
     }
 }

@@ -11,7 +11,6 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
-import dev.k2g.target.Ending;
 import dev.k2g.target.file.TargetFile;
 import dev.k2g.target.local.KafkaAccounts;
 import dev.k2g.target.local.LocalOptions;
@@ -77,10 +76,6 @@ final class GuardedStack implements AutoCloseable {
                         shared.neo4j().uri().toString(), "neo4j", "${file:" + secrets + ":NEO4J_PASSWORD}", "neo4j"),
                 true,
                 Map.of());
-    }
-
-    void endConnect() {
-        target.end("connect", Ending.AT_ONCE);
     }
 
     String ownKey() {

@@ -1,5 +1,7 @@
 package dev.k2g.twin;
 
+import dev.k2g.deadline.Deadline;
+import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
@@ -9,10 +11,14 @@ import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
+import dev.k2g.kafka.Administration;
 import dev.k2g.secret.Secret;
+import dev.k2g.target.local.CloudAccounts;
+import dev.k2g.target.state.StateDirectory;
 import dev.k2g.target.state.TlsFiles;
 import dev.k2g.twin.aura.AuraApi;
 import dev.k2g.twin.confluent.ConfluentApi;
+import dev.k2g.twin.confluent.ServiceAccounts;
 import dev.k2g.twin.http.Api;
 import dev.k2g.twin.http.Identity;
 import dev.k2g.twin.http.Later;
@@ -22,6 +28,7 @@ import dev.k2g.twin.http.Weather;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +42,19 @@ import java.util.function.Consumer;
 public final class Twin implements AutoCloseable {
 
     private static final int SECRET_BYTES = 24;
+    private static final Duration TO_KNOW_RIGHTS = Duration.ofSeconds(30);
 
     private final Endpoints stack;
+    private final CloudAccounts accounts;
     private final TlsServer server;
     private final Later later;
     private final Login cloudKey;
     private final Login auraClient;
 
-    private Twin(Endpoints stack, TlsServer server, Later later, Login cloudKey, Login auraClient) {
+    private Twin(
+            Endpoints stack, CloudAccounts accounts, TlsServer server, Later later, Login cloudKey, Login auraClient) {
         this.stack = stack;
+        this.accounts = accounts;
         this.server = server;
         this.later = later;
         this.cloudKey = cloudKey;
@@ -54,16 +65,21 @@ public final class Twin implements AutoCloseable {
      * Starts a twin. Close it when done; what was made by it stays in the stack.
      *
      * @param stack a local stack that runs
+     * @param rights what k2g and the connectors may do on its Kafka from now on
      * @param log told each call in a line, without secrets
      * @throws FailedException when the port is taken
      */
-    public static Twin start(Endpoints stack, TwinOptions options, Consumer<String> log) {
-        TlsFiles files = new TlsFiles(authority(stack).resolveSibling(""));
+    public static Twin start(Endpoints stack, RecipeRights rights, TwinOptions options, Consumer<String> log) {
+        StateDirectory state =
+                new StateDirectory(authority(stack).resolveSibling("..").normalize());
+        TlsFiles files = new TlsFiles(state.tls());
+        CloudAccounts accounts = CloudAccounts.of(state);
+        permit(stack, accounts, rights);
         Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         Login auraClient = new Login("AuraClientOfTwin", secret());
         Later later = new Later(options.delay(), log);
         List<Api> apis = List.of(
-                new ConfluentApi(stack, cloudKey, later),
+                new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, later),
                 new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
         TlsServer server = TlsServer.start(
                 options.port(),
@@ -71,7 +87,14 @@ public final class Twin implements AutoCloseable {
                 apis,
                 new Weather(options.throttleEvery(), options.retryAfter(), options.failEvery()),
                 log);
-        return new Twin(stack, server, later, cloudKey, auraClient);
+        return new Twin(stack, accounts, server, later, cloudKey, auraClient);
+    }
+
+    private static void permit(Endpoints stack, CloudAccounts accounts, RecipeRights rights) {
+        try (Administration kafka = Administration.of(stack.kafka())) {
+            kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
+            kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
+        }
     }
 
     private static Path authority(Endpoints stack) {
@@ -98,10 +121,10 @@ public final class Twin implements AutoCloseable {
         return server.violations();
     }
 
-    /** The stack as a target in the cloud: Kafka and Neo4j themselves, and Connect as a service. */
+    /** The stack as a target in the cloud: Kafka as an account that may do little, Neo4j itself, and Connect as a service. */
     public Endpoints endpoints() {
         Neo4jEndpoint neo4j = stack.neo4j();
-        KafkaEndpoint kafka = stack.kafka();
+        KafkaEndpoint kafka = stack.kafka().with(accounts.provisioning());
         URI connect = URI.create(address() + "/connect/v1/environments/" + ConfluentApi.ENVIRONMENT + "/clusters/"
                 + ConfluentApi.CLUSTER);
         return new Endpoints(
@@ -115,8 +138,8 @@ public final class Twin implements AutoCloseable {
                         neo4j.username(),
                         neo4j.password().reveal(),
                         neo4j.database(),
-                        Optional.of(new KafkaAccess.ApiKey(
-                                kafka.apiKey(), kafka.apiSecret().reveal()))),
+                        Optional.of(new KafkaAccess.ServiceAccount(
+                                accounts.connectors().name()))),
                 stack.disposable(),
                 stack.versions());
     }
@@ -131,14 +154,19 @@ public final class Twin implements AutoCloseable {
         return auraClient;
     }
 
+    /** As whom k2g and the connectors work on the stack's Kafka. */
+    CloudAccounts accounts() {
+        return accounts;
+    }
+
     /** A target file that describes the stack with the twin before it. It refers to {@link #variables()}. */
     public String targetFile() {
-        return new TwinTargetFile(stack, this, authority(stack)).text();
+        return new TwinTargetFile(endpoints(), this, authority(stack)).text();
     }
 
     /** The environment variables that the target file refers to, each as what may have to be kept secret. */
     public Map<String, Secret> variables() {
-        return new TwinTargetFile(stack, this, authority(stack)).variables();
+        return new TwinTargetFile(endpoints(), this, authority(stack)).variables();
     }
 
     @Override

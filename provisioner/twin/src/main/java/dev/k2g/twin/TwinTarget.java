@@ -1,6 +1,7 @@
 package dev.k2g.twin;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
@@ -12,16 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A local stack with a twin before it. The stack survives the process that starts it; each process has a twin of its own. */
 final class TwinTarget implements Target {
 
     private final Target local;
+    private final Supplier<RecipeRights> rights;
     private @Nullable Twin twin;
     private @Nullable Endpoints behind;
 
-    TwinTarget(Target local) {
+    /** @param rights what may be done on Kafka, asked for when a twin starts */
+    TwinTarget(Target local, Supplier<RecipeRights> rights) {
         this.local = local;
+        this.rights = rights;
     }
 
     @Override
@@ -44,7 +49,7 @@ final class TwinTarget implements Target {
         Twin started = twin;
         if (started == null || !stack.equals(behind)) {
             close();
-            started = Twin.start(stack, TwinOptions.quick(), line -> {});
+            started = Twin.start(stack, rights.get(), TwinOptions.quick(), line -> {});
             twin = started;
             behind = stack;
         }

@@ -36,6 +36,8 @@ final class TwinTargetFile {
                     .replace("{{address}}", twin.address().toString())
                     .replace("{{environment}}", ConfluentApi.ENVIRONMENT)
                     .replace("{{cluster}}", ConfluentApi.CLUSTER)
+                    .replace("{{provisioning}}", twin.accounts().provisioning().name())
+                    .replace("{{connectors}}", twin.accounts().connectors().name())
                     .replace("{{instance}}", AuraApi.INSTANCE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

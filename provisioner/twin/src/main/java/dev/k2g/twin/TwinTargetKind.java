@@ -1,12 +1,16 @@
 package dev.k2g.twin;
 
+import dev.k2g.doctor.RecipeRights;
+import dev.k2g.recipe.RecipeReader;
 import dev.k2g.target.Target;
 import dev.k2g.target.TargetChoices;
 import dev.k2g.target.TargetKind;
 import dev.k2g.target.local.LocalOptions;
 import dev.k2g.target.local.LocalTarget;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A local stack whose connectors are managed ones: {@code twin}. */
 public final class TwinTargetKind implements TargetKind {
@@ -19,8 +23,16 @@ public final class TwinTargetKind implements TargetKind {
     @Override
     public Target open(Path recipeFolder, TargetChoices choices) {
         LocalOptions options = LocalOptions.of(choices.environment());
-        return new TwinTarget(new LocalTarget(
+        LocalTarget local = new LocalTarget(
                 recipeFolder.resolve(".k2g-twin"),
-                choices.officialSink().map(options::withOfficialSink).orElse(options)));
+                choices.officialSink().map(options::withOfficialSink).orElse(options));
+        return new TwinTarget(local, () -> rights(recipeFolder));
+    }
+
+    /** The step library has a stack that is no recipe's. */
+    private static RecipeRights rights(Path recipeFolder) {
+        return Files.exists(recipeFolder.resolve(RecipeReader.FILE_NAME))
+                ? TwinRights.of(RecipeReader.read(recipeFolder, Map.of()))
+                : TwinRights.ofRuns();
     }
 }

@@ -47,7 +47,7 @@ class TwinApisTest {
     TwinApisTest(Endpoints stack) {
         this.stack = stack;
         TwinOptions options = new TwinOptions(0, Duration.ofMillis(200), 0, Duration.ZERO, 0, Duration.ofMillis(1500));
-        this.twin = Twin.start(stack, options, line -> {});
+        this.twin = Twin.start(stack, Rehearsal.rights(), options, line -> {});
         this.http = HttpClient.newBuilder()
                 .sslContext(
                         TrustedAuthority.of(stack.kafka().certificateAuthority().orElseThrow()))

@@ -2,12 +2,15 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.Session;
+import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.target.state.StateDirectory;
 import dev.k2g.twin.Twin;
 import dev.k2g.twin.TwinOptions;
+import dev.k2g.twin.TwinRights;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +28,9 @@ import java.util.concurrent.CountDownLatch;
         description = {
             "",
             "Both behave as their documentation says: they want a login, take their time, mask secrets and add keys of their"
-                    + " own. Managed connectors run in the local worker, beside its own. Prints the path of a target file;"
-                    + " the environment variables that it refers to are in the file env beside it.",
+                    + " own. Managed connectors run in the local worker, beside its own. On Kafka, k2g and they may do"
+                    + " what terraform/ grants for the recipe, and nothing else. Prints the path of a target file; the"
+                    + " environment variables that it refers to are in the file env beside it.",
             ""
         },
         sortOptions = false,
@@ -35,7 +39,8 @@ import java.util.concurrent.CountDownLatch;
         footer = {
             "  k2g twin start",
             "  . .k2g/twin/env && k2g --target .k2g/twin/target.yaml plan     in another terminal",
-            "  k2g twin start --delay 20s --throttle-every 3 --fail-every 5"
+            "  k2g twin start --delay 20s --throttle-every 3 --fail-every 5",
+            "  terraform/acls my.tfvars > acls.json && k2g twin start --acls acls.json"
         })
 public final class TwinStartCommand implements Callable<Integer> {
 
@@ -69,6 +74,14 @@ public final class TwinStartCommand implements Callable<Integer> {
             description = "Fail every so-manyth call, by 503 or by breaking off, carried out or not; 0 for none.")
     private int failEvery;
 
+    @Option(
+            names = "--acls",
+            paramLabel = "FILE",
+            description =
+                    "What may be done on Kafka, as terraform/acls prints it (default: what the recipe needs, and runs"
+                            + " of k2g verify).")
+    private @Nullable Path acls;
+
     private final Session session;
 
     /** A command of this session. */
@@ -81,7 +94,7 @@ public final class TwinStartCommand implements Callable<Integer> {
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
         CountDownLatch end = new CountDownLatch(1);
-        try (Twin twin = Twin.start(stack(), options, session::progress);
+        try (Twin twin = Twin.start(stack(), rights(), options, session::progress);
                 Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {
             Started started = write(twin);
             session.print(started::targetFile, () -> started);
@@ -103,6 +116,10 @@ public final class TwinStartCommand implements Callable<Integer> {
                     "Leave out --target, and start the local one with k2g up.");
         }
         return stack;
+    }
+
+    private RecipeRights rights() {
+        return acls == null ? TwinRights.of(session.recipe()) : TwinRights.read(acls);
     }
 
     private Started write(Twin twin) {

@@ -24,15 +24,19 @@ final class FirstStart {
     static void prepare(Server server, StackConfiguration configuration) {
         switch (server) {
             case KAFKA -> formatStorage(configuration);
-            case CONNECT ->
-                configuration
-                        .state()
-                        .write(configuration.neo4jSecrets(), PropertiesText.write(configuration.neo4jSecretValues()));
+            case CONNECT -> writeSecrets(configuration);
             case NEO4J -> {
                 copyCertificate(configuration);
                 setPassword(configuration);
             }
         }
+    }
+
+    private static void writeSecrets(StackConfiguration configuration) {
+        StateDirectory state = configuration.state();
+        state.write(configuration.neo4jSecrets(), PropertiesText.write(configuration.neo4jSecretValues()));
+        Map<String, String> logins = CloudAccounts.of(state).loginValues();
+        state.write(CloudAccounts.logins(state), PropertiesText.write(logins));
     }
 
     /** What {@code kafka-storage.sh format} leaves, as far as the broker insists on it. */

@@ -139,8 +139,11 @@ record StackConfiguration(
         values.put("api.key", credentials.apiKey());
         values.put("api.secret", credentials.apiSecret().reveal());
         values.put("broker.secret", credentials.brokerSecret().reveal());
-        values.put("authorizer", accounts.isPresent() ? "org.apache.kafka.metadata.authorizer.StandardAuthorizer" : "");
-        values.put("more.users", accounts.map(KafkaAccounts::users).orElse(""));
+        values.put("super.users", accounts.isPresent() ? "User:broker" : "User:broker;User:" + credentials.apiKey());
+        values.put(
+                "more.users",
+                CloudAccounts.of(state).users()
+                        + accounts.map(KafkaAccounts::users).orElse(""));
         KafkaKey own = new KafkaKey(credentials.apiKey(), credentials.apiSecret(), Optional.empty());
         KafkaKey worker = accounts.map(KafkaAccounts::worker).orElse(own);
         values.put("worker.key", worker.name());

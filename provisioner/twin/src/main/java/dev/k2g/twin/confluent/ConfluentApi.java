@@ -47,14 +47,15 @@ public final class ConfluentApi implements Api {
 
     /**
      * @param stack where the connectors run
+     * @param accounts as whom they may work
      * @param cloudKey the Cloud API key that is let in
      * @param later when things are done
      */
-    public ConfluentApi(Endpoints stack, Login cloudKey, Later later) {
+    public ConfluentApi(Endpoints stack, ServiceAccounts accounts, Login cloudKey, Later later) {
         Connect worker = Connect.at(stack.connect(), stack.redaction());
         this.cloudKey = cloudKey;
-        this.connectors = new ManagedConnectors(stack, worker, later);
-        this.offsets = new OffsetsRequests(worker, later);
+        this.connectors = new ManagedConnectors(stack, accounts, worker, later);
+        this.offsets = new OffsetsRequests(stack.kafka(), worker, later);
     }
 
     @Override

@@ -28,7 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ManagedConnectors {
 
-    private static final String GROUP = "connect-";
+    /** What the names of their consumer groups begin with; what follows is an id. */
+    static final String GROUP = "connect-";
+
     private static final String MANAGED = "k2g.twin.managed";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 6;
@@ -43,10 +45,10 @@ final class ManagedConnectors {
     private final Map<String, Deadline> provisioning = new ConcurrentHashMap<>();
     private final Map<String, Deadline> deleting = new ConcurrentHashMap<>();
 
-    ManagedConnectors(Endpoints stack, Connect worker, Later later) {
+    ManagedConnectors(Endpoints stack, ServiceAccounts accounts, Connect worker, Later later) {
         this.stack = stack;
         this.worker = worker;
-        this.translation = new Translation(stack);
+        this.translation = new Translation(stack, accounts);
         this.later = later;
     }
 

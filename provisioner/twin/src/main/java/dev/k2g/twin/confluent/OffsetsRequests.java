@@ -4,7 +4,9 @@ import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.K2gException;
+import dev.k2g.kafka.Administration;
 import dev.k2g.twin.http.Later;
 
 import java.time.Duration;
@@ -23,11 +25,13 @@ final class OffsetsRequests {
 
     private static final Duration TO_STOP = Duration.ofSeconds(30);
 
+    private final KafkaEndpoint kafka;
     private final Connect worker;
     private final Later later;
     private final Map<String, Change> last = new ConcurrentHashMap<>();
 
-    OffsetsRequests(Connect worker, Later later) {
+    OffsetsRequests(KafkaEndpoint kafka, Connect worker, Later later) {
+        this.kafka = kafka;
         this.worker = worker;
         this.later = later;
     }
@@ -64,13 +68,20 @@ final class OffsetsRequests {
             }
             Deadline deadline = Deadline.in(TO_STOP);
             deadline.awaitTrue("the connector to stop", () -> isStopped(id), () -> "it still runs.");
-            worker.resetOffsets(id, deadline);
+            forgetOffsets(id, deadline);
             if (!isStopped) {
                 worker.resume(id);
             }
             return new Change(request, "APPLIED", "The offsets have been deleted.", Optional.of(Instant.now()));
         } catch (K2gException e) {
             return new Change(request, "FAILED", String.valueOf(e.getMessage()), Optional.empty());
+        }
+    }
+
+    /** The service does so itself: a connector's account need not be allowed to. */
+    private void forgetOffsets(String id, Deadline deadline) {
+        try (Administration administration = Administration.of(kafka)) {
+            administration.forgetGroup(ManagedConnectors.GROUP + id, deadline);
         }
     }
 

@@ -27,10 +27,18 @@ final class Translation {
 
     private static final Set<String> FORMATS = Set.of("JSON", "STRING");
 
-    private final Endpoints stack;
+    /** Where a connector is told as whom its consumer, its producer and its admin client log in. */
+    private static final List<String> LOGINS = List.of(
+            "consumer.override.sasl.jaas.config",
+            "producer.override.sasl.jaas.config",
+            "admin.override.sasl.jaas.config");
 
-    Translation(Endpoints stack) {
+    private final Endpoints stack;
+    private final ServiceAccounts accounts;
+
+    Translation(Endpoints stack, ServiceAccounts accounts) {
         this.stack = stack;
+        this.accounts = accounts;
     }
 
     /** What the service finds wrong before it makes anything. */
@@ -44,14 +52,7 @@ final class Translation {
                 problems.add(new Problem(key, "the local worker has no schema registry: use JSON or STRING"));
             }
         }
-        if (config.getOrDefault("kafka.auth.mode", "KAFKA_API_KEY").equals("SERVICE_ACCOUNT")) {
-            if (config.getOrDefault("kafka.service.account.id", "").isBlank()) {
-                problems.add(new Problem("kafka.service.account.id", "\"kafka.service.account.id\" is required"));
-            }
-        } else if (!stack.kafka().apiKey().equals(config.get("kafka.api.key"))
-                || !stack.kafka().apiSecret().reveal().equals(config.get("kafka.api.secret"))) {
-            problems.add(new Problem("kafka.api.secret", "Provided Kafka ApiKey is invalid"));
-        }
+        accounts.problem(config).ifPresent(problems::add);
         try {
             cypher(config);
         } catch (JsonProcessingException e) {
@@ -84,6 +85,7 @@ final class Translation {
             local.put(PASSWORD, WRONG);
             local.put(USER, WRONG);
         }
+        accounts.login(config).ifPresent(login -> LOGINS.forEach(key -> local.put(key, login)));
         putErrors(local, id);
         return local;
     }

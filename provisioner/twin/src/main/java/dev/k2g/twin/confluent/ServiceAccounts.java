@@ -1,0 +1,60 @@
+package dev.k2g.twin.confluent;
+
+import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.target.local.CloudAccounts;
+import dev.k2g.target.state.StateDirectory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** As whom a managed connector works: a service account, or the owner of an API key that it is given. */
+public final class ServiceAccounts {
+
+    private static final String ID = "kafka.service.account.id";
+    private static final String SECRET = "kafka.api.secret";
+
+    private final CloudAccounts accounts;
+    private final StateDirectory stack;
+
+    /**
+     * @param accounts those that there are
+     * @param stack whose worker knows their logins
+     */
+    public ServiceAccounts(CloudAccounts accounts, StateDirectory stack) {
+        this.accounts = accounts;
+        this.stack = stack;
+    }
+
+    /** What is wrong with how a configuration says it. */
+    Optional<Problem> problem(Map<String, String> config) {
+        if (account(config).isPresent()) {
+            return Optional.empty();
+        }
+        if (!isByAccount(config)) {
+            return Optional.of(new Problem(SECRET, "Provided Kafka ApiKey is invalid"));
+        }
+        String id = config.getOrDefault(ID, "");
+        return Optional.of(new Problem(
+                ID, id.isBlank() ? "\"" + ID + "\" is required" : "there is no service account \"" + id + "\""));
+    }
+
+    /** The reference by which a connector of the worker logs in as the account; empty where there is none such. */
+    Optional<String> login(Map<String, String> config) {
+        return account(config).map(key -> "${file:" + CloudAccounts.logins(stack) + ":" + key.name() + "}");
+    }
+
+    private Optional<KafkaKey> account(Map<String, String> config) {
+        return Stream.of(accounts.provisioning(), accounts.connectors())
+                .filter(key -> isByAccount(config)
+                        ? key.name().equals(config.get(ID))
+                        : key.name().equals(config.get("kafka.api.key"))
+                                && key.secret().reveal().equals(config.get(SECRET)))
+                .findFirst();
+    }
+
+    private static boolean isByAccount(Map<String, String> config) {
+        return config.getOrDefault("kafka.auth.mode", "KAFKA_API_KEY").equals("SERVICE_ACCOUNT");
+    }
+}
