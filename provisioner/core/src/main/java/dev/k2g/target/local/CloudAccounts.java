@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,15 +29,18 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
 
     private static final String PROVISIONING = "sa-twin01";
     private static final String CONNECTORS = "sa-twin02";
+    private static final List<String> IDS = List.of(PROVISIONING, CONNECTORS);
     private static final int SECRET_BYTES = 48;
 
     /** Those of this stack, made and kept when it has none. */
     public static CloudAccounts of(StateDirectory state) {
         Path file = state.root().resolve("accounts.properties");
-        if (!Files.exists(file)) {
-            state.write(file, PropertiesText.write(Map.of(PROVISIONING, randomSecret(), CONNECTORS, randomSecret())));
+        Map<String, String> secrets =
+                new HashMap<>(Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of());
+        if (!secrets.keySet().containsAll(IDS)) {
+            IDS.forEach(id -> secrets.putIfAbsent(id, randomSecret()));
+            state.write(file, PropertiesText.write(secrets));
         }
-        Map<String, String> secrets = state.guarded(() -> PropertiesText.read(file));
         return new CloudAccounts(key(PROVISIONING, secrets), key(CONNECTORS, secrets));
     }
 
@@ -45,7 +51,7 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
     }
 
     private static KafkaKey key(String id, Map<String, String> secrets) {
-        return new KafkaKey(id, Secret.of(secrets.getOrDefault(id, randomSecret())), Optional.of(id));
+        return new KafkaKey(id, Secret.of(Objects.requireNonNull(secrets.get(id))), Optional.of(id));
     }
 
     /** Where the stack's worker finds the {@code sasl.jaas.config} of each, by its id. */
