@@ -15,8 +15,10 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
 import org.neo4j.driver.exceptions.TransientException;
 
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What Neo4j's driver throws, as failures that name the address and never the password. */
 final class GraphFailures {
@@ -91,6 +93,14 @@ final class GraphFailures {
                     "Check NEO4J_DATABASE.",
                     thrown);
         }
+        if (causes(thrown).anyMatch(UnknownHostException.class::isInstance)) {
+            return new UnreachableException(
+                    Code.HOST_UNKNOWN,
+                    address + " is not known by that name.",
+                    "Check NEO4J_URI, and this machine's name service. Aura drops the name of an instance that is paused or"
+                            + " deleted.",
+                    thrown);
+        }
         if (isUnreachable(thrown)) {
             return new UnreachableException(
                     address + " did not answer when asked to " + what + ".",
@@ -112,6 +122,10 @@ final class GraphFailures {
                 || thrown instanceof SessionExpiredException
                 || thrown instanceof DiscoveryException
                 || thrown instanceof ConnectionReadTimeoutException;
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     private static String codeOf(Neo4jException thrown) {
