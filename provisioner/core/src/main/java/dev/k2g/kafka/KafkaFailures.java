@@ -91,13 +91,14 @@ public final class KafkaFailures {
                 .orElse(thrown);
     }
 
-    /** Whether the topic itself is wrong. */
+    /** Whether the topic itself is wrong. To the client, a right that lacks is a kind of wrong configuration. */
     static boolean isRefusalOfTopic(Throwable cause) {
-        return cause instanceof InvalidConfigurationException
-                || cause instanceof InvalidTopicException
-                || cause instanceof InvalidPartitionsException
-                || cause instanceof InvalidReplicationFactorException
-                || cause instanceof PolicyViolationException;
+        return !(cause instanceof AuthorizationException)
+                && (cause instanceof InvalidConfigurationException
+                        || cause instanceof InvalidTopicException
+                        || cause instanceof InvalidPartitionsException
+                        || cause instanceof InvalidReplicationFactorException
+                        || cause instanceof PolicyViolationException);
     }
 
     static String sentence(Throwable cause) {

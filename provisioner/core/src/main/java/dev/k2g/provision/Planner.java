@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -111,8 +110,7 @@ public final class Planner {
         try {
             comparison.run();
         } catch (FailedException | UnreachableException e) {
-            unplanned.add(new Unplanned(
-                    kind.kind(), names, Objects.toString(e.getMessage()), Objects.toString(e.remedy(), "")));
+            unplanned.add(new Unplanned(kind.kind(), names, e));
         }
     }
 

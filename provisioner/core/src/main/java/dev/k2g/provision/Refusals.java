@@ -2,6 +2,8 @@ package dev.k2g.provision;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Operation;
@@ -19,15 +21,12 @@ final class Refusals {
 
     /**
      * @throws InvalidInputException when something is in the way of a change that the recipe needs
-     * @throws FailedException when nothing is known of some of its resources
+     * @throws UnreachableException when nothing is known of some of its resources, since servers do not answer
+     * @throws FailedException when nothing is known of some of its resources, for another reason
      */
     static void refuse(Plan plan, Set<Permission> permissions) {
         if (!plan.unplanned().isEmpty()) {
-            Unplanned first = plan.unplanned().get(0);
-            throw new FailedException(
-                    "Nothing is known of " + first.kind().label() + " " + String.join(", ", first.names()) + ": "
-                            + first.problem() + " Nothing was changed.",
-                    first.remedy());
+            throw unknown(firstThatLasts(plan.unplanned()));
         }
         List<Obstacle> obstacles = plan.changes().stream()
                 .filter(change -> change.operation() != Operation.DELETE)
@@ -42,6 +41,23 @@ final class Refusals {
                     .append(obstacle.remedy()));
             throw new InvalidInputException(obstacles.get(0).code(), problems.toString(), "Nothing was changed.");
         }
+    }
+
+    /** Another try finds nothing else as long as one of them is there. */
+    private static Unplanned firstThatLasts(List<Unplanned> unplanned) {
+        return unplanned.stream()
+                .filter(one -> !(one.failure() instanceof UnreachableException))
+                .findFirst()
+                .orElse(unplanned.get(0));
+    }
+
+    private static K2gException unknown(Unplanned resources) {
+        K2gException failure = resources.failure();
+        String problem = "Nothing is known of " + resources.kind().label() + " " + String.join(", ", resources.names())
+                + ": " + resources.problem() + " Nothing was changed.";
+        return failure instanceof UnreachableException
+                ? new UnreachableException(failure.code(), problem, failure.remedy(), failure)
+                : new FailedException(failure.code(), problem, failure.remedy(), failure);
     }
 
     static Plan withoutForbiddenDeletions(Plan plan, Set<Permission> permissions) {

@@ -6,6 +6,8 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
 import dev.k2g.kafka.KeyInspection;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 import static dev.k2g.doctor.GuardedServers.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The rights that Terraform grants for a worker of one's own, on a broker that looks at them: they suffice, and none of
@@ -73,6 +76,14 @@ class BasicRightsTest {
                     check,
                     List.of("The API key " + servers.ownKey() + " of sa-provisioning lacks CREATE, READ,"
                             + " ALTER, ALTER_CONFIGS, DELETE on topic " + topic + "."));
+        }
+        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
+                ManagedRecipe managed = pipeline.managed()) {
+            assertThatExceptionOfType(FailedException.class)
+                    .isThrownBy(() -> GuardedServers.apply(managed))
+                    .withMessageContaining("does not let the API key " + servers.ownKey() + " create topic " + topic)
+                    .withMessageContaining("Nothing was changed.")
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.NOT_PERMITTED));
         }
     }
 

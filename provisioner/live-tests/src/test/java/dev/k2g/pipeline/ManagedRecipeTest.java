@@ -6,9 +6,9 @@ import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
@@ -299,7 +299,7 @@ class ManagedRecipeTest {
                 assertThat(unplanned.problem()).contains("http://127.0.0.1:1 did not answer");
             });
             assertThatThrownBy(() -> changing.apply(plan, Set.of(), deadline(), change -> {}))
-                    .isInstanceOf(FailedException.class)
+                    .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("Nothing was changed");
         }
         assertThat(clients.kafka().topicNames()).doesNotContain("ownaway-events");

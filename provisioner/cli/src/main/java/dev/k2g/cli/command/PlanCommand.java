@@ -7,12 +7,14 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.Unplanned;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code k2g plan} */
@@ -30,7 +32,6 @@ import java.util.concurrent.Callable;
         })
 public final class PlanCommand implements Callable<Integer> {
 
-    private static final int FAILED = 1;
     private static final int CHANGES_PENDING = 3;
 
     @Option(names = "--fail-on-changes", description = "End with exit code 3 when there is something to change.")
@@ -59,11 +60,19 @@ public final class PlanCommand implements Callable<Integer> {
             }
             print(plan, pipeline);
             if (!plan.unplanned().isEmpty()) {
-                return FAILED;
+                return exitCode(plan.unplanned());
             }
             save(plan, pipeline);
             return failOnChanges && !plan.isConverged() ? CHANGES_PENDING : 0;
         }
+    }
+
+    /** That of a failure which another try does not mend, if there is one. */
+    private static int exitCode(List<Unplanned> unplanned) {
+        return unplanned.stream()
+                .mapToInt(resources -> resources.failure().exitCode())
+                .min()
+                .orElseThrow();
     }
 
     private void print(Plan plan, Pipeline pipeline) {

@@ -32,7 +32,7 @@ final class PlanSummary {
 
     private static String obstacles(Plan plan) {
         if (!plan.unplanned().isEmpty()) {
-            return "Apply refuses while a server is away.\n";
+            return "Apply refuses while these are not known.\n";
         }
         int blocked = plan.blocked().size();
         if (blocked > 0) {
