@@ -194,7 +194,6 @@ public final class ScenarioPipeline {
         Pipeline opened = pipeline;
         if (opened == null
                 || !opened.recipe().equals(recipe.get())
-                || opened.kafka() != stack.kafka()
                 || !opened.endpoints().equals(stack.endpoints())) {
             opened = Pipeline.on(recipe.get(), stack.clients());
             pipeline = opened;

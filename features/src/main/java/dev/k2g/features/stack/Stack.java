@@ -47,7 +47,7 @@ public final class Stack implements AutoCloseable {
     private final SharedPipelines shared;
     private final String sink;
     private final HeldPorts heldPorts = new HeldPorts();
-    private final List<Kafka> beforeRestarts = new ArrayList<>();
+    private final List<Clients> formerClients = new ArrayList<>();
     private boolean isBroken;
 
     private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs, String namesBeginWith) {
@@ -203,8 +203,11 @@ public final class Stack implements AutoCloseable {
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     public void mend() {
         heldPorts.release();
-        beforeRestarts.add(clients.kafka());
-        clients = clients.after(target.start(Deadline.in(TO_START), line -> {}));
+        Clients before = clients;
+        clients = before.after(target.start(Deadline.in(TO_START), line -> {}));
+        if (!clients.equals(before)) {
+            formerClients.add(before);
+        }
         isBroken = false;
     }
 
@@ -241,7 +244,7 @@ public final class Stack implements AutoCloseable {
             } finally {
                 removal.close();
                 clients.close();
-                beforeRestarts.forEach(Kafka::close);
+                formerClients.forEach(Clients::close);
             }
             if (isOurs) {
                 forget(target);

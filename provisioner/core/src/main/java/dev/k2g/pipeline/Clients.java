@@ -33,15 +33,11 @@ public record Clients(Endpoints endpoints, Kafka kafka, Graph graph, Connect con
     }
 
     /**
-     * Clients of the same servers after some were started again. That of Kafka is a new one: an old one that met the broker
-     * while nobody was registered there may take half a minute to ask again. The old one is still the caller's to close.
+     * Clients of the same servers after some were started again: others only where a server has moved to another port.
+     * These ones are still the caller's to close then.
      */
     public Clients after(Endpoints restarted) {
-        return new Clients(
-                restarted,
-                Kafka.connect(restarted.kafka()),
-                graph,
-                Connect.at(restarted.connect(), restarted.redaction()));
+        return restarted.equals(endpoints) ? this : open(restarted);
     }
 
     @Override

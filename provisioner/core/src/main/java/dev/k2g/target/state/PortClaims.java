@@ -1,5 +1,6 @@
 package dev.k2g.target.state;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 
 import java.io.IOException;
@@ -11,12 +12,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Picks free ports so that two stacks that start at the same time never pick the same one: from the choice until the
@@ -24,13 +26,19 @@ import java.util.stream.IntStream;
  */
 public final class PortClaims implements AutoCloseable {
 
+    /** How long a server that was killed may still listen: the system takes its memory away before its sockets. */
+    private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+
     private final FileChannel claims;
 
     private final IntPredicate isFree;
 
-    private PortClaims(FileChannel claims, IntPredicate isFree) {
+    private final Duration afterKill;
+
+    private PortClaims(FileChannel claims, IntPredicate isFree, Duration afterKill) {
         this.claims = claims;
         this.isFree = isFree;
+        this.afterKill = afterKill;
     }
 
     /**
@@ -43,14 +51,20 @@ public final class PortClaims implements AutoCloseable {
 
     /** As {@link #in(Path)}, with another idea of which ports are free. */
     public static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
+        return in(directory, isFree, AFTER_KILL);
+    }
+
+    /** @param afterKill how long a remembered port that is not free is waited for */
+    static PortClaims in(Path directory, IntPredicate isFree, Duration afterKill) throws IOException {
         Files.createDirectories(directory);
         FileChannel claims =
                 FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new PortClaims(claims, isFree);
+        return new PortClaims(claims, isFree, afterKill);
     }
 
     /**
-     * A port for each listener: the remembered one if it may be used, else the first free one of its range.
+     * A port for each listener: the remembered one if it may be used, else the first free one of its range. A remembered
+     * one that is not free is waited for, two seconds in all: clients of the server that listened there ask nowhere else.
      *
      * @param remembered from the last start
      * @param ours listened on by servers of this stack that stay
@@ -58,19 +72,21 @@ public final class PortClaims implements AutoCloseable {
      */
     public Map<PortRange, Integer> choose(Map<PortRange, Integer> remembered, Set<Integer> ours) {
         Map<PortRange, Integer> chosen = new EnumMap<>(PortRange.class);
+        Deadline untilFree = Deadline.in(afterKill);
         for (PortRange range : PortRange.values()) {
-            Integer last = remembered.get(range);
-            IntStream first = last == null ? IntStream.empty() : IntStream.of(last);
-            int port = IntStream.concat(first, range.candidates())
-                    .filter(candidate -> ours.contains(candidate) ? keep(candidate) : claim(candidate))
-                    .findFirst()
-                    .orElseThrow(() -> new FailedException(
-                            "Every port of the range " + range + " on 127.0.0.1 is taken.",
-                            "Free one of them: lsof -iTCP -sTCP:LISTEN shows by whom they are taken; k2g down stops a"
-                                    + " stack that is not needed."));
-            chosen.put(range, port);
+            Optional<Integer> again = Optional.ofNullable(remembered.get(range))
+                    .filter(port -> ours.contains(port) ? keep(port) : claim(port, untilFree));
+            chosen.put(range, again.orElseGet(() -> anyOf(range)));
         }
         return chosen;
+    }
+
+    private int anyOf(PortRange range) {
+        return first(range)
+                .orElseThrow(() -> new FailedException(
+                        "Every port of the range " + range + " on 127.0.0.1 is taken.",
+                        "Free one of them: lsof -iTCP -sTCP:LISTEN shows by whom they are taken; k2g down stops a stack"
+                                + " that is not needed."));
     }
 
     /** A server of this stack that is replaced leaves its port free for a moment. */
@@ -91,6 +107,10 @@ public final class PortClaims implements AutoCloseable {
 
     private boolean claim(int port) {
         return lock(port) && isFree.test(port);
+    }
+
+    private boolean claim(int port, Deadline untilFree) {
+        return lock(port) && untilFree.isMet(() -> isFree.test(port));
     }
 
     private boolean lock(int port) {

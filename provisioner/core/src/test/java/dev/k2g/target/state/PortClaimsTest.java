@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +43,21 @@ class PortClaimsTest {
     void returns_to_the_ports_of_the_last_start() throws IOException {
         try (PortClaims claims = PortClaims.in(directory, port -> true)) {
             assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of())).containsEntry(PortRange.KAFKA, 9099);
+        }
+    }
+
+    @Test
+    void returns_to_a_port_that_a_killed_server_still_listens_on_for_a_moment() throws IOException {
+        AtomicInteger questions = new AtomicInteger();
+        try (PortClaims claims = PortClaims.in(directory, port -> port != 9099 || questions.incrementAndGet() > 3)) {
+            assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of())).containsEntry(PortRange.KAFKA, 9099);
+        }
+    }
+
+    @Test
+    void leaves_a_port_that_somebody_else_has_taken() throws IOException {
+        try (PortClaims claims = PortClaims.in(directory, port -> port != 9099, Duration.ofMillis(20))) {
+            assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of())).containsEntry(PortRange.KAFKA, 9092);
         }
     }
 
