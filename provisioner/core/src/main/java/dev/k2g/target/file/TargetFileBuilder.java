@@ -28,6 +28,7 @@ import java.util.Optional;
 final class TargetFileBuilder {
 
     private static final String CONFLUENT_CLOUD = "https://api.confluent.cloud";
+    private static final String SERVER = "\\s*(\\[[0-9a-fA-F:]+]|[^\\s,:/\\[\\]]+):[0-9]{1,5}\\s*";
     private static final String AURA = "https://api.neo4j.io";
     private static final String WORKER_SECRET = "${file:/etc/kafka-connect/secrets/neo4j.properties:NEO4J_PASSWORD}";
 
@@ -70,10 +71,22 @@ final class TargetFileBuilder {
 
     private KafkaEndpoint kafka() {
         return new KafkaEndpoint(
-                required("/kafka/bootstrapServers").replaceFirst("^SASL_SSL://", ""),
+                bootstrapServers(),
                 required("/kafka/apiKey"),
                 Secret.of(required("/kafka/apiSecret")),
                 certificate("/kafka/certificateAuthority"));
+    }
+
+    private String bootstrapServers() {
+        String at = "/kafka/bootstrapServers";
+        String servers = required(at).replaceFirst("^SASL_SSL://", "");
+        if (!servers.matches(SERVER + "(," + SERVER + ")*")) {
+            report(
+                    at,
+                    "kafka.bootstrapServers must be HOST:PORT, such as pkc-abc12.europe-west1.gcp.confluent.cloud:9092, or"
+                            + " several between commas.");
+        }
+        return servers;
     }
 
     private KafkaKey key(String at) {

@@ -7,6 +7,8 @@ import dev.k2g.yaml.Nearest;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,13 +46,22 @@ final class TerraformOutputs {
             return Optional.empty();
         }
         JsonNode value = all.get().path(name).path("value");
-        if (!value.isValueNode() || value.isNull()) {
-            List<String> names = new ArrayList<>();
-            all.get().fieldNames().forEachRemaining(names::add);
-            problem.accept("Terraform has no output \"" + name + "\" that is a text" + Nearest.hint(name, names) + ".");
-            return Optional.empty();
+        if (value.isValueNode() && !value.isNull()) {
+            return Optional.of(value.asText());
         }
-        return Optional.of(value.asText());
+        problem.accept(whyNot(name, all.get()));
+        return Optional.empty();
+    }
+
+    /** Terraform leaves out an output whose value is null, which a configuration may have for what is not asked for. */
+    private static String whyNot(String name, JsonNode outputs) {
+        if (outputs.has(name)) {
+            return "Terraform's output \"" + name + "\" is no text.";
+        }
+        List<String> names = new ArrayList<>();
+        outputs.fieldNames().forEachRemaining(names::add);
+        return "Terraform has no output \"" + name + "\"" + Nearest.hint(name, names)
+                + ". It has those of what terraform.tfvars asks for.";
     }
 
     private Optional<JsonNode> outputs(Consumer<String> problem) {
@@ -71,16 +82,35 @@ final class TerraformOutputs {
         if (!Files.exists(place)) {
             throw new IOException("There is no " + place + " with outputs of Terraform.");
         }
-        String text = Files.isDirectory(place) ? ask(place) : Files.readString(place, UTF_8);
-        try {
-            JsonNode read = new ObjectMapper().readTree(text);
-            if (read.isObject()) {
-                return read;
-            }
-        } catch (JsonProcessingException e) {
-            e.clearLocation(); // it quotes what may be a secret
+        JsonNode read = parse(Files.isDirectory(place) ? ask(place) : text(place))
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new IOException(place + " does not hold " + SHAPE + "."));
+        if (read.has("terraform_version")) {
+            throw new IOException(
+                    place + " is Terraform's state itself: name its folder, or a file that holds " + SHAPE + ".");
         }
-        throw new IOException(place + " does not hold " + SHAPE + ".");
+        if (read.isEmpty()) {
+            throw new IOException("Terraform has no outputs in " + place + ": nothing was applied there.");
+        }
+        return read;
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (CharacterCodingException e) {
+            return ""; // no text, and so no outputs
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + " may not be read.", e);
+        }
+    }
+
+    private static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(new ObjectMapper().readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // its message quotes what may be a secret
+        }
     }
 
     private static String ask(Path folder) throws IOException {

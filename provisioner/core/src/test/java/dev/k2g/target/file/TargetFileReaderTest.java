@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TargetFileReaderTest {
@@ -146,7 +149,7 @@ class TargetFileReaderTest {
                         .replace("${env:CLUSTER_API_SECRET}", "${env:CLUSTER_SECRET}")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("""
-                        FILE:6: Terraform has no output "cluster_key" that is a text (did you mean "cluster_api_key"?).
+                        FILE:6: Terraform has no output "cluster_key" (did you mean "cluster_api_key"?). It has those of what terraform.tfvars asks for.
                         FILE:7: The environment variable CLUSTER_SECRET is not set.
                         FILE:12: The file FOLDER/worker.properties has no line password=… (did you mean "passwort"?).
                         FILE:16: The environment variable CLUSTER_SECRET is not set.""".replace("FILE", folder.resolve("cloud.yaml").toString())
@@ -183,12 +186,42 @@ class TargetFileReaderTest {
     }
 
     @Test
-    void what_is_no_output_of_terraform_is_not_shown() throws IOException {
-        Files.writeString(folder.resolve("outputs.json"), "password: hunter2");
+    void a_broker_is_told_by_host_and_port() {
+        for (String wrong : List.of("pkc-1", "https://pkc-1:9092", "pkc-1:port", "pkc-1:9092, pkc-2")) {
+            assertThatThrownBy(() -> read("""
+                            apiVersion: k2g.dev/v1alpha1
+                            kafka: {bootstrapServers: "WRONG", apiKey: KEY, apiSecret: s}
+                            connect: {worker: {url: "https://connect.example.com"}}
+                            neo4j: {uri: "neo4j+s://abc123.databases.neo4j.io", username: neo4j, password: s}
+                            """.replace("WRONG", wrong)))
+                    .as(wrong)
+                    .hasMessageContaining("cloud.yaml:2: kafka.bootstrapServers must be HOST:PORT");
+        }
+    }
 
-        assertThatThrownBy(() -> read(WORKER))
-                .hasMessageContaining("outputs.json does not hold what \"terraform output -json\" prints.")
-                .hasMessageNotContaining("hunter2");
+    @Test
+    void what_is_no_output_of_terraform_is_told_and_not_shown() throws IOException {
+        Path outputs = folder.resolve("outputs.json");
+        String shape = outputs + " does not hold what \"terraform output -json\" prints.";
+        Map<byte[], String> wrong = Map.of(
+                "password: hunter2".getBytes(UTF_8),
+                shape,
+                "[\"hunter2\"]".getBytes(UTF_8),
+                shape,
+                new byte[] {(byte) 0xff, (byte) 0xfe},
+                shape,
+                "{}".getBytes(UTF_8),
+                "Terraform has no outputs in " + outputs + ": nothing was applied there.",
+                "{\"version\": 4, \"terraform_version\": \"1.11.4\", \"outputs\": {\"x\": \"hunter2\"}}"
+                        .getBytes(UTF_8),
+                outputs + " is Terraform's state itself: name its folder, or a file that holds",
+                "{\"bootstrap_endpoint\": {\"value\": [\"hunter2\"]}}".getBytes(UTF_8),
+                "Terraform's output \"bootstrap_endpoint\" is no text.");
+
+        wrong.forEach((content, problem) -> {
+            assertThatCode(() -> Files.write(outputs, content)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> read(WORKER)).hasMessageContaining(problem).hasMessageNotContaining("hunter2");
+        });
     }
 
     private TargetFile read(String text) throws IOException {
