@@ -35,7 +35,7 @@ final class RecordSender {
      * @throws FailedException when the broker does not take it, such as when there is no such topic
      */
     void send(Stack stack, String topic, @Nullable String key, @Nullable String value) {
-        boolean isThere = stack.kafka().topicNames().contains(topic);
+        boolean isThere = stack.kafka().topics().names().contains(topic);
         Map<String, Object> properties = KafkaProperties.of(stack.endpoints().kafka());
         properties.put(
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, (isThere ? FOR_AN_ANSWER : FOR_A_TOPIC_TO_APPEAR).toMillis());

@@ -31,8 +31,8 @@ public final class TopicTables {
         Stack stack = FeatureStack.running();
         ScenarioNames names = recipe.names();
         List<String> live =
-                stack.kafka().topicNames().stream().filter(names::owns).toList();
-        Collection<LiveTopic> topics = stack.kafka().topics(live).values();
+                stack.kafka().topics().names().stream().filter(names::owns).toList();
+        Collection<LiveTopic> topics = stack.kafka().topics().describe(live).values();
         ResultTable table = new ResultTable(
                 COLUMNS,
                 topics.stream()

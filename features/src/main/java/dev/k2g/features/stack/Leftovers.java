@@ -33,7 +33,7 @@ public record Leftovers(List<String> connectors, List<String> topics) {
     public static Leftovers find(Kafka kafka, Connect connect) {
         return new Leftovers(
                 connect.connectors().stream().filter(MARKED).sorted().toList(),
-                kafka.topicNames().stream().filter(MARKED).sorted().toList());
+                kafka.topics().names().stream().filter(MARKED).sorted().toList());
     }
 
     /** Whether there are none. */
@@ -50,6 +50,6 @@ public record Leftovers(List<String> connectors, List<String> topics) {
         try (Removal removal = new Removal(() -> kafka, () -> connect, patience)) {
             removal.ofConnectors(connectors::contains);
         }
-        topics.forEach(kafka::delete);
+        topics.forEach(kafka.topics()::delete);
     }
 }

@@ -31,7 +31,7 @@ public record LiveDefinition(Map<String, LiveTopic> topics, Map<String, Map<Stri
                 .filter(connector -> pipeline.recipe().connectors().containsKey(connector.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().config()));
-        return new LiveDefinition(pipeline.kafka().topics(topics), connectors);
+        return new LiveDefinition(pipeline.kafka().topics().describe(topics), connectors);
     }
 
     /** Names only: a configuration may hold what its owner keeps secret. */

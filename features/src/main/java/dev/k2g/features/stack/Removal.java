@@ -82,7 +82,9 @@ final class Removal implements AutoCloseable {
         background.execute(() -> {
             try {
                 ofConnectors(mine);
-                kafka.get().topicNames().stream().filter(mine).forEach(kafka.get()::delete);
+                kafka.get().topics().names().stream()
+                        .filter(mine)
+                        .forEach(kafka.get().topics()::delete);
             } catch (CancelledException closed) {
                 // the servers go now, and everything on them
             }

@@ -53,7 +53,7 @@ public final class SharedPipelines {
     }
 
     private boolean isEmpty(KeptPipeline pipeline) {
-        return kafka.get().endOffsets(pipeline.topics()).equals(pipeline.firstOffsets());
+        return kafka.get().offsets().end(pipeline.topics()).equals(pipeline.firstOffsets());
     }
 
     /**

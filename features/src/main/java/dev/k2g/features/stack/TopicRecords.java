@@ -40,16 +40,19 @@ final class TopicRecords {
                 .map(LiveTopic::name)
                 .toList();
         // no records are deleted from topics that are compacted alone
-        compacted.forEach(topic -> kafka.configure(topic, Map.of(POLICY, COMPACT + ",delete")));
+        compacted.forEach(topic -> kafka.topics().configure(topic, Map.of(POLICY, COMPACT + ",delete")));
         Map<TopicPartition, Long> ends =
-                kafka.endOffsets(topics.stream().map(LiveTopic::name).toList());
+                kafka.offsets().end(topics.stream().map(LiveTopic::name).toList());
         if (compacted.isEmpty()) {
-            kafka.deleteRecords(ends);
+            kafka.topics().deleteRecords(ends);
         } else {
             Deadline.in(TO_BE_HEARD)
-                    .await("records to be deleted", () -> isDone(() -> kafka.deleteRecords(ends)), () -> "they stay.");
+                    .await(
+                            "records to be deleted",
+                            () -> isDone(() -> kafka.topics().deleteRecords(ends)),
+                            () -> "they stay.");
         }
-        compacted.forEach(topic -> kafka.configure(topic, Map.of(POLICY, COMPACT)));
+        compacted.forEach(topic -> kafka.topics().configure(topic, Map.of(POLICY, COMPACT)));
         return ends;
     }
 

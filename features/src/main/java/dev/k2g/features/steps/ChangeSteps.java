@@ -119,12 +119,12 @@ public final class ChangeSteps {
 
     @Given("somebody makes the topic {word}")
     public void somebodyMakesTheTopic(String topic) {
-        pipeline.stack().kafka().create(recipe.topic(topic));
+        pipeline.stack().kafka().topics().create(recipe.topic(topic));
     }
 
     @Given("somebody sets {word} of the topic {word} to {word}")
     public void somebodySetsOfTheTopic(String key, String topic, String value) {
-        pipeline.stack().kafka().configure(recipe.topic(topic).name(), Map.of(key, value));
+        pipeline.stack().kafka().topics().configure(recipe.topic(topic).name(), Map.of(key, value));
     }
 
     @Given("somebody drops the constraint {word}")

@@ -44,7 +44,7 @@ final class LargeStack {
     }
 
     void make(Recipe recipe) {
-        clients.kafka().create(recipe.topics().values());
+        clients.kafka().topics().create(recipe.topics().values());
         recipe.constraints().forEach(clients.graph()::create);
         SinkDialects dialects = clients.connect().dialects();
         recipe.connectors()

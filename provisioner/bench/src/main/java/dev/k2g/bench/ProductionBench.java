@@ -50,7 +50,7 @@ final class ProductionBench {
         TopicSpec topic = new TopicSpec(
                 "production", "bench-production", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON);
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            kafka.create(topic);
+            kafka.topics().create(topic);
         }
         ProducerPerformance tool = new ProducerPerformance(endpoints.kafka(), directory);
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {

@@ -34,9 +34,15 @@ class CleanupCommandsTest {
     @Test
     void cleanup_takes_away_what_an_aborted_run_left_and_nothing_else() {
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            Set<String> before = kafka.topicNames();
-            kafka.create(new TopicSpec(
-                    "left", "verify-0badcafe-left", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
+            Set<String> before = kafka.topics().names();
+            kafka.topics()
+                    .create(new TopicSpec(
+                            "left",
+                            "verify-0badcafe-left",
+                            OptionalInt.of(1),
+                            Map.of(),
+                            DataFormat.NONE,
+                            DataFormat.JSON));
 
             assertThat(recipe.k2g("cleanup", "--dry-run"))
                     .isEqualTo(new K2gRun(
@@ -44,7 +50,7 @@ class CleanupCommandsTest {
             assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 1 topic deleted.\n");
 
             assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
-            assertThat(kafka.topicNames()).isEqualTo(before);
+            assertThat(kafka.topics().names()).isEqualTo(before);
         }
     }
 
@@ -75,7 +81,7 @@ class CleanupCommandsTest {
     }
 
     private static long scenariosTopics(Kafka kafka) {
-        return kafka.topicNames().stream()
+        return kafka.topics().names().stream()
                 .filter(name -> name.startsWith("verify-"))
                 .count();
     }

@@ -108,13 +108,13 @@ class VerifyCommandsTest {
                 BAD
                 """.replace("BAD\n", bad));
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            Set<String> before = kafka.topicNames();
+            Set<String> before = kafka.topics().names();
             K2gRun text = recipe.k2g("verify", "--here", feature.toString());
 
             assertThat(text.exitCode()).as(text.out() + text.err()).isZero();
             assertThat(text.out()).contains("\nScenarios shared connectors: 2 did not have to be made.\n");
             assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
-            assertThat(kafka.topicNames()).isEqualTo(before);
+            assertThat(kafka.topics().names()).isEqualTo(before);
         }
     }
 

@@ -33,7 +33,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A topic of one partition that keeps the last value of each key, so that all who write to it agree on an order. Used by
- * one thread. Its methods throw as {@link Kafka}'s do.
+ * one thread. Its methods throw as {@link KafkaTopics}'s do.
  */
 public final class CompactedTopic implements AutoCloseable {
 
@@ -76,23 +76,23 @@ public final class CompactedTopic implements AutoCloseable {
 
     /** Makes the topic, unless it is there. */
     public void create() {
-        kafka.create(new TopicSpec(name, name, OptionalInt.of(1), CONFIG, DataFormat.NONE, DataFormat.NONE));
+        kafka.topics().create(new TopicSpec(name, name, OptionalInt.of(1), CONFIG, DataFormat.NONE, DataFormat.NONE));
     }
 
     /** Deletes the topic, if it is there, and waits until it is gone. */
     public void delete() {
-        kafka.delete(name);
+        kafka.topics().delete(name);
         Deadline.in(CALL)
                 .awaitTrue(
                         "topic " + name + " to go",
-                        () -> kafka.topics(List.of(name)).isEmpty(),
+                        () -> kafka.topics().describe(List.of(name)).isEmpty(),
                         () -> "it is still there.");
         startOver();
     }
 
     /** The values by key, in the order in which the keys were last written; empty when there is no topic. */
     public Map<String, String> read() {
-        Map<TopicPartition, Long> ends = kafka.endOffsets(List.of(name));
+        Map<TopicPartition, Long> ends = kafka.offsets().end(List.of(name));
         long end = ends.getOrDefault(partition, 0L);
         if (end < next) {
             startOver(); // somebody has deleted it, and perhaps made it again

@@ -39,7 +39,7 @@ final class CaughtUp {
      * @throws UnreachableException when the lag has not shrunk for that long
      */
     void await(Duration patience) {
-        Map<TopicPartition, Long> ends = kafka.endOffsets(sink.topics());
+        Map<TopicPartition, Long> ends = kafka.offsets().end(sink.topics());
         long lag = total(sink.lag(kafka, ends));
         while (lag > 0) {
             lag = awaitLessThan(lag, ends, Deadline.in(patience));

@@ -76,10 +76,10 @@ public final class SinkAccount {
         List<Optional<SinkCounts>> counts =
                 sinks.stream().map(sink -> connect.sinkCounts(sink.connector())).toList();
         long committed = total(sink -> sum(sink.positions(kafka)));
-        long lag = total(sink -> sum(sink.lag(kafka, kafka.endOffsets(sink.topics()))));
+        long lag = total(sink -> sum(sink.lag(kafka, kafka.offsets().end(sink.topics()))));
         Set<String> deadLetterTopics =
                 sinks.stream().flatMap(sink -> sink.deadLetters().stream()).collect(Collectors.toSet());
-        return new Figures(counts, committed, lag, sum(kafka.endOffsets(deadLetterTopics)));
+        return new Figures(counts, committed, lag, sum(kafka.offsets().end(deadLetterTopics)));
     }
 
     private long total(ToLongFunction<SinkTopics> figure) {

@@ -21,7 +21,7 @@ public record SinkState(
 
     static SinkState of(SinkTopics sink, Kafka kafka, Connect connect) {
         Optional<ConnectorStatus> status = connect.status(sink.connector());
-        boolean topicsAreThere = kafka.topicNames().containsAll(sink.topics());
+        boolean topicsAreThere = kafka.topics().names().containsAll(sink.topics());
         return new SinkState(
                 sink.connector(),
                 status,
@@ -30,7 +30,7 @@ public record SinkState(
     }
 
     private static long lag(SinkTopics sink, Kafka kafka) {
-        return sink.lag(kafka, kafka.endOffsets(sink.topics())).values().stream()
+        return sink.lag(kafka, kafka.offsets().end(sink.topics())).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

@@ -50,12 +50,12 @@ record SinkTopics(String connector, Optional<String> group, List<String> topics,
 
     /** For each partition the committed offset, or the beginning where nothing is committed yet. */
     SortedMap<TopicPartition, Long> positions(Kafka kafka) {
-        SortedMap<TopicPartition, Long> positions = kafka.beginningOffsets(topics);
+        SortedMap<TopicPartition, Long> positions = kafka.offsets().beginning(topics);
         committed(kafka).forEach(positions::replace);
         return positions;
     }
 
     private Map<TopicPartition, Long> committed(Kafka kafka) {
-        return group.<Map<TopicPartition, Long>>map(kafka::committedOffsets).orElse(Map.of());
+        return group.<Map<TopicPartition, Long>>map(kafka.offsets()::committed).orElse(Map.of());
     }
 }

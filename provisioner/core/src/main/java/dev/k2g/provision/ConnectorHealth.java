@@ -94,7 +94,7 @@ final class ConnectorHealth {
     /** Where it stands: the record that it could not deliver is that one or one soon after. */
     private String position(String name) {
         String next = connect.consumerGroup(name, connect.config(name).orElse(Map.of())).stream()
-                .flatMap(group -> kafka.committedOffsets(group).entrySet().stream())
+                .flatMap(group -> kafka.offsets().committed(group).entrySet().stream())
                 .map(offset -> "topic " + offset.getKey().topic() + ", partition "
                         + offset.getKey().partition() + ", offset " + offset.getValue())
                 .collect(Collectors.joining("; "));

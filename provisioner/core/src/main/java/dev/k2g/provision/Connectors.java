@@ -67,7 +67,7 @@ final class Connectors implements Resources {
             return;
         }
         group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
-                .ifPresent(own -> kafka.copyOffsets(former, own)));
+                .ifPresent(own -> kafka.offsets().copy(former, own)));
         connect.put(connector.name(), config, deadline);
     }
 
@@ -81,7 +81,7 @@ final class Connectors implements Resources {
     }
 
     private List<FirstOffset> standsAt(String group) {
-        return kafka.committedOffsets(group).entrySet().stream()
+        return kafka.offsets().committed(group).entrySet().stream()
                 .map(offset ->
                         new FirstOffset(offset.getKey().topic(), offset.getKey().partition(), offset.getValue()))
                 .toList();

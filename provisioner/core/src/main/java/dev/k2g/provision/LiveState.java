@@ -64,12 +64,12 @@ public final class LiveState {
             sink.consumes().keySet().forEach(topic -> values.put(topic, sink.value()));
             sink.deadLetters().ifPresent(topic -> values.putIfAbsent(topic, DataFormat.NONE));
         });
-        List<String> names = kafka.topicNames().stream()
+        List<String> names = kafka.topics().names().stream()
                 .filter(topic -> wanted.test(topic) || values.containsKey(topic))
                 .filter(topic -> !INTERNAL.matcher(topic).matches() && !StateTopic.isStateTopic(topic))
                 .toList();
         Map<String, String> logicalNames = LogicalNames.of(names);
-        List<TopicSpec> topics = kafka.topics(names).values().stream()
+        List<TopicSpec> topics = kafka.topics().describe(names).values().stream()
                 .map(topic -> new TopicSpec(
                         logicalNames.getOrDefault(topic.name(), topic.name()),
                         topic.name(),

@@ -21,12 +21,12 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
 
     @Override
     public Map<String, LiveTopic> topics(Collection<String> names) {
-        return kafka.topics(names);
+        return kafka.topics().describe(names);
     }
 
     @Override
     public Map<String, String> refusals(Collection<TopicTrial> trials) {
-        return kafka.tryOut(trials);
+        return kafka.topics().tryOut(trials);
     }
 
     @Override
@@ -58,7 +58,7 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
     @Override
     public boolean hasWritten(String connector) {
         return connect.consumerGroup(connector, connect.config(connector).orElse(Map.of())).stream()
-                .flatMap(group -> kafka.committedOffsets(group).values().stream())
+                .flatMap(group -> kafka.offsets().committed(group).values().stream())
                 .anyMatch(offset -> offset > 0);
     }
 }

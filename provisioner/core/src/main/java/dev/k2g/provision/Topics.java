@@ -31,17 +31,17 @@ final class Topics implements Resources {
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
         if (change.operation() == Operation.CREATE) {
-            kafka.create(TopicComparison.topic(recipe, change));
+            kafka.topics().create(TopicComparison.topic(recipe, change));
             return;
         }
         String name = change.resource().name();
         change.fields().stream()
                 .filter(field -> field.field().equals(TopicComparison.PARTITIONS))
                 .findFirst()
-                .ifPresent(field -> kafka.growTo(name, Integer.parseInt(String.valueOf(field.after()))));
+                .ifPresent(field -> kafka.topics().growTo(name, Integer.parseInt(String.valueOf(field.after()))));
         Map<String, String> config = TopicComparison.configuration(change);
         if (!config.isEmpty()) {
-            kafka.configure(name, config);
+            kafka.topics().configure(name, config);
         }
     }
 
@@ -63,7 +63,7 @@ final class Topics implements Resources {
         deadline.awaitTrue(
                 "the brokers to know of " + String.join(", ", names),
                 () -> {
-                    Map<String, LiveTopic> live = kafka.topics(names);
+                    Map<String, LiveTopic> live = kafka.topics().describe(names);
                     return changed.stream()
                             .noneMatch(
                                     topic -> TopicComparison.compare(topic, Optional.ofNullable(live.get(topic.name())))
@@ -74,8 +74,10 @@ final class Topics implements Resources {
 
     @Override
     public void delete(String name, Deadline deadline) {
-        kafka.delete(name);
+        kafka.topics().delete(name);
         deadline.awaitTrue(
-                "topic " + name + " to go", () -> kafka.topics(List.of(name)).isEmpty(), () -> "it is still there.");
+                "topic " + name + " to go",
+                () -> kafka.topics().describe(List.of(name)).isEmpty(),
+                () -> "it is still there.");
     }
 }

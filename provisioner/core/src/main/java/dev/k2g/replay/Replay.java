@@ -96,7 +96,7 @@ public final class Replay {
     }
 
     private int largestRecord(Kafka kafka) {
-        LiveTopic live = kafka.topics(List.of(topic.name())).get(topic.name());
+        LiveTopic live = kafka.topics().describe(List.of(topic.name())).get(topic.name());
         if (live == null) {
             throw new FailedException(
                     "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",

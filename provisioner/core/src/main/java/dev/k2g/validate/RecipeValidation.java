@@ -110,7 +110,7 @@ public final class RecipeValidation {
     private Map<String, Integer> partitions(Kafka kafka) {
         List<String> names =
                 recipe.recipe().topics().values().stream().map(TopicSpec::name).toList();
-        return kafka.topics(names).entrySet().stream()
+        return kafka.topics().describe(names).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().partitions()));
     }

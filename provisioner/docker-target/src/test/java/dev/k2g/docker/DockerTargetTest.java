@@ -113,8 +113,9 @@ class DockerTargetTest {
     @Order(2)
     void a_record_reaches_the_graph_through_the_worker_s_network() {
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            kafka.create(
-                    new TopicSpec("people", "people", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
+            kafka.topics()
+                    .create(new TopicSpec(
+                            "people", "people", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
         }
         connect()
                 .put(
@@ -237,7 +238,7 @@ class DockerTargetTest {
 
         assertThat(persons()).isEqualTo(1);
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            assertThat(kafka.topicNames()).contains("people");
+            assertThat(kafka.topics().names()).contains("people");
         }
         assertThat(connect().connectors()).containsExactly("people");
     }

@@ -193,7 +193,7 @@ class BasicRightsTest {
         try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
                 ManagedRecipe managed = pipeline.managed()) {
             GuardedServers.destroy(managed);
-            assertThat(pipeline.kafka().topicNames()).doesNotContain("meetup-member-group-topic");
+            assertThat(pipeline.kafka().topics().names()).doesNotContain("meetup-member-group-topic");
         }
     }
 }

@@ -184,7 +184,7 @@ class ManagedRightsTest {
         try (Pipeline pipeline = Pipeline.open(servers.recipe(), endpoints);
                 ManagedRecipe managed = pipeline.managed()) {
             GuardedServers.destroy(managed);
-            assertThat(pipeline.kafka().topicNames()).doesNotContain("meetup-member-group-topic");
+            assertThat(pipeline.kafka().topics().names()).doesNotContain("meetup-member-group-topic");
         }
     }
 }

@@ -50,26 +50,26 @@ class KafkaTest {
 
     @Test
     void makes_topics_with_only_what_was_asked_for() {
-        kafka.create(topic("kafka-made", OptionalInt.of(3), Map.of("cleanup.policy", "compact")));
-        kafka.create(topic("kafka-made", OptionalInt.of(5), Map.of()));
+        kafka.topics().create(topic("kafka-made", OptionalInt.of(3), Map.of("cleanup.policy", "compact")));
+        kafka.topics().create(topic("kafka-made", OptionalInt.of(5), Map.of()));
 
-        assertThat(kafka.topicNames()).contains("kafka-made").doesNotContain("kafka-not-made");
-        assertThat(kafka.topics(List.of("kafka-made", "kafka-not-made")))
+        assertThat(kafka.topics().names()).contains("kafka-made").doesNotContain("kafka-not-made");
+        assertThat(kafka.topics().describe(List.of("kafka-made", "kafka-not-made")))
                 .containsExactly(Map.entry(
                         "kafka-made", new LiveTopic("kafka-made", 3, 1, Map.of("cleanup.policy", "compact"))));
     }
 
     @Test
     void changes_topics_and_deletes_them() {
-        kafka.create(topic("kafka-changed", OptionalInt.empty(), Map.of()));
-        kafka.growTo("kafka-changed", 2);
-        kafka.configure("kafka-changed", Map.of("retention.ms", "1000"));
+        kafka.topics().create(topic("kafka-changed", OptionalInt.empty(), Map.of()));
+        kafka.topics().growTo("kafka-changed", 2);
+        kafka.topics().configure("kafka-changed", Map.of("retention.ms", "1000"));
 
         LiveTopic changed = new LiveTopic("kafka-changed", 2, 1, Map.of("retention.ms", "1000"));
         awaitTopics("kafka-changed", Map.of("kafka-changed", changed));
 
-        kafka.delete("kafka-changed");
-        kafka.delete("kafka-changed");
+        kafka.topics().delete("kafka-changed");
+        kafka.topics().delete("kafka-changed");
 
         awaitTopics("kafka-changed", Map.of());
     }
@@ -79,13 +79,14 @@ class KafkaTest {
         Deadline.in(Duration.ofSeconds(10))
                 .awaitTrue(
                         "the brokers to know of " + name,
-                        () -> kafka.topics(List.of(name)).equals(expected),
-                        () -> String.valueOf(kafka.topics(List.of(name))));
+                        () -> kafka.topics().describe(List.of(name)).equals(expected),
+                        () -> String.valueOf(kafka.topics().describe(List.of(name))));
     }
 
     @Test
     void an_unknown_topic_configuration_is_wrong_input() {
-        assertThatThrownBy(() -> kafka.create(topic("kafka-wrong", OptionalInt.empty(), Map.of("retension.ms", "1"))))
+        assertThatThrownBy(() ->
+                        kafka.topics().create(topic("kafka-wrong", OptionalInt.empty(), Map.of("retension.ms", "1"))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("create topic kafka-wrong")
                 .hasMessageContaining("retension.ms");
@@ -93,7 +94,7 @@ class KafkaTest {
 
     @Test
     void reads_records_in_order_and_leaves_no_trace() {
-        kafka.create(topic("kafka-read", OptionalInt.of(2), Map.of()));
+        kafka.topics().create(topic("kafka-read", OptionalInt.of(2), Map.of()));
         Map<String, Object> properties = KafkaProperties.of(endpoint);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
@@ -120,14 +121,14 @@ class KafkaTest {
         assertThat(reader.read(Map.of(first, 1L), Map.of(first, 2L), 10))
                 .extracting(PeekedRecord::offset)
                 .containsExactly(1L);
-        assertThat(kafka.beginningOffsets(List.of("kafka-read")).values()).containsExactly(0L, 0L);
-        assertThat(kafka.endOffsets(List.of("kafka-read", "kafka-not-made")).values())
+        assertThat(kafka.offsets().beginning(List.of("kafka-read")).values()).containsExactly(0L, 0L);
+        assertThat(kafka.offsets().end(List.of("kafka-read", "kafka-not-made")).values())
                 .containsExactly(2L, 1L);
     }
 
     @Test
     void reads_what_a_group_has_committed() throws Exception {
-        kafka.create(topic("kafka-committed", OptionalInt.of(2), Map.of()));
+        kafka.topics().create(topic("kafka-committed", OptionalInt.of(2), Map.of()));
         TopicPartition second = new TopicPartition("kafka-committed", 1);
         try (Admin admin = Admin.create(KafkaProperties.of(endpoint))) {
             admin.alterConsumerGroupOffsets("kafka-group", Map.of(second, new OffsetAndMetadata(7)))
@@ -135,8 +136,8 @@ class KafkaTest {
                     .get();
         }
 
-        assertThat(kafka.committedOffsets("kafka-group")).containsExactly(Map.entry(second, 7L));
-        assertThat(kafka.committedOffsets("kafka-no-group")).isEmpty();
+        assertThat(kafka.offsets().committed("kafka-group")).containsExactly(Map.entry(second, 7L));
+        assertThat(kafka.offsets().committed("kafka-no-group")).isEmpty();
     }
 
     @Test
@@ -152,7 +153,7 @@ class KafkaTest {
                 endpoint.bootstrapServers(), "wrong-key", Secret.of("hunter2"), endpoint.certificateAuthority());
 
         try (Kafka refused = Kafka.connect(wrong)) {
-            assertThatThrownBy(refused::topicNames)
+            assertThatThrownBy(refused.topics()::names)
                     .isInstanceOf(FailedException.class)
                     .hasMessage("Kafka at " + endpoint.bootstrapServers() + " refused the API key wrong-key.")
                     .hasMessageNotContaining("hunter2");
@@ -168,7 +169,7 @@ class KafkaTest {
                 endpoint.bootstrapServers(), endpoint.apiKey(), endpoint.apiSecret(), Optional.empty());
 
         try (Kafka refused = Kafka.connect(untrusting)) {
-            assertThatThrownBy(refused::topicNames)
+            assertThatThrownBy(refused.topics()::names)
                     .isInstanceOf(FailedException.class)
                     .hasMessage(
                             "Kafka at " + endpoint.bootstrapServers() + " has a TLS certificate that is not trusted.");
@@ -185,7 +186,7 @@ class KafkaTest {
                 new KafkaEndpoint(nobody, endpoint.apiKey(), endpoint.apiSecret(), endpoint.certificateAuthority());
 
         try (Kafka unreachable = Kafka.connect(new KafkaCalls(away, Duration.ofMillis(500)))) {
-            assertThatThrownBy(unreachable::topicNames)
+            assertThatThrownBy(unreachable.topics()::names)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("Kafka at " + nobody + " did not answer when asked to list the topics");
         }

@@ -85,12 +85,12 @@ class ConvergenceTest {
 
     /** Somebody else changes this and that. */
     private void drift() {
-        List<String> topics = clients.kafka().topicNames().stream()
+        List<String> topics = clients.kafka().topics().names().stream()
                 .filter(topic -> topic.startsWith(NAME + "-t"))
                 .toList();
         if (!topics.isEmpty() && random.nextBoolean()) {
-            clients.kafka().configure(topics.get(0), Map.of("retention.ms", "123456"));
-            clients.kafka().delete(topics.get(topics.size() - 1));
+            clients.kafka().topics().configure(topics.get(0), Map.of("retention.ms", "123456"));
+            clients.kafka().topics().delete(topics.get(topics.size() - 1));
         }
         clients.graph().constraints().stream()
                 .filter(constraint -> constraint.name().startsWith(NAME))

@@ -86,7 +86,7 @@ class ManagedRecipeTest {
     @Test
     void what_was_there_before_is_adopted_and_outlives_a_destruction() {
         Recipe recipe = folder.write("ownadopt", 1, merge("ownadopt"));
-        clients.kafka().create(recipe.topic("events"));
+        clients.kafka().topics().create(recipe.topic("events"));
 
         Plan first = plan(recipe);
         assertThat(first.changes().get(0).notes()).singleElement().asString().contains("apply adopts it");
@@ -96,9 +96,9 @@ class ManagedRecipeTest {
         Plan destroyed = destroy(recipe, false);
 
         assertThat(operations(destroyed)).containsExactlyInAnyOrder(DELETE, DELETE, DELETE, NONE);
-        assertThat(clients.kafka().topicNames()).contains("ownadopt-events").doesNotContain("ownadopt-bad");
+        assertThat(clients.kafka().topics().names()).contains("ownadopt-events").doesNotContain("ownadopt-bad");
         destroy(recipe, true);
-        assertThat(clients.kafka().topicNames()).doesNotContain("ownadopt-events", StateTopic.nameFor("ownadopt"));
+        assertThat(clients.kafka().topics().names()).doesNotContain("ownadopt-events", StateTopic.nameFor("ownadopt"));
     }
 
     @Test
@@ -141,7 +141,7 @@ class ManagedRecipeTest {
                     .isInstanceOf(LockedException.class)
                     .hasMessageContaining("taken away");
         }
-        assertThat(clients.kafka().topicNames()).doesNotContain("ownbroken-events");
+        assertThat(clients.kafka().topics().names()).doesNotContain("ownbroken-events");
     }
 
     @Test
@@ -281,7 +281,7 @@ class ManagedRecipeTest {
         assertThatThrownBy(() -> apply(recipe))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("2 of Ofownviol (id) have the value [7]");
-        assertThat(clients.kafka().topicNames()).doesNotContain("ownviol-events");
+        assertThat(clients.kafka().topics().names()).doesNotContain("ownviol-events");
     }
 
     @Test
@@ -302,7 +302,7 @@ class ManagedRecipeTest {
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("Nothing was changed");
         }
-        assertThat(clients.kafka().topicNames()).doesNotContain("ownaway-events");
+        assertThat(clients.kafka().topics().names()).doesNotContain("ownaway-events");
     }
 
     private int count(String query) {
@@ -320,7 +320,7 @@ class ManagedRecipeTest {
         deadline()
                 .awaitTrue(
                         connector + " to deliver",
-                        () -> clients.kafka().committedOffsets("connect-" + connector).values().stream()
+                        () -> clients.kafka().offsets().committed("connect-" + connector).values().stream()
                                         .mapToLong(Long::longValue)
                                         .sum()
                                 == records,

@@ -169,7 +169,7 @@ class ProvisionerTest {
         deadline()
                 .awaitTrue(
                         "the sink to commit",
-                        () -> kafka.committedOffsets("connect-provmap-sink").containsValue(1L),
+                        () -> kafka.offsets().committed("connect-provmap-sink").containsValue(1L),
                         () -> String.valueOf(connect.status("provmap-sink")));
         assertThat(connect.sinkCounts("provmap-sink").orElseThrow().delivered()).isEqualTo(1);
         String other = merge("provmap") + " SET n.seen = true";

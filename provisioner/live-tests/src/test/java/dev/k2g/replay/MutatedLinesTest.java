@@ -133,8 +133,8 @@ class MutatedLinesTest {
 
     private static long recordsIn(KafkaEndpoint endpoint, TopicSpec topic) {
         try (Kafka kafka = Kafka.connect(endpoint)) {
-            Map<TopicPartition, Long> first = kafka.beginningOffsets(List.of(topic.name()));
-            return kafka.endOffsets(List.of(topic.name())).entrySet().stream()
+            Map<TopicPartition, Long> first = kafka.offsets().beginning(List.of(topic.name()));
+            return kafka.offsets().end(List.of(topic.name())).entrySet().stream()
                     .mapToLong(end -> end.getValue() - first.getOrDefault(end.getKey(), 0L))
                     .sum();
         }

@@ -37,7 +37,7 @@ final class ReplayFixture {
     TopicSpec topic(String name, int partitions, Map<String, String> config) {
         TopicSpec topic = spec(name, partitions, config);
         try (Kafka kafka = Kafka.connect(endpoint)) {
-            kafka.create(topic);
+            kafka.topics().create(topic);
         }
         return topic;
     }

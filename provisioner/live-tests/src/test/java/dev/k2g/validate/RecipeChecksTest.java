@@ -59,7 +59,7 @@ class RecipeChecksTest {
                 .doesNotThrowAnyException();
 
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            assertThat(kafka.topicNames()).noneMatch(name -> name.startsWith("checkgood"));
+            assertThat(kafka.topics().names()).noneMatch(name -> name.startsWith("checkgood"));
         }
         assertThat(connect.connectors()).noneMatch(name -> name.startsWith("checkgood"));
     }

@@ -157,7 +157,7 @@ class ManagedAccountsTest {
 
         Pipeline pipeline = here.pipeline(recipe, twin.endpoints());
         // by hand: an apply may end before the task first asks for records, and fails if not
-        recipe.topics().values().forEach(pipeline.kafka()::create);
+        recipe.topics().values().forEach(pipeline.kafka().topics()::create);
         pipeline.connect().put(here.sink(), Rehearsal.config(pipeline, recipe));
         String failure = Rehearsal.deadline()
                 .await(
@@ -190,7 +190,7 @@ class ManagedAccountsTest {
         assertThat(Rehearsal.counted(pipeline)).isEqualTo(Map.of("nodes", 3L, "times", 3L));
         assertThat(problems(twin, recipe)).isEmpty();
         Rehearsal.destroy(pipeline);
-        assertThat(pipeline.kafka().topicNames()).noneMatch(topic -> topic.startsWith(here.name()));
+        assertThat(pipeline.kafka().topics().names()).noneMatch(topic -> topic.startsWith(here.name()));
     }
 
     private List<String> problems(Twin twin, Recipe recipe) throws IOException {

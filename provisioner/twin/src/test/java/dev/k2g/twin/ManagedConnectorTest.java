@@ -89,7 +89,7 @@ class ManagedConnectorTest {
     void a_create_without_an_answer_is_not_made_twice() throws Exception {
         Recipe recipe = here.folder().counting("times");
         Pipeline reliable = here.pipeline(recipe, here.twin(TwinOptions.quick()).endpoints());
-        recipe.topics().values().forEach(reliable.kafka()::create);
+        recipe.topics().values().forEach(reliable.kafka().topics()::create);
         here.calls().clear();
         // the second call, which makes it, is carried out and has no answer
         Twin twin = here.twin(TwinOptions.quick().failing(2));
@@ -139,7 +139,7 @@ class ManagedConnectorTest {
         assertThat(Rehearsal.apply(without, Permission.DELETE))
                 .extracting(change -> change.resource().name())
                 .containsExactly(here.sink());
-        assertThat(pipeline.kafka().committedOffsets(group)).isEmpty();
+        assertThat(pipeline.kafka().offsets().committed(group)).isEmpty();
         Rehearsal.apply(pipeline);
         pipeline.awaitCaughtUp(Duration.ofSeconds(30));
 

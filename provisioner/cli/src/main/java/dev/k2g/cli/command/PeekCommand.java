@@ -72,7 +72,7 @@ public final class PeekCommand implements Callable<Integer> {
 
     private static void mustBeThere(String name, Endpoints endpoints, Recipe recipe) {
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
-            Set<String> names = new TreeSet<>(kafka.topicNames());
+            Set<String> names = new TreeSet<>(kafka.topics().names());
             if (!names.contains(name)) {
                 throw new InvalidInputException(
                         "There is no topic " + name + ".",

@@ -87,7 +87,9 @@ class BrokenStackTest {
         kill(Server.CONNECT);
         Process foreign = new ProcessBuilder("sleep", "600").start();
         try (Kafka kafka = Kafka.connect(before.kafka())) {
-            kafka.create(new TopicSpec("kept", "kept", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.NONE));
+            kafka.topics()
+                    .create(new TopicSpec(
+                            "kept", "kept", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.NONE));
             record(Server.CONNECT, foreign.toHandle());
             assertThat(target.running()).isEmpty();
             assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
@@ -102,7 +104,7 @@ class BrokenStackTest {
             assertThat(foreign.isAlive()).isTrue();
             assertThat(process(Server.CONNECT).pid()).isNotEqualTo(foreign.pid());
             assertThat(process(Server.NEO4J)).isEqualTo(neo4j);
-            assertThat(kafka.topicNames())
+            assertThat(kafka.topics().names())
                     .as("what a client is told that was there before")
                     .contains("kept");
         } finally {

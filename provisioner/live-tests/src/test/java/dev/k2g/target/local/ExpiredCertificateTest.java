@@ -115,7 +115,7 @@ class ExpiredCertificateTest {
                 new KafkaEndpoint("localhost:" + server.getLocalPort(), "key", Secret.of("secret"), authority);
 
         try (Kafka kafka = Kafka.connect(endpoint)) {
-            assertThatThrownBy(kafka::topicNames)
+            assertThatThrownBy(kafka.topics()::names)
                     .isInstanceOf(FailedException.class)
                     .hasMessageStartingWith(
                             "Kafka at " + endpoint.bootstrapServers() + " has a TLS certificate that has expired (");

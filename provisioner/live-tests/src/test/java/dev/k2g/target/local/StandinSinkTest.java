@@ -184,7 +184,9 @@ class StandinSinkTest {
     private void topics(String... names) {
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
             for (String name : names) {
-                kafka.create(new TopicSpec(name, name, OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
+                kafka.topics()
+                        .create(new TopicSpec(
+                                name, name, OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON));
             }
         }
     }
@@ -207,8 +209,9 @@ class StandinSinkTest {
             Deadline.in(Duration.ofSeconds(60))
                     .awaitTrue(
                             connector + " to have caught up",
-                            () -> kafka.endOffsets(List.of(connector))
-                                    .equals(kafka.committedOffsets("connect-" + connector)),
+                            () -> kafka.offsets()
+                                    .end(List.of(connector))
+                                    .equals(kafka.offsets().committed("connect-" + connector)),
                             () -> String.valueOf(connect.status(connector)));
         }
         return connect.sinkCounts(connector).orElseThrow();

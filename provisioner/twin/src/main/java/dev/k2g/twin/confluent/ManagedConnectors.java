@@ -114,7 +114,7 @@ final class ManagedConnectors {
     private void commit(String group, Map<TopicPartition, Long> offsets) {
         if (!offsets.isEmpty()) {
             try (Kafka kafka = Kafka.connect(stack.kafka())) {
-                kafka.commit(group, offsets);
+                kafka.offsets().commit(group, offsets);
             }
         }
     }

@@ -1,0 +1,102 @@
+package dev.k2g.kafka;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import static java.util.Comparator.comparing;
+
+/**
+ * Offsets: where topics begin and end, and where consumer groups stand in them. Every method throws
+ * {@link UnreachableException} when no broker answers within ten seconds, and {@link FailedException} when one refuses, both
+ * naming the bootstrap servers.
+ */
+public final class KafkaOffsets {
+
+    private final KafkaCalls calls;
+    private final Admin admin;
+    private final KafkaTopics topics;
+
+    KafkaOffsets(KafkaCalls calls, Admin admin, KafkaTopics topics) {
+        this.calls = calls;
+        this.admin = admin;
+        this.topics = topics;
+    }
+
+    /** The offset after the last record of each partition of these topics. One that is not there has none. */
+    public SortedMap<TopicPartition, Long> end(Collection<String> names) {
+        return list(names, OffsetSpec.latest());
+    }
+
+    /** The offset of the first record of each partition of these topics. One that is not there has none. */
+    public SortedMap<TopicPartition, Long> beginning(Collection<String> names) {
+        return list(names, OffsetSpec.earliest());
+    }
+
+    private SortedMap<TopicPartition, Long> list(Collection<String> names, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> asked =
+                topics.partitions(names).stream().collect(Collectors.toMap(partition -> partition, partition -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> answers =
+                calls.get("read the topics' offsets", admin.listOffsets(asked).all());
+        SortedMap<TopicPartition, Long> offsets = byPartition();
+        answers.forEach((partition, answer) -> offsets.put(partition, answer.offset()));
+        return offsets;
+    }
+
+    /** The offset of the next record that this consumer group will read, for each partition where it has one. */
+    public SortedMap<TopicPartition, Long> committed(String group) {
+        SortedMap<TopicPartition, Long> committed = byPartition();
+        calls.getUnless(
+                        GroupIdNotFoundException.class,
+                        "read the offsets of group " + group,
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .orElse(Map.of())
+                .forEach((partition, offset) -> {
+                    // a partition without a commit is listed with null
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    /**
+     * Has a consumer group that reads nothing begin where another one stands.
+     *
+     * @throws FailedException also when the group reads just now
+     */
+    public void copy(String from, String to) {
+        commit(to, committed(from));
+    }
+
+    /**
+     * Has a consumer group that reads nothing begin at these offsets.
+     *
+     * @throws FailedException also when the group reads just now
+     */
+    public void commit(String group, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> commits = new LinkedHashMap<>();
+        offsets.forEach((partition, offset) -> commits.put(partition, new OffsetAndMetadata(offset)));
+        if (!commits.isEmpty()) {
+            calls.get(
+                    "have group " + group + " begin at other offsets",
+                    admin.alterConsumerGroupOffsets(group, commits).all());
+        }
+    }
+
+    private static SortedMap<TopicPartition, Long> byPartition() {
+        return new TreeMap<>(comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.k2g.kafka;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The topics of a cluster: which there are, and making, changing and deleting them. Every method throws
+ * {@link UnreachableException} when no broker answers within ten seconds, and {@link FailedException} when one refuses, both
+ * naming the bootstrap servers.
+ */
+public final class KafkaTopics {
+
+    private final KafkaCalls calls;
+    private final Admin admin;
+
+    KafkaTopics(KafkaCalls calls, Admin admin) {
+        this.calls = calls;
+        this.admin = admin;
+    }
+
+    /** The names of all topics, without Kafka's internal ones. */
+    public Set<String> names() {
+        return new TreeSet<>(calls.get("list the topics", admin.listTopics().names()));
+    }
+
+    /** Those of these topics that are there, by name. */
+    public Map<String, LiveTopic> describe(Collection<String> names) {
+        SortedMap<String, LiveTopic> live = new TreeMap<>();
+        Map<String, TopicDescription> descriptions = descriptions(names);
+        Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(descriptions.keySet().stream()
+                        .map(TopicRequests::resource)
+                        .toList())
+                .values();
+        descriptions.forEach((name, description) -> {
+            int replication = description.partitions().get(0).replicas().size();
+            KafkaFuture<Config> config = Objects.requireNonNull(configs.get(TopicRequests.resource(name)));
+            // one that was deleted in between is not there
+            calls.getUnless(UnknownTopicOrPartitionException.class, "read the topics' configuration", config)
+                    .ifPresent(known -> live.put(
+                            name,
+                            new LiveTopic(
+                                    name, description.partitions().size(), replication, setOnTheTopicItself(known))));
+        });
+        return live;
+    }
+
+    /** The partitions of those of these topics that are there. */
+    List<TopicPartition> partitions(Collection<String> names) {
+        return descriptions(names).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    private Map<String, TopicDescription> descriptions(Collection<String> names) {
+        SortedMap<String, TopicDescription> descriptions = new TreeMap<>();
+        admin.describeTopics(names)
+                .topicNameValues()
+                .forEach((name, future) -> calls.getUnless(
+                                UnknownTopicOrPartitionException.class, "describe topic " + name, future)
+                        .ifPresent(description -> descriptions.put(name, description)));
+        return descriptions;
+    }
+
+    private static Map<String, String> setOnTheTopicItself(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    /**
+     * Makes a topic, with the broker's default replication. One that is there already is left alone.
+     *
+     * @throws FailedException also when the broker does not know a configuration key or refuses a value
+     */
+    public void create(TopicSpec topic) {
+        calls.getUnless(
+                TopicExistsException.class,
+                "create topic " + topic.name(),
+                admin.createTopics(List.of(TopicRequests.newTopic(topic))).all());
+    }
+
+    /** Makes topics, in one call. Those that are there already are left alone. */
+    public void create(Collection<TopicSpec> topics) {
+        admin.createTopics(topics.stream().map(TopicRequests::newTopic).toList())
+                .values()
+                .forEach((name, future) -> calls.getUnless(TopicExistsException.class, "create topic " + name, future));
+    }
+
+    /**
+     * Has the cluster check changes without carrying them out.
+     *
+     * @return what it has against them, as a sentence, by topic; nothing for those that it would take
+     */
+    public Map<String, String> tryOut(Collection<TopicTrial> trials) {
+        return new TopicTrials(calls, admin).refusals(trials);
+    }
+
+    /** Gives a topic more partitions. */
+    public void growTo(String topic, int partitions) {
+        calls.get(
+                "grow topic " + topic + " to " + partitions + " partitions",
+                admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                        .all());
+    }
+
+    /** Sets these configuration keys of a topic and leaves its others alone. */
+    public void configure(String topic, Map<String, String> config) {
+        calls.get(
+                "configure topic " + topic,
+                admin.incrementalAlterConfigs(Map.of(TopicRequests.resource(topic), TopicRequests.settings(config)))
+                        .all());
+    }
+
+    /** Deletes a topic with its records. One that is not there is no error. */
+    public void delete(String topic) {
+        calls.getUnless(
+                UnknownTopicOrPartitionException.class,
+                "delete topic " + topic,
+                admin.deleteTopics(List.of(topic)).all());
+    }
+
+    /**
+     * Deletes the records before these offsets.
+     *
+     * @throws dev.k2g.failure.InvalidInputException when a topic is compacted alone: records of such are not deleted
+     */
+    public void deleteRecords(Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, RecordsToDelete> deletions = new LinkedHashMap<>();
+        offsets.forEach((partition, offset) -> deletions.put(partition, RecordsToDelete.beforeOffset(offset)));
+        calls.get("delete records", admin.deleteRecords(deletions).all());
+    }
+}

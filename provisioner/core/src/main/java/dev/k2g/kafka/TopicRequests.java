@@ -1,0 +1,34 @@
+package dev.k2g.kafka;
+
+import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Topics and their configuration, as Kafka's client has them in requests. */
+final class TopicRequests {
+
+    private TopicRequests() {}
+
+    static NewTopic newTopic(TopicSpec topic) {
+        Optional<Integer> partitions =
+                topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
+        return new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
+    }
+
+    static Collection<AlterConfigOp> settings(Map<String, String> config) {
+        return config.entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+    }
+
+    static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+}
