@@ -171,6 +171,9 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     /** Restarts a connector and its tasks, all of them or, where that can be told apart, those that failed. */
     public abstract void restart(String name, boolean onlyFailed);
 
+    /** Where there is more about a task that failed, as a sentence. */
+    public abstract String more();
+
     /** What the sink says of its work; empty when it cannot say. */
     public abstract Optional<SinkCounts> sinkCounts(String name);
 

@@ -198,6 +198,11 @@ final class ManagedConnect extends Connect {
     }
 
     @Override
+    public String more() {
+        return "k2g status names a right that lacks; the Confluent Cloud console has the connector's log.";
+    }
+
+    @Override
     public Optional<SinkCounts> sinkCounts(String name) {
         return Optional.empty();
     }

@@ -114,6 +114,11 @@ final class WorkerConnect extends Connect {
     }
 
     @Override
+    public String more() {
+        return "k2g logs connect shows the whole trace.";
+    }
+
+    @Override
     public Optional<SinkCounts> sinkCounts(String name) {
         return find(
                         "count the records of connector " + name,

@@ -70,16 +70,16 @@ final class ConnectChecks {
     }
 
     /** As whom connectors work on Kafka. */
-    private String reader() {
+    private Reader reader() {
         return target.worker()
-                .map(keys -> "the API key " + keys.connectors().name())
-                .or(() -> target.endpoints().sink().kafka().map(ConnectChecks::inWords))
-                .orElse("the key with which it reads Kafka");
+                .map(keys -> Reader.with("the API key " + keys.connectors().name(), keys.connectors()))
+                .or(() -> target.endpoints().sink().kafka().map(this::reader))
+                .orElseGet(() -> new Reader("the key with which it reads Kafka", Optional.empty()));
     }
 
-    private static String inWords(KafkaAccess access) {
+    private Reader reader(KafkaAccess access) {
         return access instanceof KafkaAccess.ServiceAccount account
-                ? "the service account " + account.id()
-                : "the API key of k2g";
+                ? new Reader("the service account " + account.id(), Optional.of(account.id()))
+                : Reader.with("the API key of k2g", target.kafkaKey());
     }
 }

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  *
  * @param connect what runs them
  * @param recipe the recipe
- * @param reader whose key they read Kafka with, in words
+ * @param reader as whom they work on Kafka
  */
-record ConnectorsCheck(Connect connect, Recipe recipe, String reader) implements Check {
+record ConnectorsCheck(Connect connect, Recipe recipe, Reader reader) implements Check {
 
     @Override
     public Outcome run() {

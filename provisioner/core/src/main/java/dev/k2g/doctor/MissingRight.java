@@ -36,13 +36,18 @@ record MissingRight(String operation, String kind, String name) {
         return group.find() ? Optional.of(new MissingRight("READ", "group", group.group("name"))) : Optional.empty();
     }
 
-    Trouble trouble(String connector, String reader) {
+    /**
+     * @param connector which failed
+     * @param reader as whom it works on Kafka
+     */
+    Trouble trouble(String connector, Reader reader) {
         String flag = kind.equals("topic") ? "--topic " : "--consumer-group ";
         return Trouble.lasting(
                 Code.NOT_PERMITTED,
-                "The connector " + connector + " has failed: " + reader + " lacks " + operation + " on " + kind + " "
-                        + name + ".",
-                "Grant it: confluent kafka acl create --allow --service-account ITS-OWNER --operations "
+                "The connector " + connector + " has failed: " + reader.name() + " lacks " + operation + " on " + kind
+                        + " " + name + ".",
+                "Grant it: confluent kafka acl create --allow --service-account "
+                        + reader.account().orElse("ITS-OWNER") + " --operations "
                         + operation.toLowerCase(Locale.ROOT) + " " + flag + name
                         + ". Then k2g connector restart " + connector + ".");
     }

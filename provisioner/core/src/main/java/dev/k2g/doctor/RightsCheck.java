@@ -50,12 +50,16 @@ record RightsCheck(KeyInspection inspection, KafkaKey key, List<Need> needs) imp
         String meaning = unmet.isOptional() ? " Only k2g status needs it." : "";
         return Trouble.lasting(
                 Code.NOT_PERMITTED,
-                owner() + " lacks " + unmet.inWords() + "." + meaning,
+                owner(key) + " lacks " + unmet.inWords() + "." + meaning,
                 unmet.grant(key.serviceAccount().orElse("ITS-OWNER")));
     }
 
-    private String owner() {
+    /** Whose rights they are, as it begins a sentence. */
+    static String owner(KafkaKey key) {
         return "The API key " + key.name()
-                + key.serviceAccount().map(account -> " of " + account).orElse("");
+                + key.serviceAccount()
+                        .filter(account -> !account.equals(key.name())) // the local broker calls both alike
+                        .map(account -> " of " + account)
+                        .orElse("");
     }
 }

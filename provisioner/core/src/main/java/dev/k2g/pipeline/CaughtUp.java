@@ -64,7 +64,7 @@ final class CaughtUp {
             throw new FailedException(
                     Code.TASK_FAILED,
                     "Connector " + sink.connector() + " has failed: " + FirstCause.of(trace),
-                    "Mend the cause, then k2g apply; k2g logs connect shows the whole trace.");
+                    "Mend the cause, then k2g apply. " + connect.more());
         });
         nextHealthCheck = Deadline.in(BETWEEN_HEALTH_CHECKS);
     }

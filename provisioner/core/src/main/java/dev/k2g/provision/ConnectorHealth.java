@@ -78,7 +78,7 @@ final class ConnectorHealth {
                 Code.TASK_FAILED,
                 "Connector " + status.name() + " failed" + inTask(status) + ": "
                         + FirstCause.of(status.failure().orElse("")) + position(status.name()),
-                "Correct the cause and apply again; k2g logs connect shows the whole trace.");
+                "Correct the cause and apply again. " + connect.more());
     }
 
     private static String inTask(ConnectorStatus status) {

@@ -3,6 +3,7 @@ package dev.k2g.doctor;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.aura.AuraInstance;
 import dev.k2g.aura.AuraServer;
+import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.Code;
 import dev.k2g.http.PlayedApi;
@@ -67,6 +68,16 @@ class DiagnosisTest {
         return new Diagnosis("cloud", results).exitCode();
     }
 
+    @Test
+    void an_account_that_is_called_like_its_key_is_named_once() {
+        Secret secret = Secret.of("hunter2");
+
+        assertThat(RightsCheck.owner(new KafkaKey("KEY", secret, Optional.of("sa-1"))))
+                .isEqualTo("The API key KEY of sa-1");
+        assertThat(RightsCheck.owner(new KafkaKey("sa-1", secret, Optional.of("sa-1"))))
+                .isEqualTo("The API key sa-1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TopicAuthorizationException: Not authorized to access topics: [meetup-member-group-topic],"
@@ -80,12 +91,13 @@ class DiagnosisTest {
         ConnectorSpec connector = recipe.connectors().get("meetup-neo4j");
         assertThat(connector).isNotNull();
 
-        Trouble trouble =
-                MissingRight.in(cause, recipe, connector).orElseThrow().trouble("meetup-neo4j", "the API key KEY");
+        Trouble trouble = MissingRight.in(cause, recipe, connector)
+                .orElseThrow()
+                .trouble("meetup-neo4j", new Reader("the API key KEY", Optional.of("sa-3")));
 
         assertThat(trouble.problem())
                 .isEqualTo("The connector meetup-neo4j has failed: the API key KEY lacks " + right + ".");
-        assertThat(trouble.remedy()).contains(command);
+        assertThat(trouble.remedy()).contains("--service-account sa-3 " + command);
         assertThat(MissingRight.in("NullPointerException", recipe, connector)).isEmpty();
     }
 
