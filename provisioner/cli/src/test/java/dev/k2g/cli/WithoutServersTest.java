@@ -3,6 +3,7 @@ package dev.k2g.cli;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -155,6 +156,30 @@ class WithoutServersTest {
         assertThat(option.exitCode()).isEqualTo(2);
         assertThat(option.err()).contains("There is no target", target, "local");
         assertThat(variable).isEqualTo(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up, The target elsewhere is not disposable",
+        "up --sink official, has its sink already",
+        "logs, 'run elsewhere, and so do their logs'",
+        "worker start, are managed by Confluent: they need no worker",
+        "worker start --print, are managed by Confluent: they need no worker"
+    })
+    void what_runs_elsewhere_is_neither_started_nor_chosen(String command, String problem) throws IOException {
+        Path target = Files.writeString(folder.resolve("elsewhere.yaml"), """
+                apiVersion: k2g.dev/v1alpha1
+                kafka: {bootstrapServers: "127.0.0.1:1", apiKey: KEY, apiSecret: hunter2}
+                connect:
+                  managed: {url: "https://127.0.0.1:1", environment: e, cluster: c, apiKey: KEY, apiSecret: hunter2}
+                neo4j: {uri: "neo4j+s://127.0.0.1:1", username: neo4j, password: hunter2}
+                """);
+
+        K2gRun run = K2gRun.of(("--target " + target + " " + command).split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(problem).doesNotContain("Sink:", "hunter2");
     }
 
     @Test

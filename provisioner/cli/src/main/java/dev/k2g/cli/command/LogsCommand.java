@@ -69,6 +69,11 @@ public final class LogsCommand implements Callable<Integer> {
         if (lines < 0) {
             throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
         }
+        session.targetFile().ifPresent(file -> {
+            throw new InvalidInputException(
+                    "The servers of the target " + file.endpoints().target() + " run elsewhere, and so do their logs.",
+                    "Look where they run; k2g worker logs shows those of a worker that k2g worker start has started.");
+        });
         List<LogFile> logs = logs();
         if (logs.isEmpty()) {
             throw new InvalidInputException(

@@ -10,6 +10,7 @@ import dev.k2g.plugin.Patience;
 import dev.k2g.plugin.PluginFetch;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.target.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -83,6 +84,19 @@ public final class SinkOption {
         return Optional.of(fetch.find(PluginSpec.parse(plugin.toString()))
                 .orElseGet(() -> fetch.fetch(plugin, plugins.releases(plugins.patience())))
                 .folder());
+    }
+
+    /**
+     * Of servers that run elsewhere, whose sink is there already.
+     *
+     * @throws InvalidInputException when one was asked for
+     */
+    void refuseOn(Target target) {
+        if (sink != null) {
+            throw new InvalidInputException(
+                    "What runs the connectors of the target " + target.name() + " has its sink already.",
+                    "Leave out --sink; k2g --target FILE status says which it is.");
+        }
     }
 
     private Optional<Sink> choice(Session session) {

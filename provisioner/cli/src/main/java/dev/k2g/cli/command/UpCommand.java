@@ -91,6 +91,10 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private Target target(Recipe recipe) {
+        if (session.targetFile().isPresent()) {
+            sink.refuseOn(session.target());
+            return session.target();
+        }
         boolean isRunning = session.target().running().isPresent();
         return session.target(sink.officialSink(session, recipe, isRunning));
     }

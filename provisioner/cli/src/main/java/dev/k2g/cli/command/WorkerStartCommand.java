@@ -7,8 +7,10 @@ import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.worker.EquivalentCommand;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,6 +98,7 @@ public final class WorkerStartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoints endpoints = session.endpoints();
+        refuseManaged(endpoints);
         WorkerImage worker = Optional.ofNullable(image)
                 .map(WorkerImage::named)
                 .orElseGet(() -> WorkerImage.of(
@@ -112,6 +115,15 @@ public final class WorkerStartCommand implements Callable<Integer> {
             return Started.of(request, container.start(request, session.deadline(), session::progress));
         }));
         return 0;
+    }
+
+    private static void refuseManaged(Endpoints endpoints) {
+        if (endpoints.connect().service() == Service.CONFLUENT_CLOUD) {
+            throw new InvalidInputException(
+                    "The connectors of the target " + endpoints.target()
+                            + " are managed by Confluent: they need no worker.",
+                    "For a worker of your own, say so in the target file: connect.worker in place of connect.managed.");
+        }
     }
 
     private OptionalInt wanted() {
