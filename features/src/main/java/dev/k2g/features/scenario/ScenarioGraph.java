@@ -1,7 +1,6 @@
 package dev.k2g.features.scenario;
 
 import dev.k2g.features.stack.FeatureStack;
-import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 
@@ -24,8 +23,6 @@ public final class ScenarioGraph {
     public void forgetEverything() {
         empty();
         // each commit waits for the disk
-        client().constraints().parallelStream()
-                .map(LiveConstraint::name)
-                .forEach(name -> client().query("DROP CONSTRAINT " + CypherName.quote(name), Map.of()));
+        client().constraints().list().parallelStream().map(LiveConstraint::name).forEach(client().constraints()::drop);
     }
 }

@@ -129,7 +129,7 @@ public final class ChangeSteps {
 
     @Given("somebody drops the constraint {word}")
     public void somebodyDropsTheConstraint(String constraint) {
-        pipeline.stack().graph().dropConstraint(constraint);
+        pipeline.stack().graph().constraints().drop(constraint);
     }
 
     @Given("somebody sets {word} of the connector {word} to {word}")

@@ -45,7 +45,7 @@ final class LargeStack {
 
     void make(Recipe recipe) {
         clients.kafka().topics().create(recipe.topics().values());
-        recipe.constraints().forEach(clients.graph()::create);
+        recipe.constraints().forEach(clients.graph().constraints()::create);
         SinkDialects dialects = clients.connect().dialects();
         recipe.connectors()
                 .values()

@@ -27,12 +27,12 @@ final class Constraints implements Resources {
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
         if (change.operation() == Operation.REPLACE) {
-            graph.dropConstraint(change.resource().name());
+            graph.constraints().drop(change.resource().name());
         }
         recipe.constraints().stream()
                 .filter(constraint -> constraint.name().equals(change.resource().name()))
                 .findFirst()
-                .ifPresent(graph::create);
+                .ifPresent(graph.constraints()::create);
     }
 
     /** What Neo4j has answered for is there. */
@@ -43,6 +43,6 @@ final class Constraints implements Resources {
 
     @Override
     public void delete(String name, Deadline deadline) {
-        graph.dropConstraint(name);
+        graph.constraints().drop(name);
     }
 }

@@ -121,7 +121,7 @@ public final class LiveState {
 
     private List<ConstraintSpec> constraints(Predicate<String> wanted, List<String> leftOut) {
         List<ConstraintSpec> constraints = new ArrayList<>();
-        for (LiveConstraint live : graph.constraints()) {
+        for (LiveConstraint live : graph.constraints().list()) {
             if (wanted.test(live.name())) {
                 live.kind()
                         .ifPresentOrElse(

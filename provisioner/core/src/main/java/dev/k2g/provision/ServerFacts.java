@@ -31,12 +31,12 @@ record ServerFacts(Kafka kafka, Graph graph, Connect connect) implements LiveFac
 
     @Override
     public List<LiveConstraint> constraints() {
-        return graph.constraints();
+        return graph.constraints().list();
     }
 
     @Override
     public Optional<String> violation(ConstraintSpec constraint) {
-        return graph.violation(constraint);
+        return graph.constraints().violation(constraint);
     }
 
     @Override

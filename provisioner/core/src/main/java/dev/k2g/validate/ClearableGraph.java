@@ -34,7 +34,7 @@ public final class ClearableGraph {
         }
         List<String> names =
                 recipe.constraints().stream().map(ConstraintSpec::name).toList();
-        List<String> constraints = graph.constraints().stream()
+        List<String> constraints = graph.constraints().list().stream()
                 .map(LiveConstraint::name)
                 .filter(name -> !names.contains(name))
                 .toList();

@@ -66,7 +66,7 @@ public final class RecipeValidation {
         List<LiveConstraint> constraints = hasCypher25.isEmpty()
                 ? List.of() // the same server would not answer again
                 : validation
-                        .ask("constraints that are there already", graph::constraints)
+                        .ask("constraints that are there already", graph.constraints()::list)
                         .orElse(List.of());
         Map<String, Integer> partitions = validation
                 .ask("partitions that are there already", () -> validation.partitions(kafka))

@@ -23,7 +23,7 @@ class GraphFailuresTest {
                 URI.create(address), "neo4j", Secret.of("hunter2"), "neo4j", Optional.empty(), Optional.empty());
         try (Graph graph = Graph.connect(nowhere)) {
             assertThatExceptionOfType(UnreachableException.class)
-                    .isThrownBy(graph::constraints)
+                    .isThrownBy(graph.constraints()::list)
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.HOST_UNKNOWN))
                     .withMessage("Neo4j at " + address + " is not known by that name.");
         }

@@ -108,11 +108,11 @@ class GraphTest {
     void makes_constraints_whatever_their_names_hold() {
         ConstraintSpec odd = unique("graph `odd` \"name\"", "Graph`Odd Label", List.of("a `b`", "c"));
 
-        graph.create(odd);
-        graph.create(odd);
-        graph.create(unique("graph_other_name", "Graph`Odd Label", List.of("a `b`", "c")));
+        graph.constraints().create(odd);
+        graph.constraints().create(odd);
+        graph.constraints().create(unique("graph_other_name", "Graph`Odd Label", List.of("a `b`", "c")));
 
-        assertThat(graph.constraints())
+        assertThat(graph.constraints().list())
                 .filteredOn(constraint -> constraint.labelOrType().startsWith("Graph`Odd"))
                 .singleElement()
                 .satisfies(live -> {
@@ -126,7 +126,7 @@ class GraphTest {
     void a_constraint_that_data_violates_is_not_made_and_the_value_is_named() {
         graph.query("CREATE (:GraphTwice {id: 'same'}), (:GraphTwice {id: 'same'})", Map.of());
 
-        assertThatThrownBy(() -> graph.create(unique("graph_twice", "GraphTwice", List.of("id"))))
+        assertThatThrownBy(() -> graph.constraints().create(unique("graph_twice", "GraphTwice", List.of("id"))))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("make the constraint graph_twice")
                 .hasMessageContaining("same");
@@ -211,7 +211,7 @@ class GraphTest {
         }
 
         try (Graph unreachable = Graph.connect(as("neo4j", "hunter2", nobody))) {
-            assertThatThrownBy(unreachable::constraints)
+            assertThatThrownBy(unreachable.constraints()::list)
                     .isInstanceOf(UnreachableException.class)
                     .hasMessage("Neo4j at " + nobody + " did not answer when asked to list the constraints.");
         }
@@ -228,11 +228,11 @@ class GraphTest {
         ConstraintSpec constraint = unique("graph_test_interrupted", "GraphTestInterrupted", List.of("k"));
 
         Thread.currentThread().interrupt();
-        graph.create(constraint);
+        graph.constraints().create(constraint);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(graph.constraints()).extracting(LiveConstraint::name).contains(constraint.name());
-        graph.dropConstraint(constraint.name());
+        assertThat(graph.constraints().list()).extracting(LiveConstraint::name).contains(constraint.name());
+        graph.constraints().drop(constraint.name());
     }
 
     private static ConstraintSpec unique(String name, String label, List<String> properties) {

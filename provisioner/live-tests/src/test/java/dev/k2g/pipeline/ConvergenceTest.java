@@ -92,10 +92,10 @@ class ConvergenceTest {
             clients.kafka().topics().configure(topics.get(0), Map.of("retention.ms", "123456"));
             clients.kafka().topics().delete(topics.get(topics.size() - 1));
         }
-        clients.graph().constraints().stream()
+        clients.graph().constraints().list().stream()
                 .filter(constraint -> constraint.name().startsWith(NAME))
                 .filter(constraint -> random.nextBoolean())
-                .forEach(constraint -> clients.graph().dropConstraint(constraint.name()));
+                .forEach(constraint -> clients.graph().constraints().drop(constraint.name()));
         Connect connect = clients.connect();
         connect.live().forEach((name, connector) -> {
             if (name.startsWith(NAME) && random.nextBoolean()) {

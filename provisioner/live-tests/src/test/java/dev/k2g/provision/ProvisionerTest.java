@@ -153,7 +153,7 @@ class ProvisionerTest {
         List<Change> done = apply(folder.write("proveq", 1, merge("proveq")));
 
         assertThat(done).extracting(change -> change.resource().name()).doesNotContain("proveq_id");
-        assertThat(graph.constraints())
+        assertThat(graph.constraints().list())
                 .extracting(live -> live.name())
                 .contains("proveq_mine")
                 .doesNotContain("proveq_id");

@@ -60,7 +60,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     private static List<ConstraintSpec> constraintsThere(Pipeline pipeline) {
-        List<String> there = pipeline.graph().constraints().stream()
+        List<String> there = pipeline.graph().constraints().list().stream()
                 .map(LiveConstraint::name)
                 .toList();
         return pipeline.recipe().constraints().stream()
@@ -72,7 +72,7 @@ final class RunningStack implements AutoCloseable {
     public void close() {
         try (pipeline) {
             stack.close();
-            constraints.forEach(pipeline.graph()::create);
+            constraints.forEach(pipeline.graph().constraints()::create);
         }
     }
 }

@@ -1,0 +1,88 @@
+package dev.k2g.graph;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.ConstraintSpec;
+import org.neo4j.driver.Result;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The constraints of a database: which there are, and making and dropping them. Every method throws
+ * {@link UnreachableException} when it does not answer, and {@link FailedException} when it refuses, both naming its
+ * address.
+ */
+public final class GraphConstraints {
+
+    private final GraphCalls calls;
+
+    GraphConstraints(GraphCalls calls) {
+        this.calls = calls;
+    }
+
+    /** All constraints, by name. */
+    public List<LiveConstraint> list() {
+        String what = "list the constraints";
+        String cypher = ConstraintStatement.list(ServerVersion.in(calls.version(what)));
+        return calls.ask(what, cypher, Map.of(), result -> result.list(LiveConstraint::of));
+    }
+
+    /**
+     * Makes a constraint. One of the same name or an equivalent one is left alone. An interrupt of the thread does not
+     * break it off: the server might keep the index of a constraint that it has not made, and refuse to make it again.
+     *
+     * @throws FailedException also when data violates it, or the server's edition does not have its kind
+     */
+    public void create(ConstraintSpec constraint) {
+        String what = "make the constraint " + constraint.name();
+        uninterrupted(() -> {
+            String cypher = ConstraintStatement.create(constraint, ServerVersion.in(calls.version(what)));
+            calls.ask(what, cypher, Map.of(), Result::consume);
+        });
+    }
+
+    /** In another thread, which no interrupt of this one reaches: joining it waits for its end. */
+    private static void uninterrupted(Runnable work) {
+        try {
+            CompletableFuture.runAsync(work).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * An example of data that is against a constraint, as a sentence; empty when there is none.
+     *
+     * @throws FailedException also when the server's edition or version does not know its kind
+     */
+    public Optional<String> violation(ConstraintSpec constraint) {
+        String what = "look for data against the constraint " + constraint.name();
+        return calls.ask(
+                what,
+                ConstraintViolation.query(constraint),
+                Map.of(),
+                result -> result.hasNext()
+                        ? Optional.of(result.next())
+                                .map(row -> ConstraintViolation.describe(
+                                        constraint,
+                                        row.get("example").toString(),
+                                        row.get("times").asLong()))
+                        : Optional.empty());
+    }
+
+    /** Drops a constraint. One that is not there is no error. */
+    public void drop(String name) {
+        calls.ask(
+                "drop the constraint " + name,
+                "DROP CONSTRAINT " + CypherName.quote(name) + " IF EXISTS",
+                Map.of(),
+                Result::consume);
+    }
+}
