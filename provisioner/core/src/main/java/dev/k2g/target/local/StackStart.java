@@ -23,12 +23,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
 final class StackStart {
 
     private static final Duration ORDERLY_END = Duration.ofSeconds(10);
+
+    /** Neo4j answers on Bolt before it listens on these, and ends if another server has taken them by then. */
+    private static final List<PortRange> LATE_PORTS = List.of(PortRange.HTTP, PortRange.HTTPS);
 
     private final StateDirectory state;
     private final LocalOptions options;
@@ -75,7 +79,7 @@ final class StackStart {
             for (Server server : servers) {
                 startUnlessItRuns(server, configuration, awaited);
             }
-            awaitAll(endpoints, awaited);
+            awaitAll(endpoints, awaited, ports);
             undo.notNeeded();
             return endpoints;
         } catch (IOException e) {
@@ -127,17 +131,24 @@ final class StackStart {
         return jdk.equals(Jdk.own()) ? "" : ", with Java " + jdk.version() + " in " + jdk.home();
     }
 
-    private void awaitAll(Endpoints endpoints, Map<Server, Probe> awaited) {
-        awaited.forEach((server, probe) -> deadline.awaitTrue(
-                server.title() + " to answer",
-                () -> {
-                    started.firstDead().ifPresent(this::explainDeath);
-                    return probe.answers(endpoints);
-                },
-                () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")"));
+    private void awaitAll(Endpoints endpoints, Map<Server, Probe> awaited, Map<PortRange, Integer> ports) {
+        awaited.forEach((server, probe) -> await(server, () -> probe.answers(endpoints)));
+        if (started.contains(Server.NEO4J)) {
+            await(Server.NEO4J, () -> LATE_PORTS.stream().map(ports::get).allMatch(Probe::listens));
+        }
         if (!started.isEmpty()) {
             progress.accept("All servers answer.");
         }
+    }
+
+    private void await(Server server, BooleanSupplier answers) {
+        deadline.awaitTrue(
+                server.title() + " to answer",
+                () -> {
+                    started.firstDead().ifPresent(this::explainDeath);
+                    return answers.getAsBoolean();
+                },
+                () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")");
     }
 
     private void explainDeath(Server server) throws K2gException {

@@ -9,7 +9,9 @@ import dev.k2g.target.Ending;
 import dev.k2g.target.ServerStatus;
 import dev.k2g.target.ServerStatus.State;
 import dev.k2g.target.start.LogTail;
+import dev.k2g.target.state.PortClaims;
 import dev.k2g.target.state.PropertiesText;
+import dev.k2g.target.state.RememberedPorts;
 import dev.k2g.target.state.StateDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +79,9 @@ class BrokenStackTest {
                 .isNotEqualTo(endpoints.kafka().bootstrapServers());
         assertThat(target.running().get().kafka().apiKey())
                 .isNotEqualTo(endpoints.kafka().apiKey());
+        assertThat(RememberedPorts.of(state).ports().values())
+                .as("ports that another stack could take from one that has started")
+                .noneMatch(PortClaims::isFree);
     }
 
     @Test
