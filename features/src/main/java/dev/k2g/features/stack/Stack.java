@@ -15,8 +15,6 @@ import dev.k2g.target.TargetKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,36 +27,25 @@ import java.util.stream.Stream;
 /** A stack that runs, with the clients that scenarios share. */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofMinutes(3);
-
     /** Longer than anything takes on a slow machine, so that only what hangs is given up. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A service takes minutes to make a connector. */
     private static final Duration PATIENCE_WITH_SERVICE = Duration.ofMinutes(15);
 
-    private final Path folder;
-    private final Target target;
-    private volatile Clients clients;
-    private final Removal removal;
-    private final boolean isOurs;
+    private final Servers servers;
     private final String namesBeginWith;
-    private final Set<NamePrefix> inUse = ConcurrentHashMap.newKeySet();
+    private final Removal removal;
     private final SharedPipelines shared;
+    private final Set<NamePrefix> inUse = ConcurrentHashMap.newKeySet();
     private final String sink;
-    private final HeldPorts heldPorts = new HeldPorts();
-    private final List<Clients> formerClients = new ArrayList<>();
-    private boolean isBroken;
 
-    private Stack(Path folder, Target target, Endpoints endpoints, boolean isOurs, String namesBeginWith) {
-        this.folder = folder;
-        this.target = target;
-        this.clients = Clients.open(endpoints);
+    private Stack(Servers servers, String namesBeginWith) {
+        this.servers = servers;
+        this.namesBeginWith = namesBeginWith;
         this.removal = new Removal(this::kafka, this::connect, patience());
         this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
         this.sink = connect().sink();
-        this.isOurs = isOurs;
-        this.namesBeginWith = namesBeginWith;
     }
 
     /**
@@ -69,7 +56,7 @@ public final class Stack implements AutoCloseable {
      */
     static Stack start(Path folder, String kind) {
         Target target = TargetKind.named(kind).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
-        return start(folder, target, Deadline.in(TO_START), line -> {});
+        return start(folder, target, Deadline.in(Servers.TO_START), line -> {});
     }
 
     /**
@@ -83,13 +70,7 @@ public final class Stack implements AutoCloseable {
      * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
      */
     public static Stack start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
-        forget(target);
-        try {
-            return new Stack(folder, target, target.start(deadline, progress), true, "");
-        } catch (RuntimeException e) {
-            uninterrupted(() -> forget(target));
-            throw e;
-        }
+        return new Stack(Servers.start(folder, target, deadline, progress), "");
     }
 
     /**
@@ -102,7 +83,7 @@ public final class Stack implements AutoCloseable {
      * @param namesBeginWith what the names of topics and connectors must begin with; empty text where it is all one
      */
     public static Stack thatRuns(Path folder, Target target, Endpoints endpoints, String namesBeginWith) {
-        return new Stack(folder, target, endpoints, false, namesBeginWith);
+        return new Stack(Servers.thatRun(folder, target, endpoints), namesBeginWith);
     }
 
     /** A prefix for names that nobody has. What gets them is taken away when the stack is closed, if not before. */
@@ -128,12 +109,12 @@ public final class Stack implements AutoCloseable {
 
     /** Where the servers are. */
     public Endpoints endpoints() {
-        return clients.endpoints();
+        return clients().endpoints();
     }
 
     /** The clients that scenarios share. */
     public Clients clients() {
-        return clients;
+        return servers.clients();
     }
 
     /** What runs, in one line: the servers with their versions, and the sink. */
@@ -152,27 +133,27 @@ public final class Stack implements AutoCloseable {
 
     /** Where the servers keep their configuration, data and logs. */
     public Path folder() {
-        return folder;
+        return servers.folder();
     }
 
     /** The target that runs them. */
     public Target target() {
-        return target;
+        return servers.target();
     }
 
     /** A client of Kafka. */
     public Kafka kafka() {
-        return clients.kafka();
+        return clients().kafka();
     }
 
     /** A client of Neo4j. */
     public Graph graph() {
-        return clients.graph();
+        return clients().graph();
     }
 
     /** A client of the Connect worker. */
     public Connect connect() {
-        return clients.connect();
+        return clients().connect();
     }
 
     /** A reader of Kafka's records. */
@@ -186,29 +167,17 @@ public final class Stack implements AutoCloseable {
      * @param server {@code kafka}, {@code connect} or {@code neo4j}
      */
     public void stop(String server) {
-        end(server, Ending.IN_ORDER);
+        servers.end(server, Ending.IN_ORDER);
     }
 
     /** As {@link #stop}, but at once, as when its machine loses power. */
     public void kill(String server) {
-        end(server, Ending.AT_ONCE);
-    }
-
-    private void end(String server, Ending ending) {
-        isBroken = true;
-        heldPorts.hold(endpoints());
-        target.end(server, ending);
+        servers.end(server, Ending.AT_ONCE);
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     public void mend() {
-        heldPorts.release();
-        Clients before = clients;
-        clients = before.after(target.start(Deadline.in(TO_START), line -> {}));
-        if (!clients.equals(before)) {
-            formerClients.add(before);
-        }
-        isBroken = false;
+        servers.mend();
     }
 
     /**
@@ -219,9 +188,7 @@ public final class Stack implements AutoCloseable {
      *     more when this returns
      */
     public void forget(NamePrefix prefix, boolean mayWrite) {
-        if (isBroken) {
-            mend();
-        }
+        servers.mendIfBroken();
         if (mayWrite) {
             removal.ofConnectors(prefix::owns);
         }
@@ -236,45 +203,20 @@ public final class Stack implements AutoCloseable {
     /** Ends the servers at once and forgets what they stored, or leaves them as they should go on. */
     @Override
     public void close() {
-        uninterrupted(() -> {
-            try {
-                if (!isOurs) {
+        Servers.uninterrupted(() -> {
+            try (servers;
+                    removal) {
+                if (!servers.areOurs()) {
                     takeAwayTheRest();
                 }
-            } finally {
-                removal.close();
-                clients.close();
-                formerClients.forEach(Clients::close);
-            }
-            if (isOurs) {
-                forget(target);
             }
         });
     }
 
     private void takeAwayTheRest() {
-        if (isBroken) {
-            mend();
-        }
+        servers.mendIfBroken();
         inUse.forEach(prefix -> removal.ofEverything(everythingOf(prefix)));
         removal.finish();
         graph().query("MATCH (n) DETACH DELETE n", Map.of());
-    }
-
-    private static void forget(Target target) {
-        target.kill();
-        target.purge();
-    }
-
-    /** An interrupt must not end what tidies up after it. */
-    private static void uninterrupted(Runnable work) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            work.run();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
