@@ -33,6 +33,9 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
     }
 
     private Trouble refusal(HttpAnswer answer, String said) {
+        if (answer.isForeign()) {
+            return anotherService(answer, said);
+        }
         if (answer.status() == 402 || said.toLowerCase(Locale.ROOT).contains("quota")) {
             return Trouble.lasting(
                     Code.LIMIT_REACHED,

@@ -28,8 +28,14 @@ public record Trouble(Code code, String problem, String remedy, boolean isMoment
         return new Trouble(code, problem, remedy, true);
     }
 
-    /** What a client says. */
+    /** What a client says. Of a wait that was in vain, the doctor's is the status that it advises to look at. */
     static Trouble of(K2gException failure) {
+        if (failure.code() == Code.TIMED_OUT) {
+            return momentary(
+                    Code.TIMED_OUT,
+                    Objects.toString(failure.getMessage()),
+                    "Try again later: what answers there is in trouble itself, or a proxy in between is.");
+        }
         return new Trouble(
                 failure.code(),
                 Objects.toString(failure.getMessage()),

@@ -40,6 +40,9 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
     }
 
     private Trouble refusal(HttpAnswer answer, String said) {
+        if (answer.status() == 403 && answer.isForeign()) {
+            return anotherService("it answers HTTP 403" + said);
+        }
         return switch (answer.status()) {
             case 401, 403 ->
                 Trouble.lasting(

@@ -58,6 +58,7 @@ class ConnectLoginTest {
     @CsvSource({
         "200, <html>Sign in to the guest network</html>, ANOTHER_SERVICE, its answer is not that of a Connect worker",
         "404, '', ANOTHER_SERVICE, it knows no worker there (HTTP 404)",
+        "403, <html><title>Blocked</title></html>, ANOTHER_SERVICE, 'it answers HTTP 403: a web page, \"Blocked\"'",
         "407, '', ANOTHER_SERVICE, a proxy wants a login (HTTP 407)",
         "302, '', ANOTHER_SERVICE, it answers HTTP 302",
         "401, '', CREDENTIALS_REFUSED, refuses whoever has no login (HTTP 401)"
@@ -82,6 +83,7 @@ class ConnectLoginTest {
                 "402 | {} | LIMIT_REACHED | a quota is reached (HTTP 402)",
                 "409 | {\"message\": \"connector quota exceeded\"} | LIMIT_REACHED | connector quota exceeded",
                 "500 | {} | ANOTHER_SERVICE | is not that of Confluent Cloud's Connect API (HTTP 500)",
+                "403 | <html><title>Blocked</title></html> | ANOTHER_SERVICE | (HTTP 403): a web page, \"Blocked\"",
                 "200 | <html/> | ANOTHER_SERVICE | is not that of Confluent Cloud's Connect API"
             })
     void what_confluent_cloud_has_against_it(int status, String body, Code code, String problem) {

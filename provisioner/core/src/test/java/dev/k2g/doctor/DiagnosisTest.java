@@ -6,6 +6,7 @@ import dev.k2g.aura.AuraServer;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.Code;
+import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.PlayedApi;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -66,6 +67,15 @@ class DiagnosisTest {
             course.branch("kafka").look("check", () -> outcome);
         }
         return new Diagnosis("cloud", results).exitCode();
+    }
+
+    @Test
+    void a_wait_in_vain_is_not_answered_by_looking_at_the_status() {
+        Trouble trouble =
+                Trouble.of(new UnreachableException(Code.TIMED_OUT, "Waited 20 s in vain.", "Look with k2g status."));
+
+        assertThat(trouble.isMomentary()).isTrue();
+        assertThat(trouble.remedy()).doesNotContain("k2g status");
     }
 
     @Test
