@@ -126,6 +126,8 @@ public final class Program {
                 .setExecutionStrategy(this::execute)
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
+                // there is a command twin, and a target of this name
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))

@@ -158,6 +158,28 @@ class WithoutServersTest {
         assertThat(variable).isEqualTo(option);
     }
 
+    @Test
+    void a_target_may_be_called_like_a_command() {
+        K2gRun run = K2gRun.of("--recipe", folder.toString(), "--target", "twin", "plan");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("holds no recipe.yaml.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port 99999, There is no port 99999.",
+        "--port -1, There is no port -1.",
+        "--throttle-every -1, Calls cannot be counted by -1.",
+        "--fail-every -2, Calls cannot be counted by -2."
+    })
+    void a_twin_that_makes_no_sense_is_wrong_usage(String options, String problem) {
+        K2gRun run = K2gRun.of(("twin start " + options).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("k2g: " + problem);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "up, The target elsewhere is not disposable",

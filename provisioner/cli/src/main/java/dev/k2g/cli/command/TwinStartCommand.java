@@ -45,6 +45,7 @@ import java.util.concurrent.CountDownLatch;
 public final class TwinStartCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
+    private static final int LAST_PORT = 65_535;
 
     @Option(
             names = "--port",
@@ -91,6 +92,7 @@ public final class TwinStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check();
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
         CountDownLatch end = new CountDownLatch(1);
@@ -106,6 +108,18 @@ public final class TwinStartCommand implements Callable<Integer> {
             throw new CancelledException("Interrupted.", null, e);
         }
         return INTERRUPTED;
+    }
+
+    private void check() {
+        if (port < 0 || port > LAST_PORT) {
+            throw new InvalidInputException(
+                    "There is no port " + port + ".", "Choose one up to " + LAST_PORT + "; 0 takes any free one.");
+        }
+        if (throttleEvery < 0 || failEvery < 0) {
+            throw new InvalidInputException(
+                    "Calls cannot be counted by " + Math.min(throttleEvery, failEvery) + ".",
+                    "Give --throttle-every and --fail-every a number, or 0 for none.");
+        }
     }
 
     private Endpoints stack() {
