@@ -46,6 +46,10 @@ class TwinCommandsTest {
                     .map(arguments -> K2gRun.in(environment, "", arguments))
                     .toList();
 
+            K2gRun another = K2gRun.of("--recipe", recipe.folder().toString(), "twin", "start");
+
+            assertThat(another.exitCode()).isEqualTo(7);
+            assertThat(another.err()).contains("is at work on " + state);
             assertThat(runs).allSatisfy(run -> {
                 assertThat(run.exitCode()).as(run.toString()).isZero();
                 assertThat(run.out() + run.err()).doesNotContain(secrets);

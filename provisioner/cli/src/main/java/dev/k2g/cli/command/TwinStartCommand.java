@@ -6,6 +6,7 @@ import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.target.state.DirectoryLock;
 import dev.k2g.target.state.StateDirectory;
 import dev.k2g.twin.Twin;
 import dev.k2g.twin.TwinOptions;
@@ -95,10 +96,15 @@ public final class TwinStartCommand implements Callable<Integer> {
         check();
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
+        Endpoints stack = stack();
+        StateDirectory folder = new StateDirectory(session.stateDirectory().resolve("twin"));
+        folder.create();
         CountDownLatch end = new CountDownLatch(1);
-        try (Twin twin = Twin.start(stack(), rights(), options, session::progress);
+        // another twin would take these rights away, and the target file
+        try (DirectoryLock lock = DirectoryLock.take(folder);
+                Twin twin = Twin.start(stack, rights(), options, session::progress);
                 Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {
-            Started started = write(twin);
+            Started started = write(twin, folder);
             session.print(started::targetFile, () -> started);
             session.progress("In another terminal: . " + started.environmentFile() + " && k2g --target "
                     + started.targetFile() + " plan. Ctrl-C ends the twin.");
@@ -136,15 +142,13 @@ public final class TwinStartCommand implements Callable<Integer> {
         return acls == null ? TwinRights.of(session.recipe()) : TwinRights.read(acls);
     }
 
-    private Started write(Twin twin) {
-        StateDirectory state = new StateDirectory(session.stateDirectory());
-        Path folder = state.root().resolve("twin");
-        Path targetFile = folder.resolve("target.yaml");
-        Path environmentFile = folder.resolve("env");
+    private static Started write(Twin twin, StateDirectory folder) {
+        Path targetFile = folder.root().resolve("target.yaml");
+        Path environmentFile = folder.root().resolve("env");
         Map<String, String> variables = new TreeMap<>();
         twin.variables().forEach((name, value) -> variables.put(name, value.reveal()));
-        state.write(targetFile, twin.targetFile());
-        state.write(environmentFile, EnvCommand.exports(variables) + "\n");
+        folder.write(targetFile, twin.targetFile());
+        folder.write(environmentFile, EnvCommand.exports(variables) + "\n");
         return new Started(twin.address().toString(), targetFile.toString(), environmentFile.toString());
     }
 
