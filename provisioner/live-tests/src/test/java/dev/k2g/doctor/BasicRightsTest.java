@@ -76,12 +76,26 @@ class BasicRightsTest {
                     check,
                     List.of("The API key " + servers.ownKey() + " of sa-provisioning lacks CREATE, READ,"
                             + " ALTER, ALTER_CONFIGS, DELETE on topic " + topic + "."));
+            assertAnApplyIsNotLetTo("describe topic " + topic);
+            for (AclBinding binding : bindings) {
+                if (binding.entry().operation() != AclOperation.CREATE) {
+                    rights.grant(binding);
+                }
+            }
+            TakenRights.awaitProblems(
+                    check,
+                    List.of("The API key " + servers.ownKey() + " of sa-provisioning lacks CREATE on topic " + topic
+                            + "."));
+            assertAnApplyIsNotLetTo("create topic " + topic);
         }
+    }
+
+    private void assertAnApplyIsNotLetTo(String what) {
         try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
                 ManagedRecipe managed = pipeline.managed()) {
             assertThatExceptionOfType(FailedException.class)
                     .isThrownBy(() -> GuardedServers.apply(managed))
-                    .withMessageContaining("does not let the API key " + servers.ownKey() + " create topic " + topic)
+                    .withMessageContaining("does not let the API key " + servers.ownKey() + " " + what)
                     .withMessageContaining("Nothing was changed.")
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.NOT_PERMITTED));
         }
