@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** The servers of a stack with their clients: ours to start and to end, or those that run already and go on. */
@@ -101,15 +103,13 @@ final class Servers implements AutoCloseable {
         target.purge();
     }
 
-    /** An interrupt must not end what tidies up after it. */
+    /** Does what no interrupt must break off: by a thread that nobody else knows. */
     static void uninterrupted(Runnable work) {
-        boolean interrupted = Thread.interrupted();
         try {
-            work.run();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            CompletableFuture.runAsync(work, tidying -> new Thread(tidying, "k2g-tidy-up").start())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 }
