@@ -1,8 +1,8 @@
 package dev.k2g.features.stack;
 
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.target.state.PortClaims;
-import dev.k2g.target.state.UserCache;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.UserCache;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

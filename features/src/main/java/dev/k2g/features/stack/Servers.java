@@ -3,8 +3,8 @@ package dev.k2g.features.stack;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.target.Ending;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.Target;
 
 import java.nio.file.Path;
 import java.time.Duration;

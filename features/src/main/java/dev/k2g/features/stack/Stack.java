@@ -8,10 +8,10 @@ import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.target.Ending;
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
-import dev.k2g.target.TargetKind;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.TargetKind;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.connect.migrate.Dropped;
-import dev.k2g.connect.migrate.GivenConfig;
-import dev.k2g.connect.migrate.KeyChange;
-import dev.k2g.connect.migrate.Migration;
 import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
+import dev.k2g.migrate.Dropped;
+import dev.k2g.migrate.GivenConfig;
+import dev.k2g.migrate.KeyChange;
+import dev.k2g.migrate.Migration;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;

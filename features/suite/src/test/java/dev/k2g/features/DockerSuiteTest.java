@@ -4,7 +4,7 @@ import dev.k2g.docker.DockerTarget;
 import dev.k2g.docker.DockerTargetKind;
 import dev.k2g.features.regression.SkippedSuite;
 import dev.k2g.features.stack.FeatureStack;
-import dev.k2g.target.TargetChoices;
+import dev.k2g.stack.TargetChoices;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.ExcludeTags;

@@ -3,8 +3,8 @@ package dev.k2g.bench;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.target.Target;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.local.LocalTarget;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

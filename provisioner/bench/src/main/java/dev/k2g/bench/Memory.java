@@ -1,6 +1,6 @@
 package dev.k2g.bench;
 
-import dev.k2g.target.ServerStatus;
+import dev.k2g.stack.ServerStatus;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.k2g.bench;
 
 import dev.k2g.deadline.Deadline;
-import dev.k2g.target.Target;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.local.LocalTarget;
 
 import java.time.Duration;
 import java.util.ArrayList;

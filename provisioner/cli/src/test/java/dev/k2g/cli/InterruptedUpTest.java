@@ -1,9 +1,9 @@
 package dev.k2g.cli;
 
-import dev.k2g.target.Ending;
-import dev.k2g.target.ServerStatus;
-import dev.k2g.target.ServerStatus.State;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.local.LocalTarget;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.k2g.cli;
 
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.local.LocalTarget;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

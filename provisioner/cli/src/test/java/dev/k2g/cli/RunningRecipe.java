@@ -1,7 +1,7 @@
 package dev.k2g.cli;
 
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.local.LocalTarget;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

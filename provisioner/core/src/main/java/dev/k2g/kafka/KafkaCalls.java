@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Waits for what a Kafka cluster answers, and turns what it throws into k2g's failures. */
-final class KafkaCalls {
+public final class KafkaCalls {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,7 +26,8 @@ final class KafkaCalls {
     private final Duration patience;
     private final KafkaFailures failures;
 
-    KafkaCalls(KafkaEndpoint endpoint) {
+    /** Calls of this cluster, each of which may take ten seconds. */
+    public KafkaCalls(KafkaEndpoint endpoint) {
         this(endpoint, PATIENCE);
     }
 
@@ -37,7 +38,12 @@ final class KafkaCalls {
         this.failures = new KafkaFailures(endpoint);
     }
 
-    Admin admin() {
+    /**
+     * A client for the calls. Close it when done.
+     *
+     * @throws dev.k2g.failure.K2gException when the endpoint's properties make no client
+     */
+    public Admin admin() {
         Map<String, Object> properties = KafkaProperties.of(endpoint);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
@@ -55,7 +61,7 @@ final class KafkaCalls {
      *
      * @param what what was asked for, as it reads after "failed to"
      */
-    <T> T get(String what, KafkaFuture<T> future) {
+    public <T> T get(String what, KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -67,7 +73,7 @@ final class KafkaCalls {
     }
 
     /** The answer, or empty when it is this error. */
-    <T> Optional<T> getUnless(Class<? extends KafkaException> expected, String what, KafkaFuture<T> future) {
+    public <T> Optional<T> getUnless(Class<? extends KafkaException> expected, String what, KafkaFuture<T> future) {
         try {
             return Optional.ofNullable(future.get());
         } catch (ExecutionException e) {
@@ -86,7 +92,7 @@ final class KafkaCalls {
      *
      * @throws dev.k2g.failure.K2gException when it could not be asked
      */
-    Optional<String> refusal(String what, KafkaFuture<?> future) {
+    public Optional<String> refusal(String what, KafkaFuture<?> future) {
         try {
             future.get();
             return Optional.empty();
@@ -109,12 +115,12 @@ final class KafkaCalls {
      * Whether the cluster looked at the request and said that the key has no right to it. Any other answer means that it
      * has, whatever else is wrong; a time-out too, since clients try some errors again until then.
      */
-    boolean isForbidden(String what, KafkaFuture<?> future) {
+    public boolean isForbidden(String what, KafkaFuture<?> future) {
         return isRefusedWith(AuthorizationException.class, what, future);
     }
 
     /** The same about the group alone: a topic beside it may be forbidden. */
-    boolean isForbiddenGroup(String what, KafkaFuture<?> future) {
+    public boolean isForbiddenGroup(String what, KafkaFuture<?> future) {
         return isRefusedWith(GroupAuthorizationException.class, what, future);
     }
 
@@ -139,7 +145,7 @@ final class KafkaCalls {
      *
      * @throws dev.k2g.failure.K2gException when it could not be asked
      */
-    <T> Optional<T> ifAnswered(String what, KafkaFuture<T> future) {
+    public <T> Optional<T> ifAnswered(String what, KafkaFuture<T> future) {
         try {
             return Optional.ofNullable(future.get());
         } catch (ExecutionException e) {

@@ -9,7 +9,7 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplaySummary;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

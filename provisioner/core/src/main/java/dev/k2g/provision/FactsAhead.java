@@ -1,8 +1,8 @@
 package dev.k2g.provision;
 
-import dev.k2g.background.Question;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.connect.SinkDialects;
+import dev.k2g.deadline.Question;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicTrial;

@@ -1,7 +1,7 @@
 package dev.k2g.validate;
 
-import dev.k2g.background.Question;
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Question;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;

@@ -7,8 +7,8 @@ import dev.k2g.docker.image.ConnectImages;
 import dev.k2g.docker.image.ImageRequest;
 import dev.k2g.docker.image.SinkPlugin;
 import dev.k2g.docker.image.WantedImage;
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.k2g.docker;
 
 import dev.k2g.docker.engine.ImageName;
-import dev.k2g.target.TargetChoices;
+import dev.k2g.stack.TargetChoices;
 
 /**
  * What a user may choose about a stack of containers.

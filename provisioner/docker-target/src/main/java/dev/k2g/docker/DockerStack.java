@@ -6,11 +6,11 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
-import dev.k2g.target.state.Credentials;
-import dev.k2g.target.state.PortRange;
-import dev.k2g.target.state.RememberedPorts;
-import dev.k2g.target.state.StateDirectory;
-import dev.k2g.target.state.TlsFiles;
+import dev.k2g.stack.files.Credentials;
+import dev.k2g.stack.files.PortRange;
+import dev.k2g.stack.files.RememberedPorts;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.TlsFiles;
 
 import java.net.URI;
 import java.nio.file.Files;

@@ -6,11 +6,11 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
-import dev.k2g.target.Ending;
-import dev.k2g.target.ServerStatus;
-import dev.k2g.target.Target;
-import dev.k2g.target.state.DirectoryLock;
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.files.DirectoryLock;
+import dev.k2g.stack.files.StateDirectory;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.k2g.docker;
 
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
-import dev.k2g.target.TargetKind;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.TargetKind;
 
 import java.nio.file.Path;
 

@@ -2,8 +2,8 @@ package dev.k2g.docker;
 
 import dev.k2g.docker.engine.ContainerFile;
 import dev.k2g.kafka.KafkaProperties;
-import dev.k2g.target.state.Credentials;
-import dev.k2g.target.state.PortRange;
+import dev.k2g.stack.files.Credentials;
+import dev.k2g.stack.files.PortRange;
 
 import java.nio.file.Path;
 import java.util.HashMap;

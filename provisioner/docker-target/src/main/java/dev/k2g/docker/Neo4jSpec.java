@@ -1,7 +1,7 @@
 package dev.k2g.docker;
 
 import dev.k2g.docker.engine.ContainerFile;
-import dev.k2g.target.state.PortRange;
+import dev.k2g.stack.files.PortRange;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.k2g.docker;
 
-import dev.k2g.target.start.Probe;
-import dev.k2g.target.state.PortRange;
+import dev.k2g.stack.files.PortRange;
+import dev.k2g.stack.start.Probe;
 
 import java.util.List;
 import java.util.Locale;

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import static dev.k2g.target.state.PortRange.BOLT;
-import static dev.k2g.target.state.PortRange.CONNECT;
-import static dev.k2g.target.state.PortRange.HTTPS;
-import static dev.k2g.target.state.PortRange.KAFKA;
+import static dev.k2g.stack.files.PortRange.BOLT;
+import static dev.k2g.stack.files.PortRange.CONNECT;
+import static dev.k2g.stack.files.PortRange.HTTPS;
+import static dev.k2g.stack.files.PortRange.KAFKA;
 
 /** What each server's container is made of. */
 final class ServerContainers {

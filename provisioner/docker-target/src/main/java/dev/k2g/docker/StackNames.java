@@ -1,6 +1,6 @@
 package dev.k2g.docker;
 
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.files.StateDirectory;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;

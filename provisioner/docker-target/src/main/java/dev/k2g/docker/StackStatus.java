@@ -3,9 +3,9 @@ package dev.k2g.docker;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
-import dev.k2g.target.ServerStatus;
-import dev.k2g.target.ServerStatus.State;
-import dev.k2g.target.start.Probe;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.start.Probe;
 
 import java.util.ArrayList;
 import java.util.List;

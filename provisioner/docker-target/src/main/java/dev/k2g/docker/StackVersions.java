@@ -1,7 +1,7 @@
 package dev.k2g.docker;
 
-import dev.k2g.target.state.PropertiesText;
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.StateDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

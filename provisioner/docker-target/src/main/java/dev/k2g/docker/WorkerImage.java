@@ -2,7 +2,7 @@ package dev.k2g.docker;
 
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.ImageName;
-import dev.k2g.target.TargetChoices;
+import dev.k2g.stack.TargetChoices;
 
 import java.util.function.Consumer;
 

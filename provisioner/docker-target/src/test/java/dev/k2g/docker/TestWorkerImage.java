@@ -2,7 +2,7 @@ package dev.k2g.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import dev.k2g.docker.engine.Engine;
-import dev.k2g.target.state.Deletion;
+import dev.k2g.stack.files.Deletion;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.local.LocalTarget;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.target.local.SharedStack;
+import dev.k2g.stack.local.SharedStack;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;

@@ -11,7 +11,7 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.provision.RecipeFolder;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.target.local.SharedStack;
+import dev.k2g.stack.local.SharedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

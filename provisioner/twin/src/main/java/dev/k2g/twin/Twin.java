@@ -1,7 +1,8 @@
 package dev.k2g.twin;
 
+import dev.k2g.cloud.diagnosis.RecipeRights;
+import dev.k2g.cloud.rights.Administration;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
@@ -11,11 +12,10 @@ import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
-import dev.k2g.kafka.Administration;
 import dev.k2g.secret.Secret;
-import dev.k2g.target.local.CloudAccounts;
-import dev.k2g.target.state.StateDirectory;
-import dev.k2g.target.state.TlsFiles;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.TlsFiles;
+import dev.k2g.stack.local.CloudAccounts;
 import dev.k2g.twin.aura.AuraApi;
 import dev.k2g.twin.confluent.ConfluentApi;
 import dev.k2g.twin.confluent.ServiceAccounts;

@@ -1,11 +1,11 @@
 package dev.k2g.twin;
 
+import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.target.Ending;
-import dev.k2g.target.ServerStatus;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.k2g.twin;
 
-import dev.k2g.doctor.RecipeRights;
+import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
-import dev.k2g.target.TargetKind;
-import dev.k2g.target.local.LocalOptions;
-import dev.k2g.target.local.LocalTarget;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.TargetKind;
+import dev.k2g.stack.local.LocalOptions;
+import dev.k2g.stack.local.LocalTarget;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.k2g.twin;
 
+import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.doctor.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.pipeline.ManagedRecipe;

@@ -2,11 +2,11 @@ package dev.k2g.twin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.cloud.targetfile.TargetFileReader;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.TrustedAuthority;
-import dev.k2g.target.file.TargetFileReader;
 import dev.k2g.twin.aura.AuraApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.k2g.twin;
 
-import dev.k2g.doctor.RecipeRights;
+import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;

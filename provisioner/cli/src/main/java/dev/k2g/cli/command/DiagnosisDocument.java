@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.doctor.CheckResult;
-import dev.k2g.doctor.Diagnosis;
+import dev.k2g.cloud.diagnosis.CheckResult;
+import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.failure.Code;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Session;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

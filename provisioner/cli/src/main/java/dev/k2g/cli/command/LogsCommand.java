@@ -5,7 +5,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,10 +4,10 @@ import dev.k2g.cli.render.MigrationText;
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
-import dev.k2g.connect.migrate.GivenConfig;
-import dev.k2g.connect.migrate.MigratedRecipe;
-import dev.k2g.connect.migrate.Migration;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.migrate.GivenConfig;
+import dev.k2g.migrate.MigratedRecipe;
+import dev.k2g.migrate.Migration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -10,7 +10,7 @@ import dev.k2g.plugin.Patience;
 import dev.k2g.plugin.PluginFetch;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

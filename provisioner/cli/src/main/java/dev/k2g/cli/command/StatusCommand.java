@@ -5,12 +5,12 @@ import dev.k2g.cli.command.StatusDocument.Task;
 import dev.k2g.cli.render.Columns;
 import dev.k2g.cli.render.DiagnosisText;
 import dev.k2g.cli.session.Session;
-import dev.k2g.doctor.Diagnosis;
-import dev.k2g.doctor.Doctor;
+import dev.k2g.cloud.diagnosis.Diagnosis;
+import dev.k2g.cloud.diagnosis.Doctor;
+import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.pipeline.Pipeline;
-import dev.k2g.target.ServerStatus;
-import dev.k2g.target.Target;
-import dev.k2g.target.file.TargetFile;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.Target;
 import picocli.CommandLine.Command;
 
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.k2g.connect.FirstCause;
 import dev.k2g.connect.SinkCounts;
 import dev.k2g.connect.TaskStatus;
 import dev.k2g.pipeline.SinkState;
-import dev.k2g.target.ServerStatus;
+import dev.k2g.stack.ServerStatus;
 
 import java.util.List;
 import java.util.Optional;

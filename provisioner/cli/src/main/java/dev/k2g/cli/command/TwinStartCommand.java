@@ -2,12 +2,12 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.Session;
-import dev.k2g.doctor.RecipeRights;
+import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.target.state.DirectoryLock;
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.files.DirectoryLock;
+import dev.k2g.stack.files.StateDirectory;
 import dev.k2g.twin.Twin;
 import dev.k2g.twin.TwinOptions;
 import dev.k2g.twin.TwinRights;

@@ -15,7 +15,7 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplaySummary;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -9,7 +9,7 @@ import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
 import dev.k2g.features.verify.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.failure.FailedException;
-import dev.k2g.target.state.PortClaims;
-import dev.k2g.target.state.PortRange;
-import dev.k2g.target.state.UserCache;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.PortRange;
+import dev.k2g.stack.files.UserCache;
 
 import java.io.IOException;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
 package dev.k2g.cli.render;
 
-import dev.k2g.doctor.CheckResult;
-import dev.k2g.doctor.Diagnosis;
-import dev.k2g.doctor.Trouble;
-import dev.k2g.doctor.Verdict;
+import dev.k2g.cloud.diagnosis.CheckResult;
+import dev.k2g.cloud.diagnosis.Diagnosis;
+import dev.k2g.cloud.diagnosis.Trouble;
+import dev.k2g.cloud.diagnosis.Verdict;
 import picocli.CommandLine.Help.Ansi;
 
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.k2g.cli.render;
 
-import dev.k2g.connect.migrate.Migration;
+import dev.k2g.migrate.Migration;
 
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.k2g.plugin.FetchedPlugin;
 import dev.k2g.plugin.OfficialSink;
 import dev.k2g.provision.WorkerImage;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.target.Target;
+import dev.k2g.stack.Target;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.k2g.plugin.Patience;
 import dev.k2g.plugin.PluginCache;
 import dev.k2g.plugin.PluginFetch;
 import dev.k2g.plugin.PluginLock;
-import dev.k2g.target.state.UserCache;
+import dev.k2g.stack.files.UserCache;
 
 import java.time.Duration;
 

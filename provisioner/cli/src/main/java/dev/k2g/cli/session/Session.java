@@ -1,5 +1,6 @@
 package dev.k2g.cli.session;
 
+import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
@@ -11,11 +12,10 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
-import dev.k2g.target.file.TargetFile;
-import dev.k2g.target.local.LocalOptions;
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.local.LocalOptions;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.k2g.cli.session;
 
-import dev.k2g.target.Target;
-import dev.k2g.target.TargetChoices;
-import dev.k2g.target.TargetKind;
-import dev.k2g.target.file.FileTarget;
-import dev.k2g.target.file.TargetFile;
-import dev.k2g.target.file.TargetFileReader;
-import dev.k2g.target.local.LocalOptions;
+import dev.k2g.cloud.targetfile.FileTarget;
+import dev.k2g.cloud.targetfile.TargetFile;
+import dev.k2g.cloud.targetfile.TargetFileReader;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.TargetKind;
+import dev.k2g.stack.local.LocalOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;

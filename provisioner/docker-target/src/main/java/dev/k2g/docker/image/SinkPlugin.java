@@ -3,7 +3,7 @@ package dev.k2g.docker.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.failure.FailedException;
-import dev.k2g.target.local.StandInSink;
+import dev.k2g.stack.local.StandInSink;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.k2g.docker.worker;
 
-import dev.k2g.target.start.LogTail;
+import dev.k2g.stack.start.LogTail;
 
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.engine.SpecFingerprint;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
-import dev.k2g.target.start.UndoOnExit;
+import dev.k2g.stack.start.UndoOnExit;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 

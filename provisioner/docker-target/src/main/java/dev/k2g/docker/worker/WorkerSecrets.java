@@ -6,7 +6,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
-import dev.k2g.target.state.PropertiesText;
+import dev.k2g.stack.files.PropertiesText;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

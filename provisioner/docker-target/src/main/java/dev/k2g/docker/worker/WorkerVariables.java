@@ -1,7 +1,7 @@
 package dev.k2g.docker.worker;
 
 import dev.k2g.endpoint.KafkaEndpoint;
-import dev.k2g.target.state.PropertiesText;
+import dev.k2g.stack.files.PropertiesText;
 
 import java.util.Locale;
 import java.util.SortedMap;

@@ -1,12 +1,12 @@
 package dev.k2g.twin.confluent;
 
+import dev.k2g.cloud.rights.Administration;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.K2gException;
-import dev.k2g.kafka.Administration;
 import dev.k2g.twin.http.Later;
 
 import java.time.Duration;

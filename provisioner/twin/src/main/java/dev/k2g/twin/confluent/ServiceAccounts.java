@@ -2,8 +2,8 @@ package dev.k2g.twin.confluent;
 
 import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.endpoint.KafkaKey;
-import dev.k2g.target.local.CloudAccounts;
-import dev.k2g.target.state.StateDirectory;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.local.CloudAccounts;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,90 @@
+package dev.k2g.cloud.aura;
+
+import dev.k2g.endpoint.AuraAccess;
+import dev.k2g.failure.Code;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.http.ConnectionFailure;
+import dev.k2g.http.ErrorText;
+import dev.k2g.http.HttpAnswer;
+import dev.k2g.secret.Redaction;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What goes wrong with the API, without its secrets. */
+final class AuraFailures {
+
+    /** Where an error's text is: the API's own, and that of its login. */
+    private static final List<String> MESSAGES =
+            List.of("/errors/0/message", "/error_description", "/error", "/message");
+
+    private final AuraAccess access;
+    private final ErrorText text;
+    private final ConnectionFailure connection;
+
+    AuraFailures(AuraAccess access) {
+        this.access = access;
+        this.text = new ErrorText(MESSAGES, Redaction.of(List.of(access.client().password())));
+        this.connection = new ConnectionFailure(
+                "The Aura API at " + access.uri(),
+                "Check that this machine reaches it.",
+                "aura.url",
+                "aura.certificateAuthority");
+    }
+
+    /** What is talked to, in the middle of a sentence. */
+    String server() {
+        return "the Aura API at " + access.uri();
+    }
+
+    K2gException unreachable(String what, IOException cause) {
+        return connection.of(what, cause);
+    }
+
+    FailedException loginRefused(HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign("log in", answer, text.said(answer));
+        }
+        return new FailedException(
+                Code.CREDENTIALS_REFUSED,
+                "The Aura API at " + access.uri() + " refused the client "
+                        + access.client().name() + " (HTTP " + answer.status() + "): " + text.said(answer),
+                "Check aura.clientId and aura.clientSecret; the console makes new ones under API keys.");
+    }
+
+    FailedException notPermitted(String what, HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign(what, answer, text.said(answer));
+        }
+        return new FailedException(
+                Code.NOT_PERMITTED,
+                "The Aura API at " + access.uri() + " does not let the client "
+                        + access.client().name() + " " + what + " (HTTP " + answer.status() + "): " + text.said(answer),
+                "Use an API key of a member of the project that the instance is in.");
+    }
+
+    FailedException refusal(String what, HttpAnswer answer) {
+        if (answer.isForeign()) {
+            return connection.foreign(what, answer, text.said(answer));
+        }
+        return new FailedException(
+                answer.status() == 402 ? Code.LIMIT_REACHED : Code.FAILED,
+                "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + answer.status() + "): "
+                        + text.said(answer),
+                "Look at the instance in the Aura console.");
+    }
+
+    FailedException notAuras(String what) {
+        return new FailedException(
+                Code.ANOTHER_SERVICE,
+                "The server at " + access.uri() + " gave an answer that is not the Aura API's when asked to " + what
+                        + ".",
+                "Check aura.url in the target file, and whether a proxy answers in its place.");
+    }
+
+    /** Why it is still waited for. */
+    String lastWord(HttpAnswer answer) {
+        return text.lastWord(answer);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.k2g.cloud.aura;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.endpoint.Login;
+import dev.k2g.http.BasicAuthorization;
+import dev.k2g.http.HttpQuestion;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The bearer token of OAuth's client credentials (RFC 6749, 4.4), kept for as long as it is good. */
+final class AuraToken {
+
+    /** It is fetched anew this long before its end, for clocks and networks. */
+    private static final long MARGIN_SECONDS = 60;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String GRANT = "grant_type=client_credentials";
+
+    private final Login client;
+    private Optional<String> token = Optional.empty();
+    private long goodUntilNanos;
+
+    AuraToken(Login client) {
+        this.client = client;
+    }
+
+    boolean isThere() {
+        return token.isPresent() && System.nanoTime() - goodUntilNanos < 0;
+    }
+
+    String authorization() {
+        return "Bearer " + token.orElseThrow();
+    }
+
+    void forget() {
+        token = Optional.empty();
+    }
+
+    /** The request for one; its answer is taken with {@link #take}. */
+    HttpQuestion request() {
+        return HttpQuestion.of("log in", "POST", "/oauth/token")
+                .withAuthorization(Optional.of(BasicAuthorization.of(client)))
+                .withBody(FORM, GRANT);
+    }
+
+    /** Keeps the token of an answer. */
+    void take(JsonNode answer, Supplier<? extends RuntimeException> noToken) {
+        String text = answer.path("access_token").asText();
+        if (text.isEmpty()) {
+            throw noToken.get();
+        }
+        token = Optional.of(text);
+        long seconds = Math.max(1, answer.path("expires_in").asLong(3600) - MARGIN_SECONDS);
+        goodUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    }
+}

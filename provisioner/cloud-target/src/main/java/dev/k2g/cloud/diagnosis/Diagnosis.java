@@ -1,0 +1,59 @@
+package dev.k2g.cloud.diagnosis;
+
+import dev.k2g.secret.Redaction;
+
+import java.util.List;
+
+/**
+ * What is well with a target and what is not.
+ *
+ * @param target the target's name
+ * @param checks in the order in which they were done
+ */
+public record Diagnosis(String target, List<CheckResult> checks) {
+
+    private static final int FAILED = 1;
+    private static final int UNREACHABLE = 6;
+
+    /** Copies the list. */
+    public Diagnosis {
+        checks = List.copyOf(checks);
+    }
+
+    /** How many checks ended like this. */
+    public long count(Verdict verdict) {
+        return checks.stream().filter(check -> check.verdict() == verdict).count();
+    }
+
+    /** 0 when nothing failed; 6 when another try may find all of it gone; else 1. */
+    public int exitCode() {
+        if (count(Verdict.FAILED) == 0) {
+            return 0;
+        }
+        boolean isMomentary = checks.stream()
+                .filter(check -> check.verdict() == Verdict.FAILED)
+                .flatMap(check -> check.troubles().stream())
+                .allMatch(Trouble::isMomentary);
+        return isMomentary ? UNREACHABLE : FAILED;
+    }
+
+    /** The same with secrets masked, whatever a server may have repeated. */
+    Diagnosis redacted(Redaction redaction) {
+        return new Diagnosis(
+                target,
+                checks.stream()
+                        .map(check -> new CheckResult(
+                                check.endpoint(),
+                                check.check(),
+                                check.verdict(),
+                                redaction.redact(check.found()),
+                                check.troubles().stream()
+                                        .map(trouble -> new Trouble(
+                                                trouble.code(),
+                                                redaction.redact(trouble.problem()),
+                                                redaction.redact(trouble.remedy()),
+                                                trouble.isMomentary()))
+                                        .toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.k2g.cloud.diagnosis;
+
+import dev.k2g.endpoint.TrustedAuthority;
+import dev.k2g.failure.Code;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a server speaks TLS, and proves to be who it should be.
+ *
+ * @param address where it listens
+ * @param authority PEM file of a private authority, or empty to trust the system's
+ * @param key the key of the target file that would name an authority
+ */
+record TlsCheck(Address address, Optional<Path> authority, String key) implements Check {
+
+    @Override
+    public Outcome run() {
+        try {
+            Handshake shaken = Handshake.with(address, context(), true);
+            return Outcome.ok(shaken.protocol() + ", " + Certificates.describe(shaken.certificate()));
+        } catch (SocketTimeoutException e) {
+            return noTls("says nothing when asked for TLS");
+        } catch (SSLException e) {
+            return refused(e);
+        } catch (EOFException | SocketException e) {
+            return noTls("ends the connection when asked for TLS");
+        } catch (IOException e) {
+            return failed(
+                    Trouble.momentary(Code.UNREACHABLE, address + " broke off: " + e.getMessage() + ".", "Try again."));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
+
+    private SSLContext context() throws GeneralSecurityException {
+        return authority.isPresent() ? TrustedAuthority.of(authority.get()) : SSLContext.getDefault();
+    }
+
+    private Outcome refused(SSLException thrown) {
+        Optional<X509Certificate> presented = Handshake.certificateOf(address);
+        if (presented.isEmpty()) {
+            boolean brokeOff = causes(thrown).anyMatch(EOFException.class::isInstance);
+            return noTls(brokeOff ? "ends the connection when asked for TLS" : "answers with something else than TLS");
+        }
+        X509Certificate certificate = presented.get();
+        if (causes(thrown).anyMatch(CertificateExpiredException.class::isInstance)) {
+            return outOfDate("expired on " + Certificates.day(certificate.getNotAfter()));
+        }
+        if (causes(thrown).anyMatch(CertificateNotYetValidException.class::isInstance)) {
+            return outOfDate("is valid from " + Certificates.day(certificate.getNotBefore()) + " only");
+        }
+        boolean isWrongName = causes(thrown)
+                .map(cause -> Objects.toString(cause.getMessage()))
+                .anyMatch(message ->
+                        message.startsWith("No name matching") || message.startsWith("No subject alternative"));
+        return isWrongName ? wrongName(certificate) : unknownAuthority(certificate);
+    }
+
+    private Outcome outOfDate(String validity) {
+        return failed(
+                Trouble.lasting(
+                        Code.CERTIFICATE_OUT_OF_DATE,
+                        "The certificate of " + address + " " + validity + ", and this machine's clock says "
+                                + Instant.now().toString().substring(0, 16) + "Z.",
+                        "If the clock is off, set it (timedatectl). Else whoever runs the server has to renew the certificate."));
+    }
+
+    private Outcome wrongName(X509Certificate certificate) {
+        return failed(Trouble.lasting(
+                Code.CERTIFICATE_NOT_TRUSTED,
+                "The certificate of " + address + " is for " + Certificates.names(certificate) + ", not for "
+                        + address.host() + ".",
+                "Use the name that the service gives out; another name for it, or its IP address, will not do."));
+    }
+
+    private Outcome unknownAuthority(X509Certificate certificate) {
+        return failed(Trouble.lasting(
+                Code.CERTIFICATE_NOT_TRUSTED,
+                "The certificate of " + address + " was signed by \"" + Certificates.issuer(certificate) + "\", which "
+                        + (authority.isPresent()
+                                ? "is not in " + authority.get() + "."
+                                : "this machine does not trust."),
+                "If the authority is your own, name its PEM file as " + key
+                        + ". If it is a company's, a proxy in between opens TLS: have this address exempted, or name the"
+                        + " proxy's authority there."));
+    }
+
+    private Outcome noTls(String what) {
+        return failed(Trouble.lasting(
+                Code.NOT_TLS,
+                "What listens at " + address + " " + what + ".",
+                "Check the port: this is a listener without TLS, another service, or a proxy or firewall in between."));
+    }
+
+    private static Outcome failed(Trouble trouble) {
+        return Outcome.failed("", trouble);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.k2g.cloud.diagnosis;
+
+import dev.k2g.failure.Code;
+import dev.k2g.failure.K2gException;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a check found to be wrong.
+ *
+ * @param code which of the known failures it is
+ * @param problem what is wrong and what that means, in sentences
+ * @param remedy what to do, in sentences
+ * @param isMomentary whether another try may find it gone
+ */
+public record Trouble(Code code, String problem, String remedy, boolean isMomentary) {
+
+    private static final int UNREACHABLE = 6;
+
+    /** Something that will not mend itself. */
+    static Trouble lasting(Code code, String problem, String remedy) {
+        return new Trouble(code, problem, remedy, false);
+    }
+
+    /** Something that another try may find gone. */
+    static Trouble momentary(Code code, String problem, String remedy) {
+        return new Trouble(code, problem, remedy, true);
+    }
+
+    /** What a client says. Of a wait that was in vain, the doctor's is the status that it advises to look at. */
+    static Trouble of(K2gException failure) {
+        if (failure.code() == Code.TIMED_OUT) {
+            return momentary(
+                    Code.TIMED_OUT,
+                    Objects.toString(failure.getMessage()),
+                    "Try again later: what answers there is in trouble itself, or a proxy in between is.");
+        }
+        return new Trouble(
+                failure.code(),
+                Objects.toString(failure.getMessage()),
+                Optional.ofNullable(failure.remedy()).orElse(failure.code().remedy()),
+                failure.exitCode() == UNREACHABLE);
+    }
+
+    /** The same with something more to do. */
+    Trouble also(String sentence) {
+        return sentence.isEmpty() ? this : new Trouble(code, problem, remedy + " " + sentence, isMomentary);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cloud.aura;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cloud.targetfile;
+
+import org.jspecify.annotations.NullMarked;

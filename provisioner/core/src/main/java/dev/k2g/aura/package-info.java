@@ -1,5 +1,0 @@
-/** Neo4j Aura's API: which instances there are, and how to wake one that is paused. */
-@NullMarked
-package dev.k2g.aura;
-
-import org.jspecify.annotations.NullMarked;

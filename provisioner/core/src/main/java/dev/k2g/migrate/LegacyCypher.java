@@ -1,0 +1,82 @@
+package dev.k2g.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement for a sink before 5.1, which puts {@code UNWIND $events AS event} before it. 5.1 and later run it inside a
+ * subquery of their own.
+ */
+final class LegacyCypher {
+
+    private static final Pattern QUOTED = Pattern.compile(
+            "'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*+`|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
+
+    /** A word that begins no property, label or parameter. */
+    private static final Pattern WORD = Pattern.compile("(?<![.:$\\w])[A-Za-z]+\\b|[\\[({})\\]]");
+
+    private static final Set<String> CLAUSES = Set.of(
+            "MATCH", "MERGE", "CREATE", "SET", "DELETE", "REMOVE", "WITH", "UNWIND", "CALL", "FOREACH", "INSERT",
+            "RETURN", "UNION", "FINISH");
+
+    private static final String RETURN_GOES =
+            "A final RETURN is left out: the connector runs the statement in a subquery,"
+                    + " and before Neo4j 2025.06 it cannot end in one.";
+    private static final String RETURN_STAYS =
+            "It ends in RETURN, which fails before Neo4j 2025.06, because the connector"
+                    + " runs it in a subquery: rewrite it.";
+    private static final Pattern GUARD = Pattern.compile("event\\s+IS\\s+NOT\\s+NULL", Pattern.CASE_INSENSITIVE);
+
+    private LegacyCypher() {}
+
+    /** The statement as a sink of 5.1 or later can run it. */
+    static LegacyValue current(String given) {
+        List<String> why = new ArrayList<>();
+        String text = given.strip();
+        if (text.endsWith(";")) {
+            text = text.substring(0, text.length() - 1).stripTrailing();
+            why.add("A final semicolon is left out: no subquery can hold one.");
+        }
+        Optional<Integer> finalReturn = finalReturn(text);
+        if (finalReturn.isPresent()) {
+            boolean writesBefore = finalReturn.get() > 0;
+            why.add(writesBefore ? RETURN_GOES : RETURN_STAYS);
+            text = writesBefore ? text.substring(0, finalReturn.get()).stripTrailing() : text;
+        }
+        return new LegacyValue(text, String.join(" ", why));
+    }
+
+    /** Whether the statement runs for a record without a value without harm. */
+    static boolean guardsNull(String cypher) {
+        return GUARD.matcher(cypher).find();
+    }
+
+    /** Where the final RETURN begins; 0 when it cannot simply be left out. */
+    private static Optional<Integer> finalReturn(String cypher) {
+        String plain = QUOTED.matcher(cypher)
+                .replaceAll(match -> " ".repeat(match.group().length()));
+        int depth = 0;
+        int clauses = 0;
+        boolean union = false;
+        String before = "";
+        Optional<Integer> last = Optional.empty();
+        for (Matcher word = WORD.matcher(plain); word.find(); ) {
+            String found = word.group().toUpperCase(Locale.ROOT);
+            depth += "([{".contains(found) ? 1 : ")]}".contains(found) ? -1 : 0;
+            boolean operator = before.equals("STARTS") || before.equals("ENDS");
+            if (depth == 0 && CLAUSES.contains(found) && !operator) {
+                clauses++;
+                union |= found.equals("UNION");
+                last = found.equals("RETURN") ? Optional.of(word.start()) : Optional.empty();
+            }
+            before = found;
+        }
+        boolean alone = union || clauses == 1;
+        return last.map(start -> alone ? 0 : start);
+    }
+}

@@ -1,5 +1,0 @@
-/** What a start of servers needs, wherever they run: asking them, reading their logs, undoing what failed. */
-@NullMarked
-package dev.k2g.target.start;
-
-import org.jspecify.annotations.NullMarked;

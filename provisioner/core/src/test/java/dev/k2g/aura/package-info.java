@@ -1,4 +1,0 @@
-@NullMarked
-package dev.k2g.aura;
-
-import org.jspecify.annotations.NullMarked;

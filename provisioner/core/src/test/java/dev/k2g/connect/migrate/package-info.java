@@ -1,4 +1,0 @@
-@NullMarked
-package dev.k2g.connect.migrate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.k2g.http;
-
-import org.jspecify.annotations.NullMarked;

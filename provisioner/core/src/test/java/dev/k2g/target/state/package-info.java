@@ -1,4 +1,0 @@
-@NullMarked
-package dev.k2g.target.state;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cloud.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.k2g.doctor;
-
-import org.jspecify.annotations.NullMarked;

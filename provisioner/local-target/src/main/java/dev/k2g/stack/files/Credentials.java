@@ -1,0 +1,106 @@
+package dev.k2g.stack.files;
+
+import dev.k2g.failure.FailedException;
+import dev.k2g.secret.Secret;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What one needs to know to get into a local stack, made once and kept as long as its data.
+ *
+ * @param clusterId the Kafka cluster's id
+ * @param apiKey SASL user of every client
+ * @param apiSecret its password
+ * @param brokerSecret the broker's own password towards itself
+ * @param neo4jPassword the password of the user {@code neo4j}
+ */
+public record Credentials(
+        String clusterId, String apiKey, Secret apiSecret, Secret brokerSecret, Secret neo4jPassword) {
+
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /** Those of this stack, made and kept when it has none. */
+    public static Credentials of(StateDirectory state) {
+        if (Files.exists(state.credentials())) {
+            return read(state);
+        }
+        if (Files.exists(state.server("neo4j").resolve("data"))) {
+            throw new FailedException(
+                    "The data in " + state.root() + " is there, but its passwords in " + state.credentials()
+                            + " are gone.",
+                    "Forget the data with k2g down --purge, or put the file back.");
+        }
+        Credentials made = generate(new SecureRandom());
+        state.write(state.credentials(), PropertiesText.write(made.toMap()));
+        return made;
+    }
+
+    private static Credentials read(StateDirectory state) {
+        Map<String, String> values = state.guarded(() -> PropertiesText.read(state.credentials()));
+        return new Credentials(
+                required(values, "cluster.id", state),
+                required(values, "api.key", state),
+                Secret.of(required(values, "api.secret", state)),
+                Secret.of(required(values, "broker.secret", state)),
+                Secret.of(required(values, "neo4j.password", state)));
+    }
+
+    private static String required(Map<String, String> values, String name, StateDirectory state) {
+        String value = values.get(name);
+        if (value == null || value.isBlank()) {
+            throw new FailedException(
+                    "The file " + state.credentials() + " has no " + name + ".",
+                    "Put it back, or forget the data with k2g down --purge.");
+        }
+        return value;
+    }
+
+    private Map<String, String> toMap() {
+        return Map.of(
+                "cluster.id", clusterId,
+                "api.key", apiKey,
+                "api.secret", apiSecret.reveal(),
+                "broker.secret", brokerSecret.reveal(),
+                "neo4j.password", neo4jPassword.reveal());
+    }
+
+    /** Of the shapes that Confluent Cloud and Aura use, so that quoting is put to the test here already. */
+    private static Credentials generate(SecureRandom random) {
+        String apiKey = random.ints(16, 0, CAPITALS.length())
+                .mapToObj(index -> CAPITALS.substring(index, index + 1))
+                .collect(Collectors.joining());
+        return new Credentials(
+                kafkaId(),
+                apiKey,
+                Secret.of(Base64.getEncoder().encodeToString(bytes(random, 48))),
+                Secret.of(Base64.getEncoder().encodeToString(bytes(random, 48))),
+                Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random, 33))));
+    }
+
+    /** An id as Kafka writes them: a UUID in URL-safe base64, never with a leading dash. */
+    public static String kafkaId() {
+        while (true) {
+            UUID uuid = UUID.randomUUID();
+            ByteBuffer buffer = ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits());
+            String id = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            buffer.putLong(uuid.getLeastSignificantBits()).array());
+            if (!id.startsWith("-")) {
+                return id;
+            }
+        }
+    }
+
+    private static byte[] bytes(SecureRandom random, int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

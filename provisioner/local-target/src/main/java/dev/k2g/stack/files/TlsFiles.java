@@ -1,0 +1,112 @@
+package dev.k2g.stack.files;
+
+import dev.k2g.failure.FailedException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * The certificates of a stack in the forms that its servers and clients read: PEM for all, a Java key store for the
+ * Connect worker, whose Neo4j driver trusts what the JVM trusts.
+ */
+public record TlsFiles(Path directory) {
+
+    /** Certificates with less life left than this are replaced at the next start. */
+    private static final Duration RENEWAL = Duration.ofDays(30);
+
+    /**
+     * The files of a stack, made when there are none and made anew when they are about to expire.
+     *
+     * @param hosts names that the servers go by, besides {@code localhost}
+     */
+    public static TlsFiles of(StateDirectory state, Instant now, List<String> hosts) {
+        TlsFiles files = new TlsFiles(state.tls());
+        if (!files.areGood(now)) {
+            files.write(state, Certificates.generate(now, hosts));
+        }
+        return files;
+    }
+
+    /** The authority's certificate, PEM. */
+    public Path authority() {
+        return directory.resolve("ca.crt");
+    }
+
+    /** The servers' certificate and its authority, PEM. */
+    public Path certificate() {
+        return directory.resolve("server.crt");
+    }
+
+    /** The servers' key, PEM (PKCS #8). */
+    public Path key() {
+        return directory.resolve("server.key");
+    }
+
+    /** Key and certificates in one file, PEM. */
+    public Path keyAndCertificate() {
+        return directory.resolve("server.pem");
+    }
+
+    /** The authority's certificate in a Java key store without password, as it holds nothing secret. */
+    public Path trustStore() {
+        return directory.resolve("truststore.jks");
+    }
+
+    private boolean areGood(Instant now) {
+        for (Path file : new Path[] {authority(), key(), keyAndCertificate(), trustStore()}) {
+            if (!Files.isReadable(file)) {
+                return false;
+            }
+        }
+        try (InputStream pem = Files.newInputStream(certificate())) {
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            return certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWAL));
+        } catch (IOException | CertificateException e) {
+            return false; // unreadable: to be made anew
+        }
+    }
+
+    private void write(StateDirectory state, Certificates certificates) {
+        try {
+            String authority = pem("CERTIFICATE", certificates.authority().getEncoded());
+            String chain = pem("CERTIFICATE", certificates.server().getEncoded()) + authority;
+            String key = pem("PRIVATE KEY", certificates.serverKey().getEncoded());
+            state.write(authority(), authority);
+            state.write(key(), key);
+            state.write(keyAndCertificate(), key + chain);
+            state.write(trustStore(), trustStore(certificates.authority()));
+            state.write(certificate(), chain);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new FailedException("Certificates cannot be stored: " + e.getMessage() + ".", null, e);
+        }
+    }
+
+    private static byte[] trustStore(X509Certificate authority) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setCertificateEntry("k2g", authority);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, "changeit".toCharArray());
+        return bytes.toByteArray();
+    }
+
+    private static String pem(String type, byte[] encoded) {
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(encoded);
+        return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
+    }
+}

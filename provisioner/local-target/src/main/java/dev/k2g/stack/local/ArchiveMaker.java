@@ -1,0 +1,108 @@
+package dev.k2g.stack.local;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Makes class-data archives in a process of its own that nobody waits for, with the lowest priority. It writes to
+ * another file first: two makers at once, or one that is killed, do no harm.
+ */
+final class ArchiveMaker {
+
+    /** The JVM refuses lists with longer lines (4096), though it writes some. */
+    private static final int LONGEST_LINE = 4000;
+
+    private static final Duration STALE = Duration.ofMinutes(10);
+    private static final Duration UNUSED = Duration.ofDays(3);
+
+    /** The arguments are java, the argument file, the new archive, its place, and files that are not needed any more. */
+    private static final String SCRIPT =
+            "trap '' INT HUP; nice -n 19 \"$1\" \"@$2\" && mv -f \"$3\" \"$4\";" + " rm -f \"$2\" \"$3\" \"$5\"";
+
+    private ArchiveMaker() {}
+
+    /**
+     * Starts to make an archive, unless it exists or somebody is making it. That it cannot be made, for want of space for
+     * example, is no failure: servers just start slower.
+     *
+     * @param archive what to make
+     * @param recorded the classes that a server has loaded
+     */
+    static void makeLater(ClassDataArchive archive, Path recorded) {
+        Path file = archive.file();
+        if (archive.exists() || !Files.isRegularFile(recorded)) {
+            return;
+        }
+        Path classList = sibling(file, ".classes");
+        Path arguments = sibling(file, ".args");
+        Path fresh = sibling(file, "." + ProcessHandle.current().pid() + ".new");
+        try {
+            Path folder = Objects.requireNonNull(file.getParent());
+            Files.createDirectories(folder);
+            removeOld(folder);
+            Files.createFile(classList);
+            copy(recorded, classList);
+            Files.writeString(arguments, ServerFiles.argumentText(archive.makerOptions(classList, fresh)), UTF_8);
+            new ProcessBuilder(
+                            "/bin/sh",
+                            "-c",
+                            SCRIPT,
+                            "k2g-class-data",
+                            archive.jdk().java().toString(),
+                            arguments.toString(),
+                            fresh.toString(),
+                            file.toString(),
+                            classList.toString())
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("/dev/null").toFile())
+                    .start();
+        } catch (FileAlreadyExistsException e) {
+            return; // somebody is making it
+        } catch (IOException e) {
+            return; // no archive: a slower start, nothing else
+        }
+    }
+
+    private static void copy(Path recorded, Path classList) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(recorded, UTF_8);
+                BufferedWriter copy = Files.newBufferedWriter(classList, UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.length() < LONGEST_LINE) {
+                    copy.write(line);
+                    copy.write('\n');
+                }
+            }
+        }
+    }
+
+    /** Removes what aborted makers left, and archives that no server has used for long. */
+    private static void removeOld(Path directory) throws IOException {
+        Instant now = Instant.now();
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(directory)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Duration life = file.toString().endsWith(".jsa") ? UNUSED : STALE;
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(life))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static Path sibling(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.k2g.stack.local;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.stack.Ending;
+import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.files.DirectoryLock;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.start.Probe;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Kafka, Connect and Neo4j as processes of this machine. They survive the process that starts them. */
+public final class LocalTarget implements Target {
+
+    private static final Duration TO_END = Duration.ofMinutes(1);
+
+    private final StateDirectory state;
+    private final LocalOptions options;
+
+    /**
+     * A stack that decides by itself what could be chosen.
+     *
+     * @param stateDirectory where the stack keeps its configuration, credentials, data and logs; made when it is missing
+     */
+    public LocalTarget(Path stateDirectory) {
+        this(stateDirectory, LocalOptions.none());
+    }
+
+    /**
+     * @param stateDirectory where the stack keeps its configuration, credentials, data and logs; made when it is missing
+     * @param options what its user chose; it counts when servers are started
+     */
+    public LocalTarget(Path stateDirectory, LocalOptions options) {
+        this.state = new StateDirectory(stateDirectory);
+        this.options = options;
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Endpoints start(Deadline deadline, Consumer<String> progress) {
+        return start(EnumSet.allOf(Server.class), deadline, progress);
+    }
+
+    /**
+     * As {@link #start(Deadline, Consumer)}, but some servers only, such as to measure one alone.
+     *
+     * @param names of {@code kafka}, {@code connect} and {@code neo4j}
+     */
+    public Endpoints start(Collection<String> names, Deadline deadline, Consumer<String> progress) {
+        Set<Server> servers = EnumSet.allOf(Server.class);
+        servers.removeIf(server -> !names.contains(server.id()));
+        return start(servers, deadline, progress);
+    }
+
+    private Endpoints start(Set<Server> servers, Deadline deadline, Consumer<String> progress) {
+        state.create();
+        try (DirectoryLock lock = DirectoryLock.take(state)) {
+            return new StackStart(state, options, servers, deadline, progress).run();
+        }
+    }
+
+    /** Whether the next start finds a class-data archive for each server. The first one after a change finds none. */
+    public boolean hasArchives() {
+        return StackConfiguration.ofLastStart(state)
+                .map(configuration -> Stream.of(Server.values())
+                        .allMatch(server -> ClassDataArchive.of(ServerFiles.render(server, configuration))
+                                .exists()))
+                .orElse(false);
+    }
+
+    /** {@inheritDoc} Asks whether each process is there and listens; {@link #status()} asks the servers themselves. */
+    @Override
+    public Optional<Endpoints> running() {
+        return StackConfiguration.ofLastStart(state)
+                .filter(configuration -> Stream.of(Server.values())
+                        .allMatch(
+                                server -> ServerProcess.find(state, server.id()).isPresent()
+                                        && Probe.listens(configuration.port(server.port()))))
+                .map(StackConfiguration::endpoints);
+    }
+
+    @Override
+    public void stop(Deadline deadline, Consumer<String> progress) {
+        ifExists(() -> new StackStop(state, progress).inOrder(deadline));
+    }
+
+    @Override
+    public void kill() {
+        ifExists(() -> new StackStop(state, line -> {}).atOnce());
+    }
+
+    @Override
+    public void end(String server, Ending ending) {
+        ServerProcess process = ServerProcess.find(state, server)
+                .orElseThrow(() -> new FailedException(server + " does not run.", "Start it: k2g up."));
+        if (ending == Ending.AT_ONCE) {
+            process.kill();
+        }
+        process.end(TO_END);
+    }
+
+    @Override
+    public void purge() {
+        ifExists(() -> {
+            for (Server server : Server.values()) {
+                ServerProcess.find(state, server.id()).ifPresent(process -> {
+                    throw new FailedException(
+                            server.title() + " (pid " + process.handle().pid() + ") still runs on the data in "
+                                    + state.root() + ".",
+                            "Stop it first: k2g down.");
+                });
+            }
+            state.delete(state.root());
+        });
+    }
+
+    private void ifExists(Runnable work) {
+        if (state.exists()) {
+            try (DirectoryLock lock = DirectoryLock.take(state)) {
+                work.run();
+            }
+        }
+    }
+
+    @Override
+    public List<ServerStatus> status() {
+        return StackStatus.of(state);
+    }
+
+    @Override
+    public Map<String, Path> logs() {
+        Map<String, Path> logs = new LinkedHashMap<>();
+        for (Server server : Server.values()) {
+            logs.put(server.id(), state.log(server.id()));
+        }
+        return logs;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.k2g.stack.local;
+
+import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.TlsFiles;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The files of one server, rendered.
+ *
+ * @param server whose
+ * @param program what runs as it
+ * @param files by path
+ * @param options of its JVM
+ * @param classPath as {@code java} wants it
+ */
+record ServerFiles(
+        Server server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
+
+    static ServerFiles render(Server server, StackConfiguration configuration) {
+        Map<String, String> values = configuration.values();
+        ServerProgram program = configuration.program(server);
+        Path home = configuration.state().server(server.id());
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (String template : server.templates()) {
+            UnaryOperator<String> escape =
+                    template.endsWith(".properties") ? PropertiesText::escape : UnaryOperator.identity();
+            String text = StackResources.text(program.folder(), template);
+            files.put(home.resolve(template), StackResources.render(text, values, escape));
+        }
+        String options = StackResources.text(program.folder(), server.id() + ".jvm");
+        return new ServerFiles(
+                server,
+                program,
+                files,
+                StackResources.render(options, values, UnaryOperator.identity())
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .toList(),
+                StackResources.text(program.folder(), "classpath").strip());
+    }
+
+    /** Changes when the server must be started anew to take the configuration up. */
+    String fingerprint(TlsFiles tls, StateDirectory state) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(text -> digest.update(text.getBytes(UTF_8)));
+            options.forEach(option -> digest.update(option.getBytes(UTF_8)));
+            digest.update(classPath.getBytes(UTF_8));
+            digest.update(chosenJava().getBytes(UTF_8));
+            digest.update(state.guarded(() -> Files.readAllBytes(tls.certificate())));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is. */
+    private String chosenJava() {
+        return server == Server.NEO4J ? program.jdk().home().toString() : "";
+    }
+
+    /** Writes them, and what the server finds beside them. */
+    void write(StackConfiguration configuration) {
+        StateDirectory state = configuration.state();
+        state.directory(state.server(server.id()));
+        state.directory(Objects.requireNonNull(state.log(server.id()).getParent()));
+        files.forEach(state::write);
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(ClassDataArchive.of(this).serverOptions(classList(state, server)));
+        arguments.addAll(List.of("-cp", classPath, program.mainClass()));
+        server.arguments().stream()
+                .map(argument -> StackResources.render(argument, configuration.values(), UnaryOperator.identity()))
+                .forEach(arguments::add);
+        state.write(ServerProcess.argumentFile(state, server.id()), argumentText(arguments));
+        FirstStart.prepare(server, configuration);
+    }
+
+    /** Where a server records the classes that it loads, as long as there is no archive of them. */
+    static Path classList(StateDirectory state, Server server) {
+        return state.server(server.id()).resolve("classes.list");
+    }
+
+    /** Arguments as they stand in an argument file of {@code java}. */
+    static String argumentText(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+                .collect(Collectors.joining());
+    }
+}

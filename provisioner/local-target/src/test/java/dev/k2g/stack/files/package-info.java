@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.stack.files;
+
+import org.jspecify.annotations.NullMarked;
