@@ -3,7 +3,6 @@ package dev.k2g.features.scenario;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.stack.FeatureStack;
@@ -20,6 +19,7 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkconfig.SinkConfig;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;

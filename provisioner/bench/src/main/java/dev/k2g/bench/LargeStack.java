@@ -2,7 +2,6 @@ package dev.k2g.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
@@ -16,6 +15,7 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.SecretFingerprint;
+import dev.k2g.sinkconfig.SinkDialects;
 import dev.k2g.state.StateLock;
 import dev.k2g.state.StateTopic;
 

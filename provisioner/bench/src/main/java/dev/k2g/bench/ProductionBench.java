@@ -2,7 +2,6 @@ package dev.k2g.bench;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.replay.MessageSource;
@@ -10,6 +9,7 @@ import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkmodel.DataFormat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.k2g.cli;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.time.Duration;
 import java.util.List;

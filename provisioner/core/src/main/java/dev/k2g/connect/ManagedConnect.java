@@ -6,6 +6,7 @@ import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
 import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.time.Duration;
 import java.util.List;

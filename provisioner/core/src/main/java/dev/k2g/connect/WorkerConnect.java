@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpAnswer;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.k2g.migrate;
 
-import dev.k2g.connect.SinkReading;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.LogicalNames;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeWriter;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkReading;
+import dev.k2g.sinkmodel.DataFormat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.k2g.migrate;
 
-import dev.k2g.connect.SinkConfig;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.k2g.migrate;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.migrate.LegacyValue.Form;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;

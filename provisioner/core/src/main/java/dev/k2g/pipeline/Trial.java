@@ -10,8 +10,8 @@ import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.replay.MappedMessage;
 import dev.k2g.replay.MappedMessage.Content;
+import dev.k2g.sinkconfig.TopicStatement;
 import dev.k2g.validate.CypherChecks;
-import dev.k2g.validate.TopicStatement;
 
 import java.util.ArrayList;
 import java.util.List;

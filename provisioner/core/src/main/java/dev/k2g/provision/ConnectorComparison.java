@@ -3,7 +3,6 @@ package dev.k2g.provision;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.FirstCause;
 import dev.k2g.connect.LiveConnector;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
 import dev.k2g.plan.Change;
@@ -13,6 +12,7 @@ import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.util.Collection;
 import java.util.List;

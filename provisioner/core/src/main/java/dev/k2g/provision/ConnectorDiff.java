@@ -1,13 +1,13 @@
 package dev.k2g.provision;
 
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.secret.Secret;
+import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.Dialect;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

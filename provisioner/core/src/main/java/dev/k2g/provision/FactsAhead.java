@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.LiveConnector;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.deadline.Question;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
@@ -9,6 +8,7 @@ import dev.k2g.kafka.TopicTrial;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.util.Collection;
 import java.util.List;

@@ -2,17 +2,17 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
-import dev.k2g.connect.SinkReading;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.LogicalNames;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkReading;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.state.StateTopic;
 
 import java.util.ArrayList;

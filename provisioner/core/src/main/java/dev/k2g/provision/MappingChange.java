@@ -1,6 +1,5 @@
 package dev.k2g.provision;
 
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.failure.Code;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
@@ -9,6 +8,7 @@ import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeLabels;
+import dev.k2g.sinkconfig.SinkConfig;
 
 import java.util.List;
 import java.util.Locale;

@@ -2,13 +2,13 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.LiveConnector;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicTrial;
 import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.util.Collection;
 import java.util.List;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.net.URI;
 import java.nio.file.Path;

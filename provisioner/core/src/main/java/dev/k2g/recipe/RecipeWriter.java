@@ -8,6 +8,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.yaml.CoreSchema;
 
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.k2g.recipe;
 
+import dev.k2g.sinkmodel.DataFormat;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.k2g.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
+import dev.k2g.sinkconfig.SinkStatement;
+import dev.k2g.sinkconfig.TopicStatement;
 
 import java.util.ArrayList;
 import java.util.List;

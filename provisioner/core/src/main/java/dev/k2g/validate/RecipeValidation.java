@@ -1,7 +1,6 @@
 package dev.k2g.validate;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkConfig;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.Code;
@@ -10,9 +9,10 @@ import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.yaml.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.failure.Code;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.sinkconfig.SinkRelease;
 
 import java.io.IOException;
 import java.nio.file.Files;

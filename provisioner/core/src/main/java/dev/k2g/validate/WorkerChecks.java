@@ -1,10 +1,10 @@
 package dev.k2g.validate;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.Code;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.util.List;
 import java.util.Map;

@@ -9,8 +9,8 @@ import dev.k2g.plan.Operation;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.k2g.replay;
 
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

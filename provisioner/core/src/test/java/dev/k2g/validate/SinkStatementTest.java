@@ -3,6 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.graph.CypherError;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.PluginSpec;
+import dev.k2g.sinkconfig.SinkStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.SinkReading;
 import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
@@ -17,9 +16,10 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Managed;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.sinkconfig.SinkReading;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.stack.local.SharedStack;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -4,10 +4,10 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.kafka.RecordReader;
-import dev.k2g.recipe.DataFormat;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.connect.LiveConnector;
-import dev.k2g.connect.SinkDialects;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
@@ -17,6 +16,7 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.LiveFacts;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.sinkconfig.SinkDialects;
 
 import java.io.IOException;
 import java.nio.file.Path;

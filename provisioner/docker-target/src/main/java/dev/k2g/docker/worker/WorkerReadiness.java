@@ -6,8 +6,8 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -7,7 +7,7 @@ import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.twin.confluent.ManagedConnectors.Managed;
 import dev.k2g.twin.http.Answer;
 import dev.k2g.twin.http.Api;

@@ -9,7 +9,7 @@ import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.twin.http.Later;
 import org.apache.kafka.common.TopicPartition;
 

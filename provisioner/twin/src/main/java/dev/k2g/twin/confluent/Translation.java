@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.ArrayList;
 import java.util.List;

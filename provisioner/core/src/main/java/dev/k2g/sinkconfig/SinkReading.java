@@ -1,16 +1,16 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
-import dev.k2g.recipe.DataFormat;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.sinkmodel;
 
 import java.util.Arrays;
 import java.util.Optional;

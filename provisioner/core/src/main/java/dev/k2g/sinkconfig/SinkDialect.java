@@ -1,9 +1,9 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.DataFormat;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.List;
 import java.util.Map;

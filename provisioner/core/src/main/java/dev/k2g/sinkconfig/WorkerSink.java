@@ -1,8 +1,8 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.DataFormat;
+import dev.k2g.sinkmodel.DataFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

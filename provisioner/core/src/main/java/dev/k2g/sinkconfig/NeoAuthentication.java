@@ -1,4 +1,4 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.SinkConnection;
 

@@ -1,4 +1,4 @@
-package dev.k2g.validate;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.recipe.ConnectorSpec;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param text the whole statement
  * @param firstLine the line on which the consumed text begins, from 1; it begins at the line's first column
  */
-record SinkStatement(String text, int firstLine) {
+public record SinkStatement(String text, int firstLine) {
 
     /** The sink's bindings: the key that names each, the default name, and what is bound. */
     private static final List<Binding> BINDINGS = List.of(
@@ -30,7 +30,7 @@ record SinkStatement(String text, int firstLine) {
      * @param cypher the consumed text
      * @param asCypher25 whether the server is one for which the sink chooses Cypher 25: 2025.06 and later
      */
-    static SinkStatement of(ConnectorSpec connector, String cypher, boolean asCypher25) {
+    public static SinkStatement of(ConnectorSpec connector, String cypher, boolean asCypher25) {
         String text = cypher.stripTrailing();
         return switch (SinkRelease.of(connector)) {
             case LEGACY -> new SinkStatement("UNWIND $events AS event\n" + text, 2);
@@ -51,7 +51,7 @@ record SinkStatement(String text, int firstLine) {
      * @param config the connector's configuration, which may rename the bindings
      * @param asCypher25 whether the server is one for which the sink chooses Cypher 25: 2025.06 and later
      */
-    static SinkStatement around(String cypher, Map<String, String> config, boolean asCypher25) {
+    public static SinkStatement around(String cypher, Map<String, String> config, boolean asCypher25) {
         List<String> before = new ArrayList<>();
         if (asCypher25) {
             before.add("CYPHER 25");
@@ -70,13 +70,13 @@ record SinkStatement(String text, int firstLine) {
      * The consumed text behind the sink's bindings, answering with everything that it has a name for: to find out what it
      * matches. No server takes it of every text.
      */
-    static String answering(String cypher, Map<String, String> config, boolean asCypher25) {
+    public static String answering(String cypher, Map<String, String> config, boolean asCypher25) {
         return (asCypher25 ? "CYPHER 25\n" : "") + "UNWIND $events AS e\nWITH e ORDER BY e.offset ASC\nWITH "
                 + String.join(", ", bindings(config)) + "\n" + cypher.stripTrailing() + "\nRETURN *";
     }
 
     /** The names that the sink gives the record's value. */
-    static Set<String> valueNames(Map<String, String> config) {
+    public static Set<String> valueNames(Map<String, String> config) {
         Set<String> names = new LinkedHashSet<>();
         if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
             names.add("event");

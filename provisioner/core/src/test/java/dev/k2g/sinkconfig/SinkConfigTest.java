@@ -1,12 +1,12 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.sinkmodel.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

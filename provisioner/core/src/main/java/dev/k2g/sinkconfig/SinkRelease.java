@@ -1,14 +1,14 @@
-package dev.k2g.validate;
+package dev.k2g.sinkconfig;
 
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The releases of the official sink, by the statement that they make of a consumed Cypher text. */
-enum SinkRelease {
+public enum SinkRelease {
     /** Before 5.1: the text follows the events. */
     LEGACY,
     /** 5.1 to 5.4: the text is a subquery. */
@@ -19,7 +19,7 @@ enum SinkRelease {
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\D.*)?");
 
     /** By the connector's dialect and its plugin's version; the newest when these do not say. */
-    static SinkRelease of(ConnectorSpec connector) {
+    public static SinkRelease of(ConnectorSpec connector) {
         if (connector.dialect().equals(Optional.of(Dialect.LEGACY))) {
             return LEGACY;
         }

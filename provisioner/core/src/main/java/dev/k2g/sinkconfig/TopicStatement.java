@@ -1,4 +1,4 @@
-package dev.k2g.validate;
+package dev.k2g.sinkconfig;
 
 /**
  * What the sink runs for the records of a topic. Both statements take them as {@code $events}, a list of maps of {@code

@@ -1,4 +1,4 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,7 +8,7 @@ import dev.k2g.endpoint.KafkaAccess.ApiKey;
 import dev.k2g.endpoint.KafkaAccess.ServiceAccount;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.DataFormat;
+import dev.k2g.sinkmodel.DataFormat;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
+import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.PluginSpec;
+import dev.k2g.sinkmodel.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,8 +1,8 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
-import dev.k2g.connect.SinkDialect.Formats;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.recipe.Dialect;
+import dev.k2g.sinkconfig.SinkDialect.Formats;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

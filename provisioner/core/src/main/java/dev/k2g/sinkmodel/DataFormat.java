@@ -1,4 +1,4 @@
-package dev.k2g.recipe;
+package dev.k2g.sinkmodel;
 
 /** How the key or the value of a topic's records is written. */
 public enum DataFormat {

@@ -1,12 +1,12 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
-import dev.k2g.connect.SinkDialect.Formats;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkDialect.Formats;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.LinkedHashMap;
 import java.util.List;

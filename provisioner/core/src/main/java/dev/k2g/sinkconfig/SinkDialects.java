@@ -1,10 +1,11 @@
-package dev.k2g.connect;
+package dev.k2g.sinkconfig;
 
+import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.recipe.Dialect;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class SinkDialects {
     }
 
     /** Confluent Cloud's, whatever else these plugins of it speak. */
-    static SinkDialects managed(List<ConnectorPlugin> plugins) {
+    public static SinkDialects managed(List<ConnectorPlugin> plugins) {
         SortedMap<Dialect, ConnectorPlugin> known = spoken(plugins);
         known.keySet().retainAll(Set.of(Dialect.MANAGED));
         return new SinkDialects(known, Dialect.MANAGED);
@@ -64,7 +65,7 @@ public final class SinkDialects {
     }
 
     /** The plugin that speaks the preferred one of the dialects that are there. */
-    Optional<ConnectorPlugin> plugin() {
+    public Optional<ConnectorPlugin> plugin() {
         return plugins.values().stream().findFirst();
     }
 }
