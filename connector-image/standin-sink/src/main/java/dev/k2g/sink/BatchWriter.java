@@ -103,14 +103,14 @@ final class BatchWriter {
 
     private void refused(Statement statement, Event event, Neo4jException error) {
         SinkRecord record = event.record();
-        if (Verdict.of(error) == Verdict.TOO_LARGE) {
+        if (ErrorCategory.of(error) == ErrorCategory.TOO_LARGE) {
             throw new ConnectException(
-                    "The record at " + Place.of(record) + " is alone in its transaction and still too"
+                    "The record at " + RecordCoordinates.of(record) + " is alone in its transaction and still too"
                             + " much for Neo4j (" + error.code() + "). Give Neo4j more transaction memory or time.");
         }
         graph.confirm(statement, error);
         statement.suspects().refused(event);
-        reject(record, Reason.of(error, statement.cypher()));
+        reject(record, FailureReason.of(error, statement.cypher()));
     }
 
     private void reject(SinkRecord record, String reason) {

@@ -14,6 +14,6 @@ record Event(SinkRecord record, @Nullable Object parameter) {
     /** Where the record is from; a record's own {@code toString} would show its contents. */
     @Override
     public String toString() {
-        return Place.of(record);
+        return RecordCoordinates.of(record);
     }
 }

@@ -35,7 +35,7 @@ final class GraphWriter {
                 statement.write(driver, connection.session(), events);
                 return Optional.empty();
             } catch (Neo4jException e) {
-                switch (Verdict.of(e)) {
+                switch (ErrorCategory.of(e)) {
                     case BAD_RECORD, TOO_LARGE -> {
                         return Optional.of(e);
                     }
@@ -57,13 +57,13 @@ final class GraphWriter {
      * @throws ConnectException when the statement is to blame
      */
     void confirm(Statement statement, Neo4jException refusal) {
-        if (!refusal.code().equals(Verdict.SYNTAX_ERROR)) {
+        if (!refusal.code().equals(ErrorCategory.SYNTAX_ERROR)) {
             return;
         }
         try {
             statement.recheck(driver, connection.session());
         } catch (Neo4jException e) {
-            throw Verdict.of(e) == Verdict.TRY_AGAIN ? later(e) : never(statement, e);
+            throw ErrorCategory.of(e) == ErrorCategory.TRY_AGAIN ? later(e) : never(statement, e);
         }
     }
 

@@ -93,7 +93,7 @@ public final class StandinSinkTask extends SinkTask {
         try {
             driver.verifyConnectivity();
         } catch (Neo4jException e) {
-            if (Verdict.of(e) != Verdict.TRY_AGAIN) {
+            if (ErrorCategory.of(e) != ErrorCategory.TRY_AGAIN) {
                 throw new ConnectException(
                         "Neo4j at " + address + " refuses the connection: " + e.getMessage() + " (" + e.code()
                                 + "). Correct the connector's credentials or TLS settings.",

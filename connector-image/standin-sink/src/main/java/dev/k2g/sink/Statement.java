@@ -23,7 +23,7 @@ final class Statement {
     private final Projection projection;
     private final Function<ServerVersion, String> exact;
     private final Function<ServerVersion, String> lean;
-    private final Suspects suspects = new Suspects();
+    private final BadRecordPredictor suspects = new BadRecordPredictor();
     private @Nullable String wrapped;
 
     /**
@@ -60,7 +60,7 @@ final class Statement {
     }
 
     /** What is known of the events that this statement cannot write. */
-    Suspects suspects() {
+    BadRecordPredictor suspects() {
         return suspects;
     }
 
@@ -111,7 +111,7 @@ final class Statement {
             session.run("EXPLAIN " + text, Map.of(CypherWrapper.EVENTS, List.of()))
                     .consume();
         } catch (Neo4jException e) {
-            if (Verdict.of(e) == Verdict.TRY_AGAIN) {
+            if (ErrorCategory.of(e) == ErrorCategory.TRY_AGAIN) {
                 throw e;
             }
             throw new ConnectException("Neo4j refuses the Cypher of topic " + topic + ": "

@@ -2,7 +2,7 @@ package dev.k2g.features.scenario;
 
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.failure.FailedException;
-import dev.k2g.features.scenario.Outcome.Answer;
+import dev.k2g.features.scenario.StepOutcome.Answer;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValues;

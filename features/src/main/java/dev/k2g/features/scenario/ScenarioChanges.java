@@ -11,8 +11,8 @@ import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.provision.LiveRecipe;
-import dev.k2g.provision.LiveState;
+import dev.k2g.provision.ImportedRecipe;
+import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ public final class ScenarioChanges {
     }
 
     /** What applying would change: a row for each resource. */
-    public Outcome.Answer plan() {
+    public StepOutcome.Answer plan() {
         try (ManagedRecipe managed = managed()) {
             return table(managed.plan());
         }
     }
 
     /** Applies the recipe, and answers with what was done. */
-    public Outcome.Answer apply(Set<Permission> permissions) {
+    public StepOutcome.Answer apply(Set<Permission> permissions) {
         List<Change> done = new ArrayList<>();
         try (ManagedRecipe managed = managed();
                 Changing changing = managed.lock()) {
@@ -55,7 +55,7 @@ public final class ScenarioChanges {
     }
 
     /** Deletes what the recipe made, and answers with that and what is left behind. */
-    public Outcome.Answer destroy() {
+    public StepOutcome.Answer destroy() {
         try (ManagedRecipe managed = managed();
                 Changing changing = managed.lock()) {
             Plan plan = changing.planDestruction(false);
@@ -65,12 +65,12 @@ public final class ScenarioChanges {
     }
 
     /** What a recipe made of the servers' state would have. */
-    public Outcome.Answer importable() {
+    public StepOutcome.Answer importable() {
         Clients clients = pipeline.stack().clients();
         List<String> constraints = recipe.get().constraints().stream()
                 .map(constraint -> constraint.name())
                 .toList();
-        LiveRecipe live = new LiveState(clients.kafka(), clients.graph(), clients.connect())
+        ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect())
                 .read(name -> recipe.names().owns(name) || constraints.contains(name));
         Stream<List<TckValue>> topics = live.topics().stream().map(topic -> row("topic", topic.name()));
         Stream<List<TckValue>> unique = live.constraints().stream().map(one -> row("constraint", one.name()));
@@ -85,7 +85,7 @@ public final class ScenarioChanges {
         return List.of(TckValues.of(kind), TckValues.of(recipe.names().shown(name)));
     }
 
-    private Outcome.Answer table(Plan plan) {
+    private StepOutcome.Answer table(Plan plan) {
         return columns -> new ResultTable(
                 columns,
                 plan.changes().stream()

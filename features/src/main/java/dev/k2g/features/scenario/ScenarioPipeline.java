@@ -2,14 +2,14 @@ package dev.k2g.features.scenario;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.RootCause;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.pipeline.ReplayCounts;
-import dev.k2g.pipeline.SinkAccount;
+import dev.k2g.pipeline.SinkDelta;
 import dev.k2g.pipeline.SinkReport;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.ConnectorSpec;
@@ -34,10 +34,10 @@ public final class ScenarioPipeline {
     private final ScenarioRecipe recipe;
     private final ScenarioSharing sharing;
     private final List<ReplaySummary> replays = new ArrayList<>();
-    private final RecordSender sender = new RecordSender();
+    private final ForeignProducer sender = new ForeignProducer();
     private final ScenarioFiles files = new ScenarioFiles();
     private @Nullable Pipeline pipeline;
-    private @Nullable SinkAccount account;
+    private @Nullable SinkDelta account;
 
     /** Whether the sink may have records that it has not written to the graph yet. */
     private boolean mayWrite;
@@ -155,7 +155,7 @@ public final class ScenarioPipeline {
                         () -> stack().connect()
                                 .status(connector.name())
                                 .flatMap(ConnectorStatus::failure)
-                                .map(FirstCause::of),
+                                .map(RootCause::of),
                         () -> "it is " + stack().connect().status(connector.name()));
     }
 

@@ -1,6 +1,6 @@
 package dev.k2g.features.scenario;
 
-import dev.k2g.features.scenario.Outcome.Answer;
+import dev.k2g.features.scenario.StepOutcome.Answer;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.tck.ResultTable;
@@ -55,6 +55,6 @@ public final class TopicTables {
     }
 
     private Answer table(List<PeekedRecord> records) {
-        return new RecordTable(records, recipe.names())::withColumns;
+        return new RecordRows(records, recipe.names())::withColumns;
     }
 }

@@ -47,7 +47,7 @@ public record Leftovers(List<String> connectors, List<String> topics) {
      * @param patience how long it may take until the connectors are gone
      */
     public void remove(Kafka kafka, Connect connect, Duration patience) {
-        try (Removal removal = new Removal(() -> kafka, () -> connect, patience)) {
+        try (ResourceRemoval removal = new ResourceRemoval(() -> kafka, () -> connect, patience)) {
             removal.ofConnectors(connectors::contains);
         }
         topics.forEach(kafka.topics()::delete);

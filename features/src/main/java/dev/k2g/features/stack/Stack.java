@@ -8,7 +8,7 @@ import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.stack.Ending;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.TargetKind;
@@ -33,17 +33,17 @@ public final class Stack implements AutoCloseable {
     /** A service takes minutes to make a connector. */
     private static final Duration PATIENCE_WITH_SERVICE = Duration.ofMinutes(15);
 
-    private final Servers servers;
+    private final StackServers servers;
     private final String namesBeginWith;
-    private final Removal removal;
+    private final ResourceRemoval removal;
     private final SharedPipelines shared;
     private final Set<NamePrefix> inUse = ConcurrentHashMap.newKeySet();
     private final String sink;
 
-    private Stack(Servers servers, String namesBeginWith) {
+    private Stack(StackServers servers, String namesBeginWith) {
         this.servers = servers;
         this.namesBeginWith = namesBeginWith;
-        this.removal = new Removal(this::kafka, this::connect, patience());
+        this.removal = new ResourceRemoval(this::kafka, this::connect, patience());
         this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
         this.sink = connect().sink();
     }
@@ -56,7 +56,7 @@ public final class Stack implements AutoCloseable {
      */
     static Stack start(Path folder, String kind) {
         Target target = TargetKind.named(kind).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
-        return start(folder, target, Deadline.in(Servers.TO_START), line -> {});
+        return start(folder, target, Deadline.in(StackServers.TO_START), line -> {});
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Stack implements AutoCloseable {
      * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
      */
     public static Stack start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
-        return new Stack(Servers.start(folder, target, deadline, progress), "");
+        return new Stack(StackServers.start(folder, target, deadline, progress), "");
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Stack implements AutoCloseable {
      * @param namesBeginWith what the names of topics and connectors must begin with; empty text where it is all one
      */
     public static Stack thatRuns(Path folder, Target target, Endpoints endpoints, String namesBeginWith) {
-        return new Stack(Servers.thatRun(folder, target, endpoints), namesBeginWith);
+        return new Stack(StackServers.thatRun(folder, target, endpoints), namesBeginWith);
     }
 
     /** A prefix for names that nobody has. What gets them is taken away when the stack is closed, if not before. */
@@ -167,12 +167,12 @@ public final class Stack implements AutoCloseable {
      * @param server {@code kafka}, {@code connect} or {@code neo4j}
      */
     public void stop(String server) {
-        servers.end(server, Ending.IN_ORDER);
+        servers.end(server, StopMode.IN_ORDER);
     }
 
     /** As {@link #stop}, but at once, as when its machine loses power. */
     public void kill(String server) {
-        servers.end(server, Ending.AT_ONCE);
+        servers.end(server, StopMode.AT_ONCE);
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
@@ -203,7 +203,7 @@ public final class Stack implements AutoCloseable {
     /** Ends the servers at once and forgets what they stored, or leaves them as they should go on. */
     @Override
     public void close() {
-        Servers.uninterrupted(() -> {
+        StackServers.uninterrupted(() -> {
             try (servers;
                     removal) {
                 if (!servers.areOurs()) {

@@ -1,11 +1,11 @@
 package dev.k2g.features.steps;
 
 import dev.k2g.failure.K2gException;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.RecipeEdits;
 import dev.k2g.features.scenario.ScenarioChanges;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import io.cucumber.java.en.Given;
@@ -23,7 +23,7 @@ public final class ChangeSteps {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
     private final ScenarioChanges changes;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param recipe what is edited
@@ -31,7 +31,7 @@ public final class ChangeSteps {
      * @param changes plans and applies
      * @param outcome takes the answers
      */
-    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, Outcome outcome) {
+    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.changes = changes;

@@ -1,12 +1,12 @@
 package dev.k2g.features.steps;
 
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.State;
+import dev.k2g.connect.RootCause;
 import dev.k2g.features.scenario.ConnectorTables;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.recipe.ConnectorSpec;
 import io.cucumber.java.en.Then;
@@ -20,7 +20,7 @@ public final class ConnectorSteps {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
     private final ConnectorTables connectors;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param recipe knows the connectors
@@ -29,7 +29,7 @@ public final class ConnectorSteps {
      * @param outcome takes the answers
      */
     public ConnectorSteps(
-            ScenarioRecipe recipe, ScenarioPipeline pipeline, ConnectorTables connectors, Outcome outcome) {
+            ScenarioRecipe recipe, ScenarioPipeline pipeline, ConnectorTables connectors, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.connectors = connectors;
@@ -112,12 +112,12 @@ public final class ConnectorSteps {
         ConnectorStatus status = connectors.status(connector);
         boolean matches = status.state().name().equals(state)
                 && status.tasks().size() == tasks
-                && status.tasks().stream().allMatch(task -> task.state() == State.valueOf(state));
+                && status.tasks().stream().allMatch(task -> task.state() == ConnectorState.valueOf(state));
         if (!matches) {
             throw new AssertionError("The connector should be " + state + " with " + tasks + " tasks but is "
                     + status.state() + " with the tasks "
                     + status.tasks().stream().map(task -> task.state()).toList()
-                    + status.failure().map(trace -> ": " + FirstCause.of(trace)).orElse("."));
+                    + status.failure().map(trace -> ": " + RootCause.of(trace)).orElse("."));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.k2g.features.steps;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
-import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.StepOutcome;
 import io.cucumber.java.en.Then;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -16,10 +16,10 @@ public final class ErrorSteps {
 
     private static final String ANY_DETAIL = "*";
 
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /** @param outcome holds the failure */
-    public ErrorSteps(Outcome outcome) {
+    public ErrorSteps(StepOutcome outcome) {
         this.outcome = outcome;
     }
 

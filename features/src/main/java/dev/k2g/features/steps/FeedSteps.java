@@ -1,10 +1,10 @@
 package dev.k2g.features.steps;
 
 import dev.k2g.features.scenario.Events;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.RejectTable;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.scenario.SumTable;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
@@ -20,14 +20,14 @@ public final class FeedSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param recipe knows the feeds
      * @param pipeline takes the events
      * @param outcome knows what changed
      */
-    public FeedSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, Outcome outcome) {
+    public FeedSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.outcome = outcome;

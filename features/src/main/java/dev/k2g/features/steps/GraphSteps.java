@@ -1,8 +1,8 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioGraph;
 import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.graph.Rows;
@@ -18,7 +18,7 @@ public final class GraphSteps {
 
     private final ScenarioGraph graph;
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     /**
@@ -26,7 +26,7 @@ public final class GraphSteps {
      * @param pipeline knows the recipe's queries
      * @param outcome takes the answers
      */
-    public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, Outcome outcome) {
+    public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.graph = graph;
         this.pipeline = pipeline;
         this.outcome = outcome;
@@ -71,7 +71,7 @@ public final class GraphSteps {
         outcome.ofAsking(() -> answer(graph.client().query(cypher, parameters)));
     }
 
-    private static Outcome.Answer answer(Rows rows) {
+    private static StepOutcome.Answer answer(Rows rows) {
         return columns -> TckValues.of(rows);
     }
 }

@@ -1,6 +1,6 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
 import dev.k2g.features.tck.TckValue;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 /** Steps about configurations of the sink before 5.1. They need no server. */
 public final class MigrationSteps {
 
-    private final Outcome outcome;
+    private final StepOutcome outcome;
     private @Nullable Migration migration;
 
     /** @param outcome takes the answers */
-    public MigrationSteps(Outcome outcome) {
+    public MigrationSteps(StepOutcome outcome) {
         this.outcome = outcome;
     }
 

@@ -1,13 +1,13 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioNames;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
-import dev.k2g.pipeline.Validation;
+import dev.k2g.pipeline.RecipeAndSampleValidation;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Plan;
 import dev.k2g.validate.Finding;
@@ -26,14 +26,14 @@ public final class RecipeSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param recipe the scenario's recipe
      * @param pipeline its pipeline
      * @param outcome takes the plan
      */
-    public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, Outcome outcome) {
+    public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.outcome = outcome;
@@ -76,8 +76,8 @@ public final class RecipeSteps {
     @When("validating the recipe")
     public void validatingTheRecipe() {
         outcome.ofAsking(() -> {
-            ValidationReport report =
-                    Validation.live(recipe.get(), pipeline.stack().clients());
+            ValidationReport report = RecipeAndSampleValidation.live(
+                    recipe.get(), pipeline.stack().clients());
             return columns -> table(report, columns);
         });
     }

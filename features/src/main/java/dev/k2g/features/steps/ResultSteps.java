@@ -1,6 +1,6 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
 import io.cucumber.datatable.DataTable;
@@ -11,10 +11,10 @@ import java.util.List;
 /** The openCypher TCK's steps about a result. */
 public final class ResultSteps {
 
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /** @param outcome holds the result */
-    public ResultSteps(Outcome outcome) {
+    public ResultSteps(StepOutcome outcome) {
         this.outcome = outcome;
     }
 

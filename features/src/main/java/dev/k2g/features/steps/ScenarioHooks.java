@@ -1,10 +1,10 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Diagnosis;
-import dev.k2g.features.scenario.Outcome;
+import dev.k2g.features.scenario.ScenarioDiagnosis;
 import dev.k2g.features.scenario.ScenarioGraph;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.stack.FeatureStack;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
@@ -18,8 +18,8 @@ public final class ScenarioHooks {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
     private final ScenarioGraph graph;
-    private final Outcome outcome;
-    private final Diagnosis diagnosis;
+    private final StepOutcome outcome;
+    private final ScenarioDiagnosis diagnosis;
 
     /**
      * @param recipe the scenario's recipe
@@ -32,8 +32,8 @@ public final class ScenarioHooks {
             ScenarioRecipe recipe,
             ScenarioPipeline pipeline,
             ScenarioGraph graph,
-            Outcome outcome,
-            Diagnosis diagnosis) {
+            StepOutcome outcome,
+            ScenarioDiagnosis diagnosis) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.graph = graph;

@@ -1,7 +1,7 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.StepOutcome;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 
@@ -9,13 +9,13 @@ import io.cucumber.java.en.Given;
 public final class ServerSteps {
 
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param pipeline knows the servers
      * @param outcome knows what changed
      */
-    public ServerSteps(ScenarioPipeline pipeline, Outcome outcome) {
+    public ServerSteps(ScenarioPipeline pipeline, StepOutcome outcome) {
         this.pipeline = pipeline;
         this.outcome = outcome;
     }

@@ -1,9 +1,9 @@
 package dev.k2g.features.steps;
 
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioGraph;
-import dev.k2g.graph.Counts;
+import dev.k2g.features.scenario.StepOutcome;
+import dev.k2g.graph.GraphCounts;
 import io.cucumber.java.en.Then;
 
 import java.util.Map;
@@ -18,14 +18,14 @@ public final class SideEffectSteps {
     private static final Set<String> EFFECTS = Set.of(
             "+nodes", "-nodes", "+relationships", "-relationships", "+labels", "-labels", "+properties", "-properties");
 
-    private final Outcome outcome;
+    private final StepOutcome outcome;
     private final ScenarioGraph graph;
 
     /**
      * @param outcome knows what changed
      * @param graph the graph
      */
-    public SideEffectSteps(Outcome outcome, ScenarioGraph graph) {
+    public SideEffectSteps(StepOutcome outcome, ScenarioGraph graph) {
         this.outcome = outcome;
         this.graph = graph;
     }
@@ -52,7 +52,7 @@ public final class SideEffectSteps {
     /** All nodes by label and relationships by type. */
     @Then("the graph should hold:")
     public void theGraphShouldHold(Map<String, Long> expected) {
-        Counts counts = graph.client().counts();
+        GraphCounts counts = graph.client().counts();
         SortedMap<String, Long> found = new TreeMap<>();
         counts.nodes().forEach((label, count) -> found.put("(:" + label + ")", count));
         counts.relationships().forEach((type, count) -> found.put("[:" + type + "]", count));

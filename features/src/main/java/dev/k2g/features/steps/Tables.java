@@ -1,6 +1,6 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.Outcome.Answer;
+import dev.k2g.features.scenario.StepOutcome.Answer;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
 

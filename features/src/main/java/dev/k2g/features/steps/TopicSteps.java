@@ -1,9 +1,9 @@
 package dev.k2g.features.steps;
 
 import dev.k2g.failure.FailedException;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.scenario.TopicTables;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
@@ -22,7 +22,7 @@ public final class TopicSteps {
     private final ScenarioRecipe recipe;
     private final TopicTables topics;
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
     /**
      * @param recipe knows the topics
@@ -30,7 +30,7 @@ public final class TopicSteps {
      * @param pipeline writes to them
      * @param outcome takes the answers
      */
-    public TopicSteps(ScenarioRecipe recipe, TopicTables topics, ScenarioPipeline pipeline, Outcome outcome) {
+    public TopicSteps(ScenarioRecipe recipe, TopicTables topics, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
         this.topics = topics;
         this.pipeline = pipeline;
@@ -113,7 +113,7 @@ public final class TopicSteps {
         }));
     }
 
-    private static void shouldBeEmpty(Outcome.Answer records) {
+    private static void shouldBeEmpty(StepOutcome.Answer records) {
         ResultTable table = records.withColumns(List.of("__value"));
         table.differenceFrom(new ResultTable(table.columns(), List.of()), Comparison.IN_ANY_ORDER)
                 .ifPresent(difference -> {

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 /** Reads one value in the notation of the openCypher TCK: recursive descent, a method a form. */
 final class TckValueParser {
 
-    private final TckText text;
+    private final TckScanner text;
 
     TckValueParser(String text) {
-        this.text = new TckText(text);
+        this.text = new TckScanner(text);
     }
 
     TckValue parse() {

@@ -5,7 +5,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.pipeline.Pipeline;
-import dev.k2g.pipeline.SinkAccount;
+import dev.k2g.pipeline.SinkDelta;
 import dev.k2g.pipeline.SinkReport;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
@@ -96,7 +96,7 @@ final class DeliveryBench {
     }
 
     private double replay(Path recording, Rsvps rsvps) {
-        SinkAccount account = pipeline.account();
+        SinkDelta account = pipeline.account();
         FeedSpec feed = pipeline.recipe().feeds().values().iterator().next();
         long start = System.nanoTime();
         ReplaySummary summary = pipeline.replay(feed)

@@ -15,7 +15,7 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.SecretFingerprint;
-import dev.k2g.sinkconfig.SinkDialects;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.state.StateLock;
 import dev.k2g.state.StateTopic;
 
@@ -46,7 +46,7 @@ final class LargeStack {
     void make(Recipe recipe) {
         clients.kafka().topics().create(recipe.topics().values());
         recipe.constraints().forEach(clients.graph().constraints()::create);
-        SinkDialects dialects = clients.connect().dialects();
+        DialectSelection dialects = clients.connect().dialects();
         recipe.connectors()
                 .values()
                 .forEach(connector -> stopped(

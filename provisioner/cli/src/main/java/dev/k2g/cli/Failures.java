@@ -4,7 +4,7 @@ import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -32,7 +32,7 @@ final class Failures {
 
     /** Tells the user what went wrong, and answers the exit code. */
     int report(Throwable thrown, List<String> arguments) {
-        Problem problem = redacted(explain(thrown));
+        ErrorMessage problem = redacted(explain(thrown));
         if (wantsJson(arguments)) {
             session.console().out().println(new Json().text(Map.of("error", problem)));
         }
@@ -52,24 +52,24 @@ final class Failures {
         return problem.exitCode();
     }
 
-    private Problem explain(Throwable thrown) {
+    private ErrorMessage explain(Throwable thrown) {
         if (thrown instanceof CancelledException || session.interruption().happened()) {
             String what = thrown instanceof CancelledException ? Objects.toString(thrown.getMessage()) : "Interrupted.";
-            return new Problem(Code.INTERRUPTED, what, null, 130);
+            return new ErrorMessage(FindingCode.INTERRUPTED, what, null, 130);
         }
         if (thrown instanceof K2gException failure) {
-            return new Problem(
+            return new ErrorMessage(
                     failure.code(), Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
         }
         if (thrown instanceof ParameterException usage) {
-            return new Problem(Code.USAGE, sentence(usage), adviceFor(usage), USAGE);
+            return new ErrorMessage(FindingCode.USAGE, sentence(usage), adviceFor(usage), USAGE);
         }
         if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
             return explain(e.getCause());
         }
         if (thrown instanceof FileSystemException e) {
-            return new Problem(
-                    Code.FILE_FAILED,
+            return new ErrorMessage(
+                    FindingCode.FILE_FAILED,
                     describe(e),
                     "Check that the disk has room, and that the file may be used.",
                     FAILED);
@@ -77,25 +77,25 @@ final class Failures {
         return unexpected(thrown);
     }
 
-    private Problem unexpected(Throwable thrown) {
+    private ErrorMessage unexpected(Throwable thrown) {
         String what =
                 "Unexpected: " + thrown + (Objects.toString(thrown.getMessage()).endsWith(".") ? "" : ".");
         try {
-            return new Problem(
-                    Code.UNEXPECTED,
+            return new ErrorMessage(
+                    FindingCode.UNEXPECTED,
                     what.lines().findFirst().orElse(what),
                     "This should not happen. Where it came from is in " + new StackTraces(session).write(thrown)
                             + "; --debug shows it here.",
                     FAILED);
         } catch (IOException e) {
-            return new Problem(
-                    Code.UNEXPECTED, what, "This should not happen. --debug shows where it came from.", FAILED);
+            return new ErrorMessage(
+                    FindingCode.UNEXPECTED, what, "This should not happen. --debug shows where it came from.", FAILED);
         }
     }
 
-    private Problem redacted(Problem problem) {
+    private ErrorMessage redacted(ErrorMessage problem) {
         String remedy = problem.remedy();
-        return new Problem(
+        return new ErrorMessage(
                 problem.code(),
                 session.redaction().redact(problem.problem()),
                 remedy == null ? null : session.redaction().redact(remedy),

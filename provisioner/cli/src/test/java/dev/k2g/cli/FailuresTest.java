@@ -9,8 +9,8 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
 import dev.k2g.failure.PartlyAppliedException;
@@ -58,7 +58,8 @@ class FailuresTest {
 
     @Test
     void a_failure_has_its_code_in_json_too() {
-        failures(Map.of()).report(new LockedException(Code.PLAN_STALE, "It moved.", null), List.of("-o", "json"));
+        failures(Map.of())
+                .report(new LockedException(FindingCode.PLAN_STALE, "It moved.", null), List.of("-o", "json"));
 
         assertThat(out()).startsWith("{\n  \"error\": {\n    \"code\": \"K2G-701\",\n    \"problem\": \"It moved.\",");
         assertThat(err()).isEqualTo("k2g: It moved. [K2G-701]\n");

@@ -1,8 +1,8 @@
 package dev.k2g.cli;
 
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.local.LocalTarget;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -29,7 +29,7 @@ class InterruptedUpTest {
     @Test
     void an_up_that_is_interrupted_while_it_applies_leaves_nothing_running() throws Exception {
         LocalTarget target = recipe.target();
-        target.end("connect", Ending.IN_ORDER); // a stack that does not run as a whole is started, and stopped again
+        target.end("connect", StopMode.IN_ORDER); // a stack that does not run as a whole is started, and stopped again
         Path err = recipe.folder().resolve("up.err");
 
         try (RecipeCopy.Edit edit = recipe.edit("partitions: 1, tasks: 1", "partitions: 2, tasks: 2")) {

@@ -9,8 +9,8 @@ import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.PlayedApi;
@@ -56,7 +56,7 @@ class BadAnswersTest {
         403 | <!doctype html><html><head><title>Blocked</title></html>     | ANOTHER_SERVICE | something else answered (HTTP 403): a web page, "Blocked".   | have it let this address pass
         200 | <html>Sign in to the guest network</html>                    | ANOTHER_SERVICE | gave an answer that is not Connect's when asked to list      | connect.managed.url
         """)
-    void of_Confluent_Cloud(int status, String body, Code code, String problem, String remedy) {
+    void of_Confluent_Cloud(int status, String body, FindingCode code, String problem, String remedy) {
         API.stubFor(any(anyUrl()).willReturn(PlayedApi.reply(status, body)));
 
         assertSays(failure(() -> confluent().connectors()), code, problem, remedy);
@@ -71,7 +71,7 @@ class BadAnswersTest {
         403 | <!doctype html><html><title>Blocked</title></html> | ANOTHER_SERVICE | something else answered (HTTP 403): a web page, "Blocked".      | have it let this address pass
         200 | <html>Sign in to the guest network</html>          | ANOTHER_SERVICE | gave an answer that is not the Aura API's                       | aura.url
         """)
-    void of_Aura(int status, String body, Code code, String problem, String remedy) {
+    void of_Aura(int status, String body, FindingCode code, String problem, String remedy) {
         AuraServer server = new AuraServer(API);
         server.replies(PlayedApi.reply(status, body));
 
@@ -87,8 +87,9 @@ class BadAnswersTest {
         aura.replies(elsewhere);
 
         String problem = "something else answered (HTTP 302): it sends to https://login.example/start.";
-        assertSays(failure(() -> confluent().connectors()), Code.ANOTHER_SERVICE, problem, "connect.managed.url");
-        assertSays(failure(() -> Aura.at(aura.access()).instance()), Code.ANOTHER_SERVICE, problem, "aura.url");
+        assertSays(
+                failure(() -> confluent().connectors()), FindingCode.ANOTHER_SERVICE, problem, "connect.managed.url");
+        assertSays(failure(() -> Aura.at(aura.access()).instance()), FindingCode.ANOTHER_SERVICE, problem, "aura.url");
     }
 
     @Test
@@ -100,7 +101,7 @@ class BadAnswersTest {
 
         assertSays(
                 failure(() -> confluent().put("orders", Map.of())),
-                Code.LIMIT_REACHED,
+                FindingCode.LIMIT_REACHED,
                 "failed to configure connector orders (HTTP 400): Quota of 10 connectors exceeded.",
                 "Delete connectors that nobody needs");
         API.verify(1, putRequestedFor(urlEqualTo(config)));
@@ -143,7 +144,7 @@ class BadAnswersTest {
         return catchThrowableOfType(FailedException.class, call);
     }
 
-    private static void assertSays(FailedException failure, Code code, String problem, String remedy) {
+    private static void assertSays(FailedException failure, FindingCode code, String problem, String remedy) {
         assertThat(failure).hasMessageContaining(problem).hasMessageNotContaining(SECRET);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.remedy()).contains(remedy);

@@ -6,13 +6,13 @@ import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.files.Certificates;
-import dev.k2g.testsupport.TlsServer;
+import dev.k2g.stack.files.CertificateAuthority;
+import dev.k2g.testsupport.TlsTestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +43,13 @@ class ConnectionFailureTest {
     @ParameterizedTest
     @CsvSource({"-400, has expired", "400, is not valid yet"})
     void a_certificate_that_is_out_of_date_or_a_clock_that_is_off(int days, String problem) throws Exception {
-        Certificates certificates = Certificates.generate(Instant.now().plus(Duration.ofDays(days)), List.of());
-        Path authority = TlsServer.pem(folder.resolve("ca.pem"), certificates);
-        try (TlsServer server = TlsServer.with(certificates, "127.0.0.1")) {
+        CertificateAuthority certificates =
+                CertificateAuthority.generate(Instant.now().plus(Duration.ofDays(days)), List.of());
+        Path authority = TlsTestServer.pem(folder.resolve("ca.pem"), certificates);
+        try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.1")) {
             assertThat(failures("https://localhost:" + server.port(), Optional.of(authority)))
                     .allSatisfy(failure -> {
-                        assertThat(failure.code()).isEqualTo(Code.CERTIFICATE_OUT_OF_DATE);
+                        assertThat(failure.code()).isEqualTo(FindingCode.CERTIFICATE_OUT_OF_DATE);
                         assertThat(failure).hasMessageContaining("has a TLS certificate that " + problem);
                         assertThat(failure.remedy())
                                 .startsWith("This machine's clock says 20")
@@ -59,12 +60,12 @@ class ConnectionFailureTest {
 
     @Test
     void one_of_another_host() throws Exception {
-        Certificates certificates = Certificates.generate(Instant.now(), List.of());
-        Path authority = TlsServer.pem(folder.resolve("ca.pem"), certificates);
-        try (TlsServer server = TlsServer.with(certificates, "127.0.0.2")) {
+        CertificateAuthority certificates = CertificateAuthority.generate(Instant.now(), List.of());
+        Path authority = TlsTestServer.pem(folder.resolve("ca.pem"), certificates);
+        try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.2")) {
             List<K2gException> failures = failures("https://127.0.0.2:" + server.port(), Optional.of(authority));
             assertThat(failures).allSatisfy(failure -> {
-                assertThat(failure.code()).isEqualTo(Code.CERTIFICATE_NOT_TRUSTED);
+                assertThat(failure.code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
                 assertThat(failure).hasMessageEndingWith("has a TLS certificate that is for another host.");
             });
             assertThat(failures)
@@ -77,10 +78,11 @@ class ConnectionFailureTest {
 
     @Test
     void one_that_a_proxy_has_put_in_its_place() throws Exception {
-        try (TlsServer server = TlsServer.with(Certificates.generate(Instant.now(), List.of()), "127.0.0.1")) {
+        try (TlsTestServer server =
+                TlsTestServer.with(CertificateAuthority.generate(Instant.now(), List.of()), "127.0.0.1")) {
             assertThat(failures("https://localhost:" + server.port(), Optional.empty()))
                     .allSatisfy(failure -> {
-                        assertThat(failure.code()).isEqualTo(Code.CERTIFICATE_NOT_TRUSTED);
+                        assertThat(failure.code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
                         assertThat(failure.remedy())
                                 .startsWith("A proxy in between")
                                 .contains(".certificateAuthority");
@@ -90,16 +92,16 @@ class ConnectionFailureTest {
 
     @Test
     void a_server_without_TLS() throws IOException {
-        try (TlsServer server = TlsServer.without("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
+        try (TlsTestServer server = TlsTestServer.without("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
             assertThat(failures("https://localhost:" + server.port(), Optional.empty()))
-                    .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(Code.NOT_TLS));
+                    .allSatisfy(failure -> assertThat(failure.code()).isEqualTo(FindingCode.NOT_TLS));
         }
     }
 
     @Test
     void a_host_that_is_not_known() {
         assertThat(failures("https://no-such-host.invalid", Optional.empty())).allSatisfy(failure -> {
-            assertThat(failure.code()).isEqualTo(Code.HOST_UNKNOWN);
+            assertThat(failure.code()).isEqualTo(FindingCode.HOST_UNKNOWN);
             assertThat(failure).hasMessageEndingWith("at https://no-such-host.invalid is not known by that name.");
         });
     }

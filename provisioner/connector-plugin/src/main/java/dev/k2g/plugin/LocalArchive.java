@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  *
  * @param file the archive
  */
-record LocalArchive(Path file) implements ArchivePlace {
+record LocalArchive(Path file) implements ArchiveSource {
 
     @Override
     public boolean isNamed() {
@@ -23,7 +23,7 @@ record LocalArchive(Path file) implements ArchivePlace {
     }
 
     @Override
-    public ArchiveOffer offer(PluginSpec plugin) {
+    public ArchiveInfo offer(PluginSpec plugin) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(
                     Files.isDirectory(file) ? file + " is a folder." : "There is no file " + file + ".",
@@ -34,14 +34,14 @@ record LocalArchive(Path file) implements ArchivePlace {
         try {
             Optional<String> sha256 =
                     Files.exists(checksum) ? Checksum.in(Files.readString(checksum), archive) : Optional.empty();
-            return new ArchiveOffer(archive, sha256, archive);
+            return new ArchiveInfo(archive, sha256, archive);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void copy(ArchiveOffer offer, Path target, DownloadProgress progress) throws IOException {
+    public void copy(ArchiveInfo offer, Path target, DownloadProgress progress) throws IOException {
         Files.copy(file, target);
         progress.at(Files.size(target), OptionalLong.of(Files.size(target)));
     }

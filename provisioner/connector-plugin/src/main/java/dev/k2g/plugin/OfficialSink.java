@@ -33,7 +33,7 @@ public final class OfficialSink {
      *
      * @throws K2gException when it cannot be had
      */
-    public FetchedPlugin required(Recipe recipe, ArchivePlace place) {
+    public FetchedPlugin required(Recipe recipe, ArchiveSource place) {
         List<PluginSpec> pinned = pinned(recipe);
         if (pinned.size() != 1) {
             throw new InvalidInputException(
@@ -54,7 +54,7 @@ public final class OfficialSink {
      *
      * @param place empty when it is not to be looked for outside of the cache
      */
-    public Optional<FetchedPlugin> preferred(Recipe recipe, Optional<ArchivePlace> place) {
+    public Optional<FetchedPlugin> preferred(Recipe recipe, Optional<ArchiveSource> place) {
         List<PluginSpec> pinned = pinned(recipe);
         if (pinned.isEmpty()) {
             return Optional.empty();

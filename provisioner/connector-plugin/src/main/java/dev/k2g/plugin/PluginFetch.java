@@ -57,15 +57,15 @@ public final class PluginFetch {
      * @throws FailedException when there is no such archive, nothing vouches for it, or it is not what it should be
      * @throws dev.k2g.failure.UnreachableException when the place does not answer
      */
-    public FetchedPlugin fetch(PluginSpec plugin, ArchivePlace place) {
+    public FetchedPlugin fetch(PluginSpec plugin, ArchiveSource place) {
         FetchedPlugin fetched = fetchOnly(plugin, place);
         lock.remember(fetched.origin());
         return fetched;
     }
 
     /** As {@link #fetch}, without a change to the lock. */
-    FetchedPlugin fetchOnly(PluginSpec plugin, ArchivePlace place) {
-        ArchiveOffer offer = place.offer(plugin);
+    FetchedPlugin fetchOnly(PluginSpec plugin, ArchiveSource place) {
+        ArchiveInfo offer = place.offer(plugin);
         Optional<String> expected = expected(plugin, offer, place);
         progress.accept("Fetching " + plugin + " from " + offer.from() + ".");
         try {
@@ -81,7 +81,7 @@ public final class PluginFetch {
     }
 
     private FetchedPlugin fetchInto(
-            Path unfinished, PluginSpec plugin, ArchivePlace place, ArchiveOffer offer, Optional<String> expected)
+            Path unfinished, PluginSpec plugin, ArchiveSource place, ArchiveInfo offer, Optional<String> expected)
             throws IOException {
         Path archive = unfinished.resolve(offer.archive());
         place.copy(offer, archive, new Steps());
@@ -105,7 +105,7 @@ public final class PluginFetch {
     }
 
     /** What the archive's hash must be. */
-    private Optional<String> expected(PluginSpec plugin, ArchiveOffer offer, ArchivePlace place) {
+    private Optional<String> expected(PluginSpec plugin, ArchiveInfo offer, ArchiveSource place) {
         Optional<String> known = lock.find(plugin).map(PluginOrigin::sha256);
         if (known.isPresent() && offer.sha256().isPresent() && !known.equals(offer.sha256())) {
             throw mismatch(

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param root the folder that holds the versions
  * @param isNamed whether somebody named it
  */
-record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchivePlace {
+record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchiveSource {
 
     static final String ROOT = "https://github.com/neo4j/neo4j-kafka-connector/releases/download";
 
@@ -29,7 +29,7 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchivePl
     private static final String CHECKSUMS = "checksums_sha256.txt";
 
     @Override
-    public ArchiveOffer offer(PluginSpec plugin) {
+    public ArchiveInfo offer(PluginSpec plugin) {
         if (!plugin.name().equals(PLUGIN)) {
             throw new InvalidInputException(
                     "k2g does not know where " + plugin.name() + " is released, only " + PLUGIN + ".",
@@ -55,8 +55,8 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchivePl
                 "Check the version; releases from 5.1.0 on are there.");
     }
 
-    private ArchiveOffer offer(PluginSpec plugin, String archive, Optional<String> sha256) {
-        return new ArchiveOffer(archive, sha256, WebFiles.shown(at(plugin, archive)));
+    private ArchiveInfo offer(PluginSpec plugin, String archive, Optional<String> sha256) {
+        return new ArchiveInfo(archive, sha256, WebFiles.shown(at(plugin, archive)));
     }
 
     private URI at(PluginSpec plugin, String file) {
@@ -64,7 +64,7 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchivePl
     }
 
     @Override
-    public void copy(ArchiveOffer offer, Path target, DownloadProgress progress) {
+    public void copy(ArchiveInfo offer, Path target, DownloadProgress progress) {
         web.download(URI.create(offer.from()), target, progress);
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param address of the archive
  */
-record WebArchive(URI address, WebFiles web) implements ArchivePlace {
+record WebArchive(URI address, WebFiles web) implements ArchiveSource {
 
     @Override
     public boolean isNamed() {
@@ -18,15 +18,15 @@ record WebArchive(URI address, WebFiles web) implements ArchivePlace {
     }
 
     @Override
-    public ArchiveOffer offer(PluginSpec plugin) {
+    public ArchiveInfo offer(PluginSpec plugin) {
         String archive = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
         URI checksum = address.resolve(archive + ".sha256");
-        return new ArchiveOffer(
+        return new ArchiveInfo(
                 archive, web.text(checksum).flatMap(text -> Checksum.in(text, archive)), WebFiles.shown(address));
     }
 
     @Override
-    public void copy(ArchiveOffer offer, Path target, DownloadProgress progress) {
+    public void copy(ArchiveInfo offer, Path target, DownloadProgress progress) {
         web.download(address, target, progress);
     }
 }

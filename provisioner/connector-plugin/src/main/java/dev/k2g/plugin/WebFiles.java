@@ -27,10 +27,10 @@ final class WebFiles {
     private static final int NOT_FOUND = 404;
     private static final Duration TICK = Duration.ofMillis(250);
 
-    private final Patience patience;
+    private final HttpTimeouts patience;
     private @Nullable HttpClient client;
 
-    WebFiles(Patience patience) {
+    WebFiles(HttpTimeouts patience) {
         this.patience = patience;
     }
 
@@ -113,7 +113,7 @@ final class WebFiles {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new UnreachableException(
-                    shown(file) + " could not be read: " + UnreadableWeb.reason(file, e.getCause()) + ".",
+                    shown(file) + " could not be read: " + HttpErrors.reason(file, e.getCause()) + ".",
                     "Check this machine's network, or name a mirror or a local file with --from.",
                     e.getCause());
         } catch (InterruptedException e) {

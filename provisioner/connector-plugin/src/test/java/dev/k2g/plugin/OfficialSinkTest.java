@@ -24,8 +24,8 @@ class OfficialSinkTest {
 
     private static final byte[] CONTENT = ConnectorZip.release("5.5.2").bytes();
     private static final String ARCHIVE = "/5.5.2/neo4j-kafka-connect-5.5.2.zip";
-    private static final ArchivePlace NOWHERE =
-            ArchivePlace.mirror("http://127.0.0.1:1", Patience.of(Duration.ofSeconds(1)));
+    private static final ArchiveSource NOWHERE =
+            ArchiveSource.mirror("http://127.0.0.1:1", HttpTimeouts.of(Duration.ofSeconds(1)));
 
     private final Path folder;
     private final PluginLock lock;
@@ -43,7 +43,7 @@ class OfficialSinkTest {
     void it_is_fetched_once_where_it_can_be_had() throws IOException {
         try (ReleaseServer server = new ReleaseServer()) {
             server.serve(ARCHIVE, CONTENT).serve(ARCHIVE + ".sha256", ConnectorZip.sha256(CONTENT));
-            ArchivePlace releases = ArchivePlace.mirror(server.url(), Patience.unasked());
+            ArchiveSource releases = ArchiveSource.mirror(server.url(), HttpTimeouts.unasked());
 
             Optional<FetchedPlugin> fetched = sink.preferred(recipe("5.5.2"), Optional.of(releases));
             server.requests().clear();

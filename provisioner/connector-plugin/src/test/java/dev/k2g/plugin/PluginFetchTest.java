@@ -205,7 +205,8 @@ class PluginFetchTest {
     void a_server_that_is_not_there_is_told_at_once(String url) {
         long before = System.nanoTime();
 
-        assertThatThrownBy(() -> plugins.fetch(PLUGIN, ArchivePlace.mirror(url, Patience.of(Duration.ofSeconds(20)))))
+        assertThatThrownBy(
+                        () -> plugins.fetch(PLUGIN, ArchiveSource.mirror(url, HttpTimeouts.of(Duration.ofSeconds(20)))))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageStartingWith(url + "/5.5.2/");
 
@@ -275,12 +276,12 @@ class PluginFetchTest {
                 .hasMessageNotContaining("pass@");
     }
 
-    private ArchivePlace releases() {
-        return ArchivePlace.mirror(server.url() + "/", Patience.of(SHORT));
+    private ArchiveSource releases() {
+        return ArchiveSource.mirror(server.url() + "/", HttpTimeouts.of(SHORT));
     }
 
-    private ArchivePlace named(String from) {
-        return ArchivePlace.named(from, folder, Patience.of(SHORT));
+    private ArchiveSource named(String from) {
+        return ArchiveSource.named(from, folder, HttpTimeouts.of(SHORT));
     }
 
     private void assertNothingIsKept() {

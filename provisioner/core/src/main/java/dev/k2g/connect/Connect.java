@@ -3,13 +3,13 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.SinkDialects;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
-    private final Rest rest;
+    private final ConnectRequests rest;
     private final Redaction redaction;
     private final Duration patience;
     private volatile List<ConnectorPlugin> plugins = List.of();
 
-    Connect(Rest rest, Redaction redaction, Duration patience) {
+    Connect(ConnectRequests rest, Redaction redaction, Duration patience) {
         this.rest = rest;
         this.redaction = redaction;
         this.patience = patience;
@@ -39,7 +39,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** A client of this API; what it answers is masked by the redaction wherever it may be shown. */
     public static Connect at(ConnectEndpoint endpoint, Redaction redaction) {
-        Rest rest = new Rest(endpoint, redaction);
+        ConnectRequests rest = new ConnectRequests(endpoint, redaction);
         return switch (endpoint.service()) {
             case WORKER -> new WorkerConnect(rest, redaction);
             case CONFLUENT_CLOUD -> new ManagedConnect(rest, redaction);
@@ -60,13 +60,13 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     private List<ConnectorPlugin> askPlugins() {
-        return get("list its plugins", "/connector-plugins", new TypeReference<List<Wire.Plugin>>() {}).stream()
-                .map(Wire.Plugin::plugin)
+        return get("list its plugins", "/connector-plugins", new TypeReference<List<ConnectJson.Plugin>>() {}).stream()
+                .map(ConnectJson.Plugin::plugin)
                 .toList();
     }
 
     /** The dialect for each connector: what its recipe says, or what is spoken here. */
-    public abstract SinkDialects dialects();
+    public abstract DialectSelection dialects();
 
     /** Which Neo4j sink it has: {@code stand-in}, {@code official} with its version, or {@code managed}. */
     public abstract String sink();
@@ -81,7 +81,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return get(
                         "list its connectors",
                         "/connectors?expand=info&expand=status",
-                        new TypeReference<Map<String, Wire.Expanded>>() {})
+                        new TypeReference<Map<String, ConnectJson.Expanded>>() {})
                 .entrySet()
                 .stream()
                 .collect(Collectors.toMap(
@@ -135,16 +135,19 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {
-        return find("read the status of connector " + name, path(name, "/status"), new TypeReference<Wire.Status>() {})
+        return find(
+                        "read the status of connector " + name,
+                        path(name, "/status"),
+                        new TypeReference<ConnectJson.Status>() {})
                 .map(status -> status.status(redaction::redact));
     }
 
     /** What the API's own validation says of a configuration. Nothing is changed. */
     public ConfigValidation validate(String connectorClass, Map<String, String> config) {
         String what = "validate a configuration of " + connectorClass;
-        String path = "/connector-plugins/" + Rest.segment(connectorClass) + "/config/validate";
-        HttpAnswer answer = rest.sendAgain(what, "PUT", path, config, patience());
-        Wire.Validation validation = rest.read(what, answer, new TypeReference<>() {});
+        String path = "/connector-plugins/" + ConnectRequests.segment(connectorClass) + "/config/validate";
+        HttpReply answer = rest.sendAgain(what, "PUT", path, config, patience());
+        ConnectJson.Validation validation = rest.read(what, answer, new TypeReference<>() {});
         return validation.validation(redaction::redact);
     }
 
@@ -183,7 +186,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return rest.requests();
     }
 
-    final Rest rest() {
+    final ConnectRequests rest() {
         return rest;
     }
 
@@ -205,22 +208,22 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type, Deadline deadline) {
-        HttpAnswer answer = rest.sendAgain(what, "GET", path, null, deadline);
+        HttpReply answer = rest.sendAgain(what, "GET", path, null, deadline);
         return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
     }
 
     final void change(String what, String method, String path, boolean mayBeMissing) {
-        HttpAnswer answer = rest.sendAgain(what, method, path, null, patience());
+        HttpReply answer = rest.sendAgain(what, method, path, null, patience());
         if (!answer.isSuccess() && !(mayBeMissing && answer.isNotFound())) {
             throw rest.wording().refusal(what, answer);
         }
     }
 
     /** What came of a configuration that was put. */
-    final void requireTaken(String what, HttpAnswer answer) {
+    final void requireTaken(String what, HttpReply answer) {
         if (answer.status() == 400 && !answer.isForeign() && !rest.wording().isLimit(answer)) {
             throw new InvalidInputException(
-                    Code.CONNECTOR_REFUSED,
+                    FindingCode.CONNECTOR_REFUSED,
                     rest.wording().serverFirst() + " refused to " + what + ": "
                             + rest.wording().said(answer),
                     "Correct the connector in recipe.yaml.");
@@ -231,6 +234,6 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     static String path(String connector, String rest) {
-        return "/connectors/" + Rest.segment(connector) + rest;
+        return "/connectors/" + ConnectRequests.segment(connector) + rest;
     }
 }

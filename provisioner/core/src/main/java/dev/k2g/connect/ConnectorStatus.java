@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param trace the stack trace of what the connector itself failed of, else empty text
  * @param tasks its tasks by number
  */
-public record ConnectorStatus(String name, State state, String trace, List<TaskStatus> tasks) {
+public record ConnectorStatus(String name, ConnectorState state, String trace, List<TaskStatus> tasks) {
 
     /** Copies the list. */
     public ConnectorStatus {
@@ -21,16 +21,17 @@ public record ConnectorStatus(String name, State state, String trace, List<TaskS
 
     /** Whether the connector runs, has at least one task, and every task runs. */
     public boolean isHealthy() {
-        return state == State.RUNNING
+        return state == ConnectorState.RUNNING
                 && !tasks.isEmpty()
-                && tasks.stream().allMatch(task -> task.state() == State.RUNNING);
+                && tasks.stream().allMatch(task -> task.state() == ConnectorState.RUNNING);
     }
 
     /** The trace of the connector or of its first task that has failed; empty when nothing has. */
     public Optional<String> failure() {
-        Stream<String> ofConnector = state == State.FAILED ? Stream.of(trace) : Stream.empty();
-        Stream<String> ofTasks =
-                tasks.stream().filter(task -> task.state() == State.FAILED).map(TaskStatus::trace);
+        Stream<String> ofConnector = state == ConnectorState.FAILED ? Stream.of(trace) : Stream.empty();
+        Stream<String> ofTasks = tasks.stream()
+                .filter(task -> task.state() == ConnectorState.FAILED)
+                .map(TaskStatus::trace);
         return Stream.concat(ofConnector, ofTasks).findFirst();
     }
 }

@@ -2,11 +2,11 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.SinkDialects;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,9 +27,9 @@ final class ManagedConnect extends Connect {
     /** How long a connector is waited for that may not turn at all, such as one that failed. */
     private static final Duration TO_TURN = Duration.ofSeconds(30);
 
-    private final StatusPace pace = new StatusPace();
+    private final StatusPolling pace = new StatusPolling();
 
-    ManagedConnect(Rest rest, Redaction redaction) {
+    ManagedConnect(ConnectRequests rest, Redaction redaction) {
         super(rest, redaction, PATIENCE);
     }
 
@@ -39,8 +39,8 @@ final class ManagedConnect extends Connect {
     }
 
     @Override
-    public SinkDialects dialects() {
-        return SinkDialects.managed(plugins());
+    public DialectSelection dialects() {
+        return DialectSelection.managed(plugins());
     }
 
     @Override
@@ -54,9 +54,9 @@ final class ManagedConnect extends Connect {
         return Optional.ofNullable(get(
                                 "list its connectors",
                                 "/connectors?expand=id",
-                                new TypeReference<Map<String, Wire.Identified>>() {})
+                                new TypeReference<Map<String, ConnectJson.Identified>>() {})
                         .get(name))
-                .map(Wire.Identified::id)
+                .map(ConnectJson.Identified::id)
                 .filter(id -> !id.isEmpty())
                 .map(id -> "connect-" + id);
     }
@@ -64,7 +64,7 @@ final class ManagedConnect extends Connect {
     /** {@inheritDoc} It is asked for once a second at most. */
     @Override
     public Optional<ConnectorStatus> status(String name) {
-        return pace.status(name, () -> super.status(name).filter(status -> status.state() != State.DELETED));
+        return pace.status(name, () -> super.status(name).filter(status -> status.state() != ConnectorState.DELETED));
     }
 
     /** One that it does not know yet is looked up before it is made a second time. */
@@ -74,7 +74,7 @@ final class ManagedConnect extends Connect {
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
         boolean isNew = config(name, deadline).isEmpty();
-        HttpAnswer answer = rest().sendUnless(
+        HttpReply answer = rest().sendUnless(
                         () -> isNew && config(name, deadline).isPresent(),
                         what,
                         "PUT",
@@ -96,13 +96,14 @@ final class ManagedConnect extends Connect {
         String what = "make connector " + name;
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
-        List<Wire.Offset> places = offsets.stream().map(Wire.Offset::of).toList();
-        HttpAnswer answer = rest().sendUnless(
+        List<ConnectJson.Offset> places =
+                offsets.stream().map(ConnectJson.Offset::of).toList();
+        HttpReply answer = rest().sendUnless(
                         () -> config(name, deadline).isPresent(),
                         what,
                         "POST",
                         "/connectors",
-                        new Wire.NewConnector(name, named, places),
+                        new ConnectJson.NewConnector(name, named, places),
                         deadline);
         pace.changed(name);
         requireTaken(what, answer);
@@ -135,21 +136,21 @@ final class ManagedConnect extends Connect {
     /** One that has failed does not run either, and may stay failed. */
     @Override
     public boolean hasStopped(ConnectorStatus status) {
-        return status.state() == State.FAILED
-                || status.state() == State.PAUSED
-                        && status.tasks().stream().noneMatch(task -> task.state() == State.RUNNING);
+        return status.state() == ConnectorState.FAILED
+                || status.state() == ConnectorState.PAUSED
+                        && status.tasks().stream().noneMatch(task -> task.state() == ConnectorState.RUNNING);
     }
 
     /** Pauses and resumes it, all of it. */
     @Override
     public void restart(String name, boolean onlyFailed) {
         pause(name);
-        Deadline.in(TO_TURN).isMet(() -> isIn(name, State.PAUSED));
+        Deadline.in(TO_TURN).isMet(() -> isIn(name, ConnectorState.PAUSED));
         resume(name);
-        Deadline.in(TO_TURN).isMet(() -> !isIn(name, State.PAUSED));
+        Deadline.in(TO_TURN).isMet(() -> !isIn(name, ConnectorState.PAUSED));
     }
 
-    private boolean isIn(String name, State state) {
+    private boolean isIn(String name, ConnectorState state) {
         return status(name).filter(status -> status.state() == state).isPresent();
     }
 
@@ -157,8 +158,8 @@ final class ManagedConnect extends Connect {
     @Override
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
-        Optional<Wire.OffsetsChange> before = offsetsChange(name, deadline);
-        HttpAnswer answer = rest().sendUnless(
+        Optional<ConnectJson.OffsetsChange> before = offsetsChange(name, deadline);
+        HttpReply answer = rest().sendUnless(
                         () -> changeSince(before, name, deadline).isPresent(),
                         what,
                         "POST",
@@ -169,32 +170,33 @@ final class ManagedConnect extends Connect {
         if (!answer.isSuccess()) {
             throw rest().wording().refusal(what, answer);
         }
-        Wire.OffsetsChange change = deadline.await(
+        ConnectJson.OffsetsChange change = deadline.await(
                 rest().wording().server() + " to " + what,
-                () -> changeSince(before, name, deadline).filter(Wire.OffsetsChange::isDone),
+                () -> changeSince(before, name, deadline).filter(ConnectJson.OffsetsChange::isDone),
                 () -> "the request is still pending.");
         if (change.hasFailed()) {
             throw new FailedException(
-                    Code.WORKER_FAILED,
+                    FindingCode.WORKER_FAILED,
                     rest().wording().serverFirst() + " failed to " + what + ": "
-                            + rest().wording().said(new HttpAnswer(200, change.message())),
+                            + rest().wording().said(new HttpReply(200, change.message())),
                     "Look at the connector in the Confluent Cloud console.");
         }
     }
 
     /** The last request, when it is another one than that of before: what was just asked for may not be known yet. */
-    private Optional<Wire.OffsetsChange> changeSince(
-            Optional<Wire.OffsetsChange> before, String name, Deadline deadline) {
+    private Optional<ConnectJson.OffsetsChange> changeSince(
+            Optional<ConnectJson.OffsetsChange> before, String name, Deadline deadline) {
         return offsetsChange(name, deadline)
-                .filter(now -> !Optional.of(now.requestedAt()).equals(before.map(Wire.OffsetsChange::requestedAt)));
+                .filter(now ->
+                        !Optional.of(now.requestedAt()).equals(before.map(ConnectJson.OffsetsChange::requestedAt)));
     }
 
     /** The last request; empty when there was none. */
-    private Optional<Wire.OffsetsChange> offsetsChange(String name, Deadline deadline) {
+    private Optional<ConnectJson.OffsetsChange> offsetsChange(String name, Deadline deadline) {
         return find(
                 "read how far the change of the offsets of connector " + name + " is",
                 path(name, "/offsets/request/status"),
-                new TypeReference<Wire.OffsetsChange>() {},
+                new TypeReference<ConnectJson.OffsetsChange>() {},
                 deadline);
     }
 

@@ -7,4 +7,4 @@ package dev.k2g.connect;
  * @param state its state
  * @param trace the stack trace of what it failed of, else empty text
  */
-public record TaskStatus(int id, State state, String trace) {}
+public record TaskStatus(int id, ConnectorState state, String trace) {}

@@ -2,10 +2,10 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.sinkconfig.SinkConfig;
-import dev.k2g.sinkconfig.SinkDialects;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,19 +23,19 @@ final class WorkerConnect extends Connect {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    WorkerConnect(Rest rest, Redaction redaction) {
+    WorkerConnect(ConnectRequests rest, Redaction redaction) {
         super(rest, redaction, PATIENCE);
     }
 
     @Override
     public String version() {
-        return Wire.text(get("tell its version", "/", new TypeReference<Wire.Worker>() {})
+        return ConnectJson.text(get("tell its version", "/", new TypeReference<ConnectJson.Worker>() {})
                 .version());
     }
 
     @Override
-    public SinkDialects dialects() {
-        return SinkDialects.among(plugins());
+    public DialectSelection dialects() {
+        return DialectSelection.among(plugins());
     }
 
     @Override
@@ -55,12 +55,12 @@ final class WorkerConnect extends Connect {
     @Override
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
-        AtomicReference<HttpAnswer> last = new AtomicReference<>(HttpAnswer.TIMED_OUT);
+        AtomicReference<HttpReply> last = new AtomicReference<>(HttpReply.TIMED_OUT);
         // the group may still have the members that are leaving
         deadline.awaitTrue(
                 rest().wording().server() + " to " + what,
                 () -> {
-                    HttpAnswer answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    HttpReply answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
                     last.set(answer);
                     if (answer.status() != 500) {
                         if (!answer.isSuccess()) {
@@ -78,7 +78,7 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        HttpAnswer answer = rest().sendUnless(
+        HttpReply answer = rest().sendUnless(
                         () -> config(name, deadline).equals(Optional.of(stored)),
                         what,
                         "PUT",
@@ -106,7 +106,7 @@ final class WorkerConnect extends Connect {
     /** Its tasks are shut down. */
     @Override
     public boolean hasStopped(ConnectorStatus status) {
-        return status.state() == State.STOPPED && status.tasks().isEmpty();
+        return status.state() == ConnectorState.STOPPED && status.tasks().isEmpty();
     }
 
     @Override
@@ -124,9 +124,9 @@ final class WorkerConnect extends Connect {
     public Optional<SinkCounts> sinkCounts(String name) {
         return find(
                         "count the records of connector " + name,
-                        "/k2g/connectors/" + Rest.segment(name) + "/counts",
-                        new TypeReference<Wire.Counts>() {})
-                .map(Wire.Counts::counts)
+                        "/k2g/connectors/" + ConnectRequests.segment(name) + "/counts",
+                        new TypeReference<ConnectJson.Counts>() {})
+                .map(ConnectJson.Counts::counts)
                 // a worker that counts for its own sinks lists none for another's
                 .filter(counts -> !counts.tasks().isEmpty());
     }

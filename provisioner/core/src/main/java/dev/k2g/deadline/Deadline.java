@@ -1,7 +1,7 @@
 package dev.k2g.deadline;
 
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class Deadline {
             }
             if (hasPassed()) {
                 throw new UnreachableException(
-                        Code.TIMED_OUT,
+                        FindingCode.TIMED_OUT,
                         "Waited " + describe(allowed) + " for " + what + ", in vain: " + cause.get(),
                         "Give it longer with --timeout, or look into the cause with k2g status and k2g logs.");
             }
@@ -104,7 +104,7 @@ public final class Deadline {
                     () -> "");
             return true;
         } catch (UnreachableException e) {
-            if (e.code() == Code.TIMED_OUT) {
+            if (e.code() == FindingCode.TIMED_OUT) {
                 return false;
             }
             throw e;

@@ -21,7 +21,7 @@ public final class CancelledException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public CancelledException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(Code.INTERRUPTED, problem, remedy, cause);
+        this(FindingCode.INTERRUPTED, problem, remedy, cause);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class CancelledException extends K2gException {
      * @param problem what was wrong, and where
      * @param remedy what to do
      */
-    public CancelledException(Code code, String problem, @Nullable String remedy) {
+    public CancelledException(FindingCode code, String problem, @Nullable String remedy) {
         this(code, problem, remedy, null);
     }
 
@@ -39,7 +39,7 @@ public final class CancelledException extends K2gException {
      * @param remedy what to do
      * @param cause what was thrown below, if anything
      */
-    public CancelledException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    public CancelledException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(code, problem, remedy, cause);
     }
 

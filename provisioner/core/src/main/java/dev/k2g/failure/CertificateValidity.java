@@ -24,7 +24,7 @@ public final class CertificateValidity {
                 .flatMap(cause -> validity(cause).stream())
                 .findFirst()
                 .map(validity -> new FailedException(
-                        Code.CERTIFICATE_OUT_OF_DATE,
+                        FindingCode.CERTIFICATE_OUT_OF_DATE,
                         server + " has a TLS certificate that " + validity + ".",
                         "This machine's clock says " + Instant.now().truncatedTo(ChronoUnit.MINUTES)
                                 + ": set it if it is off (timedatectl). Else the certificate has to be renewed; a local"

@@ -17,17 +17,17 @@ public abstract sealed class K2gException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
+    private final FindingCode code;
     private final @Nullable String remedy;
 
-    K2gException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    K2gException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(problem, cause);
         this.code = code;
         this.remedy = remedy;
     }
 
     /** Which of the known failures it is. */
-    public final Code code() {
+    public final FindingCode code() {
         return code;
     }
 

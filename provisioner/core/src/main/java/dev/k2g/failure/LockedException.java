@@ -21,7 +21,7 @@ public final class LockedException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public LockedException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(Code.LOCKED, problem, remedy, cause);
+        this(FindingCode.LOCKED, problem, remedy, cause);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class LockedException extends K2gException {
      * @param problem what was wrong, and where
      * @param remedy what to do
      */
-    public LockedException(Code code, String problem, @Nullable String remedy) {
+    public LockedException(FindingCode code, String problem, @Nullable String remedy) {
         this(code, problem, remedy, null);
     }
 
@@ -39,7 +39,7 @@ public final class LockedException extends K2gException {
      * @param remedy what to do
      * @param cause what was thrown below, if anything
      */
-    public LockedException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    public LockedException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(code, problem, remedy, cause);
     }
 

@@ -21,7 +21,7 @@ public final class PartlyAppliedException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public PartlyAppliedException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(Code.PARTLY_APPLIED, problem, remedy, cause);
+        this(FindingCode.PARTLY_APPLIED, problem, remedy, cause);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class PartlyAppliedException extends K2gException {
      * @param problem what was wrong, and where
      * @param remedy what to do
      */
-    public PartlyAppliedException(Code code, String problem, @Nullable String remedy) {
+    public PartlyAppliedException(FindingCode code, String problem, @Nullable String remedy) {
         this(code, problem, remedy, null);
     }
 
@@ -39,7 +39,8 @@ public final class PartlyAppliedException extends K2gException {
      * @param remedy what to do
      * @param cause what was thrown below, if anything
      */
-    public PartlyAppliedException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    public PartlyAppliedException(
+            FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(code, problem, remedy, cause);
     }
 

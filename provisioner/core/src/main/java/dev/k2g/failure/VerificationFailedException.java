@@ -21,7 +21,7 @@ public final class VerificationFailedException extends K2gException {
      * @param cause what was thrown below, if anything
      */
     public VerificationFailedException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(Code.VERIFICATION_FAILED, problem, remedy, cause);
+        this(FindingCode.VERIFICATION_FAILED, problem, remedy, cause);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class VerificationFailedException extends K2gException {
      * @param problem what was wrong, and where
      * @param remedy what to do
      */
-    public VerificationFailedException(Code code, String problem, @Nullable String remedy) {
+    public VerificationFailedException(FindingCode code, String problem, @Nullable String remedy) {
         this(code, problem, remedy, null);
     }
 
@@ -39,7 +39,8 @@ public final class VerificationFailedException extends K2gException {
      * @param remedy what to do
      * @param cause what was thrown below, if anything
      */
-    public VerificationFailedException(Code code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    public VerificationFailedException(
+            FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(code, problem, remedy, cause);
     }
 

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 final class ConstraintStatement {
 
     private static final String TYPE_NAME = "[A-Za-z][A-Za-z ]*(<[A-Za-z |]+>)?";
-    private static final ServerVersion OLDEST = new ServerVersion(4, 3);
+    private static final Neo4jVersion OLDEST = new Neo4jVersion(4, 3);
 
     private ConstraintStatement() {}
 
     /** @throws FailedException when the server is too old to be asked */
-    static String list(ServerVersion server) {
+    static String list(Neo4jVersion server) {
         if (server.isBefore(OLDEST.major(), OLDEST.minor())) {
             throw new FailedException(
                     "The server is Neo4j " + server + ", and k2g knows the constraints of " + OLDEST + " and later.",
@@ -33,7 +33,7 @@ final class ConstraintStatement {
     }
 
     /** @throws FailedException when the server is too old for such a constraint */
-    static String create(ConstraintSpec constraint, ServerVersion server) {
+    static String create(ConstraintSpec constraint, Neo4jVersion server) {
         mustHave(constraint, server);
         boolean old = server.isBefore(4, 4);
         return "CREATE CONSTRAINT " + CypherName.quote(constraint.name()) + " IF NOT EXISTS" + (old ? " ON " : " FOR ")
@@ -41,8 +41,8 @@ final class ConstraintStatement {
                 + demand(constraint);
     }
 
-    private static void mustHave(ConstraintSpec constraint, ServerVersion server) {
-        ServerVersion since = since(constraint);
+    private static void mustHave(ConstraintSpec constraint, Neo4jVersion server) {
+        Neo4jVersion since = since(constraint);
         if (server.isBefore(since.major(), since.minor())) {
             throw new FailedException(
                     "The server is Neo4j " + server + ", and constraints such as " + constraint.name()
@@ -51,15 +51,15 @@ final class ConstraintStatement {
         }
     }
 
-    private static ServerVersion since(ConstraintSpec constraint) {
+    private static Neo4jVersion since(ConstraintSpec constraint) {
         boolean onRelationship = constraint.entity() == Entity.RELATIONSHIP;
         return switch (constraint.kind()) {
-            case TYPE -> new ServerVersion(5, 9);
-            case KEY -> onRelationship ? new ServerVersion(5, 7) : OLDEST;
+            case TYPE -> new Neo4jVersion(5, 9);
+            case KEY -> onRelationship ? new Neo4jVersion(5, 7) : OLDEST;
             case EXISTS -> OLDEST;
             case UNIQUE -> {
                 boolean together = constraint.properties().size() > 1;
-                yield onRelationship ? new ServerVersion(5, 7) : together ? new ServerVersion(4, 4) : OLDEST;
+                yield onRelationship ? new Neo4jVersion(5, 7) : together ? new Neo4jVersion(4, 4) : OLDEST;
             }
         };
     }
@@ -69,7 +69,7 @@ final class ConstraintStatement {
         return constraint.entity() == Entity.NODE ? "(e:" + name + ")" : "()-[e:" + name + "]-()";
     }
 
-    private static String properties(ConstraintSpec constraint, ServerVersion server) {
+    private static String properties(ConstraintSpec constraint, Neo4jVersion server) {
         if (constraint.properties().isEmpty()
                 || constraint.properties().size() > 1
                         && (constraint.kind() == Kind.EXISTS || constraint.kind() == Kind.TYPE)) {

@@ -1,6 +1,6 @@
 package dev.k2g.graph;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public record CypherError(String message, OptionalInt line, OptionalInt column) 
     InvalidInputException failure(@Nullable Throwable cause) {
         String place = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
         return new InvalidInputException(
-                Code.CYPHER_INVALID,
+                FindingCode.CYPHER_INVALID,
                 "The Cypher statement is not valid" + place + ": " + sentence(),
                 "Correct the statement.",
                 cause);

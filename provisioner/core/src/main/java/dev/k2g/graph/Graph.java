@@ -74,7 +74,7 @@ public final class Graph implements AutoCloseable {
 
     /** Everything that is in the graph now, for counting side effects in graphs of a test's size. */
     public GraphSnapshot snapshot() {
-        return calls.in("read the graph", open -> GraphState.read(open).snapshot());
+        return calls.in("read the graph", open -> GraphContents.read(open).snapshot());
     }
 
     /**
@@ -86,10 +86,10 @@ public final class Graph implements AutoCloseable {
      *     it is not known what is matched
      * @param parameters the parameters of both
      */
-    public Rehearsed rehearse(String statement, String answering, Map<String, Object> parameters) {
+    public DryRunResult rehearse(String statement, String answering, Map<String, Object> parameters) {
         return calls.in(
                 "try a statement",
-                open -> new Rehearsal(open, Rehearsal.LARGEST_GRAPH)
+                open -> new DryRun(open, DryRun.LARGEST_GRAPH)
                         .run(new Query(statement, parameters), new Query(answering, parameters)));
     }
 
@@ -99,8 +99,8 @@ public final class Graph implements AutoCloseable {
     }
 
     /** How many nodes there are by label, and relationships by type. */
-    public Counts counts() {
-        return new Counts(
+    public GraphCounts counts() {
+        return new GraphCounts(
                 countEach("CALL db.labels()", name -> "MATCH (e:" + name + ")"),
                 countEach("CALL db.relationshipTypes()", name -> "MATCH ()-[e:" + name + "]->()"));
     }

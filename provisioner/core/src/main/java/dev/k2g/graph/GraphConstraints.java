@@ -27,7 +27,7 @@ public final class GraphConstraints {
     /** All constraints, by name. */
     public List<LiveConstraint> list() {
         String what = "list the constraints";
-        String cypher = ConstraintStatement.list(ServerVersion.in(calls.version(what)));
+        String cypher = ConstraintStatement.list(Neo4jVersion.in(calls.version(what)));
         return calls.ask(what, cypher, Map.of(), result -> result.list(LiveConstraint::of));
     }
 
@@ -40,7 +40,7 @@ public final class GraphConstraints {
     public void create(ConstraintSpec constraint) {
         String what = "make the constraint " + constraint.name();
         uninterrupted(() -> {
-            String cypher = ConstraintStatement.create(constraint, ServerVersion.in(calls.version(what)));
+            String cypher = ConstraintStatement.create(constraint, Neo4jVersion.in(calls.version(what)));
             calls.ask(what, cypher, Map.of(), Result::consume);
         });
     }

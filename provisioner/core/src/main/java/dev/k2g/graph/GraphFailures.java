@@ -2,8 +2,8 @@ package dev.k2g.graph;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.CertificateValidity;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import org.neo4j.driver.exceptions.AuthenticationException;
@@ -59,7 +59,7 @@ final class GraphFailures {
         String code = codeOf(thrown);
         if (code.equals("Neo.ClientError.Security.AuthenticationRateLimit")) {
             return new FailedException(
-                    Code.CREDENTIALS_REFUSED,
+                    FindingCode.CREDENTIALS_REFUSED,
                     address + " refuses the user " + endpoint.username()
                             + " for some seconds, after several wrong passwords.",
                     "Check NEO4J_USERNAME and NEO4J_PASSWORD, wait, and try again.",
@@ -67,35 +67,35 @@ final class GraphFailures {
         }
         if (thrown instanceof AuthenticationException) {
             return new FailedException(
-                    Code.CREDENTIALS_REFUSED,
+                    FindingCode.CREDENTIALS_REFUSED,
                     address + " refused the password of user " + endpoint.username() + ".",
                     "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
                     thrown);
         }
         if (code.equals("Neo.ClientError.Security.Forbidden")) {
             return new FailedException(
-                    Code.NOT_PERMITTED,
+                    FindingCode.NOT_PERMITTED,
                     address + " does not let user " + endpoint.username() + " " + what + ": " + sentence(thrown),
                     "Give the user the right to do so.",
                     thrown);
         }
         if (thrown instanceof SecurityException) {
             return new FailedException(
-                    Code.CERTIFICATE_NOT_TRUSTED,
+                    FindingCode.CERTIFICATE_NOT_TRUSTED,
                     address + " could not be reached safely: " + sentence(thrown),
                     "Check the target's certificate authority, and that the host name is the certificate's.",
                     thrown);
         }
         if (code.equals("Neo.ClientError.Database.DatabaseNotFound")) {
             return new FailedException(
-                    Code.DATABASE_MISSING,
+                    FindingCode.DATABASE_MISSING,
                     address + " has no database " + endpoint.database() + ".",
                     "Check NEO4J_DATABASE.",
                     thrown);
         }
         if (causes(thrown).anyMatch(UnknownHostException.class::isInstance)) {
             return new UnreachableException(
-                    Code.HOST_UNKNOWN,
+                    FindingCode.HOST_UNKNOWN,
                     address + " is not known by that name.",
                     "Check NEO4J_URI, and this machine's name service. Aura drops the name of an instance that is paused or"
                             + " deleted.",

@@ -1,8 +1,8 @@
 package dev.k2g.http;
 
 import dev.k2g.failure.CertificateValidity;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 
@@ -51,9 +51,9 @@ public record ConnectionFailure(String server, String whenSilent, String address
      *
      * @param said what it said, as a sentence
      */
-    public FailedException foreign(String what, HttpAnswer answer, String said) {
+    public FailedException foreign(String what, HttpReply answer, String said) {
         return new FailedException(
-                Code.ANOTHER_SERVICE,
+                FindingCode.ANOTHER_SERVICE,
                 server + " was asked to " + what + ", and something else answered (HTTP " + answer.status() + "): "
                         + said,
                 "Check " + addressKey
@@ -68,7 +68,7 @@ public record ConnectionFailure(String server, String whenSilent, String address
 
     private FailedException anotherHosts(IOException cause) {
         return failed(
-                Code.CERTIFICATE_NOT_TRUSTED,
+                FindingCode.CERTIFICATE_NOT_TRUSTED,
                 "has a TLS certificate that is for another host.",
                 "Check " + addressKey
                         + ": it must be the name that the service gives out. Else a proxy answers in its place.",
@@ -77,7 +77,7 @@ public record ConnectionFailure(String server, String whenSilent, String address
 
     private FailedException untrusted(IOException cause) {
         return failed(
-                Code.CERTIFICATE_NOT_TRUSTED,
+                FindingCode.CERTIFICATE_NOT_TRUSTED,
                 "has a TLS certificate that is not trusted.",
                 "A proxy in between may have put its own there; name its authority as " + authorityKey + ".",
                 cause);
@@ -85,20 +85,20 @@ public record ConnectionFailure(String server, String whenSilent, String address
 
     private FailedException noTls(IOException cause) {
         return failed(
-                Code.NOT_TLS,
+                FindingCode.NOT_TLS,
                 "does not speak TLS with this machine: " + cause.getMessage() + ".",
                 "Check the port in " + addressKey + ", and look for a proxy or firewall in between.",
                 cause);
     }
 
     /** @param does what the server does or has, as a sentence without its subject */
-    private FailedException failed(Code code, String does, String remedy, IOException cause) {
+    private FailedException failed(FindingCode code, String does, String remedy, IOException cause) {
         return new FailedException(code, server + " " + does, remedy, cause);
     }
 
     private UnreachableException unknown(IOException cause) {
         return new UnreachableException(
-                Code.HOST_UNKNOWN,
+                FindingCode.HOST_UNKNOWN,
                 server + " is not known by that name.",
                 "Check the host in " + addressKey + ", and this machine's name service.",
                 cause);

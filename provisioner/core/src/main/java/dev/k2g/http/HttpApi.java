@@ -49,24 +49,24 @@ public final class HttpApi {
     }
 
     /** The answer, whatever it is. It is waited for until the deadline, but 30 seconds at most and 2 at least. */
-    public HttpAnswer send(HttpQuestion question, Deadline deadline) {
+    public HttpReply send(HttpCall question, Deadline deadline) {
         HttpRequest request = request(question, timeout(deadline.remaining()));
         requests.increment();
         try {
-            return HttpAnswer.of(client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return HttpReply.of(client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException | SSLException e) {
             throw unreachable.apply(question.what(), e);
         } catch (HttpTimeoutException e) {
-            return HttpAnswer.TIMED_OUT;
+            return HttpReply.TIMED_OUT;
         } catch (IOException e) {
-            return HttpAnswer.BROKEN_OFF;
+            return HttpReply.BROKEN_OFF;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted while asking " + base + " to " + question.what() + ".", null, e);
         }
     }
 
-    private HttpRequest request(HttpQuestion question, Duration timeout) {
+    private HttpRequest request(HttpCall question, Duration timeout) {
         String body = question.body();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + question.path()))
                 .timeout(timeout)

@@ -2,8 +2,8 @@ package dev.k2g.kafka;
 
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.CertificateValidity;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
@@ -46,28 +46,28 @@ public final class KafkaFailures {
             return outOfDate.isPresent()
                     ? outOfDate.get()
                     : new FailedException(
-                            Code.CERTIFICATE_NOT_TRUSTED,
+                            FindingCode.CERTIFICATE_NOT_TRUSTED,
                             "Kafka at " + servers + " has a TLS certificate that is not trusted.",
                             "Check the target's certificate authority, and that the host name is the certificate's.",
                             thrown);
         }
         if (cause instanceof AuthenticationException) {
             return new FailedException(
-                    Code.CREDENTIALS_REFUSED,
+                    FindingCode.CREDENTIALS_REFUSED,
                     "Kafka at " + servers + " refused the API key " + apiKey + ".",
                     "Check CLUSTER_API_KEY and CLUSTER_API_SECRET, and that the key is one of this cluster.",
                     thrown);
         }
         if (cause instanceof AuthorizationException) {
             return new FailedException(
-                    Code.NOT_PERMITTED,
+                    FindingCode.NOT_PERMITTED,
                     "Kafka at " + servers + " does not let the API key " + apiKey + " " + what + ".",
                     "Give the key's owner the right to do so, by an ACL or a role.",
                     thrown);
         }
         if (isRefusalOfTopic(cause)) {
             return new InvalidInputException(
-                    Code.TOPIC_REFUSED,
+                    FindingCode.TOPIC_REFUSED,
                     "Kafka at " + servers + " refused to " + what + ": " + sentence(cause),
                     "Correct the topic in recipe.yaml.",
                     thrown);

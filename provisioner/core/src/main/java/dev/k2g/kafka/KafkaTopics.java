@@ -116,8 +116,8 @@ public final class KafkaTopics {
      *
      * @return what it has against them, as a sentence, by topic; nothing for those that it would take
      */
-    public Map<String, String> tryOut(Collection<TopicTrial> trials) {
-        return new TopicTrials(calls, admin).refusals(trials);
+    public Map<String, String> tryOut(Collection<TopicDryRun> trials) {
+        return new TopicDryRuns(calls, admin).refusals(trials);
     }
 
     /** Gives a topic more partitions. */

@@ -1,10 +1,10 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.RootCause;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
 import org.apache.kafka.common.TopicPartition;
@@ -62,8 +62,8 @@ final class CaughtUp {
         }
         connect.status(sink.connector()).flatMap(status -> status.failure()).ifPresent(trace -> {
             throw new FailedException(
-                    Code.TASK_FAILED,
-                    "Connector " + sink.connector() + " has failed: " + FirstCause.of(trace),
+                    FindingCode.TASK_FAILED,
+                    "Connector " + sink.connector() + " has failed: " + RootCause.of(trace),
                     "Mend the cause, then k2g apply. " + connect.more());
         });
         nextHealthCheck = Deadline.in(BETWEEN_HEALTH_CHECKS);

@@ -5,14 +5,14 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.LockedException;
 import dev.k2g.kafka.CompactedTopic;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
 import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
-import dev.k2g.provision.Journal;
 import dev.k2g.provision.Provisioner;
+import dev.k2g.provision.StateRecorder;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.state.LockHolder;
 import dev.k2g.state.StateLock;
@@ -108,7 +108,7 @@ public final class ManagedRecipe implements AutoCloseable {
 
         /** Carries out a destruction. When nothing is left behind, the account goes, too. */
         public void destroy(Plan plan, Deadline deadline, Consumer<Change> done) {
-            Managed managed = lock.managed();
+            ManagedResources managed = lock.managed();
             provisioner.destroy(recipe, plan, managed, journal(), deadline, done);
             boolean nothingIsLeft = plan.unplanned().isEmpty()
                     && plan.changes().stream().allMatch(change -> change.operation() == Operation.DELETE);
@@ -117,8 +117,8 @@ public final class ManagedRecipe implements AutoCloseable {
             }
         }
 
-        private Journal journal() {
-            return new Journal() {
+        private StateRecorder journal() {
+            return new StateRecorder() {
                 @Override
                 public void require() {
                     lock.require();

@@ -8,19 +8,19 @@ import dev.k2g.graph.Graph;
 import dev.k2g.graph.Rows;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
-import dev.k2g.provision.Journal;
 import dev.k2g.provision.Provisioner;
+import dev.k2g.provision.StateRecorder;
 import dev.k2g.provision.WorkerImage;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.replay.Replay;
 import dev.k2g.secret.SecretFingerprint;
-import dev.k2g.validate.RecipeChecks;
+import dev.k2g.validate.PreApplyValidation;
 
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws InvalidInputException when a statement of the recipe is no valid Cypher, with its place
      */
     public void check() {
-        new RecipeChecks(graph(), connect(), endpoints().sink()).check(recipe);
+        new PreApplyValidation(graph(), connect(), endpoints().sink()).check(recipe);
     }
 
     /**
@@ -87,12 +87,12 @@ public final class Pipeline implements AutoCloseable {
                 .filter(resource -> resource.kind() == ResourceKind.CONNECTOR)
                 .map(ResourceId::name)
                 .collect(Collectors.toSet());
-        new RecipeChecks(graph(), connect(), endpoints().sink()).check(recipe.onlyConnectors(pending::contains));
+        new PreApplyValidation(graph(), connect(), endpoints().sink()).check(recipe.onlyConnectors(pending::contains));
     }
 
     /** What would have to change for the live state to be as the recipe says. */
     public Plan plan() {
-        return provisioner.plan(recipe, Managed.unknown());
+        return provisioner.plan(recipe, ManagedResources.unknown());
     }
 
     /** The same with an account of what k2g manages. Close it when done, before the pipeline. */
@@ -108,7 +108,7 @@ public final class Pipeline implements AutoCloseable {
      * @param done told of each change when it is done
      */
     public void apply(Plan plan, Deadline deadline, Consumer<Change> done) {
-        provisioner.apply(recipe, plan, Managed.unknown(), Set.of(), Journal.NONE, deadline, done);
+        provisioner.apply(recipe, plan, ManagedResources.unknown(), Set.of(), StateRecorder.NONE, deadline, done);
     }
 
     /** A replay of this feed into its topic, ready to run. */
@@ -128,8 +128,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Opens an account of what the recipe's sinks do from now on. */
-    public SinkAccount account() {
-        return SinkAccount.open(kafka(), connect(), sinks());
+    public SinkDelta account() {
+        return SinkDelta.open(kafka(), connect(), sinks());
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Pipeline implements AutoCloseable {
      * @throws InvalidInputException when there is no such feed, or several to choose from
      */
     public FeedSpec feed(Optional<String> name) {
-        return Sources.feed(recipe, name);
+        return FeedSources.feed(recipe, name);
     }
 
     /** How each connector of the recipe is doing now. */

@@ -1,6 +1,6 @@
 package dev.k2g.pipeline;
 
-import dev.k2g.graph.Counts;
+import dev.k2g.graph.GraphCounts;
 
 import java.net.URI;
 import java.util.List;
@@ -27,7 +27,7 @@ public record RunReport(
         List<ResourceChange> changes,
         ReplayCounts replay,
         SinkReport sink,
-        Counts graph,
+        GraphCounts graph,
         Map<String, List<Map<String, Object>>> queries,
         List<Sum> sums,
         Seconds seconds) {

@@ -43,7 +43,7 @@ public final class Up {
      * @throws dev.k2g.failure.K2gException as every part does
      */
     public RunReport run() {
-        Map<FeedSpec, MessageSource> sources = Sources.of(recipe, options);
+        Map<FeedSpec, MessageSource> sources = FeedSources.of(recipe, options);
         boolean wasRunning = target.running().isPresent();
         Endpoints endpoints = target.start(Deadline.in(options.timeout()), listener::progress);
         stopwatch.lap("start");
@@ -74,12 +74,12 @@ public final class Up {
     private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
         try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
             Plan plan = apply(pipeline);
-            SinkAccount account = pipeline.account();
+            SinkDelta account = pipeline.account();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
             listener.progress("Waiting for the sink");
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
-            return Reports.of(
+            return RunReportBuilder.of(
                     pipeline, plan, summaries, account.close(pipeline.connect().sink()), stopwatch);
         }
     }

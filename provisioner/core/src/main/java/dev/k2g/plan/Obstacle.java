@@ -1,6 +1,6 @@
 package dev.k2g.plan;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.Optional;
 
@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param remedy what to do, as a sentence
  * @param liftedBy the permission with which it is carried out all the same, if there is one
  */
-public record Obstacle(Code code, String problem, String remedy, Optional<Permission> liftedBy) {
+public record Obstacle(FindingCode code, String problem, String remedy, Optional<Permission> liftedBy) {
 
     /** One that no permission lifts. */
-    public static Obstacle firm(Code code, String problem, String remedy) {
+    public static Obstacle firm(FindingCode code, String problem, String remedy) {
         return new Obstacle(code, problem, remedy, Optional.empty());
     }
 
     /** One that a permission lifts. */
-    public static Obstacle unless(Permission permission, Code code, String problem, String remedy) {
+    public static Obstacle unless(Permission permission, FindingCode code, String problem, String remedy) {
         return new Obstacle(code, problem, remedy, Optional.of(permission));
     }
 }

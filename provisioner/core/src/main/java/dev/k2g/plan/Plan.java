@@ -8,7 +8,7 @@ import java.util.List;
  * @param changes one for each resource, {@link Operation#NONE} included
  * @param unplanned resources of which nothing can be said now
  */
-public record Plan(List<Change> changes, List<Unplanned> unplanned) {
+public record Plan(List<Change> changes, List<UnplannedResources> unplanned) {
 
     /** Copies the lists. */
     public Plan {

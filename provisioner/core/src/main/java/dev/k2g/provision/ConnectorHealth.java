@@ -1,12 +1,12 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.State;
+import dev.k2g.connect.RootCause;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.kafka.Kafka;
 
 import java.time.Duration;
@@ -75,17 +75,17 @@ final class ConnectorHealth {
 
     private FailedException failure(ConnectorStatus status) {
         return new FailedException(
-                Code.TASK_FAILED,
+                FindingCode.TASK_FAILED,
                 "Connector " + status.name() + " failed" + inTask(status) + ": "
-                        + FirstCause.of(status.failure().orElse("")) + position(status.name()),
+                        + RootCause.of(status.failure().orElse("")) + position(status.name()),
                 "Correct the cause and apply again. " + connect.more());
     }
 
     private static String inTask(ConnectorStatus status) {
-        return status.state() == State.FAILED
+        return status.state() == ConnectorState.FAILED
                 ? ""
                 : status.tasks().stream()
-                        .filter(task -> task.state() == State.FAILED)
+                        .filter(task -> task.state() == ConnectorState.FAILED)
                         .findFirst()
                         .map(task -> " in task " + task.id())
                         .orElse("");

@@ -1,8 +1,8 @@
 package dev.k2g.provision;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
@@ -21,23 +21,23 @@ final class Deletions {
 
     /** The managed resources of a kind that the recipe has no more, without those that stand in for one it has. */
     static List<ResourceId> surplus(
-            Managed managed, ResourceKind kind, Collection<String> wanted, List<Change> changes) {
+            ManagedResources managed, ResourceKind kind, Collection<String> wanted, List<Change> changes) {
         Set<String> names = Set.copyOf(wanted);
         return managed.ofKind(kind).stream()
                 .map(resource -> resource.id())
                 .filter(id -> !names.contains(id.name()))
-                .filter(id -> changes.stream().noneMatch(change -> ConstraintComparison.standsIn(change, id)))
+                .filter(id -> changes.stream().noneMatch(change -> ConstraintDiffer.standsIn(change, id)))
                 .toList();
     }
 
     /** A deletion for each of these that k2g made. What was there before it stays. */
-    static List<Change> of(List<ResourceId> live, Managed managed) {
+    static List<Change> of(List<ResourceId> live, ManagedResources managed) {
         return live.stream()
                 .map(id -> managed.isCreated(id)
                         ? new Change(id, Operation.DELETE, List.of())
                                 .withObstacle(Obstacle.unless(
                                         Permission.DELETE,
-                                        Code.DELETION_NOT_ALLOWED,
+                                        FindingCode.DELETION_NOT_ALLOWED,
                                         "The recipe has no " + id + " any more. It is deleted only when asked for.",
                                         "Pass --allow-delete to delete it" + loss(id) + "."))
                         : new Change(id, Operation.NONE, List.of())
@@ -54,7 +54,7 @@ final class Deletions {
     }
 
     /** A deletion for each of these, asked for by the command itself. */
-    static List<Change> asked(List<ResourceId> live, Managed managed, boolean adoptedToo) {
+    static List<Change> asked(List<ResourceId> live, ManagedResources managed, boolean adoptedToo) {
         return live.stream()
                 .map(id -> adoptedToo || managed.isCreated(id) ? new Change(id, Operation.DELETE, List.of()) : left(id))
                 .toList();

@@ -1,141 +1,42 @@
 package dev.k2g.provision;
 
-import dev.k2g.connect.Connect;
-import dev.k2g.connect.ConnectorPlugin;
-import dev.k2g.failure.InvalidInputException;
-import dev.k2g.graph.Graph;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.LiveConstraint;
-import dev.k2g.kafka.Kafka;
-import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.recipe.ConstraintSpec;
-import dev.k2g.recipe.LogicalNames;
-import dev.k2g.recipe.PluginSpec;
-import dev.k2g.recipe.TopicSpec;
-import dev.k2g.sinkconfig.SinkReading;
-import dev.k2g.sinkmodel.DataFormat;
-import dev.k2g.state.StateTopic;
+import dev.k2g.sinkconfig.DialectSelection;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.SortedMap;
 
-/** Reads what is there, whoever made it. Nothing is changed. */
-public final class LiveState {
+/** What servers say of what is there now: all that a plan is computed from, besides the recipe. Nothing is changed. */
+public interface LiveState {
 
-    private static final String PLUGIN = "neo4j/kafka-connect-neo4j";
-    private static final Pattern VERSION = Pattern.compile("^(\\d+(?:\\.\\d+)*)");
+    /** Those of these topics that are there, by name. */
+    Map<String, LiveTopic> topics(Collection<String> names);
 
-    /** The topics in which workers and services keep what is theirs. */
-    private static final Pattern INTERNAL =
-            Pattern.compile("_.*|(.*[-_.])?connect[-_.](configs|offsets|status|statuses)");
+    /** What Kafka has against these changes, as a sentence, by topic; nothing for those that it would take. */
+    Map<String, String> refusals(Collection<TopicDryRun> trials);
 
-    private final Kafka kafka;
-    private final Graph graph;
-    private final Connect connect;
+    /** All constraints, by name. */
+    List<LiveConstraint> constraints();
 
-    /**
-     * @param kafka where the topics are
-     * @param graph where the constraints are
-     * @param connect where the connectors are
-     */
-    public LiveState(Kafka kafka, Graph graph, Connect connect) {
-        this.kafka = kafka;
-        this.graph = graph;
-        this.connect = connect;
-    }
+    /** An example of data that is against a constraint, as a sentence; empty when there is none. */
+    Optional<String> violation(ConstraintSpec constraint);
 
-    /**
-     * Everything that a recipe could say, without what belongs to Kafka, to workers or to k2g itself.
-     *
-     * @param wanted which topics, constraints and connectors, by their names; the topics of a wanted connector are wanted
-     */
-    public LiveRecipe read(Predicate<String> wanted) {
-        List<String> leftOut = new ArrayList<>();
-        Map<String, SinkReading> sinks = sinks(wanted, leftOut);
-        Map<String, DataFormat> keys = new TreeMap<>();
-        Map<String, DataFormat> values = new TreeMap<>();
-        sinks.values().forEach(sink -> {
-            sink.consumes().keySet().forEach(topic -> keys.put(topic, sink.key()));
-            sink.consumes().keySet().forEach(topic -> values.put(topic, sink.value()));
-            sink.deadLetters().ifPresent(topic -> values.putIfAbsent(topic, DataFormat.NONE));
-        });
-        List<String> names = kafka.topics().names().stream()
-                .filter(topic -> wanted.test(topic) || values.containsKey(topic))
-                .filter(topic -> !INTERNAL.matcher(topic).matches() && !StateTopic.isStateTopic(topic))
-                .toList();
-        Map<String, String> logicalNames = LogicalNames.of(names);
-        List<TopicSpec> topics = kafka.topics().describe(names).values().stream()
-                .map(topic -> new TopicSpec(
-                        logicalNames.getOrDefault(topic.name(), topic.name()),
-                        topic.name(),
-                        OptionalInt.of(topic.partitions()),
-                        new TreeMap<>(topic.config()),
-                        keys.getOrDefault(topic.name(), DataFormat.NONE),
-                        values.getOrDefault(topic.name(), DataFormat.NONE)))
-                .toList();
-        List<ConnectorSpec> connectors = new ArrayList<>();
-        sinks.forEach((name, sink) -> connectors.add(sink.connector(name, plugin(), logicalNames)));
-        return new LiveRecipe(topics, constraints(wanted, leftOut), connectors, leftOut);
-    }
+    /** How many relationships there are, by type. */
+    SortedMap<String, Long> relationships();
 
-    private Map<String, SinkReading> sinks(Predicate<String> wanted, List<String> leftOut) {
-        Map<String, SinkReading> sinks = new TreeMap<>();
-        new TreeMap<>(connect.live()).forEach((name, connector) -> {
-            Map<String, String> config = connector.config();
-            if (!wanted.test(name)) {
-                return;
-            }
-            if (!SinkReading.isSink(config)) {
-                leftOut.add("Connector " + name + " is no Neo4j sink.");
-                return;
-            }
-            try {
-                SinkReading reading = SinkReading.of(config);
-                sinks.put(name, reading);
-                Map<String, String> keysByReason = new LinkedHashMap<>();
-                reading.leftOut()
-                        .forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
-                keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
-            } catch (InvalidInputException e) {
-                leftOut.add("Connector " + name + ": " + e.getMessage());
-            }
-        });
-        return sinks;
-    }
+    /** The dialect for each connector. */
+    DialectSelection dialects();
 
-    private PluginSpec plugin() {
-        return connect.plugins().stream()
-                .filter(plugin -> SinkReading.isSink(Map.of("connector.class", plugin.className())))
-                .map(ConnectorPlugin::version)
-                .map(VERSION::matcher)
-                .filter(version -> version.find())
-                .map(version -> new PluginSpec(PLUGIN, version.group(1)))
-                .reduce((first, last) -> last)
-                .orElse(new PluginSpec(PLUGIN, "5.5.2"));
-    }
+    /** Every connector, by its name. */
+    Map<String, LiveConnector> connectors();
 
-    private List<ConstraintSpec> constraints(Predicate<String> wanted, List<String> leftOut) {
-        List<ConstraintSpec> constraints = new ArrayList<>();
-        for (LiveConstraint live : graph.constraints().list()) {
-            if (wanted.test(live.name())) {
-                live.kind()
-                        .ifPresentOrElse(
-                                kind -> constraints.add(new ConstraintSpec(
-                                        live.name(),
-                                        kind,
-                                        live.entity(),
-                                        live.labelOrType(),
-                                        live.properties(),
-                                        live.propertyType())),
-                                () -> leftOut.add("Constraint " + live.name() + " is of type " + live.type()
-                                        + ", which recipes do not have."));
-            }
-        }
-        return constraints;
-    }
+    /** Whether a sink of this name has written records. */
+    boolean hasWritten(String connector);
 }

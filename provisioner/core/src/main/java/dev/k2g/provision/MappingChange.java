@@ -1,6 +1,6 @@
 package dev.k2g.provision;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Obstacle;
@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 /** Says what becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
 final class MappingChange {
 
-    private final LiveFacts facts;
+    private final LiveState facts;
 
-    MappingChange(LiveFacts facts) {
+    MappingChange(LiveState facts) {
         this.facts = facts;
     }
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {
-        if (!ConnectorDiff.changesCypher(change) || !facts.hasWritten(connector.name())) {
+        if (!ConnectorConfigDiff.changesCypher(change) || !facts.hasWritten(connector.name())) {
             return change;
         }
         String written = written(change);
         return switch (connector.onMappingChange()) {
             case REFUSE ->
                 change.withObstacle(Obstacle.firm(
-                        Code.MAPPING_CHANGED,
+                        FindingCode.MAPPING_CHANGED,
                         "Connector " + connector.name() + " has written records by another Cypher statement than the"
                                 + " recipe has now" + written + ", and its onMappingChange is refuse.",
                         "Set it to from-now (the new statement for the records that come), replay (all records again)"
@@ -50,7 +50,7 @@ final class MappingChange {
                                 + " is deleted, and all records are delivered again.")
                         .withObstacle(Obstacle.unless(
                                 Permission.DELETE,
-                                Code.DELETION_NOT_ALLOWED,
+                                FindingCode.DELETION_NOT_ALLOWED,
                                 "Connector " + connector.name() + " is to be rebuilt: what its recipe wrote" + written
                                         + " is deleted first.",
                                 "Pass --allow-delete to do so."));

@@ -5,12 +5,12 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
-import dev.k2g.plan.Unplanned;
+import dev.k2g.plan.UnplannedResources;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.Set;
 public final class Planner {
 
     /** In the order in which they depend on each other. */
-    private final List<Comparison> kinds;
+    private final List<ResourceDiffer> kinds;
 
     /**
      * @param facts what the servers say
@@ -32,12 +32,12 @@ public final class Planner {
      * @param sink how a connector reaches the graph
      * @param secretFingerprint tells whether the secrets that connectors are given are still the same
      */
-    public Planner(LiveFacts facts, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
+    public Planner(LiveState facts, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
         this.kinds = List.of(
-                new Images(image),
-                new TopicComparison(facts),
-                new ConstraintComparison(facts),
-                new ConnectorComparison(facts, sink, secretFingerprint));
+                new ImageHandler(image),
+                new TopicDiffer(facts),
+                new ConstraintDiffer(facts),
+                new ConnectorDiffer(facts, sink, secretFingerprint));
     }
 
     /**
@@ -47,16 +47,16 @@ public final class Planner {
      * @param managed what is managed for the recipe
      * @throws InvalidInputException when a connector of the recipe cannot be rendered
      */
-    public Plan plan(Recipe recipe, Managed managed) {
+    public Plan plan(Recipe recipe, ManagedResources managed) {
         List<Change> changes = new ArrayList<>();
-        List<Unplanned> unplanned = new ArrayList<>();
-        for (Comparison kind : kinds) {
+        List<UnplannedResources> unplanned = new ArrayList<>();
+        for (ResourceDiffer kind : kinds) {
             List<String> names = kind.wanted(recipe);
             collect(kind, names, unplanned, () -> changes.addAll(adopting(kind.compare(recipe, managed), managed)));
         }
-        List<Comparison> backwards = new ArrayList<>(kinds);
+        List<ResourceDiffer> backwards = new ArrayList<>(kinds);
         Collections.reverse(backwards);
-        for (Comparison kind : backwards) {
+        for (ResourceDiffer kind : backwards) {
             List<ResourceId> moved = moved(recipe, kind.kind());
             collect(kind, names(moved), unplanned, () -> changes.addAll(Deletions.moved(kind.live(moved), recipe)));
             List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes).stream()
@@ -72,12 +72,12 @@ public final class Planner {
      *
      * @param adoptedToo whether that is to go as well
      */
-    public Plan planDestruction(Managed managed, boolean adoptedToo) {
+    public Plan planDestruction(ManagedResources managed, boolean adoptedToo) {
         List<Change> changes = new ArrayList<>();
-        List<Unplanned> unplanned = new ArrayList<>();
-        List<Comparison> backwards = new ArrayList<>(kinds);
+        List<UnplannedResources> unplanned = new ArrayList<>();
+        List<ResourceDiffer> backwards = new ArrayList<>(kinds);
         Collections.reverse(backwards);
-        for (Comparison kind : backwards) {
+        for (ResourceDiffer kind : backwards) {
             List<ResourceId> all = managed.ofKind(kind.kind()).stream()
                     .map(resource -> resource.id())
                     .toList();
@@ -103,18 +103,19 @@ public final class Planner {
     }
 
     /** A server that does not answer is no reason to say nothing of the others. */
-    private static void collect(Comparison kind, List<String> names, List<Unplanned> unplanned, Runnable comparison) {
+    private static void collect(
+            ResourceDiffer kind, List<String> names, List<UnplannedResources> unplanned, Runnable comparison) {
         if (names.isEmpty()) {
             return;
         }
         try {
             comparison.run();
         } catch (FailedException | UnreachableException e) {
-            unplanned.add(new Unplanned(kind.kind(), names, e));
+            unplanned.add(new UnplannedResources(kind.kind(), names, e));
         }
     }
 
-    private static List<Change> adopting(List<Change> changes, Managed managed) {
+    private static List<Change> adopting(List<Change> changes, ManagedResources managed) {
         return changes.stream()
                 .map(change -> isAdopted(change, managed)
                         ? change.withNote("It was there before: apply adopts it, and destroy leaves it.")
@@ -122,11 +123,11 @@ public final class Planner {
                 .toList();
     }
 
-    private static boolean isAdopted(Change change, Managed managed) {
+    private static boolean isAdopted(Change change, ManagedResources managed) {
         return managed.isKnown()
                 && (change.operation() == Operation.NONE || change.operation() == Operation.UPDATE)
                 && change.resource().kind() != ResourceKind.IMAGE
-                && !ConstraintComparison.isEquivalent(change)
+                && !ConstraintDiffer.isEquivalent(change)
                 && managed.find(change.resource()).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
@@ -27,9 +27,9 @@ import java.util.function.Supplier;
 public final class Provisioner {
 
     /** In the order in which they depend on each other. */
-    private final List<Resources> kinds;
+    private final List<ResourceHandler> kinds;
 
-    private final LiveFacts facts;
+    private final LiveState facts;
     private final Optional<WorkerImage> image;
     private final SinkConnection sink;
     private final String secretFingerprint;
@@ -51,17 +51,17 @@ public final class Provisioner {
             String secretFingerprint) {
         this.image = image;
         this.kinds = List.of(
-                new Images(image),
-                new Topics(kafka),
-                new Constraints(graph),
-                new Connectors(kafka, graph, connect, sink));
-        this.facts = new ServerFacts(kafka, graph, connect);
+                new ImageHandler(image),
+                new TopicHandler(kafka),
+                new ConstraintHandler(graph),
+                new ConnectorHandler(kafka, graph, connect, sink));
+        this.facts = new LiveStateReader(kafka, graph, connect);
         this.sink = sink;
         this.secretFingerprint = secretFingerprint;
     }
 
     /** As {@link Planner#plan}. */
-    public Plan plan(Recipe recipe, Managed managed) {
+    public Plan plan(Recipe recipe, ManagedResources managed) {
         return plan(recipe, () -> managed);
     }
 
@@ -70,12 +70,12 @@ public final class Provisioner {
      *
      * @param account reads it; when Kafka does not let it, the topics are unplanned
      */
-    public Plan plan(Recipe recipe, Supplier<Managed> account) {
-        Planner planner = new Planner(FactsAhead.ask(facts, recipe), image, sink, secretFingerprint);
+    public Plan plan(Recipe recipe, Supplier<ManagedResources> account) {
+        Planner planner = new Planner(PrefetchedLiveState.ask(facts, recipe), image, sink, secretFingerprint);
         try {
             return planner.plan(recipe, account.get());
         } catch (FailedException | UnreachableException e) {
-            Plan withoutAccount = planner.plan(recipe, Managed.unknown());
+            Plan withoutAccount = planner.plan(recipe, ManagedResources.unknown());
             if (withoutAccount.unplanned().stream().noneMatch(unplanned -> unplanned.kind() == ResourceKind.TOPIC)) {
                 throw e;
             }
@@ -84,7 +84,7 @@ public final class Provisioner {
     }
 
     /** As {@link Planner#planDestruction}. */
-    public Plan planDestruction(Managed managed, boolean adoptedToo) {
+    public Plan planDestruction(ManagedResources managed, boolean adoptedToo) {
         return new Planner(facts, image, sink, secretFingerprint).planDestruction(managed, adoptedToo);
     }
 
@@ -103,15 +103,15 @@ public final class Provisioner {
     public void apply(
             Recipe recipe,
             Plan plan,
-            Managed managed,
+            ManagedResources managed,
             Set<Permission> permissions,
-            Journal journal,
+            StateRecorder journal,
             Deadline deadline,
             Consumer<Change> done) {
-        Refusals.refuse(plan, permissions);
-        Plan permitted = Refusals.withoutForbiddenDeletions(plan, permissions);
-        Accounts accounts = new Accounts(journal, managed, secretFingerprint, id -> keys(recipe, id));
-        Execution execution = new Execution(recipe, permitted, accounts, deadline, done);
+        PlanGuard.refuse(plan, permissions);
+        Plan permitted = PlanGuard.withoutForbiddenDeletions(plan, permissions);
+        StateUpdates accounts = new StateUpdates(journal, managed, secretFingerprint, id -> keys(recipe, id));
+        PlanExecution execution = new PlanExecution(recipe, permitted, accounts, deadline, done);
         accounts.begin(permitted);
         execution.run(kinds);
         accounts.forgetWhatIsGone(Planner.wanted(recipe), plan);
@@ -124,11 +124,16 @@ public final class Provisioner {
      * @throws PartlyAppliedException when some deletions were done before one failed
      */
     public void destroy(
-            Recipe recipe, Plan plan, Managed managed, Journal journal, Deadline deadline, Consumer<Change> done) {
-        Refusals.refuse(plan, Set.of());
-        Accounts accounts = new Accounts(journal, managed, secretFingerprint, id -> Set.of());
+            Recipe recipe,
+            Plan plan,
+            ManagedResources managed,
+            StateRecorder journal,
+            Deadline deadline,
+            Consumer<Change> done) {
+        PlanGuard.refuse(plan, Set.of());
+        StateUpdates accounts = new StateUpdates(journal, managed, secretFingerprint, id -> Set.of());
         Plan deletions = new Plan(plan.pending());
-        new Execution(recipe, deletions, accounts, deadline, done).run(kinds);
+        new PlanExecution(recipe, deletions, accounts, deadline, done).run(kinds);
     }
 
     private Set<String> keys(Recipe recipe, ResourceId connector) {

@@ -1,6 +1,6 @@
 package dev.k2g.recipe;
 
-import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.recipe.RecipeDocument.Part;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.YamlTree;
 
@@ -42,8 +42,8 @@ final class ConnectorRules {
 
     private ConnectorRules() {}
 
-    static void check(CheckedRecipe recipe) {
-        for (Part connector : recipe.entries(CheckedRecipe.CONNECTORS)) {
+    static void check(RecipeDocument recipe) {
+        for (Part connector : recipe.entries(RecipeDocument.CONNECTORS)) {
             List<Part> consumed = recipe.entries(connector.at("consumes"));
             List<Part> known = consumed.stream()
                     .filter(topic -> recipe.hasTopic(topic.name(), topic.at()))
@@ -56,11 +56,11 @@ final class ConnectorRules {
         checkMoves(recipe);
     }
 
-    private static void checkMoves(CheckedRecipe recipe) {
-        List<String> connectors = recipe.entries(CheckedRecipe.CONNECTORS).stream()
+    private static void checkMoves(RecipeDocument recipe) {
+        List<String> connectors = recipe.entries(RecipeDocument.CONNECTORS).stream()
                 .map(Part::name)
                 .toList();
-        for (Part move : recipe.entries(CheckedRecipe.MOVED_CONNECTORS)) {
+        for (Part move : recipe.entries(RecipeDocument.MOVED_CONNECTORS)) {
             String now = move.node().asText();
             if (!connectors.contains(now)) {
                 recipe.report(
@@ -78,11 +78,11 @@ final class ConnectorRules {
     }
 
     private static void checkFormats(
-            CheckedRecipe recipe, Part connector, List<Part> consumed, String part, String otherwise) {
+            RecipeDocument recipe, Part connector, List<Part> consumed, String part, String otherwise) {
         TreeSet<String> formats = new TreeSet<>();
         for (Part topic : consumed) {
             formats.add(recipe.root()
-                    .at(CheckedRecipe.TOPICS.appendProperty(topic.name()))
+                    .at(RecipeDocument.TOPICS.appendProperty(topic.name()))
                     .path(part)
                     .path("format")
                     .asText(otherwise));
@@ -95,7 +95,7 @@ final class ConnectorRules {
         }
     }
 
-    private static void checkDeadLetters(CheckedRecipe recipe, Part connector, List<Part> consumed) {
+    private static void checkDeadLetters(RecipeDocument recipe, Part connector, List<Part> consumed) {
         Optional<String> deadLetters = connector.text("deadLetters");
         if (deadLetters.isEmpty()) {
             return;
@@ -113,7 +113,7 @@ final class ConnectorRules {
         }
     }
 
-    private static void checkConfig(CheckedRecipe recipe, Part connector) {
+    private static void checkConfig(RecipeDocument recipe, Part connector) {
         for (Part property : recipe.entries(connector.at("config"))) {
             CLASHES.stream()
                     .filter(clash -> clash.with(property.name()))

@@ -3,7 +3,7 @@ package dev.k2g.recipe;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.recipe.RecipeDocument.Part;
 import dev.k2g.yaml.YamlTree;
 
 import java.util.HashMap;
@@ -14,10 +14,10 @@ final class ConstraintRules {
 
     private ConstraintRules() {}
 
-    static void check(CheckedRecipe recipe) {
+    static void check(RecipeDocument recipe) {
         Map<String, JsonPointer> names = new HashMap<>();
         Map<JsonNode, JsonPointer> contents = new HashMap<>();
-        for (Part constraint : recipe.items(CheckedRecipe.CONSTRAINTS)) {
+        for (Part constraint : recipe.items(RecipeDocument.CONSTRAINTS)) {
             checkKind(recipe, constraint);
             constraint.text("name").ifPresent(name -> {
                 JsonPointer before = names.putIfAbsent(name, constraint.at("name"));
@@ -37,7 +37,7 @@ final class ConstraintRules {
         }
     }
 
-    private static void checkKind(CheckedRecipe recipe, Part constraint) {
+    private static void checkKind(RecipeDocument recipe, Part constraint) {
         String kind = constraint.text("kind").orElse("");
         String path = YamlTree.path(constraint.at());
         if (kind.equals("type") && !constraint.node().has("type")) {

@@ -1,7 +1,7 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.recipe.RecipeDocument.Part;
 import dev.k2g.yaml.YamlTree;
 
 import java.net.URI;
@@ -13,8 +13,8 @@ final class FeedRules {
 
     private FeedRules() {}
 
-    static void check(CheckedRecipe recipe) {
-        for (Part feed : recipe.entries(CheckedRecipe.FEEDS)) {
+    static void check(RecipeDocument recipe) {
+        for (Part feed : recipe.entries(RecipeDocument.FEEDS)) {
             feed.text("to")
                     .filter(to -> recipe.hasTopic(to, feed.at("to")))
                     .ifPresent(to -> checkTopic(recipe, feed, to));
@@ -24,8 +24,8 @@ final class FeedRules {
         }
     }
 
-    private static void checkTopic(CheckedRecipe recipe, Part feed, String to) {
-        boolean read = recipe.entries(CheckedRecipe.CONNECTORS).stream()
+    private static void checkTopic(RecipeDocument recipe, Part feed, String to) {
+        boolean read = recipe.entries(RecipeDocument.CONNECTORS).stream()
                 .anyMatch(connector -> connector.node().path("consumes").has(to));
         if (!read) {
             recipe.report(
@@ -33,7 +33,7 @@ final class FeedRules {
                     "%s goes to the topic \"%s\", which no connector reads. Add it to a connector's consumes."
                             .formatted(YamlTree.path(feed.at()), to));
         }
-        JsonPointer format = CheckedRecipe.TOPICS.appendProperty(to).append(JsonPointer.compile("/value/format"));
+        JsonPointer format = RecipeDocument.TOPICS.appendProperty(to).append(JsonPointer.compile("/value/format"));
         if (!feed.node().path("require").isEmpty()
                 && !recipe.root().at(format).asText("json").equals("json")) {
             recipe.report(

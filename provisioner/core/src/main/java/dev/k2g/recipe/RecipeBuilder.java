@@ -34,12 +34,12 @@ final class RecipeBuilder {
         return new Recipe(
                 directory,
                 root.path("name").asText(),
-                entries(CheckedRecipe.TOPICS, this::topic),
+                entries(RecipeDocument.TOPICS, this::topic),
                 constraints(),
-                entries(CheckedRecipe.CONNECTORS, this::connector),
-                entries(CheckedRecipe.FEEDS, this::feed),
-                entries(CheckedRecipe.QUERIES, (name, at) -> texts.text(at)),
-                strings(root.at(CheckedRecipe.MOVED_CONNECTORS)));
+                entries(RecipeDocument.CONNECTORS, this::connector),
+                entries(RecipeDocument.FEEDS, this::feed),
+                entries(RecipeDocument.QUERIES, (name, at) -> texts.text(at)),
+                strings(root.at(RecipeDocument.MOVED_CONNECTORS)));
     }
 
     private TopicSpec topic(String logicalName, JsonPointer at) {

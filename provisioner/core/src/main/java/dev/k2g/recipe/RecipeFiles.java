@@ -25,10 +25,10 @@ final class RecipeFiles {
     private static final Pattern JQ_FILE = Pattern.compile("\\S*\\.jq|\\w[\\w/-]*\\.\\w+");
 
     private final Path directory;
-    private final CheckedRecipe recipe;
+    private final RecipeDocument recipe;
     private final Parameters parameters;
 
-    RecipeFiles(Path directory, CheckedRecipe recipe, Parameters parameters) {
+    RecipeFiles(Path directory, RecipeDocument recipe, Parameters parameters) {
         this.directory = directory;
         this.recipe = recipe;
         this.parameters = parameters;

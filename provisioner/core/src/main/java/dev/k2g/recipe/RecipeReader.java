@@ -1,6 +1,6 @@
 package dev.k2g.recipe;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlReader;
@@ -35,7 +35,7 @@ public final class RecipeReader {
      */
     public static Recipe read(Path directory, Map<String, String> parameters) {
         RecipeReading reading = examine(directory, parameters);
-        return reading.recipe().orElseThrow(() -> Problems.failure(Code.RECIPE_INVALID, reading.problems()));
+        return reading.recipe().orElseThrow(() -> Problems.failure(FindingCode.RECIPE_INVALID, reading.problems()));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class RecipeReader {
         }
         YamlTree tree = written.get();
         Parameters values = Parameters.of(tree, parameters, problems);
-        CheckedRecipe recipe = new CheckedRecipe(values.resolve(tree), problems);
+        RecipeDocument recipe = new RecipeDocument(values.resolve(tree), problems);
         SCHEMA.check(recipe.tree(), problems);
         TopicRules.check(recipe);
         ConstraintRules.check(recipe);
@@ -72,6 +72,6 @@ public final class RecipeReader {
                 ? "The folder %s holds no %s.".formatted(directory, FILE_NAME)
                 : "There is no folder %s.".formatted(directory);
         return new InvalidInputException(
-                Code.RECIPE_MISSING, problem, "Name a folder that holds a recipe, or make one with k2g init.");
+                FindingCode.RECIPE_MISSING, problem, "Name a folder that holds a recipe, or make one with k2g init.");
     }
 }

@@ -16,13 +16,13 @@ import java.util.Optional;
 record RecipeTexts(Map<JsonPointer, SourceText> texts, Map<JsonPointer, Path> recordings) {
 
     /** Reads all of them; what cannot be read is left out, and a problem added. */
-    static RecipeTexts read(CheckedRecipe recipe, RecipeFiles files) {
+    static RecipeTexts read(RecipeDocument recipe, RecipeFiles files) {
         RecipeTexts texts = new RecipeTexts(new HashMap<>(), new HashMap<>());
-        recipe.entries(CheckedRecipe.CONNECTORS)
+        recipe.entries(RecipeDocument.CONNECTORS)
                 .forEach(connector -> recipe.entries(connector.at("consumes"))
                         .forEach(topic -> texts.cypher(topic.at("cypher"), recipe, files)));
-        recipe.entries(CheckedRecipe.QUERIES).forEach(query -> texts.cypher(query.at(), recipe, files));
-        recipe.entries(CheckedRecipe.FEEDS).forEach(feed -> {
+        recipe.entries(RecipeDocument.QUERIES).forEach(query -> texts.cypher(query.at(), recipe, files));
+        recipe.entries(RecipeDocument.FEEDS).forEach(feed -> {
             texts.map(feed.at("map"), recipe, files);
             if (isText(recipe, feed.at("recording"))) {
                 files.file(feed.at("recording")).ifPresent(file -> texts.recordings.put(feed.at("recording"), file));
@@ -36,19 +36,19 @@ record RecipeTexts(Map<JsonPointer, SourceText> texts, Map<JsonPointer, Path> re
         return Optional.ofNullable(texts.get(at)).orElseThrow(() -> new IllegalArgumentException("No text at " + at));
     }
 
-    private void cypher(JsonPointer at, CheckedRecipe recipe, RecipeFiles files) {
+    private void cypher(JsonPointer at, RecipeDocument recipe, RecipeFiles files) {
         if (isText(recipe, at)) {
             files.cypher(at).ifPresent(text -> texts.put(at, text));
         }
     }
 
-    private void map(JsonPointer at, CheckedRecipe recipe, RecipeFiles files) {
+    private void map(JsonPointer at, RecipeDocument recipe, RecipeFiles files) {
         if (isText(recipe, at)) {
             files.jq(at).ifPresent(text -> texts.put(at, text));
         }
     }
 
-    private static boolean isText(CheckedRecipe recipe, JsonPointer at) {
+    private static boolean isText(RecipeDocument recipe, JsonPointer at) {
         String text = recipe.root().at(at).textValue();
         return text != null && !text.isEmpty();
     }

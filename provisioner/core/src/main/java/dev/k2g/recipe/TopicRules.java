@@ -1,7 +1,7 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.k2g.recipe.CheckedRecipe.Part;
+import dev.k2g.recipe.RecipeDocument.Part;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +15,9 @@ final class TopicRules {
 
     private TopicRules() {}
 
-    static void check(CheckedRecipe recipe) {
+    static void check(RecipeDocument recipe) {
         Map<String, JsonPointer> seen = new HashMap<>();
-        for (Part topic : recipe.entries(CheckedRecipe.TOPICS)) {
+        for (Part topic : recipe.entries(RecipeDocument.TOPICS)) {
             topic.text("name").filter(name -> !name.isEmpty()).ifPresent(name -> {
                 checkName(recipe, topic, name);
                 checkUnique(recipe, topic, name, seen);
@@ -25,7 +25,7 @@ final class TopicRules {
         }
     }
 
-    private static void checkName(CheckedRecipe recipe, Part topic, String name) {
+    private static void checkName(RecipeDocument recipe, Part topic, String name) {
         if (name.contains("${param:")) {
             return;
         }
@@ -38,7 +38,7 @@ final class TopicRules {
     }
 
     /** Kafka takes dots and underscores for the same, because its metrics do. */
-    private static void checkUnique(CheckedRecipe recipe, Part topic, String name, Map<String, JsonPointer> seen) {
+    private static void checkUnique(RecipeDocument recipe, Part topic, String name, Map<String, JsonPointer> seen) {
         JsonPointer before = seen.putIfAbsent(name.replace('.', '_'), topic.at("name"));
         if (before == null) {
             return;

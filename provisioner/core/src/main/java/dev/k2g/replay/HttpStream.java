@@ -64,7 +64,7 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
-    void readInto(Intake intake) throws IOException, InterruptedException {
+    void readInto(SourceReader intake) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIME)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -86,11 +86,11 @@ final class HttpStream extends MessageSource {
         return cause instanceof K2gException told
                 ? told
                 : new FailedException(
-                        "The stream " + description() + " could not be read: " + Reasons.of(cause), null, cause);
+                        "The stream " + description() + " could not be read: " + IoErrors.of(cause), null, cause);
     }
 
     /** One connection from its beginning to its end; answers why it ended. */
-    private String readOnce(HttpClient client, Intake intake) throws InterruptedException {
+    private String readOnce(HttpClient client, SourceReader intake) throws InterruptedException {
         try {
             ReceivedBody received = new ReceivedBody();
             HttpResponse<InputStream> response = client.send(request(), received.handler());
@@ -107,7 +107,7 @@ final class HttpStream extends MessageSource {
                 return "it ended";
             }
         } catch (IOException e) {
-            return Reasons.inClause(e);
+            return IoErrors.inClause(e);
         }
     }
 

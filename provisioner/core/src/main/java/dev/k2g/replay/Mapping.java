@@ -1,7 +1,7 @@
 package dev.k2g.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.recipe.FeedSpec;
@@ -107,7 +107,7 @@ final class Mapping {
     private static InvalidInputException wrong(SourceText program, JsonQueryException e) {
         String where = program.file().map(Path::toString).orElse("The feed's map in recipe.yaml");
         return new InvalidInputException(
-                Code.MAPPING_INVALID,
+                FindingCode.MAPPING_INVALID,
                 where + " is no jq program: " + firstLine(e.getCause() == null ? e : e.getCause()) + ".",
                 "Correct the program; jq's manual is at jqlang.org.",
                 e);
@@ -115,7 +115,7 @@ final class Mapping {
 
     /** The parser's messages go on with everything that it would have liked better. */
     private static String firstLine(Throwable e) {
-        String message = Reasons.inClause(e).lines().findFirst().orElse("");
+        String message = IoErrors.inClause(e).lines().findFirst().orElse("");
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 }

@@ -78,7 +78,7 @@ final class MessageParser {
             // JSON sets no bounds to an exponent, BigDecimal does
             throw new RejectedLineException("a number in it has too large an exponent to be held");
         } catch (IOException e) {
-            throw new RejectedLineException("no JSON: " + Reasons.inClause(e));
+            throw new RejectedLineException("no JSON: " + IoErrors.inClause(e));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.k2g.replay;
 
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 
@@ -72,7 +72,7 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     public abstract OptionalLong size();
 
     /** Gives every line to the intake, until the source ends or the thread is interrupted. */
-    abstract void readInto(Intake intake) throws IOException, InterruptedException;
+    abstract void readInto(SourceReader intake) throws IOException, InterruptedException;
 
     /** What the user is told when it could not be read further. */
     abstract K2gException unreadable(Throwable cause, long linesRead);
@@ -83,7 +83,7 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
             return unreadable(cause, linesRead);
         }
         return new FailedException(
-                Code.UNEXPECTED,
+                FindingCode.UNEXPECTED,
                 "Unexpected after line " + linesRead + " of " + description() + ": " + cause + ".",
                 "This should not happen, unless memory ran out (JAVA_TOOL_OPTIONS=-Xmx1g gives more). --debug shows where"
                         + " it came from.",

@@ -32,7 +32,7 @@ final class RecordSender implements AutoCloseable {
     private final String topic;
     private final int largestRecord;
     private final Rejects rejects;
-    private final Tally tally;
+    private final ReplayCounters tally;
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable Exception failure;
     private boolean interrupted;
@@ -41,7 +41,7 @@ final class RecordSender implements AutoCloseable {
     /**
      * @param largestRecord what the topic takes, in bytes
      */
-    RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, Tally tally) {
+    RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, ReplayCounters tally) {
         this.topic = topic;
         this.largestRecord = largestRecord;
         this.rejects = rejects;

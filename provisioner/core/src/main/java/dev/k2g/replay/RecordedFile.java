@@ -1,7 +1,7 @@
 package dev.k2g.replay;
 
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class RecordedFile extends MessageSource {
                         "The rejects file " + rejects + " is the recording itself.", "Name another with --rejects.");
             }
         } catch (IOException e) {
-            throw unreadable(file, Reasons.inClause(e), e);
+            throw unreadable(file, IoErrors.inClause(e), e);
         }
     }
 
@@ -65,7 +65,7 @@ final class RecordedFile extends MessageSource {
             }
             return lines.stream().filter(line -> !line.isBlank()).findFirst();
         } catch (IOException e) {
-            throw unreadable(file, Reasons.inClause(e), e);
+            throw unreadable(file, IoErrors.inClause(e), e);
         }
     }
 
@@ -89,7 +89,7 @@ final class RecordedFile extends MessageSource {
     }
 
     @Override
-    void readInto(Intake intake) throws IOException, InterruptedException {
+    void readInto(SourceReader intake) throws IOException, InterruptedException {
         try (InputStream in = Files.newInputStream(file)) {
             intake.drain(in);
         }
@@ -98,11 +98,11 @@ final class RecordedFile extends MessageSource {
     @Override
     K2gException unreadable(Throwable cause, long linesRead) {
         if (linesRead == 0) {
-            return unreadable(file, Reasons.inClause(cause), cause);
+            return unreadable(file, IoErrors.inClause(cause), cause);
         }
         return new FailedException(
                 "The recording " + file + " could not be read further after line " + linesRead + ": "
-                        + Reasons.of(cause),
+                        + IoErrors.of(cause),
                 "What came before has been replayed. Get the recording again (gzip -t checks a packed one), and replay"
                         + " it once more.",
                 cause);
@@ -110,7 +110,7 @@ final class RecordedFile extends MessageSource {
 
     private static InvalidInputException unreadable(Path file, String why, @Nullable Throwable cause) {
         return new InvalidInputException(
-                Code.RECORDING_UNREADABLE,
+                FindingCode.RECORDING_UNREADABLE,
                 "The recording " + file + " cannot be read: " + why + ".",
                 "Name a readable file of JSON documents, one a line, plain or gzip.",
                 cause);

@@ -80,7 +80,7 @@ final class Rejects implements AutoCloseable {
         if (failure != null) {
             throw new FailedException(
                     "The rejects file " + file.map(Path::toString).orElse("") + " cannot be written: "
-                            + Reasons.of(failure),
+                            + IoErrors.of(failure),
                     "Make room or name another file with --rejects, and replay again.",
                     failure);
         }

@@ -68,7 +68,7 @@ public final class Replay {
             options.rejects().ifPresent(recording::mustNotBe);
         }
         int largestRecord = largestRecord();
-        Tally tally = new Tally();
+        ReplayCounters tally = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
                 RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, tally)) {
             return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, tally)

@@ -26,11 +26,11 @@ final class ReplayRun {
     private final StopSignal stop;
     private final RecordSender sender;
     private final Rejects rejects;
-    private final Tally tally;
-    private final Ticker ticker;
+    private final ReplayCounters tally;
+    private final ProgressReporter ticker;
     private final MessageParser parser = new MessageParser();
     private final long start = System.nanoTime();
-    private final Pace pace;
+    private final RateLimiter pace;
     private boolean interrupted;
 
     ReplayRun(
@@ -41,7 +41,7 @@ final class ReplayRun {
             StopSignal stop,
             RecordSender sender,
             Rejects rejects,
-            Tally tally) {
+            ReplayCounters tally) {
         this.source = source;
         this.options = options;
         this.mapping = mapping;
@@ -49,8 +49,8 @@ final class ReplayRun {
         this.sender = sender;
         this.rejects = rejects;
         this.tally = tally;
-        this.pace = new Pace(options.rate(), start);
-        this.ticker = new Ticker(listener, tally, rejects, source.size(), start, TICK);
+        this.pace = new RateLimiter(options.rate(), start);
+        this.ticker = new ProgressReporter(listener, tally, rejects, source.size(), start, TICK);
     }
 
     /** Runs to the end; {@code failures} makes what a record failed of a failure. */
@@ -58,7 +58,7 @@ final class ReplayRun {
         EndedBy endedBy = EndedBy.FAILURE;
         K2gException failure = null;
         long reconnects;
-        try (Intake intake = Intake.of(source)) {
+        try (SourceReader intake = SourceReader.of(source)) {
             try {
                 endedBy = feed(intake);
                 if (endedBy != EndedBy.FAILURE && endedBy != EndedBy.STOPPED) {
@@ -91,7 +91,7 @@ final class ReplayRun {
         return summary;
     }
 
-    private EndedBy feed(Intake intake) {
+    private EndedBy feed(SourceReader intake) {
         while (!intake.isAtEnd()) {
             EndedBy ended = ended(System.nanoTime());
             if (ended != null) {
@@ -113,7 +113,7 @@ final class ReplayRun {
         return EndedBy.END;
     }
 
-    private List<Line> next(Intake intake) {
+    private List<Line> next(SourceReader intake) {
         try {
             long left = Math.min(TICK.toNanos(), Math.max(0, nanosLeft(System.nanoTime())));
             return intake.next(Duration.ofNanos(left)).orElse(List.of());
@@ -124,7 +124,7 @@ final class ReplayRun {
     }
 
     /** Counts, maps and sends one line; answers why the replay ends before it, if so. */
-    private @Nullable EndedBy take(Line line, Intake intake) {
+    private @Nullable EndedBy take(Line line, SourceReader intake) {
         if (line.isBlank()) {
             tally.lines++;
             tally.blank++;
@@ -148,7 +148,7 @@ final class ReplayRun {
         return ended;
     }
 
-    private @Nullable EndedBy awaitTurn(Intake intake) {
+    private @Nullable EndedBy awaitTurn(SourceReader intake) {
         long now = System.nanoTime();
         long turn = now + pace.next(now);
         EndedBy ended = null;

@@ -33,14 +33,14 @@ final class StandardInput extends MessageSource {
     }
 
     @Override
-    void readInto(Intake intake) throws IOException, InterruptedException {
+    void readInto(SourceReader intake) throws IOException, InterruptedException {
         intake.drain(new LeftOpen(in));
     }
 
     @Override
     K2gException unreadable(Throwable cause, long linesRead) {
         return new FailedException(
-                "Standard input could not be read further after line " + linesRead + ": " + Reasons.of(cause),
+                "Standard input could not be read further after line " + linesRead + ": " + IoErrors.of(cause),
                 "Check the command that writes into the pipe, and run it again.",
                 cause);
     }

@@ -5,7 +5,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
-import dev.k2g.sinkconfig.SinkDialect.Formats;
+import dev.k2g.sinkconfig.DialectCodec.Formats;
 import dev.k2g.sinkmodel.Dialect;
 
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ public final class SinkConfig {
     public static final String CONNECTOR_CLASS = Dialect.CURRENT.connectorClass();
 
     /** What precedes a topic's name in the key of its Cypher statement, from 5.1 on. */
-    public static final String CYPHER_OF_TOPIC = CurrentSink.CYPHER_PREFIX;
+    public static final String CYPHER_OF_TOPIC = CurrentCodec.CYPHER_PREFIX;
 
     private SinkConfig() {}
 
@@ -36,14 +36,14 @@ public final class SinkConfig {
     }
 
     /**
-     * Renders a connector of a recipe. {@link SinkDialects} says in which dialect.
+     * Renders a connector of a recipe. {@link DialectSelection} says in which dialect.
      *
      * @throws InvalidInputException when its further properties clash with what k2g sets, or the target does not say what
      *     the dialect needs
      */
     public static SortedMap<String, String> render(
             Recipe recipe, ConnectorSpec connector, SinkConnection connection, Dialect dialect) {
-        SinkDialect sink = SinkDialect.of(dialect);
+        DialectCodec sink = DialectCodec.of(dialect);
         SortedMap<String, String> fixed = new TreeMap<>();
         fixed.put("connector.class", dialect.connectorClass());
         fixed.put("tasks.max", String.valueOf(connector.tasks()));
@@ -52,7 +52,7 @@ public final class SinkConfig {
         connector
                 .deadLetters()
                 .ifPresentOrElse(
-                        topic -> ErrorReports.put(fixed, recipe.topic(topic).name()),
+                        topic -> DeadLetterConfig.put(fixed, recipe.topic(topic).name()),
                         () -> sink.putNoDeadLetters(fixed));
         refuseClashes(fixed, connector, sink);
 
@@ -65,7 +65,7 @@ public final class SinkConfig {
 
     /** Whether a key holds Cypher, in any dialect. */
     public static boolean isCypher(String key) {
-        return key.startsWith(CurrentSink.CYPHER_PREFIX) || key.startsWith(LegacySink.CYPHER_PREFIX);
+        return key.startsWith(CurrentCodec.CYPHER_PREFIX) || key.startsWith(LegacyCodec.CYPHER_PREFIX);
     }
 
     /**
@@ -74,11 +74,11 @@ public final class SinkConfig {
      * @param key a key that {@link #isCypher} says to hold Cypher
      */
     public static Map<String, String> statements(String key, String value) {
-        if (!key.equals(ManagedSink.CYPHER_MAP)) {
+        if (!key.equals(ManagedCodec.CYPHER_MAP)) {
             return Map.of(key, value);
         }
         try {
-            return new ManagedSink().cypher(Map.of(key, value));
+            return new ManagedCodec().cypher(Map.of(key, value));
         } catch (InvalidInputException e) {
             return Map.of(key, value); // no map: in another dialect it is a topic's name that makes the key look so
         }
@@ -89,18 +89,18 @@ public final class SinkConfig {
      * configuration's dialect has in its place.
      */
     public static void change(Map<String, String> config, String key, String value) {
-        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(ManagedSink.CYPHER_MAP)) {
+        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(ManagedCodec.CYPHER_MAP)) {
             config.put(key, value);
             return;
         }
-        ManagedSink managed = new ManagedSink();
+        ManagedCodec managed = new ManagedCodec();
         Map<String, String> cypher = managed.cypher(config);
         cypher.put(key.substring(CYPHER_OF_TOPIC.length()), value);
         managed.putCypher(config, cypher);
     }
 
     private static void putTopics(
-            Map<String, String> config, Recipe recipe, ConnectorSpec connector, SinkDialect sink) {
+            Map<String, String> config, Recipe recipe, ConnectorSpec connector, DialectCodec sink) {
         List<TopicSpec> topics =
                 connector.consumes().keySet().stream().map(recipe::topic).toList();
         config.put("topics", topics.stream().map(TopicSpec::name).collect(Collectors.joining(",")));
@@ -114,14 +114,14 @@ public final class SinkConfig {
         sink.putFormats(config, new Formats(topics.get(0).key(), topics.get(0).value()));
     }
 
-    private static void refuseClashes(Map<String, String> fixed, ConnectorSpec connector, SinkDialect sink) {
+    private static void refuseClashes(Map<String, String> fixed, ConnectorSpec connector, DialectCodec sink) {
         for (String key : connector.config().keySet()) {
             if (fixed.containsKey(key)
                     || key.equals("name")
                     || key.equals("topics.regex")
                     || isCypher(key)
-                    || SinkDialect.isAmong(sink.connectionKeys(), key)
-                    || key.equals(ErrorReports.TOPIC)) {
+                    || DialectCodec.isAmong(sink.connectionKeys(), key)
+                    || key.equals(DeadLetterConfig.TOPIC)) {
                 throw new InvalidInputException(
                         "Connector " + connector.name() + " sets " + key
                                 + " under config, which follows from another field of the recipe or the target.",

@@ -1,7 +1,7 @@
 package dev.k2g.sinkconfig;
 
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.sinkconfig.SinkDialect.Formats;
+import dev.k2g.sinkconfig.DialectCodec.Formats;
 import dev.k2g.sinkmodel.Dialect;
 
 import java.util.Arrays;
@@ -20,11 +20,11 @@ final class SinkReader {
 
     /** What a recipe says in other words than the configuration. */
     private static final List<String> SAID =
-            List.of("name", "connector.class", "tasks.max", "topics", ErrorReports.TOPIC);
+            List.of("name", "connector.class", "tasks.max", "topics", DeadLetterConfig.TOPIC);
 
     private final Map<String, String> given;
     private final Dialect dialect;
-    private final SinkDialect sink;
+    private final DialectCodec sink;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
     SinkReader(Map<String, String> given) {
@@ -42,7 +42,7 @@ final class SinkReader {
                                                 .map(Dialect::connectorClass)
                                                 .toList())
                                 + "."));
-        this.sink = SinkDialect.of(dialect);
+        this.sink = DialectCodec.of(dialect);
     }
 
     SinkReading read() {
@@ -59,7 +59,7 @@ final class SinkReader {
                 new TreeMap<>());
         SortedMap<String, String> further = withoutDefaults(reading, further(reading));
         reading.rendered(further).forEach((key, value) -> {
-            if (!given.containsKey(key) && !isTarget(key) && !SinkDialect.isAmong(sink.mappingKeys(), key)) {
+            if (!given.containsKey(key) && !isTarget(key) && !DialectCodec.isAmong(sink.mappingKeys(), key)) {
                 leftOut.putIfAbsent(key, SET_BY_K2G + value + ".");
             }
         });
@@ -107,15 +107,15 @@ final class SinkReader {
 
     private Optional<String> deadLetters() {
         Optional<String> topic =
-                Optional.ofNullable(given.get(ErrorReports.TOPIC)).filter(name -> !name.isBlank());
-        if (topic.isPresent() && !"all".equals(given.get(ErrorReports.TOLERANCE)) && dialect != Dialect.MANAGED) {
-            leftOut.put(ErrorReports.TOPIC, "Without errors.tolerance=all no record goes there.");
+                Optional.ofNullable(given.get(DeadLetterConfig.TOPIC)).filter(name -> !name.isBlank());
+        if (topic.isPresent() && !"all".equals(given.get(DeadLetterConfig.TOLERANCE)) && dialect != Dialect.MANAGED) {
+            leftOut.put(DeadLetterConfig.TOPIC, "Without errors.tolerance=all no record goes there.");
             return Optional.empty();
         }
-        boolean toTheService = dialect == Dialect.MANAGED && !"none".equals(given.get(ErrorReports.TOLERANCE));
+        boolean toTheService = dialect == Dialect.MANAGED && !"none".equals(given.get(DeadLetterConfig.TOLERANCE));
         if (topic.isEmpty() && toTheService) {
             leftOut.put(
-                    ErrorReports.TOLERANCE,
+                    DeadLetterConfig.TOLERANCE,
                     "Records that cannot be written went to a topic of the service, dlq-CONNECTOR. A recipe's connector"
                             + " without deadLetters ends at such a record: name a topic there.");
         }
@@ -139,7 +139,7 @@ final class SinkReader {
             } else if (isOfAnotherDialect(key)) {
                 leftOut.put(key, "A connector of this class does not heed it.");
             } else if (!SAID.contains(key)
-                    && !SinkDialect.isAmong(sink.mappingKeys(), key)
+                    && !DialectCodec.isAmong(sink.mappingKeys(), key)
                     && !isImplied(key, reading)) {
                 further.put(key, value);
             }
@@ -148,20 +148,21 @@ final class SinkReader {
     }
 
     private boolean isImplied(String key, SinkReading reading) {
-        return key.equals(ErrorReports.TOLERANCE) && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
+        return key.equals(DeadLetterConfig.TOLERANCE)
+                && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
     }
 
     private boolean isOfAnotherDialect(String key) {
         return Arrays.stream(Dialect.values())
                 .filter(other -> other != dialect)
-                .map(SinkDialect::of)
-                .anyMatch(other -> !SinkDialect.isAmong(sink.mappingKeys(), key)
-                        && (SinkDialect.isAmong(other.connectionKeys(), key)
-                                || SinkDialect.isAmong(other.mappingKeys(), key)));
+                .map(DialectCodec::of)
+                .anyMatch(other -> !DialectCodec.isAmong(sink.mappingKeys(), key)
+                        && (DialectCodec.isAmong(other.connectionKeys(), key)
+                                || DialectCodec.isAmong(other.mappingKeys(), key)));
     }
 
     private boolean isTarget(String key) {
-        return SinkDialect.isAmong(sink.connectionKeys(), key);
+        return DialectCodec.isAmong(sink.connectionKeys(), key);
     }
 
     /** One after the other, because what k2g sets for one may follow from another. */

@@ -51,7 +51,7 @@ public interface Target {
      * @param server {@code kafka}, {@code connect} or {@code neo4j}
      * @throws FailedException when it does not run
      */
-    void end(String server, Ending ending);
+    void end(String server, StopMode ending);
 
     /** Forgets what the servers stored. Only when they are stopped. */
     void purge();

@@ -1,8 +1,8 @@
 package dev.k2g.state;
 
 import dev.k2g.failure.LockedException;
-import dev.k2g.plan.Managed;
 import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.ResourceId;
 
 import java.util.Collection;
@@ -13,17 +13,17 @@ public final class StateLock implements AutoCloseable {
 
     private final StateTopic state;
     private final String key;
-    private final Managed managed;
+    private final ManagedResources managed;
     private boolean isGone;
 
-    StateLock(StateTopic state, String key, Managed managed) {
+    StateLock(StateTopic state, String key, ManagedResources managed) {
         this.state = state;
         this.key = key;
         this.managed = managed;
     }
 
     /** What was managed when the lock was taken. */
-    public Managed managed() {
+    public ManagedResources managed() {
         return managed;
     }
 

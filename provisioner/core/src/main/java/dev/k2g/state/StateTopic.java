@@ -1,11 +1,11 @@
 package dev.k2g.state;
 
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.LockedException;
 import dev.k2g.kafka.CompactedTopic;
-import dev.k2g.plan.Managed;
 import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +47,18 @@ public final class StateTopic implements AutoCloseable {
      *
      * @throws FailedException when a newer k2g has written it
      */
-    public Managed managed() {
+    public ManagedResources managed() {
         return managed(topic.read());
     }
 
-    private Managed managed(Map<String, String> records) {
+    private ManagedResources managed(Map<String, String> records) {
         String format = records.get(StateFormat.FORMAT_KEY);
         if (format != null) {
             int version = StateFormat.read(topic.name(), StateFormat.FORMAT_KEY, format, StateFormat.Format.class)
                     .version();
             if (version > StateFormat.VERSION) {
                 throw new FailedException(
-                        Code.STATE_NEWER,
+                        FindingCode.STATE_NEWER,
                         "The state topic " + topic.name() + " has format " + version + ", and this k2g knows formats up"
                                 + " to " + StateFormat.VERSION + ".",
                         "Use the version of k2g that applied the recipe last, or a newer one.");
@@ -67,7 +67,7 @@ public final class StateTopic implements AutoCloseable {
         List<ManagedResource> resources = new ArrayList<>();
         records.forEach(
                 (key, value) -> StateFormat.resource(topic.name(), key, value).ifPresent(resources::add));
-        return Managed.of(resources);
+        return ManagedResources.of(resources);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class StateTopic implements AutoCloseable {
             if (!first.getValue().isGone()) {
                 forget(List.of(key));
                 throw new LockedException(
-                        Code.STATE_LOCKED,
+                        FindingCode.STATE_LOCKED,
                         "The recipe's resources are being changed by " + first.getValue() + ".",
                         "Wait until it is done. If you know that it is not there any more: k2g unlock.");
             }
@@ -140,7 +140,7 @@ public final class StateTopic implements AutoCloseable {
 
     private LockedException broken() {
         return new LockedException(
-                Code.STATE_LOCKED,
+                FindingCode.STATE_LOCKED,
                 "The lock in the state topic " + topic.name() + " was taken away meanwhile.",
                 "Find out who did (k2g unlock does), then apply again.");
     }

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,7 +23,7 @@ final class AddressChecks {
 
     private AddressChecks() {}
 
-    static List<Finding> check(Map<String, String> config, ConfigPlaces places) {
+    static List<Finding> check(Map<String, String> config, ConfigLocations places) {
         boolean encrypted = ENCRYPTION.stream().anyMatch(key -> "true".equals(config.get(key)));
         return KEYS.stream()
                 .filter(config::containsKey)
@@ -34,13 +34,13 @@ final class AddressChecks {
                 .toList();
     }
 
-    private static List<Finding> check(URI address, boolean encrypted, Place place) {
+    private static List<Finding> check(URI address, boolean encrypted, SourceLocation place) {
         String host = address.getHost();
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         boolean isAura = host.toLowerCase(Locale.ROOT).endsWith(AURA);
         if (isAura && !scheme.contains("+s") && !encrypted) {
             return List.of(Finding.of(
-                    Code.SCHEME_WITHOUT_TLS,
+                    FindingCode.SCHEME_WITHOUT_TLS,
                     place,
                     "Aura is reached with TLS only, and " + scheme + ":// is without.",
                     "Write neo4j+s://" + host + ":7687."));
@@ -49,7 +49,7 @@ final class AddressChecks {
             String what =
                     address.getPort() < 0 ? "has no port" : "has port " + address.getPort() + ", which is not Bolt's";
             return List.of(Finding.of(
-                    Code.PORT_MISSING,
+                    FindingCode.PORT_MISSING,
                     place,
                     "The address of Neo4j " + what + ".",
                     "Write " + scheme + "://" + host + ":7687."));

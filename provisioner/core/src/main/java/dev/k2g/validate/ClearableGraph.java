@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
@@ -51,7 +51,7 @@ public final class ClearableGraph {
 
     private static InvalidInputException refused(String what) {
         return new InvalidInputException(
-                Code.GRAPH_NOT_CLEARABLE,
+                FindingCode.GRAPH_NOT_CLEARABLE,
                 "The graph would be cleared, but it has " + what + ".",
                 "Take them away, or work on servers of its own.");
     }

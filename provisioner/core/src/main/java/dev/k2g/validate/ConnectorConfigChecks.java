@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ final class ConnectorConfigChecks {
 
     private ConnectorConfigChecks() {}
 
-    static List<Finding> check(Map<String, String> config, ConfigPlaces places) {
+    static List<Finding> check(Map<String, String> config, ConfigLocations places) {
         List<Finding> findings = new ArrayList<>();
         if (!config.containsKey(CYPHER_MAP)) {
             checkTopics(config, places, findings);
@@ -37,14 +37,14 @@ final class ConnectorConfigChecks {
                 && config.getOrDefault(DEAD_LETTERS, "").isBlank();
         if (losesRecords) {
             findings.add(Finding.of(
-                    Code.NO_DEAD_LETTER_TOPIC,
+                    FindingCode.NO_DEAD_LETTER_TOPIC,
                     places.of(TOLERANCE),
                     "errors.tolerance is all, and there is no dead letter topic: what cannot be written is lost."));
         }
         return findings;
     }
 
-    private static void checkTopics(Map<String, String> config, ConfigPlaces places, List<Finding> findings) {
+    private static void checkTopics(Map<String, String> config, ConfigLocations places, List<Finding> findings) {
         Set<String> topics = Arrays.stream(config.getOrDefault("topics", "").split(","))
                 .map(String::strip)
                 .filter(topic -> !topic.isEmpty())
@@ -61,7 +61,7 @@ final class ConnectorConfigChecks {
         topics.stream()
                 .filter(topic -> !withCypher.isEmpty() && !withCypher.contains(topic))
                 .forEach(topic -> findings.add(Finding.of(
-                        Code.TOPIC_WITHOUT_CYPHER,
+                        FindingCode.TOPIC_WITHOUT_CYPHER,
                         places.of("topics"),
                         "The connector reads topic " + topic
                                 + ", and no property ends in its name: it has no Cypher.")));
@@ -74,9 +74,9 @@ final class ConnectorConfigChecks {
                 .map(prefix -> key.substring(prefix.length()));
     }
 
-    private static Finding unknown(String key, String topic, Set<String> topics, ConfigPlaces places) {
+    private static Finding unknown(String key, String topic, Set<String> topics, ConfigLocations places) {
         return Finding.of(
-                Code.CYPHER_OF_UNKNOWN_TOPIC,
+                FindingCode.CYPHER_OF_UNKNOWN_TOPIC,
                 places.of(key),
                 key + " is for topic " + topic + ", which the connector does not read: it would write nothing.",
                 topics.isEmpty()

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
@@ -28,16 +28,16 @@ final class Cypher25Checks {
 
     private static final Set<String> BEFORE_PATTERN = Set.of("MATCH", "MERGE", "CREATE", "INSERT");
 
-    private final Consumed consumed;
+    private final ConsumedTopic consumed;
     private final List<CypherToken> tokens;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Cypher25Checks(Consumed consumed) {
+    private Cypher25Checks(ConsumedTopic consumed) {
         this.consumed = consumed;
         this.tokens = consumed.tokens();
     }
 
-    static List<Finding> check(RecipeUnderCheck recipe) {
+    static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
                 .flatMap(consumed -> new Cypher25Checks(consumed).check().stream())
                 .toList();
@@ -127,8 +127,8 @@ final class Cypher25Checks {
     }
 
     private void report(CypherToken at, String what, String remedy) {
-        findings.add(
-                Finding.of(Code.CYPHER_25_INVALID, consumed.at(at), what + ", which Cypher 25 does not take.", remedy));
+        findings.add(Finding.of(
+                FindingCode.CYPHER_25_INVALID, consumed.at(at), what + ", which Cypher 25 does not take.", remedy));
     }
 
     private boolean is(int at, char symbol) {

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
@@ -46,11 +46,11 @@ public final class CypherChecks {
         boolean asCypher25 = choosesCypher25(graph.version());
         consumed(cypher, SinkStatement.around(cypher.text(), connector.config(), asCypher25))
                 .ifPresent(error -> {
-                    Place at =
-                            RecipeUnderCheck.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
+                    SourceLocation at =
+                            LocatedRecipe.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
                     Finding finding = finding(at, describe(connector, topic), cypher, error, IN_SINK);
                     throw new InvalidInputException(
-                            Code.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
+                            FindingCode.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
                 });
         return new TopicStatement(
                 SinkStatement.around(cypher.text(), connector.config(), asCypher25)
@@ -59,10 +59,10 @@ public final class CypherChecks {
     }
 
     /** What the database finds wrong with the recipe's statements, the consumed ones as the sink runs them. */
-    List<Finding> check(RecipeUnderCheck recipe) {
+    List<Finding> check(LocatedRecipe recipe) {
         boolean asCypher25 = choosesCypher25(graph.version());
         List<Finding> findings = new ArrayList<>();
-        for (Consumed consumed : recipe.consumed()) {
+        for (ConsumedTopic consumed : recipe.consumed()) {
             String topic = consumed.topic().logicalName();
             ConnectorSpec connector = consumed.connector();
             consumed(
@@ -108,17 +108,18 @@ public final class CypherChecks {
         return new CypherError(error.message(), OptionalInt.of(lines.size()), OptionalInt.of(afterLast));
     }
 
-    private static Finding finding(Place inRecipe, String where, SourceText cypher, CypherError error, String remedy) {
+    private static Finding finding(
+            SourceLocation inRecipe, String where, SourceText cypher, CypherError error, String remedy) {
         String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
         if (cypher.file().isPresent()) {
-            Place place = new Place(cypher.file().get(), error.line(), error.column());
-            return Finding.of(Code.CYPHER_INVALID, place, problem, remedy);
+            SourceLocation place = new SourceLocation(cypher.file().get(), error.line(), error.column());
+            return Finding.of(FindingCode.CYPHER_INVALID, place, problem, remedy);
         }
         String inText = error.line().isPresent()
                 ? " This is at " + error.line().getAsInt() + ":"
                         + error.column().orElse(1) + " of the statement."
                 : "";
-        return Finding.of(Code.CYPHER_INVALID, inRecipe, problem + inText, remedy);
+        return Finding.of(FindingCode.CYPHER_INVALID, inRecipe, problem + inText, remedy);
     }
 
     /** As the sink chooses. Neo4j 5 says 5.26.30, later ones the year and the month. */

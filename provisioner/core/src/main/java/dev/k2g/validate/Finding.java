@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.Severity;
 
 import java.nio.file.Path;
@@ -14,10 +14,10 @@ import java.nio.file.Path;
  * @param problem what was found there, as a sentence
  * @param remedy what to do, as a sentence
  */
-public record Finding(Code code, Severity severity, Place place, String problem, String remedy) {
+public record Finding(FindingCode code, Severity severity, SourceLocation place, String problem, String remedy) {
 
     /** A finding of the code's own severity and remedy. */
-    public static Finding of(Code code, Place place, String problem) {
+    public static Finding of(FindingCode code, SourceLocation place, String problem) {
         return of(code, place, problem, code.remedy());
     }
 
@@ -26,7 +26,7 @@ public record Finding(Code code, Severity severity, Place place, String problem,
      *
      * @throws IllegalArgumentException when this code is none of a finding
      */
-    public static Finding of(Code code, Place place, String problem, String remedy) {
+    public static Finding of(FindingCode code, SourceLocation place, String problem, String remedy) {
         Severity severity =
                 code.severity().orElseThrow(() -> new IllegalArgumentException(code + " is no code of a finding"));
         return new Finding(code, severity, place, problem, remedy);

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,14 @@ final class ManagedSecretChecks {
 
     private ManagedSecretChecks() {}
 
-    static List<Finding> check(Map<String, String> config, ConfigPlaces places) {
+    static List<Finding> check(Map<String, String> config, ConfigLocations places) {
         if (!MANAGED_CLASS.equals(config.get("connector.class"))) {
             return List.of();
         }
         return SECRETS.stream()
                 .filter(key -> config.getOrDefault(key, "").contains("\\"))
                 .map(key -> Finding.of(
-                        Code.SECRET_WITH_BACKSLASH,
+                        FindingCode.SECRET_WITH_BACKSLASH,
                         places.of(key),
                         "The secret of " + key + " has a backslash, which a managed connector does not take."))
                 .toList();

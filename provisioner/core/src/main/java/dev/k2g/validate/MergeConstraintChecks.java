@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class MergeConstraintChecks {
 
-    private final RecipeUnderCheck recipe;
+    private final LocatedRecipe recipe;
     private final List<Backing> backings = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -35,12 +35,12 @@ final class MergeConstraintChecks {
         }
     }
 
-    private MergeConstraintChecks(RecipeUnderCheck recipe) {
+    private MergeConstraintChecks(LocatedRecipe recipe) {
         this.recipe = recipe;
     }
 
     /** @param live the constraints that are in the graph; none when that is not known */
-    static List<Finding> check(RecipeUnderCheck recipe, List<LiveConstraint> live) {
+    static List<Finding> check(LocatedRecipe recipe, List<LiveConstraint> live) {
         MergeConstraintChecks checks = new MergeConstraintChecks(recipe);
         for (ConstraintSpec constraint : recipe.recipe().constraints()) {
             checks.add(
@@ -65,7 +65,7 @@ final class MergeConstraintChecks {
         }
     }
 
-    private void check(Consumed consumed) {
+    private void check(ConsumedTopic consumed) {
         for (List<Merged> pattern : MergePatterns.of(consumed.tokens())) {
             for (Merged node : pattern) {
                 boolean needsOne = node.isNode()
@@ -79,10 +79,10 @@ final class MergeConstraintChecks {
     }
 
     /** Once for each label and its properties: the constraint to add is the same for all. */
-    private void report(Consumed consumed, Merged node) {
+    private void report(ConsumedTopic consumed, Merged node) {
         String label = node.labels().get(0);
         findings.add(Finding.of(
-                Code.MERGE_WITHOUT_CONSTRAINT,
+                FindingCode.MERGE_WITHOUT_CONSTRAINT,
                 consumed.at(node.at()),
                 "MERGE on (:" + String.join(":", node.labels()) + " {" + String.join(", ", node.keys())
                         + "}) has no unique or key constraint behind it.",

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.cypher.CypherToken.Kind;
 import dev.k2g.recipe.cypher.MergePatterns;
@@ -20,13 +20,13 @@ final class MergeNullChecks {
 
     private MergeNullChecks() {}
 
-    static List<Finding> check(RecipeUnderCheck recipe) {
+    static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
                 .flatMap(consumed -> check(recipe, consumed))
                 .toList();
     }
 
-    private static Stream<Finding> check(RecipeUnderCheck recipe, Consumed consumed) {
+    private static Stream<Finding> check(LocatedRecipe recipe, ConsumedTopic consumed) {
         EventPaths paths = new EventPaths(
                 consumed.tokens(), SinkStatement.valueNames(consumed.connector().config()));
         List<FeedSpec> feeds = recipe.recipe().feeds().values().stream()
@@ -42,7 +42,7 @@ final class MergeNullChecks {
         return findings.stream();
     }
 
-    private static List<Property> properties(Consumed consumed) {
+    private static List<Property> properties(ConsumedTopic consumed) {
         return MergePatterns.of(consumed.tokens()).stream()
                 .flatMap(List::stream)
                 .map(Merged::properties)
@@ -57,12 +57,12 @@ final class MergeNullChecks {
                 && feeds.stream().allMatch(feed -> feed.require().contains(field.get(0)));
     }
 
-    private static Finding finding(Consumed consumed, Property property, String field, List<FeedSpec> feeds) {
+    private static Finding finding(ConsumedTopic consumed, Property property, String field, List<FeedSpec> feeds) {
         String loss = consumed.connector().deadLetters().isPresent() ? "becomes a dead letter" : "stops the task";
         boolean canRequire = !field.contains(".") && !feeds.isEmpty();
         String filter = "ilter in the Cypher with WHERE " + written(property) + " IS NOT NULL.";
         return Finding.of(
-                Code.MERGE_ON_NULL,
+                FindingCode.MERGE_ON_NULL,
                 consumed.at(property.at()),
                 "MERGE on " + property.name() + ": a record of topic "
                         + consumed.topic().logicalName() + " without " + field + " " + loss + ".",

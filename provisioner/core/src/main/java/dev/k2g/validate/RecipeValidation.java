@@ -3,7 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
@@ -29,12 +29,12 @@ public final class RecipeValidation {
 
     private static final SinkConnection NO_CONNECTION = new SinkConnection("", "", "", "");
 
-    private final RecipeUnderCheck recipe;
+    private final LocatedRecipe recipe;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable K2gException failure;
 
     private RecipeValidation(Recipe recipe) {
-        this.recipe = RecipeUnderCheck.of(recipe);
+        this.recipe = LocatedRecipe.of(recipe);
     }
 
     /** What breaks a recipe's format, as findings. */
@@ -42,7 +42,9 @@ public final class RecipeValidation {
         return new ValidationReport(
                 problems.stream()
                         .map(problem -> Finding.of(
-                                Code.RECIPE_INVALID, Place.at(problem.file(), problem.line()), problem.message()))
+                                FindingCode.RECIPE_INVALID,
+                                SourceLocation.at(problem.file(), problem.line()),
+                                problem.message()))
                         .toList(),
                 Optional.empty());
     }
@@ -54,7 +56,7 @@ public final class RecipeValidation {
                 "Cypher as Neo4j compiles it, constraints that are there already, partitions that are there already, and"
                         + " the worker's own validation",
                 "the target does not run.",
-                Code.CHECKS_LEFT_OUT.remedy());
+                FindingCode.CHECKS_LEFT_OUT.remedy());
         return validation.report(LiveSchema.UNKNOWN, NO_CONNECTION);
     }
 
@@ -101,7 +103,7 @@ public final class RecipeValidation {
                 .filter(known -> known != Dialect.MANAGED || sink.kafka().isPresent())
                 .orElse(Dialect.CURRENT);
         Map<String, String> config = SinkConfig.render(recipe.recipe(), connector, sink, dialect);
-        ConfigPlaces places = property -> recipe.at("connectors", connector.name(), "config", property);
+        ConfigLocations places = property -> recipe.at("connectors", connector.name(), "config", property);
         findings.addAll(ConnectorConfigChecks.check(config, places));
         findings.addAll(AddressChecks.check(config, places));
         findings.addAll(ManagedSecretChecks.check(config, places));
@@ -130,8 +132,8 @@ public final class RecipeValidation {
 
     private void leftOut(String what, String why, String remedy) {
         findings.add(Finding.of(
-                Code.CHECKS_LEFT_OUT,
-                Place.in(recipe.places().file()),
+                FindingCode.CHECKS_LEFT_OUT,
+                SourceLocation.in(recipe.places().file()),
                 "Not checked: " + what + ". The reason: " + why,
                 remedy));
     }

@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.sinkconfig.SinkRelease;
@@ -21,24 +21,24 @@ final class SinkStyleChecks {
 
     private SinkStyleChecks() {}
 
-    static List<Finding> check(RecipeUnderCheck recipe) {
+    static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
                 .flatMap(consumed -> Stream.concat(semicolon(consumed).stream(), finalReturn(consumed).stream()))
                 .toList();
     }
 
     /** In the file itself: the recipe's reader has dropped it. */
-    private static Optional<Finding> semicolon(Consumed consumed) {
+    private static Optional<Finding> semicolon(ConsumedTopic consumed) {
         List<CypherToken> written = CypherText.tokens(written(consumed));
         return last(written)
                 .filter(token -> token.is(';'))
                 .map(token -> Finding.of(
-                        Code.CYPHER_SEMICOLON,
+                        FindingCode.CYPHER_SEMICOLON,
                         consumed.at(token),
                         "A semicolon ends the Cypher; k2g leaves it out, other tools do not."));
     }
 
-    private static Optional<Finding> finalReturn(Consumed consumed) {
+    private static Optional<Finding> finalReturn(ConsumedTopic consumed) {
         List<CypherToken> tokens = consumed.tokens();
         Optional<CypherToken> lastClause = Optional.empty();
         int depth = 0;
@@ -55,7 +55,7 @@ final class SinkStyleChecks {
         return lastClause
                 .filter(clause -> clause.isWord("RETURN") && SinkRelease.of(consumed.connector()) != SinkRelease.LEGACY)
                 .map(clause -> Finding.of(
-                        Code.CYPHER_RETURN,
+                        FindingCode.CYPHER_RETURN,
                         consumed.at(clause),
                         "The Cypher of topic " + consumed.topic().logicalName()
                                 + " ends in RETURN, which the sink cannot" + " have before Neo4j 2025.06."));
@@ -65,7 +65,7 @@ final class SinkStyleChecks {
         return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
     }
 
-    private static String written(Consumed consumed) {
+    private static String written(ConsumedTopic consumed) {
         if (consumed.cypher().file().isEmpty()) {
             return consumed.places()
                     .text(

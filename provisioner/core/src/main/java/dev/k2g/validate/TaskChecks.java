@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.TopicSpec;
 
@@ -17,14 +17,13 @@ final class TaskChecks {
     private TaskChecks() {}
 
     /** @param live how many partitions topics have, by name; none when that is not known */
-    static List<Finding> check(RecipeUnderCheck recipe, Map<String, Integer> live) {
+    static List<Finding> check(LocatedRecipe recipe, Map<String, Integer> live) {
         return recipe.connectors().stream()
                 .flatMap(connector -> check(recipe, connector, live).stream())
                 .toList();
     }
 
-    private static Optional<Finding> check(
-            RecipeUnderCheck recipe, ConnectorSpec connector, Map<String, Integer> live) {
+    private static Optional<Finding> check(LocatedRecipe recipe, ConnectorSpec connector, Map<String, Integer> live) {
         List<TopicSpec> topics = connector.consumes().keySet().stream()
                 .map(recipe.recipe()::topic)
                 .toList();
@@ -51,9 +50,12 @@ final class TaskChecks {
         String remedy = connector.tasks() <= all
                 ? "Give it " + useful + (useful == 1 ? " task" : " tasks") + ", or set " + ASSIGNMENT
                         + " to org.apache.kafka.clients.consumer.RoundRobinAssignor."
-                : Code.TASKS_EXCEED_PARTITIONS.remedy();
+                : FindingCode.TASKS_EXCEED_PARTITIONS.remedy();
         return Optional.of(Finding.of(
-                Code.TASKS_EXCEED_PARTITIONS, recipe.at("connectors", connector.name(), "tasks"), problem, remedy));
+                FindingCode.TASKS_EXCEED_PARTITIONS,
+                recipe.at("connectors", connector.name(), "tasks"),
+                problem,
+                remedy));
     }
 
     /** What there will be: partitions are never taken away. */

@@ -2,9 +2,9 @@ package dev.k2g.validate;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.SinkConnection;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
-import dev.k2g.sinkconfig.SinkDialects;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class WorkerChecks {
     }
 
     /** That the plugin is missing, or what its own validation finds. */
-    List<Finding> check(RecipeUnderCheck recipe) {
+    List<Finding> check(LocatedRecipe recipe) {
         if (recipe.connectors().isEmpty()) {
             return List.of();
         }
-        SinkDialects dialects = connect.dialects();
+        DialectSelection dialects = connect.dialects();
         List<ConnectorSpec> unserved = recipe.connectors().stream()
                 .filter(connector -> !dialects.serve(connector))
                 .toList();
@@ -39,7 +39,8 @@ final class WorkerChecks {
                 : List.of(missingPlugin(recipe, unserved, dialects));
     }
 
-    private static Finding missingPlugin(RecipeUnderCheck recipe, List<ConnectorSpec> unserved, SinkDialects dialects) {
+    private static Finding missingPlugin(
+            LocatedRecipe recipe, List<ConnectorSpec> unserved, DialectSelection dialects) {
         String classes = unserved.stream()
                 .map(connector -> dialects.of(connector).connectorClass())
                 .distinct()
@@ -49,17 +50,17 @@ final class WorkerChecks {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return Finding.of(
-                Code.PLUGIN_MISSING,
+                FindingCode.PLUGIN_MISSING,
                 recipe.at("connectors"),
                 "The Connect worker has no connector plugin of class " + classes + ", which " + wanted + " has.");
     }
 
-    private Stream<Finding> refused(RecipeUnderCheck recipe, ConnectorSpec connector, SinkDialects dialects) {
+    private Stream<Finding> refused(LocatedRecipe recipe, ConnectorSpec connector, DialectSelection dialects) {
         Map<String, String> config = new TreeMap<>(dialects.render(recipe.recipe(), connector, sink));
         config.put("name", connector.name());
         return connect.validate(dialects.of(connector).connectorClass(), config).problems().stream()
                 .map(problem -> Finding.of(
-                        Code.CONNECTOR_REFUSED,
+                        FindingCode.CONNECTOR_REFUSED,
                         recipe.at("connectors", connector.name(), "config", problem.key()),
                         "Connector " + connector.name() + ": the worker refuses " + problem.key() + ": "
                                 + problem.message()));

@@ -1,6 +1,6 @@
 package dev.k2g.yaml;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class Problems {
     }
 
     /** A failure of this code with one line for each problem, in file order. */
-    public static InvalidInputException failure(Code code, List<Problem> problems) {
+    public static InvalidInputException failure(FindingCode code, List<Problem> problems) {
         List<String> lines = problems.stream().map(Problem::toString).toList();
         Stream<String> rest = lines.size() > SHOWN_AT_MOST
                 ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")

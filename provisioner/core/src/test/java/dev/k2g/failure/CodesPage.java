@@ -38,7 +38,7 @@ final class CodesPage {
     }
 
     private static String section(int hundreds, String title) {
-        String rows = Arrays.stream(Code.values())
+        String rows = Arrays.stream(FindingCode.values())
                 .filter(code -> code.id().startsWith("K2G-" + hundreds))
                 .map(CodesPage::row)
                 .collect(Collectors.joining());
@@ -46,7 +46,7 @@ final class CodesPage {
                 + rows;
     }
 
-    private static String row(Code code) {
+    private static String row(FindingCode code) {
         String severity = code.severity()
                 .map(known -> known.name().toLowerCase(Locale.ROOT))
                 .orElse("");

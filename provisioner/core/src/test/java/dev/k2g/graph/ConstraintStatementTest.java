@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ConstraintStatementTest {
 
-    private static final ServerVersion NEO4J_5 = ServerVersion.in("Neo4j Kernel 5.26.30 community");
+    private static final Neo4jVersion NEO4J_5 = Neo4jVersion.in("Neo4j Kernel 5.26.30 community");
 
     @ParameterizedTest
     @CsvSource(
@@ -36,7 +36,7 @@ class ConstraintStatementTest {
     void an_old_server_gets_its_own_syntax(String version, Kind kind, Entity entity, String properties, String rest) {
         ConstraintSpec constraint = spec(kind, entity, List.of(properties.split(" ")), "");
 
-        assertThat(ConstraintStatement.create(constraint, ServerVersion.in(version)))
+        assertThat(ConstraintStatement.create(constraint, Neo4jVersion.in(version)))
                 .isEqualTo("CREATE CONSTRAINT `c` IF NOT EXISTS " + rest);
     }
 
@@ -52,7 +52,7 @@ class ConstraintStatementTest {
             })
     void what_an_old_server_does_not_have_is_said(
             String version, Kind kind, Entity entity, String properties, String since) {
-        ServerVersion server = ServerVersion.in(version);
+        Neo4jVersion server = Neo4jVersion.in(version);
         ConstraintSpec constraint = spec(kind, entity, List.of(properties.split(" ")), "INTEGER");
 
         assertThatThrownBy(() -> ConstraintStatement.create(constraint, server))
@@ -65,12 +65,12 @@ class ConstraintStatementTest {
     void lists_the_columns_that_a_server_has() {
         String columns = "SHOW CONSTRAINTS YIELD name, type, entityType, labelsOrTypes, properties";
 
-        assertThat(ConstraintStatement.list(ServerVersion.in("4.4.41"))).isEqualTo(columns + " RETURN * ORDER BY name");
-        assertThat(ConstraintStatement.list(ServerVersion.in("5.8.0"))).doesNotContain("propertyType");
+        assertThat(ConstraintStatement.list(Neo4jVersion.in("4.4.41"))).isEqualTo(columns + " RETURN * ORDER BY name");
+        assertThat(ConstraintStatement.list(Neo4jVersion.in("5.8.0"))).doesNotContain("propertyType");
         assertThat(ConstraintStatement.list(NEO4J_5)).isEqualTo(columns + ", propertyType RETURN * ORDER BY name");
-        assertThat(ConstraintStatement.list(ServerVersion.in("of a version that it does not tell")))
+        assertThat(ConstraintStatement.list(Neo4jVersion.in("of a version that it does not tell")))
                 .contains("propertyType");
-        assertThatThrownBy(() -> ConstraintStatement.list(ServerVersion.in("4.2.19")))
+        assertThatThrownBy(() -> ConstraintStatement.list(Neo4jVersion.in("4.2.19")))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("The server is Neo4j 4.2,");
     }

@@ -1,7 +1,7 @@
 package dev.k2g.graph;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class GraphFailuresTest {
         try (Graph graph = Graph.connect(nowhere)) {
             assertThatExceptionOfType(UnreachableException.class)
                     .isThrownBy(graph.constraints()::list)
-                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.HOST_UNKNOWN))
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(FindingCode.HOST_UNKNOWN))
                     .withMessage("Neo4j at " + address + " is not known by that name.");
         }
     }

@@ -32,7 +32,7 @@ class DiffPropertiesTest {
         TopicSpec topic =
                 new TopicSpec("t", "t", OptionalInt.of(wantedPartitions), wanted, DataFormat.NONE, DataFormat.NONE);
 
-        Change change = TopicComparison.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
+        Change change = TopicDiffer.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
 
         if (wantedPartitions < livePartitions) {
             assertThat(change.operation()).isEqualTo(Operation.REPLACE);
@@ -43,8 +43,7 @@ class DiffPropertiesTest {
         int partitions = Integer.parseInt(fields.getOrDefault("partitions", String.valueOf(livePartitions)));
         fields.remove("partitions");
         LiveTopic changed = new LiveTopic("t", partitions, 1, fields);
-        assertThat(TopicComparison.compare(topic, Optional.of(changed)).isPending())
-                .isFalse();
+        assertThat(TopicDiffer.compare(topic, Optional.of(changed)).isPending()).isFalse();
         assertThat(change.isPending()).isEqualTo(!changed.equals(new LiveTopic("t", livePartitions, 1, live)));
     }
 
@@ -56,11 +55,11 @@ class DiffPropertiesTest {
         Map<String, String> before = new TreeMap<>(live);
         before.putAll(added);
 
-        Change change = ConnectorDiff.between("c", wanted, Optional.of(before));
+        Change change = ConnectorConfigDiff.between("c", wanted, Optional.of(before));
 
         Map<String, String> stored = new TreeMap<>(wanted);
         added.forEach(stored::putIfAbsent);
-        assertThat(ConnectorDiff.between("c", wanted, Optional.of(stored)).isPending())
+        assertThat(ConnectorConfigDiff.between("c", wanted, Optional.of(stored)).isPending())
                 .isFalse();
         boolean hasMore = live.keySet().stream()
                 .anyMatch(key -> !wanted.containsKey(key) && (key.startsWith("neo4j.") || key.startsWith("errors.")));

@@ -4,7 +4,7 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
@@ -26,14 +26,14 @@ class DiffTest {
     void what_a_topic_inherits_from_the_broker_is_no_change() {
         TopicSpec wanted = topic(OptionalInt.empty(), Map.of());
 
-        assertThat(TopicComparison.compare(wanted, live(3, Map.of("retention.ms", "1")))
+        assertThat(TopicDiffer.compare(wanted, live(3, Map.of("retention.ms", "1")))
                         .operation())
                 .isEqualTo(Operation.NONE);
     }
 
     @Test
     void more_partitions_and_another_configuration_are_an_update() {
-        Change change = TopicComparison.compare(
+        Change change = TopicDiffer.compare(
                 topic(OptionalInt.of(3), Map.of("retention.ms", "2")), live(1, Map.of("retention.ms", "1")));
 
         assertThat(change.operation()).isEqualTo(Operation.UPDATE);
@@ -43,15 +43,15 @@ class DiffTest {
 
     @Test
     void fewer_partitions_are_a_replacement() {
-        assertThat(TopicComparison.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
+        assertThat(TopicDiffer.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
                         .operation())
                 .isEqualTo(Operation.REPLACE);
     }
 
     @Test
     void an_equivalent_constraint_is_left_alone_and_its_name_reported() {
-        Change change = ConstraintComparison.compare(
-                unique("wanted"), List.of(liveUnique("there", "Member")), Managed.unknown());
+        Change change = ConstraintDiffer.compare(
+                unique("wanted"), List.of(liveUnique("there", "Member")), ManagedResources.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
         assertThat(change.fields()).containsExactly(new FieldChange("name", "there", "wanted"));
@@ -59,8 +59,8 @@ class DiffTest {
 
     @Test
     void a_constraint_of_the_same_name_with_another_meaning_is_a_replacement() {
-        Change change = ConstraintComparison.compare(
-                unique("wanted"), List.of(liveUnique("wanted", "Other")), Managed.unknown());
+        Change change = ConstraintDiffer.compare(
+                unique("wanted"), List.of(liveUnique("wanted", "Other")), ManagedResources.unknown());
 
         assertThat(change.operation()).isEqualTo(Operation.REPLACE);
         assertThat(change.fields()).containsExactly(new FieldChange("node", "Other", "Member"));
@@ -71,16 +71,17 @@ class DiffTest {
         Map<String, String> legacy = Map.of("neo4j.topic.cypher.a", "MERGE (a:A)");
         Map<String, String> managed = Map.of("neo4j.cypher.topic.map", "{\"a\": \"MERGE (a:A)\"}");
 
-        assertThat(ConnectorDiff.between("c", legacy, Optional.of(Map.of("neo4j.topic.cypher.a", "MERGE  (a:A)\n")))
+        assertThat(ConnectorConfigDiff.between(
+                                "c", legacy, Optional.of(Map.of("neo4j.topic.cypher.a", "MERGE  (a:A)\n")))
                         .operation())
                 .isEqualTo(Operation.NONE);
-        assertThat(ConnectorDiff.between(
+        assertThat(ConnectorConfigDiff.between(
                                 "c",
                                 managed,
                                 Optional.of(Map.of("neo4j.cypher.topic.map", "{\"a\":\"MERGE\\n (a:A)\"}")))
                         .operation())
                 .isEqualTo(Operation.NONE);
-        assertThat(ConnectorDiff.between(
+        assertThat(ConnectorConfigDiff.between(
                                 "c", managed, Optional.of(Map.of("neo4j.cypher.topic.map", "{\"b\":\"MERGE (a:A)\"}")))
                         .operation())
                 .isEqualTo(Operation.UPDATE);
@@ -88,7 +89,7 @@ class DiffTest {
 
     @Test
     void what_a_worker_adds_to_a_connector_is_no_change() {
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "name", "c", "kafka.endpoint", "x")));
 
         assertThat(change).isEqualTo(new Change(change.resource(), Operation.NONE, List.of()));
@@ -96,18 +97,18 @@ class DiffTest {
 
     @Test
     void white_space_in_cypher_is_no_change() {
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c",
                 Map.of("neo4j.cypher.topic.t", "MERGE (n:N {id: event.id})"),
                 Optional.of(Map.of("neo4j.cypher.topic.t", "MERGE (n:N\n  {id: event.id})\n")));
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
-        assertThat(ConnectorDiff.changesCypher(change)).isFalse();
+        assertThat(ConnectorConfigDiff.changesCypher(change)).isFalse();
     }
 
     @Test
     void a_property_that_the_recipe_does_not_have_any_more_goes() {
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "errors.tolerance", "all")));
 
         assertThat(change.operation()).isEqualTo(Operation.UPDATE);
@@ -117,7 +118,7 @@ class DiffTest {
     @Test
     void a_password_is_masked_and_a_reference_to_one_is_not() {
         String key = "neo4j.authentication.basic.password";
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c", Map.of(key, "${file:/run/neo4j:PASSWORD}"), Optional.of(Map.of(key, "hunter2")));
 
         assertThat(change.fields()).containsExactly(new FieldChange(key, "******", "${file:/run/neo4j:PASSWORD}"));
@@ -126,7 +127,7 @@ class DiffTest {
     @Test
     void a_secret_that_a_service_masks_is_no_change() {
         String key = "neo4j.authentication.basic.password";
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c", Map.of(key, "${file:/run/neo4j:PASSWORD}"), Optional.of(Map.of(key, "****************")));
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
@@ -136,7 +137,7 @@ class DiffTest {
     void what_a_service_adds_is_no_change_even_if_only_an_owner_could_set_it() {
         Map<String, String> wanted = Map.of("connector.class", "Neo4jSink", "kafka.api.key", "KEY");
 
-        Change change = ConnectorDiff.between(
+        Change change = ConnectorConfigDiff.between(
                 "c",
                 wanted,
                 Optional.of(Map.of(
@@ -153,14 +154,14 @@ class DiffTest {
         String key = "neo4j.authentication.basic.password";
         Map<String, String> wanted = Map.of("connector.class", "Neo4jSink", key, "${hunter2}");
 
-        Change update = ConnectorDiff.withChangedSecret(
-                ConnectorDiff.between(
+        Change update = ConnectorConfigDiff.withChangedSecret(
+                ConnectorConfigDiff.between(
                         "c", wanted, Optional.of(Map.of("connector.class", "Neo4jSink", key, "an old one"))),
                 "hunter2");
 
         assertThat(update.operation()).isEqualTo(Operation.UPDATE);
         assertThat(update.toString()).doesNotContain("hunter2");
-        assertThat(ConnectorDiff.between("c", wanted, Optional.empty()).toString())
+        assertThat(ConnectorConfigDiff.between("c", wanted, Optional.empty()).toString())
                 .doesNotContain("hunter2");
     }
 

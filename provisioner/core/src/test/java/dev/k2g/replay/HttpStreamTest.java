@@ -58,7 +58,7 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        try (Intake intake = Intake.of(stream())) {
+        try (SourceReader intake = SourceReader.of(stream())) {
             assertThat(take(intake, 1)).containsExactly("{\"a\":1}");
         }
     }
@@ -75,7 +75,7 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        try (Intake intake = Intake.of(stream())) {
+        try (SourceReader intake = SourceReader.of(stream())) {
             assertThat(take(intake, 5)).containsExactly("first 1", "cut", "first 2", "cut", "first 3");
             assertThat(intake.reconnects()).isEqualTo(2);
             assertThat(intake.lastBreak()).isNotBlank();
@@ -100,7 +100,7 @@ class HttpStreamTest {
             throw new IOException("breaks off in the middle of a chunked body");
         });
 
-        try (Intake intake = Intake.of(stream())) {
+        try (SourceReader intake = SourceReader.of(stream())) {
             // nothing is taken until the server has gone
             brokenOff.await();
 
@@ -124,7 +124,7 @@ class HttpStreamTest {
             exchange.close();
         });
 
-        try (Intake intake = Intake.of(stream())) {
+        try (SourceReader intake = SourceReader.of(stream())) {
             assertThat(take(intake, 2)).containsExactly("line 3", "line 4");
         }
     }
@@ -137,7 +137,7 @@ class HttpStreamTest {
         });
 
         MessageSource stream = stream();
-        try (Intake intake = Intake.of(stream)) {
+        try (SourceReader intake = SourceReader.of(stream)) {
             while (!intake.isAtEnd()) {
                 intake.next(Duration.ofSeconds(10));
             }
@@ -156,7 +156,7 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        Intake intake = Intake.of(stream());
+        SourceReader intake = SourceReader.of(stream());
         assertThat(intake.next(Duration.ofMillis(300))).isEmpty();
         intake.close();
 
@@ -186,7 +186,7 @@ class HttpStreamTest {
         return exchange.getResponseBody();
     }
 
-    private static List<String> take(Intake intake, int count) throws InterruptedException {
+    private static List<String> take(SourceReader intake, int count) throws InterruptedException {
         List<Line> lines = new ArrayList<>();
         while (lines.size() < count) {
             lines.addAll(intake.next(Duration.ofSeconds(10)).orElseThrow());

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Configurations that no recipe leads to, but people write. */
 class ConnectorConfigChecksTest {
 
-    private static final ConfigPlaces PLACES = property -> Place.in(Path.of(property));
+    private static final ConfigLocations PLACES = property -> SourceLocation.in(Path.of(property));
 
     @Test
     void the_topic_in_the_key_must_be_one_that_is_read() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The worker's image that k2g builds: Connect with the official sink where that can be had, else with the stand-in. */
-final class BuiltImage implements WorkerImage {
+final class BuiltImage implements WorkerImageSource {
 
     private static final String CONTENT = "content";
     private static final String BASE = "base";

@@ -10,7 +10,7 @@ import dev.k2g.stack.TargetChoices;
  * @param connect the worker's, compatible with {@code confluentinc/cp-kafka-connect} and with a sink in it
  * @param neo4j the database's, compatible with {@code neo4j}
  */
-public record DockerOptions(ImageName kafka, WorkerImage connect, ImageName neo4j) {
+public record DockerOptions(ImageName kafka, WorkerImageSource connect, ImageName neo4j) {
 
     /** The environment variable that names the broker's image. */
     public static final String KAFKA = "K2G_KAFKA_IMAGE";
@@ -25,7 +25,7 @@ public record DockerOptions(ImageName kafka, WorkerImage connect, ImageName neo4
     public static DockerOptions of(TargetChoices choices) {
         return new DockerOptions(
                 new ImageName(choices.variable(KAFKA).orElse(DEFAULT_KAFKA), KAFKA),
-                WorkerImage.of(choices),
+                WorkerImageSource.of(choices),
                 new ImageName(choices.variable(NEO4J).orElse(DEFAULT_NEO4J), NEO4J));
     }
 }

@@ -9,7 +9,7 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.RememberedPorts;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 
 import java.net.URI;
@@ -36,7 +36,7 @@ record DockerStack(StackNames names, Credentials credentials, TlsFiles tls, Map<
     }
 
     /** The one that the containers were started with, if any ever were. */
-    static Optional<DockerStack> ofLastStart(StateDirectory state) {
+    static Optional<DockerStack> ofLastStart(StackDirectory state) {
         RememberedPorts ports = RememberedPorts.of(state);
         return ports.areComplete() && Files.exists(state.credentials())
                 ? Optional.of(new DockerStack(
@@ -59,7 +59,7 @@ record DockerStack(StackNames names, Credentials credentials, TlsFiles tls, Map<
 
     /** Kafka as its clients in the stack's network reach it. */
     KafkaEndpoint kafkaInNetwork() {
-        return kafka(Server.KAFKA.id() + ":" + KAFKA_IN_NETWORK);
+        return kafka(DockerServer.KAFKA.id() + ":" + KAFKA_IN_NETWORK);
     }
 
     private KafkaEndpoint kafka(String bootstrapServers) {
@@ -81,7 +81,7 @@ record DockerStack(StackNames names, Credentials credentials, TlsFiles tls, Map<
     }
 
     private static String neo4jInNetwork() {
-        return "neo4j+s://" + Server.NEO4J.id() + ":7687";
+        return "neo4j+s://" + DockerServer.NEO4J.id() + ":7687";
     }
 
     /**

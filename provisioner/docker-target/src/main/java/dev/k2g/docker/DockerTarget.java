@@ -6,11 +6,11 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class DockerTarget implements Target {
 
     private static final Duration TO_END = Duration.ofMinutes(1);
 
-    private final StateDirectory state;
+    private final StackDirectory state;
     private final StackNames names;
     private final DockerOptions options;
 
@@ -38,7 +38,7 @@ public final class DockerTarget implements Target {
      * @param options what its user chose; it counts when containers are started
      */
     public DockerTarget(Path stateDirectory, DockerOptions options) {
-        this.state = new StateDirectory(stateDirectory);
+        this.state = new StackDirectory(stateDirectory);
         this.names = new StackNames(state);
         this.options = options;
     }
@@ -53,7 +53,7 @@ public final class DockerTarget implements Target {
         Engine engine = Engine.find();
         state.create();
         try (DirectoryLock lock = DirectoryLock.take(state)) {
-            return new StackStart(engine, state, options, deadline, progress).run();
+            return new DockerStart(engine, state, options, deadline, progress).run();
         }
     }
 
@@ -81,8 +81,8 @@ public final class DockerTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return DockerStack.ofLastStart(state).flatMap(stack -> {
-            Map<Server, FoundContainer> there = new StackContainers(Engine.find(), names).all();
-            boolean allRun = Stream.of(Server.values())
+            Map<DockerServer, FoundContainer> there = new StackContainers(Engine.find(), names).all();
+            boolean allRun = Stream.of(DockerServer.values())
                     .allMatch(server ->
                             there.containsKey(server) && there.get(server).running());
             return allRun ? Optional.of(stack.endpoints(StackVersions.of(state))) : Optional.empty();
@@ -91,16 +91,16 @@ public final class DockerTarget implements Target {
 
     @Override
     public void stop(Deadline deadline, Consumer<String> progress) {
-        ifExists(() -> new StackStop(Engine.find(), names).inOrder(deadline, progress));
+        ifExists(() -> new DockerStop(Engine.find(), names).inOrder(deadline, progress));
     }
 
     @Override
     public void kill() {
-        ifExists(() -> new StackStop(Engine.find(), names).atOnce());
+        ifExists(() -> new DockerStop(Engine.find(), names).atOnce());
     }
 
     @Override
-    public void end(String server, Ending ending) {
+    public void end(String server, StopMode ending) {
         StackContainers containers = new StackContainers(Engine.find(), names);
         FoundContainer container = containers.all().values().stream()
                 .filter(FoundContainer::running)
@@ -123,8 +123,8 @@ public final class DockerTarget implements Target {
                             "The container " + container.name() + " still runs on the data of " + state.root() + ".",
                             "Stop it first: k2g down.");
                 });
-        new StackStop(engine, names).atOnce();
-        StackResources resources = new StackResources(engine, names);
+        new DockerStop(engine, names).atOnce();
+        NetworkAndVolumes resources = new NetworkAndVolumes(engine, names);
         resources.volumes().forEach(resources::removeVolume);
         ifExists(() -> state.delete(state.root()));
     }
@@ -140,8 +140,8 @@ public final class DockerTarget implements Target {
     @Override
     public List<ServerStatus> status() {
         return DockerStack.ofLastStart(state)
-                .map(stack -> StackStatus.of(stack, new StackContainers(Engine.find(), names).all()))
-                .orElseGet(StackStatus::stopped);
+                .map(stack -> DockerStatus.of(stack, new StackContainers(Engine.find(), names).all()))
+                .orElseGet(DockerStatus::stopped);
     }
 
     @Override

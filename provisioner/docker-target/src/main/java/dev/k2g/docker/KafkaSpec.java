@@ -74,7 +74,7 @@ final class KafkaSpec {
         environment.put("CLUSTER_ID", stack.credentials().clusterId());
         environment.put(
                 "KAFKA_ADVERTISED_LISTENERS",
-                "CLIENT://localhost:" + stack.port(PortRange.KAFKA) + ",NETWORK://" + Server.KAFKA.id() + ":"
+                "CLIENT://localhost:" + stack.port(PortRange.KAFKA) + ",NETWORK://" + DockerServer.KAFKA.id() + ":"
                         + DockerStack.KAFKA_IN_NETWORK);
         return environment;
     }

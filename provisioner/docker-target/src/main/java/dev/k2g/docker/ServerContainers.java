@@ -29,7 +29,7 @@ final class ServerContainers {
 
     private ServerContainers() {}
 
-    static ContainerSpec spec(Server server, DockerStack stack) {
+    static ContainerSpec spec(DockerServer server, DockerStack stack) {
         return switch (server) {
             case KAFKA ->
                 spec(
@@ -62,7 +62,7 @@ final class ServerContainers {
     }
 
     private static ContainerSpec spec(
-            Server server,
+            DockerServer server,
             DockerStack stack,
             Map<String, String> environment,
             List<ContainerFile> files,
@@ -79,7 +79,7 @@ final class ServerContainers {
                 names.network(),
                 environment,
                 files,
-                server == Server.NEO4J ? Neo4jSpec.USER : "",
+                server == DockerServer.NEO4J ? Neo4jSpec.USER : "",
                 ports,
                 volumes,
                 labels,
@@ -92,7 +92,7 @@ final class ServerContainers {
                 new WorkerSettings(
                         "connect",
                         1,
-                        Server.CONNECT.id(),
+                        DockerServer.CONNECT.id(),
                         "http://0.0.0.0:" + WorkerSettings.PORT,
                         true,
                         WORKER_MEMORY,
@@ -102,7 +102,7 @@ final class ServerContainers {
     }
 
     /** The container of Testcontainers that this server is. */
-    static GenericContainer<?> container(Server server, ImageName image) {
+    static GenericContainer<?> container(DockerServer server, ImageName image) {
         DockerImageName name = DockerImageName.parse(image.name());
         return switch (server) {
             case KAFKA -> new Broker(name.asCompatibleSubstituteFor("apache/kafka"));

@@ -23,26 +23,26 @@ final class StackContainers {
     }
 
     /** Those that are there, running or not. */
-    Map<Server, FoundContainer> all() {
-        Map<Server, FoundContainer> found = new EnumMap<>(Server.class);
+    Map<DockerServer, FoundContainer> all() {
+        Map<DockerServer, FoundContainer> found = new EnumMap<>(DockerServer.class);
         containers
                 .all()
-                .forEach(container -> Stream.of(Server.values())
+                .forEach(container -> Stream.of(DockerServer.values())
                         .filter(server -> server.id().equals(container.label(StackNames.SERVER)))
                         .forEach(server -> found.put(server, container)));
         return found;
     }
 
-    Optional<FoundContainer> find(Server server) {
+    Optional<FoundContainer> find(DockerServer server) {
         return Optional.ofNullable(all().get(server));
     }
 
-    boolean runs(Server server) {
+    boolean runs(DockerServer server) {
         return find(server).filter(FoundContainer::running).isPresent();
     }
 
     /** What a server has written; empty text when it has no container. */
-    String log(Server server) {
+    String log(DockerServer server) {
         return find(server).map(containers::log).orElse("");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param names by server
  * @param ids by server: they change when something else gets the name
  */
-record StackImages(Map<Server, ImageName> names, Map<Server, String> ids) {
+record StackImages(Map<DockerServer, ImageName> names, Map<DockerServer, String> ids) {
 
     StackImages {
         names = Map.copyOf(names);
@@ -22,25 +22,25 @@ record StackImages(Map<Server, ImageName> names, Map<Server, String> ids) {
     }
 
     static StackImages provide(Engine engine, DockerOptions options, Consumer<String> progress) {
-        Map<Server, ImageName> names = new EnumMap<>(Server.class);
-        names.put(Server.KAFKA, options.kafka());
-        names.put(Server.NEO4J, options.neo4j());
-        names.put(Server.CONNECT, options.connect().name());
+        Map<DockerServer, ImageName> names = new EnumMap<>(DockerServer.class);
+        names.put(DockerServer.KAFKA, options.kafka());
+        names.put(DockerServer.NEO4J, options.neo4j());
+        names.put(DockerServer.CONNECT, options.connect().name());
         options.connect().provide(engine, progress);
-        Map<Server, String> ids = new EnumMap<>(Server.class);
+        Map<DockerServer, String> ids = new EnumMap<>(DockerServer.class);
         names.forEach((server, image) -> ids.put(server, engine.provide(image, progress)));
         return new StackImages(names, ids);
     }
 
-    ImageName of(Server server) {
+    ImageName of(DockerServer server) {
         return required(names, server);
     }
 
-    String id(Server server) {
+    String id(DockerServer server) {
         return required(ids, server);
     }
 
-    private static <T> T required(Map<Server, T> values, Server server) {
+    private static <T> T required(Map<DockerServer, T> values, DockerServer server) {
         T value = values.get(server);
         if (value == null) {
             throw new IllegalStateException("no image for " + server.title());
@@ -51,8 +51,8 @@ record StackImages(Map<Server, ImageName> names, Map<Server, String> ids) {
     /** For reports: the tags of the servers' own images, and the engine's version. */
     Map<String, String> versions(Engine engine) {
         Map<String, String> versions = new HashMap<>();
-        versions.put(Server.KAFKA.id(), of(Server.KAFKA).tag());
-        versions.put(Server.NEO4J.id(), of(Server.NEO4J).tag());
+        versions.put(DockerServer.KAFKA.id(), of(DockerServer.KAFKA).tag());
+        versions.put(DockerServer.NEO4J.id(), of(DockerServer.NEO4J).tag());
         versions.put("engine", engine.version());
         return versions;
     }

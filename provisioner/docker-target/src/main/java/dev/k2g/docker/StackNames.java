@@ -1,6 +1,6 @@
 package dev.k2g.docker;
 
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param state where the stack keeps its state
  */
-record StackNames(StateDirectory state) {
+record StackNames(StackDirectory state) {
 
     /** The label of everything that belongs to a stack. */
     static final String STACK = "dev.k2g.stack";
@@ -37,11 +37,11 @@ record StackNames(StateDirectory state) {
         return prefix();
     }
 
-    String container(Server server) {
+    String container(DockerServer server) {
         return prefix() + "-" + server.id();
     }
 
-    String volume(Server server) {
+    String volume(DockerServer server) {
         return prefix() + "-" + server.id() + "-data";
     }
 

@@ -1,7 +1,7 @@
 package dev.k2g.docker;
 
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,15 @@ final class StackVersions {
 
     private StackVersions() {}
 
-    static Map<String, String> of(StateDirectory state) {
+    static Map<String, String> of(StackDirectory state) {
         return Files.exists(file(state)) ? state.guarded(() -> PropertiesText.read(file(state))) : Map.of();
     }
 
-    static void keep(StateDirectory state, Map<String, String> versions) {
+    static void keep(StackDirectory state, Map<String, String> versions) {
         state.write(file(state), PropertiesText.write(versions));
     }
 
-    private static Path file(StateDirectory state) {
+    private static Path file(StackDirectory state) {
         return state.root().resolve("versions.properties");
     }
 }

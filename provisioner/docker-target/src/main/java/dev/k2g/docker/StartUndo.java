@@ -14,14 +14,14 @@ final class StartUndo {
 
     private final Engine engine;
     private final StackContainers containers;
-    private final StackResources resources;
+    private final NetworkAndVolumes resources;
     private final StackNames names;
-    private final Set<Server> started = EnumSet.noneOf(Server.class);
-    private final Set<Server> volumes = EnumSet.noneOf(Server.class);
+    private final Set<DockerServer> started = EnumSet.noneOf(DockerServer.class);
+    private final Set<DockerServer> volumes = EnumSet.noneOf(DockerServer.class);
     private boolean madeNetwork;
     private boolean undone;
 
-    StartUndo(Engine engine, StackContainers containers, StackResources resources, StackNames names) {
+    StartUndo(Engine engine, StackContainers containers, NetworkAndVolumes resources, StackNames names) {
         this.engine = engine;
         this.containers = containers;
         this.resources = resources;
@@ -33,7 +33,7 @@ final class StartUndo {
         madeNetwork |= resources.createNetwork();
     }
 
-    synchronized void start(Server server, GenericContainer<?> container, ContainerSpec spec, String image) {
+    synchronized void start(DockerServer server, GenericContainer<?> container, ContainerSpec spec, String image) {
         requireGoingOn();
         if (server.data().isPresent() && resources.createVolume(server)) {
             volumes.add(server);
@@ -42,7 +42,7 @@ final class StartUndo {
         ContainerSetup.start(engine, container, spec, image);
     }
 
-    synchronized boolean started(Server server) {
+    synchronized boolean started(DockerServer server) {
         return started.contains(server);
     }
 

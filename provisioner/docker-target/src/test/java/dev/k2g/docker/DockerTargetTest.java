@@ -20,11 +20,11 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -74,7 +74,7 @@ class DockerTargetTest {
     static void start() throws IOException {
         options = new DockerOptions(
                 TestImages.of(TestImages.KAFKA), TestWorkerImage.build(Engine.find()), TestImages.of(TestImages.NEO4J));
-        StateDirectory state = new StateDirectory(recipe.resolve(".k2g-docker"));
+        StackDirectory state = new StackDirectory(recipe.resolve(".k2g-docker"));
         state.create();
         state.write(
                 state.credentials(),
@@ -215,7 +215,7 @@ class DockerTargetTest {
     @Test
     @Order(7)
     void a_killed_container_is_mended_and_has_its_data() {
-        target.end("neo4j", Ending.AT_ONCE);
+        target.end("neo4j", StopMode.AT_ONCE);
         assertThat(target.running()).isEmpty();
         Map<String, FoundContainer> before = containers();
 

@@ -2,7 +2,7 @@ package dev.k2g.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import dev.k2g.docker.engine.Engine;
-import dev.k2g.stack.files.Deletion;
+import dev.k2g.stack.files.RecursiveDeletion;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ final class TestWorkerImage {
 
     private TestWorkerImage() {}
 
-    static WorkerImage build(Engine engine) throws IOException {
+    static WorkerImageSource build(Engine engine) throws IOException {
         Path folder = Files.createTempDirectory("k2g-test-image");
         try {
             copy(Path.of(System.getProperty("k2g.home"), "connector-image/standin-sink/target/plugins"), folder);
@@ -33,9 +33,9 @@ final class TestWorkerImage {
                     .withTags(Set.of(NAME))
                     .exec(new BuildImageResultCallback())
                     .awaitImageId();
-            return WorkerImage.named(NAME);
+            return WorkerImageSource.named(NAME);
         } finally {
-            Files.walkFileTree(folder, new Deletion());
+            Files.walkFileTree(folder, new RecursiveDeletion());
         }
     }
 

@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.secret.Redaction;
-import dev.k2g.stack.files.Certificates;
-import dev.k2g.testsupport.TlsServer;
+import dev.k2g.stack.files.CertificateAuthority;
+import dev.k2g.testsupport.TlsTestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -37,14 +37,14 @@ class FaultsOverTlsTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Certificates certificates = Certificates.generate(Instant.now(), List.of());
+        CertificateAuthority certificates = CertificateAuthority.generate(Instant.now(), List.of());
         String password = "changeit";
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .httpDisabled(true)
                 .dynamicHttpsPort()
                 .keystoreType("PKCS12")
-                .keystorePath(TlsServer.keyStore(folder.resolve("server.p12"), certificates, password)
+                .keystorePath(TlsTestServer.keyStore(folder.resolve("server.p12"), certificates, password)
                         .toString())
                 .keystorePassword(password)
                 .keyManagerPassword(password));
@@ -54,7 +54,7 @@ class FaultsOverTlsTest {
                         URI.create("https://localhost:" + server.httpsPort()),
                         Service.CONFLUENT_CLOUD,
                         Optional.empty(),
-                        Optional.of(TlsServer.pem(folder.resolve("ca.pem"), certificates))),
+                        Optional.of(TlsTestServer.pem(folder.resolve("ca.pem"), certificates))),
                 Redaction.none());
     }
 

@@ -278,7 +278,7 @@ class ManagedConnectTest {
 
         ConnectorStatus status = connect.status("orders").orElseThrow();
 
-        assertThat(status.state()).isEqualTo(State.DEGRADED);
+        assertThat(status.state()).isEqualTo(ConnectorState.DEGRADED);
         assertThat(status.failure()).contains("no login with ******");
     }
 

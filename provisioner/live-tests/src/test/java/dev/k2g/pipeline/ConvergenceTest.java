@@ -6,8 +6,8 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.provision.LiveRecipe;
-import dev.k2g.provision.LiveState;
+import dev.k2g.provision.ImportedRecipe;
+import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.stack.local.SharedStack;
 import net.jqwik.api.sessions.JqwikSession;
@@ -67,7 +67,7 @@ class ConvergenceTest {
                 apply(recipe);
 
                 assertThat(plan(recipe).pending()).as(context).isEmpty();
-                LiveRecipe live = live();
+                ImportedRecipe live = live();
                 Recipe imported = imported(live, round);
                 assertThat(plan(imported).pending()).as(context).isEmpty();
                 destroy(recipe);
@@ -107,14 +107,14 @@ class ConvergenceTest {
         });
     }
 
-    private Recipe imported(LiveRecipe live, int round) {
+    private Recipe imported(ImportedRecipe live, int round) {
         return live.write(directory.resolve("round-" + round), Optional.of(NAME));
     }
 
-    private LiveRecipe live() {
-        LiveRecipe live =
-                new LiveState(clients.kafka(), clients.graph(), clients.connect()).read(name -> name.startsWith(NAME));
-        return new LiveRecipe(live.topics(), live.constraints(), live.connectors(), List.of());
+    private ImportedRecipe live() {
+        ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect())
+                .read(name -> name.startsWith(NAME));
+        return new ImportedRecipe(live.topics(), live.constraints(), live.connectors(), List.of());
     }
 
     private Plan plan(Recipe recipe) {

@@ -4,8 +4,8 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
-import dev.k2g.provision.LiveRecipe;
-import dev.k2g.provision.LiveState;
+import dev.k2g.provision.ImportedRecipe;
+import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.stack.local.SharedStack;
@@ -81,7 +81,7 @@ class KilledApplyTest {
 
     @Test
     void the_next_apply_finishes_the_job() throws Exception {
-        Map<Step, LiveRecipe> expected = new EnumMap<>(Step.class);
+        Map<Step, ImportedRecipe> expected = new EnumMap<>(Step.class);
         long longest = 0;
         for (Step step : Step.values()) {
             long start = System.nanoTime();
@@ -149,10 +149,10 @@ class KilledApplyTest {
         return folder;
     }
 
-    private LiveRecipe live() {
-        LiveRecipe live =
-                new LiveState(clients.kafka(), clients.graph(), clients.connect()).read(name -> name.startsWith(NAME));
-        return new LiveRecipe(live.topics(), live.constraints(), live.connectors(), List.of());
+    private ImportedRecipe live() {
+        ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect())
+                .read(name -> name.startsWith(NAME));
+        return new ImportedRecipe(live.topics(), live.constraints(), live.connectors(), List.of());
     }
 
     private boolean isConverged(Recipe recipe) {

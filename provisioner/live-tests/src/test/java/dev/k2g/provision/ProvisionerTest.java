@@ -1,7 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.State;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.SinkConnection;
@@ -13,7 +13,7 @@ import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
-import dev.k2g.plan.Managed;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
@@ -76,7 +76,7 @@ class ProvisionerTest {
     @Test
     void makes_what_is_missing_in_order_and_then_nothing() {
         Recipe recipe = folder.write("provnew", 1, merge("provnew"));
-        Plan plan = provisioner.plan(recipe, Managed.unknown());
+        Plan plan = provisioner.plan(recipe, ManagedResources.unknown());
         assertThat(operations(plan)).containsExactly(CREATE, CREATE, CREATE, CREATE);
 
         List<Change> done = apply(recipe);
@@ -87,7 +87,8 @@ class ProvisionerTest {
                 .containsExactly(
                         "topic provnew-events", "topic provnew-bad", "constraint provnew_id", "connector provnew-sink");
         assertThat(connect.status("provnew-sink").orElseThrow().isHealthy()).isTrue();
-        assertThat(operations(provisioner.plan(recipe, Managed.unknown()))).containsExactly(NONE, NONE, NONE, NONE);
+        assertThat(operations(provisioner.plan(recipe, ManagedResources.unknown())))
+                .containsExactly(NONE, NONE, NONE, NONE);
         assertThat(apply(recipe)).isEmpty();
     }
 
@@ -104,7 +105,8 @@ class ProvisionerTest {
                 .extracting(FieldChange::field)
                 .containsExactly("neo4j.cypher.topic.provupd-events");
         assertThat(connect.status("provupd-sink").orElseThrow().isHealthy()).isTrue();
-        assertThat(provisioner.plan(changed, Managed.unknown()).isConverged()).isTrue();
+        assertThat(provisioner.plan(changed, ManagedResources.unknown()).isConverged())
+                .isTrue();
     }
 
     @Test
@@ -121,7 +123,8 @@ class ProvisionerTest {
         assertThat(live.consumes()).isEqualTo(Map.of("provold-events", merge("provold")));
         assertThat(live.deadLetters()).contains("provold-bad");
         assertThat(live.config()).isEmpty();
-        assertThat(provisioner.plan(recipe, Managed.unknown()).isConverged()).isTrue();
+        assertThat(provisioner.plan(recipe, ManagedResources.unknown()).isConverged())
+                .isTrue();
     }
 
     @Test
@@ -130,7 +133,8 @@ class ProvisionerTest {
 
         Recipe respaced = folder.write("provspace", 1, merge("provspace").replace(" ", "\n  ") + "\n\n");
 
-        assertThat(provisioner.plan(respaced, Managed.unknown()).isConverged()).isTrue();
+        assertThat(provisioner.plan(respaced, ManagedResources.unknown()).isConverged())
+                .isTrue();
     }
 
     @Test
@@ -138,7 +142,7 @@ class ProvisionerTest {
         apply(folder.write("provless", 2, merge("provless")));
         Recipe smaller = folder.write("provless", 1, merge("provless") + " SET n.seen = true");
 
-        assertThat(operations(provisioner.plan(smaller, Managed.unknown())))
+        assertThat(operations(provisioner.plan(smaller, ManagedResources.unknown())))
                 .containsExactly(REPLACE, NONE, NONE, UPDATE);
         assertThatThrownBy(() -> apply(smaller))
                 .isInstanceOf(InvalidInputException.class)
@@ -188,10 +192,10 @@ class ProvisionerTest {
         deadline()
                 .awaitTrue(
                         "the pause",
-                        () -> connect.status("provpause-sink").orElseThrow().state() == State.PAUSED,
+                        () -> connect.status("provpause-sink").orElseThrow().state() == ConnectorState.PAUSED,
                         () -> "it runs on");
 
-        assertThat(provisioner.plan(recipe, Managed.unknown()).changes())
+        assertThat(provisioner.plan(recipe, ManagedResources.unknown()).changes())
                 .filteredOn(change -> !change.notes().isEmpty())
                 .singleElement()
                 .satisfies(change -> assertThat(change.notes()).containsExactly("It is paused; apply resumes it."))
@@ -218,7 +222,7 @@ class ProvisionerTest {
                         + " Not done: connector provfail-sink.")
                 .hasMessageNotContaining("\n")
                 .hasMessageNotContaining(endpoints.neo4j().password().reveal());
-        assertThat(misled.plan(recipe, Managed.unknown()).changes())
+        assertThat(misled.plan(recipe, ManagedResources.unknown()).changes())
                 .flatExtracting(Change::notes)
                 .singleElement()
                 .asString()
@@ -241,8 +245,8 @@ class ProvisionerTest {
     }
 
     private static void apply(Provisioner provisioner, Recipe recipe, Consumer<Change> done) {
-        Plan plan = provisioner.plan(recipe, Managed.unknown());
-        provisioner.apply(recipe, plan, Managed.unknown(), Set.of(), Journal.NONE, deadline(), done);
+        Plan plan = provisioner.plan(recipe, ManagedResources.unknown());
+        provisioner.apply(recipe, plan, ManagedResources.unknown(), Set.of(), StateRecorder.NONE, deadline(), done);
     }
 
     private static List<Operation> operations(Plan plan) {

@@ -1,7 +1,7 @@
 package dev.k2g.twin;
 
 import dev.k2g.cloud.diagnosis.RecipeRights;
-import dev.k2g.cloud.rights.Administration;
+import dev.k2g.cloud.rights.ClusterAcls;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
@@ -13,17 +13,17 @@ import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.local.CloudAccounts;
 import dev.k2g.twin.aura.AuraApi;
 import dev.k2g.twin.confluent.ConfluentApi;
 import dev.k2g.twin.confluent.ServiceAccounts;
 import dev.k2g.twin.http.Api;
+import dev.k2g.twin.http.DelayedTasks;
+import dev.k2g.twin.http.FaultInjection;
 import dev.k2g.twin.http.Identity;
-import dev.k2g.twin.http.Later;
 import dev.k2g.twin.http.TlsServer;
-import dev.k2g.twin.http.Weather;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,12 +47,17 @@ public final class Twin implements AutoCloseable {
     private final Endpoints stack;
     private final CloudAccounts accounts;
     private final TlsServer server;
-    private final Later later;
+    private final DelayedTasks later;
     private final Login cloudKey;
     private final Login auraClient;
 
     private Twin(
-            Endpoints stack, CloudAccounts accounts, TlsServer server, Later later, Login cloudKey, Login auraClient) {
+            Endpoints stack,
+            CloudAccounts accounts,
+            TlsServer server,
+            DelayedTasks later,
+            Login cloudKey,
+            Login auraClient) {
         this.stack = stack;
         this.accounts = accounts;
         this.server = server;
@@ -70,14 +75,14 @@ public final class Twin implements AutoCloseable {
      * @throws FailedException when the port is taken
      */
     public static Twin start(Endpoints stack, RecipeRights rights, TwinOptions options, Consumer<String> log) {
-        StateDirectory state =
-                new StateDirectory(authority(stack).resolveSibling("..").normalize());
+        StackDirectory state =
+                new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
         CloudAccounts accounts = CloudAccounts.of(state);
         permit(stack, accounts, rights);
         Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         Login auraClient = new Login("AuraClientOfTwin", secret());
-        Later later = new Later(options.delay(), log);
+        DelayedTasks later = new DelayedTasks(options.delay(), log);
         List<Api> apis = List.of(
                 new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, later),
                 new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
@@ -85,13 +90,13 @@ public final class Twin implements AutoCloseable {
                 options.port(),
                 Identity.of(files.certificate(), files.key()),
                 apis,
-                new Weather(options.throttleEvery(), options.retryAfter(), options.failEvery()),
+                new FaultInjection(options.throttleEvery(), options.retryAfter(), options.failEvery()),
                 log);
         return new Twin(stack, accounts, server, later, cloudKey, auraClient);
     }
 
     private static void permit(Endpoints stack, CloudAccounts accounts, RecipeRights rights) {
-        try (Administration kafka = Administration.of(stack.kafka())) {
+        try (ClusterAcls kafka = ClusterAcls.of(stack.kafka())) {
             kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
             kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
         }

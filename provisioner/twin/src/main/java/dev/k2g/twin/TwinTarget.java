@@ -3,8 +3,8 @@ package dev.k2g.twin;
 import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ final class TwinTarget implements Target {
     }
 
     @Override
-    public void end(String server, Ending ending) {
+    public void end(String server, StopMode ending) {
         local.end(server, ending);
     }
 

@@ -1,8 +1,8 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.Doctor;
+import dev.k2g.cloud.diagnosis.CheckFailure;
 import dev.k2g.cloud.diagnosis.RecipeRights;
-import dev.k2g.cloud.diagnosis.Trouble;
+import dev.k2g.cloud.diagnosis.TargetChecks;
 import dev.k2g.cloud.rights.Right;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.cloud.targetfile.TargetFileReader;
@@ -199,9 +199,9 @@ class ManagedAccountsTest {
         Map<String, String> environment = new HashMap<>();
         twin.variables().forEach((variable, value) -> environment.put(variable, value.reveal()));
         TargetFile target = TargetFileReader.read(file, environment);
-        return Doctor.examine(target, recipe).checks().stream()
+        return TargetChecks.examine(target, recipe).checks().stream()
                 .flatMap(check -> check.troubles().stream())
-                .map(Trouble::problem)
+                .map(CheckFailure::problem)
                 .toList();
     }
 

@@ -1,14 +1,14 @@
 package dev.k2g.twin;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.State;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Permission;
-import dev.k2g.provision.ConnectorLife;
+import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import org.junit.jupiter.api.AfterEach;
@@ -112,10 +112,11 @@ class ManagedConnectorTest {
                 here.folder().counting("times"), here.twin(TwinOptions.quick()).endpoints());
         Rehearsal.apply(pipeline);
         here.deliver(pipeline);
-        ConnectorLife life = ConnectorLife.of(here.sink(), pipeline.connect(), pipeline.kafka(), pipeline.graph());
+        ConnectorOperations life =
+                ConnectorOperations.of(here.sink(), pipeline.connect(), pipeline.kafka(), pipeline.graph());
 
         life.pause(Rehearsal.deadline());
-        assertThat(pipeline.connect().status(here.sink()).orElseThrow().state()).isEqualTo(State.PAUSED);
+        assertThat(pipeline.connect().status(here.sink()).orElseThrow().state()).isEqualTo(ConnectorState.PAUSED);
         life.resume(Rehearsal.deadline());
         life.restart(Rehearsal.deadline());
         assertThat(Rehearsal.counted(pipeline)).containsEntry("times", 3L);

@@ -1,9 +1,9 @@
 package dev.k2g.features.regression;
 
 import dev.k2g.features.scenario.Events;
-import dev.k2g.features.scenario.Outcome;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
+import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValues;
 import io.cucumber.java.en.Given;
@@ -22,9 +22,9 @@ public final class RegressionSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
-    private final Outcome outcome;
+    private final StepOutcome outcome;
 
-    public RegressionSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, Outcome outcome) {
+    public RegressionSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.outcome = outcome;

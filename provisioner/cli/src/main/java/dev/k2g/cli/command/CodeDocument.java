@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param cause why it happens
  * @param remedy what to do
  */
-record CodeDocument(Code code, Optional<String> severity, String title, String cause, String remedy) {
+record CodeDocument(FindingCode code, Optional<String> severity, String title, String cause, String remedy) {
 
-    static CodeDocument of(Code code) {
+    static CodeDocument of(FindingCode code) {
         return new CodeDocument(
                 code,
                 code.severity().map(severity -> severity.name().toLowerCase(Locale.ROOT)),

@@ -4,7 +4,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.pipeline.Pipeline;
-import dev.k2g.provision.ConnectorLife;
+import dev.k2g.provision.ConnectorOperations;
 
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,10 +14,10 @@ final class ConnectorAction {
 
     private ConnectorAction() {}
 
-    static int run(Session session, String name, String outcome, BiConsumer<ConnectorLife, Deadline> action) {
+    static int run(Session session, String name, String outcome, BiConsumer<ConnectorOperations, Deadline> action) {
         try (Pipeline pipeline = session.pipeline()) {
             Connect connect = pipeline.connect();
-            ConnectorLife life = ConnectorLife.of(name, connect, pipeline.kafka(), pipeline.graph());
+            ConnectorOperations life = ConnectorOperations.of(name, connect, pipeline.kafka(), pipeline.graph());
             session.confirm(pipeline.endpoints(), "Connector " + name + " is to be " + outcome);
             action.accept(life, session.deadline());
             session.print(

@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cloud.diagnosis.CheckResult;
 import dev.k2g.cloud.diagnosis.Diagnosis;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ record DiagnosisDocument(String target, List<Check> checks, List<StatusDocument.
      * @param problem what is wrong, and what that means
      * @param remedy what to do
      */
-    record Problem(Code code, String problem, String remedy) {}
+    record Problem(FindingCode code, String problem, String remedy) {}
 
     static DiagnosisDocument of(Diagnosis diagnosis, List<StatusDocument.Connector> connectors) {
         return new DiagnosisDocument(

@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.CodeText;
 import dev.k2g.cli.session.Session;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,14 +36,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (code == null) {
-            List<Code> all = Arrays.asList(Code.values());
+            List<FindingCode> all = Arrays.asList(FindingCode.values());
             session.print(
                     () -> CodeText.list(all),
                     () -> all.stream().map(CodeDocument::of).toList());
             return 0;
         }
         String asked = code;
-        Code known = Code.of(asked).orElseThrow(() -> unknown(asked));
+        FindingCode known = FindingCode.of(asked).orElseThrow(() -> unknown(asked));
         session.print(() -> CodeText.of(known), () -> CodeDocument.of(known));
         return 0;
     }
@@ -52,7 +52,7 @@ public final class ExplainCommand implements Callable<Integer> {
         String digits = asked.replaceFirst("(?i)k2g", "").replaceAll("\\D", "");
         String hint = digits.isEmpty() || digits.length() > 6
                 ? ""
-                : Arrays.stream(Code.values())
+                : Arrays.stream(FindingCode.values())
                         .min(Comparator.comparingInt(code -> Math.abs(code.number() - Integer.parseInt(digits))))
                         .map(near -> "The nearest is " + near.id() + " (" + near.title() + "). ")
                         .orElse("");

@@ -3,8 +3,8 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.provision.LiveRecipe;
-import dev.k2g.provision.LiveState;
+import dev.k2g.provision.ImportedRecipe;
+import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Predicate<String> wanted = wanted();
         try (Clients clients = Clients.open(session.endpoints())) {
-            LiveRecipe live = new LiveState(clients.kafka(), clients.graph(), clients.connect()).read(wanted);
+            ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect()).read(wanted);
             live.leftOut().forEach(what -> session.progress("Left out: " + what));
             if (live.isEmpty()) {
                 session.print(() -> "There is nothing to import.", () -> new Imported("", "", 0, 0, 0, live.leftOut()));

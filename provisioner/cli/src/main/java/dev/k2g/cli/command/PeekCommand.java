@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.render.RecordTable;
+import dev.k2g.cli.render.RecordsText;
 import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
@@ -60,7 +60,7 @@ public final class PeekCommand implements Callable<Integer> {
         mustBeThere(name, endpoints, recipe);
         List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
         session.print(
-                () -> RecordTable.of(records),
+                () -> RecordsText.of(records),
                 () -> records.stream().map(RecordDocument::of).toList());
         return 0;
     }

@@ -7,7 +7,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
-import dev.k2g.plan.Unplanned;
+import dev.k2g.plan.UnplannedResources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,7 +68,7 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     /** That of a failure which another try does not mend, if there is one. */
-    private static int exitCode(List<Unplanned> unplanned) {
+    private static int exitCode(List<UnplannedResources> unplanned) {
         return unplanned.stream()
                 .mapToInt(resources -> resources.failure().exitCode())
                 .min()

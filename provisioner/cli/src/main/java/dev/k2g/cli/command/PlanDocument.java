@@ -5,7 +5,7 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.plan.Unplanned;
+import dev.k2g.plan.UnplannedResources;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.List;
  * @param changes one for each resource, NONE included
  * @param unplanned resources of which nothing can be said
  */
-record PlanDocument(List<PlannedChange> changes, List<UnplannedResources> unplanned) {
+record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned) {
 
     static PlanDocument of(Plan plan) {
         return new PlanDocument(
                 plan.changes().stream().map(PlannedChange::of).toList(),
-                plan.unplanned().stream().map(UnplannedResources::of).toList());
+                plan.unplanned().stream().map(UnplannedEntry::of).toList());
     }
 
     /**
@@ -79,10 +79,10 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedResources> unplan
      * @param resource their kind
      * @param names their names
      */
-    record UnplannedResources(String resource, List<String> names, String problem, String remedy) {
+    record UnplannedEntry(String resource, List<String> names, String problem, String remedy) {
 
-        private static UnplannedResources of(Unplanned unplanned) {
-            return new UnplannedResources(
+        private static UnplannedEntry of(UnplannedResources unplanned) {
+            return new UnplannedEntry(
                     unplanned.kind().label(), unplanned.names(), unplanned.problem(), unplanned.remedy());
         }
     }

@@ -3,7 +3,7 @@ package dev.k2g.cli.command;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.k2g.cli.command.PlanDocument.PlannedChange;
 import dev.k2g.cli.session.Json;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
 import dev.k2g.plan.Plan;
@@ -80,7 +80,7 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
 
     private static InvalidInputException damaged(Path file, String what) {
         return new InvalidInputException(
-                Code.PLAN_DAMAGED,
+                FindingCode.PLAN_DAMAGED,
                 "The plan " + file + " " + what + ".",
                 "Make a new one: k2g plan --out " + file + ".");
     }
@@ -94,21 +94,21 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
     void requireCurrent(Recipe current, String currentTarget, Plan now) {
         if (!recipe.equals(current.name()) || !target.equals(currentTarget)) {
             throw new InvalidInputException(
-                    Code.PLAN_OF_ANOTHER_RECIPE,
+                    FindingCode.PLAN_OF_ANOTHER_RECIPE,
                     "The plan is of recipe " + recipe + " on target " + target + ", and this is recipe "
                             + current.name() + " on target " + currentTarget + ".",
                     "Name its recipe with --recipe, or make a plan of this one.");
         }
         if (!recipeDigest.equals(digest(current))) {
             throw new InvalidInputException(
-                    Code.PLAN_OF_ANOTHER_RECIPE,
+                    FindingCode.PLAN_OF_ANOTHER_RECIPE,
                     "The recipe " + recipe + " was edited since the plan was made.",
                     "Make a new plan and look at it: k2g plan --out FILE.");
         }
         List<PlannedChange> present = PlanDocument.of(now).changes();
         if (!plan.changes().equals(present)) {
             throw new LockedException(
-                    Code.PLAN_STALE,
+                    FindingCode.PLAN_STALE,
                     "The live state has moved since the plan was made: " + moved(plan.changes(), present) + ".",
                     "Make a new plan and look at it: k2g plan --out FILE.");
         }

@@ -3,10 +3,10 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.session.Plugins;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.plugin.ArchivePlace;
+import dev.k2g.plugin.ArchiveSource;
 import dev.k2g.plugin.FetchedPlugin;
+import dev.k2g.plugin.HttpTimeouts;
 import dev.k2g.plugin.OfficialSink;
-import dev.k2g.plugin.Patience;
 import dev.k2g.plugin.PluginFetch;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
@@ -48,8 +48,8 @@ public final class SinkOption {
         OfficialSink official = new OfficialSink(plugins.fetch(), session::progress);
         Optional<Sink> choice = choice(session);
         if (choice.isEmpty()) {
-            Optional<ArchivePlace> place =
-                    isRunning ? Optional.empty() : Optional.of(plugins.releases(Patience.unasked()));
+            Optional<ArchiveSource> place =
+                    isRunning ? Optional.empty() : Optional.of(plugins.releases(HttpTimeouts.unasked()));
             return official.preferred(recipe, place).map(FetchedPlugin::folder);
         }
         return switch (choice.get()) {

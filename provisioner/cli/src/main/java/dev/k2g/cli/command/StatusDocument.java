@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.RootCause;
 import dev.k2g.connect.SinkCounts;
 import dev.k2g.connect.TaskStatus;
 import dev.k2g.pipeline.SinkState;
@@ -66,7 +66,7 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
             return new Task(
                     task.id(),
                     task.state().name(),
-                    Optional.of(task.trace()).filter(trace -> !trace.isBlank()).map(FirstCause::of));
+                    Optional.of(task.trace()).filter(trace -> !trace.isBlank()).map(RootCause::of));
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.render.TrialText;
+import dev.k2g.cli.render.TryText;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.Pipeline;
-import dev.k2g.pipeline.Trial;
-import dev.k2g.pipeline.TrialReport;
+import dev.k2g.pipeline.TryEvent;
+import dev.k2g.pipeline.TryReport;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,11 @@ public final class TryCommand implements Callable<Integer> {
     public Integer call() {
         String text = text();
         try (Pipeline pipeline = session.pipeline()) {
-            Trial trial = new Trial(pipeline.recipe(), pipeline.graph());
-            TrialReport report = kind.topic == null
+            TryEvent trial = new TryEvent(pipeline.recipe(), pipeline.graph());
+            TryReport report = kind.topic == null
                     ? trial.message(pipeline.feed(Optional.ofNullable(kind.feed)), text)
                     : trial.record(topic(pipeline.recipe(), kind.topic), text);
-            session.print(() -> TrialText.of(report), () -> TrialDocument.of(report));
+            session.print(() -> TryText.of(report), () -> TryDocument.of(report));
             session.progress("Nothing was written: it is rolled back.");
             return 0;
         }

@@ -7,7 +7,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.files.DirectoryLock;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.twin.Twin;
 import dev.k2g.twin.TwinOptions;
 import dev.k2g.twin.TwinRights;
@@ -97,7 +97,7 @@ public final class TwinStartCommand implements Callable<Integer> {
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
         Endpoints stack = stack();
-        StateDirectory folder = new StateDirectory(session.stateDirectory().resolve("twin"));
+        StackDirectory folder = new StackDirectory(session.stateDirectory().resolve("twin"));
         folder.create();
         CountDownLatch end = new CountDownLatch(1);
         // another twin would take these rights away, and the target file
@@ -142,7 +142,7 @@ public final class TwinStartCommand implements Callable<Integer> {
         return acls == null ? TwinRights.of(session.recipe()) : TwinRights.read(acls);
     }
 
-    private static Started write(Twin twin, StateDirectory folder) {
+    private static Started write(Twin twin, StackDirectory folder) {
         Path targetFile = folder.root().resolve("target.yaml");
         Path environmentFile = folder.root().resolve("env");
         Map<String, String> variables = new TreeMap<>();

@@ -5,12 +5,12 @@ import dev.k2g.cli.render.SarifLog;
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.Severity;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.pipeline.Validation;
+import dev.k2g.pipeline.RecipeAndSampleValidation;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.recipe.RecipeReading;
@@ -90,10 +90,10 @@ public final class ValidateCommand implements Callable<Integer> {
         Recipe recipe = reading.recipe().get();
         Optional<Endpoints> endpoints = session.running(session.target());
         if (endpoints.isEmpty()) {
-            return Validation.offline(recipe);
+            return RecipeAndSampleValidation.offline(recipe);
         }
         try (Clients clients = Clients.open(endpoints.get())) {
-            return Validation.live(recipe, clients);
+            return RecipeAndSampleValidation.live(recipe, clients);
         }
     }
 
@@ -114,7 +114,10 @@ public final class ValidateCommand implements Callable<Integer> {
             Files.writeString(file, session.redaction().redact(text) + "\n");
         } catch (IOException e) {
             throw new FailedException(
-                    Code.FILE_FAILED, file + " cannot be written: " + e + ".", "Name another file with --sarif.", e);
+                    FindingCode.FILE_FAILED,
+                    file + " cannot be written: " + e + ".",
+                    "Name another file with --sarif.",
+                    e);
         }
     }
 

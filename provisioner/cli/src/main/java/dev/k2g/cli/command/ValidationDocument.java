@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.Severity;
 import dev.k2g.validate.ValidationReport;
 
@@ -30,7 +30,7 @@ record ValidationDocument(List<Found> findings, long errors, long warnings, long
      * @param remedy what to do
      */
     record Found(
-            Code code,
+            FindingCode code,
             String severity,
             String file,
             OptionalInt line,

@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Session;
 import dev.k2g.connect.ConnectorPlugin;
-import dev.k2g.docker.WorkerImage;
+import dev.k2g.docker.WorkerImageSource;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.worker.EquivalentCommand;
 import dev.k2g.docker.worker.WorkerContainer;
@@ -99,9 +99,9 @@ public final class WorkerStartCommand implements Callable<Integer> {
     public Integer call() {
         Endpoints endpoints = session.endpoints();
         refuseManaged(endpoints);
-        WorkerImage worker = Optional.ofNullable(image)
-                .map(WorkerImage::named)
-                .orElseGet(() -> WorkerImage.of(
+        WorkerImageSource worker = Optional.ofNullable(image)
+                .map(WorkerImageSource::named)
+                .orElseGet(() -> WorkerImageSource.of(
                         session.targetChoices(sink.officialSink(session, session.recipe(), print != null))));
         if (print != null) {
             print(WorkerPort.with(wanted(), free -> request(worker, endpoints, free)), print);
@@ -137,7 +137,7 @@ public final class WorkerStartCommand implements Callable<Integer> {
                 () -> started);
     }
 
-    private WorkerRequest request(WorkerImage worker, Endpoints endpoints, int chosen) {
+    private WorkerRequest request(WorkerImageSource worker, Endpoints endpoints, int chosen) {
         return new WorkerRequest(
                 name(),
                 worker.name(),

@@ -1,6 +1,6 @@
 package dev.k2g.cli.render;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,19 +12,19 @@ public final class CodeText {
     private CodeText() {}
 
     /** Everything about one. */
-    public static String of(Code code) {
+    public static String of(FindingCode code) {
         return code.id() + severity(code) + ": " + code.title() + "\n\n  Why         " + code.cause()
                 + "\n  What to do  " + code.remedy() + "\n";
     }
 
     /** One a line. */
-    public static String list(List<Code> codes) {
+    public static String list(List<FindingCode> codes) {
         return codes.stream()
                 .map(code -> code.id() + "  " + code.title() + severity(code) + "\n")
                 .collect(Collectors.joining());
     }
 
-    private static String severity(Code code) {
+    private static String severity(FindingCode code) {
         return code.severity()
                 .map(known -> " (" + known.name().toLowerCase(Locale.ROOT) + ")")
                 .orElse("");

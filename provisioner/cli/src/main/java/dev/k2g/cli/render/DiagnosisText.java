@@ -1,9 +1,9 @@
 package dev.k2g.cli.render;
 
+import dev.k2g.cloud.diagnosis.CheckFailure;
 import dev.k2g.cloud.diagnosis.CheckResult;
+import dev.k2g.cloud.diagnosis.CheckStatus;
 import dev.k2g.cloud.diagnosis.Diagnosis;
-import dev.k2g.cloud.diagnosis.Trouble;
-import dev.k2g.cloud.diagnosis.Verdict;
 import picocli.CommandLine.Help.Ansi;
 
 import java.util.List;
@@ -49,12 +49,12 @@ public final class DiagnosisText {
         return List.of(check.endpoint(), check.check(), state(check.verdict()), check.found());
     }
 
-    private String coloured(String line, int column, Verdict verdict) {
+    private String coloured(String line, int column, CheckStatus verdict) {
         int end = column + state(verdict).length();
         return line.substring(0, column) + coloured(line.substring(column, end), verdict) + line.substring(end);
     }
 
-    private String coloured(String text, Verdict verdict) {
+    private String coloured(String text, CheckStatus verdict) {
         return ansi.string("@|%s %s|@".formatted(colour(verdict), text));
     }
 
@@ -64,25 +64,25 @@ public final class DiagnosisText {
                 .collect(Collectors.joining());
     }
 
-    private String trouble(CheckResult check, Trouble trouble) {
+    private String trouble(CheckResult check, CheckFailure trouble) {
         return coloured(check.endpoint() + " " + check.check() + ":", check.verdict()) + " "
                 + Printable.of(trouble.problem()) + ansi.string(" @|faint [" + trouble.code() + "]|@") + "\n  "
                 + Printable.of(trouble.remedy()) + "\n";
     }
 
     private static String summary(Diagnosis diagnosis) {
-        String counts = Stream.of(Verdict.values())
+        String counts = Stream.of(CheckStatus.values())
                 .filter(verdict -> diagnosis.count(verdict) > 0)
                 .map(verdict -> diagnosis.count(verdict) + " " + state(verdict))
                 .collect(Collectors.joining(", "));
         return diagnosis.checks().size() + " checks of the target " + diagnosis.target() + ": " + counts + ".";
     }
 
-    private static String state(Verdict verdict) {
+    private static String state(CheckStatus verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String colour(Verdict verdict) {
+    private static String colour(CheckStatus verdict) {
         return switch (verdict) {
             case OK -> "green";
             case WARNING -> "yellow";

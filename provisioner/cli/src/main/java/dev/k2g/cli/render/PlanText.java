@@ -3,7 +3,7 @@ package dev.k2g.cli.render;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
-import dev.k2g.plan.Unplanned;
+import dev.k2g.plan.UnplannedResources;
 import picocli.CommandLine.Help.Ansi;
 
 /** A plan for people: each change with its fields, then how many there are of each operation. */
@@ -59,7 +59,7 @@ public final class PlanText {
         return text.toString();
     }
 
-    private String of(Unplanned unplanned) {
+    private String of(UnplannedResources unplanned) {
         String remedy = Printable.of(unplanned.remedy());
         return ansi.text("@|red !|@ ") + unplanned.kind().label() + " " + String.join(", ", unplanned.names())
                 + "\n    " + Printable.of(unplanned.problem()) + "\n"

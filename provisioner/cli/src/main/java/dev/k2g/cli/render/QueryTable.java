@@ -17,7 +17,7 @@ public final class QueryTable {
             return footer;
         }
         List<List<String>> cells = rows.rows().stream()
-                .map(row -> row.stream().map(CypherText::of).toList())
+                .map(row -> row.stream().map(CypherValueText::of).toList())
                 .toList();
         List<String> header = rows.columns().stream().map(Printable::of).toList();
         List<Integer> widths = Columns.widths(header, cells);

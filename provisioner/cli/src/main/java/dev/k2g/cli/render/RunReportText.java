@@ -68,9 +68,9 @@ public final class RunReportText {
 
     private static String graph(RunReport report) {
         Stream<String> nodes = report.graph().nodes().entrySet().stream()
-                .map(label -> label.getValue() + " " + CypherText.label(label.getKey()));
+                .map(label -> label.getValue() + " " + CypherValueText.label(label.getKey()));
         Stream<String> relationships = report.graph().relationships().entrySet().stream()
-                .map(type -> type.getValue() + " " + CypherText.type(type.getKey()));
+                .map(type -> type.getValue() + " " + CypherValueText.type(type.getKey()));
         String counted = Stream.concat(nodes, relationships).collect(Collectors.joining(", "));
         // not "empty": nodes without a label are not counted
         return counted.isEmpty() ? "no labelled nodes, no relationships" : counted;

@@ -2,10 +2,10 @@ package dev.k2g.cli.render;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.Severity;
 import dev.k2g.validate.Finding;
-import dev.k2g.validate.Place;
+import dev.k2g.validate.SourceLocation;
 import dev.k2g.validate.ValidationReport;
 
 import java.net.URI;
@@ -31,7 +31,7 @@ public record SarifLog(@JsonProperty("$schema") String schema, String version, L
     /** The name that is resolved to the root of the checkout. */
     private static final String BASE = "%SRCROOT%";
 
-    private static final List<Code> RULES = Arrays.stream(Code.values())
+    private static final List<FindingCode> RULES = Arrays.stream(FindingCode.values())
             .filter(code -> code.severity().isPresent())
             .toList();
 
@@ -86,7 +86,7 @@ public record SarifLog(@JsonProperty("$schema") String schema, String version, L
     public record Rule(
             String id, Text shortDescription, Text fullDescription, Text help, Configuration defaultConfiguration) {
 
-        private static Rule of(Code code) {
+        private static Rule of(FindingCode code) {
             return new Rule(
                     code.id(),
                     new Text(code.title() + "."),
@@ -116,7 +116,7 @@ public record SarifLog(@JsonProperty("$schema") String schema, String version, L
     public record PhysicalLocation(Artifact artifactLocation, Region region) {
 
         /** Services that show findings on lines want a line of each: the first, where none is known. */
-        private static PhysicalLocation of(Place place, Path base) {
+        private static PhysicalLocation of(SourceLocation place, Path base) {
             return new PhysicalLocation(
                     Artifact.of(place.file(), base),
                     new Region(

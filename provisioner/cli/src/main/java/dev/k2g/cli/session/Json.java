@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -65,7 +65,7 @@ public final class Json {
     private static SimpleModule texts() {
         SimpleModule texts = new SimpleModule();
         List.of(
-                        Code.class,
+                        FindingCode.class,
                         LocalDate.class,
                         LocalTime.class,
                         OffsetTime.class,

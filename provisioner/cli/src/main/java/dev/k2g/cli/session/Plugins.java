@@ -1,7 +1,7 @@
 package dev.k2g.cli.session;
 
-import dev.k2g.plugin.ArchivePlace;
-import dev.k2g.plugin.Patience;
+import dev.k2g.plugin.ArchiveSource;
+import dev.k2g.plugin.HttpTimeouts;
 import dev.k2g.plugin.PluginCache;
 import dev.k2g.plugin.PluginFetch;
 import dev.k2g.plugin.PluginLock;
@@ -41,21 +41,21 @@ public final class Plugins {
     }
 
     /** A place that the user names. */
-    public ArchivePlace named(String from) {
-        return ArchivePlace.named(from, session.console().directory(), patience());
+    public ArchiveSource named(String from) {
+        return ArchiveSource.named(from, session.console().directory(), patience());
     }
 
     /** The connector's releases, or the mirror of them. */
-    public ArchivePlace releases(Patience patience) {
+    public ArchiveSource releases(HttpTimeouts patience) {
         return session.console()
                 .variable(MIRROR)
-                .map(mirror -> ArchivePlace.mirror(mirror, patience))
-                .orElseGet(() -> ArchivePlace.releases(patience));
+                .map(mirror -> ArchiveSource.mirror(mirror, patience))
+                .orElseGet(() -> ArchiveSource.releases(patience));
     }
 
     /** With a server that was asked for something on the user's request. */
-    public Patience patience() {
+    public HttpTimeouts patience() {
         Duration timeout = session.options().timeout();
-        return Patience.of(timeout.compareTo(LONGEST_SILENCE) < 0 ? timeout : LONGEST_SILENCE);
+        return HttpTimeouts.of(timeout.compareTo(LONGEST_SILENCE) < 0 ? timeout : LONGEST_SILENCE);
     }
 }

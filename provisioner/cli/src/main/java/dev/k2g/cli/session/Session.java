@@ -4,7 +4,7 @@ import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.pipeline.Pipeline;
@@ -14,7 +14,7 @@ import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.LocalOptions;
 
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ public final class Session {
 
     /** The same folder, made when it is not there, for what k2g itself writes; nobody but its owner reads it. */
     public Path madeStateDirectory() {
-        StateDirectory state = new StateDirectory(stateDirectory());
+        StackDirectory state = new StackDirectory(stateDirectory());
         state.create();
         return state.root();
     }
@@ -200,7 +200,7 @@ public final class Session {
         Target target = target();
         return running(target)
                 .orElseThrow(() -> new UnreachableException(
-                        Code.NOT_RUNNING,
+                        FindingCode.NOT_RUNNING,
                         "The " + target.name() + " target of " + recipeDirectory() + " is not running.",
                         "Start it with k2g up; k2g status says what runs."));
     }

@@ -7,16 +7,16 @@ import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
-import dev.k2g.kafka.TopicTrial;
-import dev.k2g.plan.Managed;
+import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Origin;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
-import dev.k2g.provision.LiveFacts;
+import dev.k2g.provision.LiveState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
-import dev.k2g.sinkconfig.SinkDialects;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What servers would say if they had what a {@code live.yaml} describes. What it does not mention is not there. */
-final class RecordedFacts implements LiveFacts {
+final class RecordedFacts implements LiveState {
 
     private final JsonNode live;
 
@@ -43,7 +43,7 @@ final class RecordedFacts implements LiveFacts {
     }
 
     /** What k2g has made or adopted before, with this fingerprint of the secrets that connectors were given. */
-    Managed managed(String fingerprint) {
+    ManagedResources managed(String fingerprint) {
         String given = live.path("passwordChanged").asBoolean() ? "of another password" : fingerprint;
         List<ManagedResource> resources = new ArrayList<>();
         live.path("managed").properties().forEach(entry -> {
@@ -54,7 +54,7 @@ final class RecordedFacts implements LiveFacts {
                     Origin.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)),
                     kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty()));
         });
-        return Managed.of(resources);
+        return ManagedResources.of(resources);
     }
 
     @Override
@@ -74,10 +74,10 @@ final class RecordedFacts implements LiveFacts {
     }
 
     @Override
-    public Map<String, String> refusals(Collection<TopicTrial> trials) {
+    public Map<String, String> refusals(Collection<TopicDryRun> trials) {
         requireThere("kafka");
         Map<String, String> refusals = texts(live.path("refusals"));
-        refusals.keySet().retainAll(trials.stream().map(TopicTrial::name).toList());
+        refusals.keySet().retainAll(trials.stream().map(TopicDryRun::name).toList());
         return refusals;
     }
 
@@ -117,9 +117,9 @@ final class RecordedFacts implements LiveFacts {
     }
 
     @Override
-    public SinkDialects dialects() {
+    public DialectSelection dialects() {
         requireThere("connect");
-        return SinkDialects.among(
+        return DialectSelection.among(
                 List.of(new ConnectorPlugin("org.neo4j.connectors.kafka.sink.Neo4jConnector", "sink", "5.5.2")));
     }
 

@@ -63,7 +63,7 @@ class QueryTableTest {
                         new Point(4326, 1.0, 2.0, OptionalDouble.empty()),
                         LocalDate.of(2017, 3, 19),
                         new byte[] {1, (byte) 255}))
-                .map(CypherText::of)
+                .map(CypherValueText::of)
                 .containsExactly(
                         "NULL",
                         "TRUE",

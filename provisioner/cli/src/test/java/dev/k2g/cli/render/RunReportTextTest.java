@@ -1,6 +1,6 @@
 package dev.k2g.cli.render;
 
-import dev.k2g.graph.Counts;
+import dev.k2g.graph.GraphCounts;
 import dev.k2g.pipeline.ReplayCounts;
 import dev.k2g.pipeline.RunReport;
 import dev.k2g.pipeline.SinkReport;
@@ -17,20 +17,20 @@ class RunReportTextTest {
 
     @Test
     void the_graph_is_told_by_labels_and_types() {
-        Counts graph =
-                new Counts(new TreeMap<>(Map.of("Person", 3L, "Odd label", 1L)), new TreeMap<>(Map.of("KNOWS", 2L)));
+        GraphCounts graph = new GraphCounts(
+                new TreeMap<>(Map.of("Person", 3L, "Odd label", 1L)), new TreeMap<>(Map.of("KNOWS", 2L)));
 
         assertThat(RunReportText.of(report(graph))).contains("\nGraph     1 (:`Odd label`), 3 (:Person), 2 [:KNOWS]\n");
     }
 
     @Test
     void of_a_graph_in_which_nothing_is_counted_it_says_so() {
-        Counts nothing = new Counts(new TreeMap<>(), new TreeMap<>());
+        GraphCounts nothing = new GraphCounts(new TreeMap<>(), new TreeMap<>());
 
         assertThat(RunReportText.of(report(nothing))).contains("\nGraph     no labelled nodes, no relationships\n");
     }
 
-    private static RunReport report(Counts graph) {
+    private static RunReport report(GraphCounts graph) {
         return new RunReport(
                 "local",
                 Map.of("kafka", "4.3.0"),

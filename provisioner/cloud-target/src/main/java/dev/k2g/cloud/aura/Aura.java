@@ -5,7 +5,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.http.HttpReply;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public final class Aura {
     /** The same, until this deadline. */
     public Optional<AuraInstance> instance(Deadline deadline) {
         String what = "read the instance " + access.instance();
-        HttpAnswer answer = calls.get(what, path(""), deadline);
+        HttpReply answer = calls.get(what, path(""), deadline);
         return answer.isNotFound()
                 ? Optional.empty()
                 : Optional.of(AuraInstance.of(calls.json(what, answer).path("data")));
@@ -76,7 +76,7 @@ public final class Aura {
      */
     public boolean resume(Deadline deadline) {
         String what = "resume the instance " + access.instance();
-        HttpAnswer answer = calls.post(what, path("/resume"), deadline);
+        HttpReply answer = calls.post(what, path("/resume"), deadline);
         boolean isUnderWay = answer.status() == 409;
         if (answer.isSuccess() || isUnderWay) {
             return true;
@@ -95,7 +95,7 @@ public final class Aura {
      * @throws FailedException when it is not there, or will not run by itself; the message says what to do
      */
     public AuraInstance wake(Deadline deadline, Consumer<String> progress) {
-        return new Awakening(access, () -> instance(deadline), () -> resume(deadline), progress).await(deadline);
+        return new InstanceResume(access, () -> instance(deadline), () -> resume(deadline), progress).await(deadline);
     }
 
     private String path(String rest) {

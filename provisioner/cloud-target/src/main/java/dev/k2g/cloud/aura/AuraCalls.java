@@ -3,10 +3,10 @@ package dev.k2g.cloud.aura;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
-import dev.k2g.http.HttpAnswer;
 import dev.k2g.http.HttpApi;
-import dev.k2g.http.HttpQuestion;
-import dev.k2g.http.Repetition;
+import dev.k2g.http.HttpCall;
+import dev.k2g.http.HttpReply;
+import dev.k2g.http.Retry;
 
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ final class AuraCalls {
         if (token.isThere()) {
             return;
         }
-        HttpAnswer answer = repeat(token.request(), true, deadline);
+        HttpReply answer = repeat(token.request(), true, deadline);
         // 400 is what OAuth has for an unknown client
         if (answer.isRefusal() || answer.status() == 400) {
             throw failures.loginRefused(answer);
@@ -37,18 +37,18 @@ final class AuraCalls {
     }
 
     /** The answer to a question, which is asked again when there is none. */
-    HttpAnswer get(String what, String path, Deadline deadline) {
-        return call(HttpQuestion.of(what, "GET", path), true, deadline);
+    HttpReply get(String what, String path, Deadline deadline) {
+        return call(HttpCall.of(what, "GET", path), true, deadline);
     }
 
     /** The answer to a command, which is never given twice: without an answer it may have been carried out. */
-    HttpAnswer post(String what, String path, Deadline deadline) {
-        return call(HttpQuestion.of(what, "POST", path), false, deadline);
+    HttpReply post(String what, String path, Deadline deadline) {
+        return call(HttpCall.of(what, "POST", path), false, deadline);
     }
 
-    private HttpAnswer call(HttpQuestion question, boolean safe, Deadline deadline) {
+    private HttpReply call(HttpCall question, boolean safe, Deadline deadline) {
         boolean mayBeExpired = token.isThere();
-        HttpAnswer answer = callOnce(question, safe, deadline);
+        HttpReply answer = callOnce(question, safe, deadline);
         // an expired token is 403 (the API's page on authentication), one that never was any 401
         if (answer.isRefusal() && mayBeExpired) {
             token.forget();
@@ -60,13 +60,13 @@ final class AuraCalls {
         return answer;
     }
 
-    private HttpAnswer callOnce(HttpQuestion question, boolean safe, Deadline deadline) {
+    private HttpReply callOnce(HttpCall question, boolean safe, Deadline deadline) {
         logIn(deadline);
         return repeat(question.withAuthorization(Optional.of(token.authorization())), safe, deadline);
     }
 
-    private HttpAnswer repeat(HttpQuestion question, boolean safe, Deadline deadline) {
-        return Repetition.whilst(answer -> answer.isThrottled() || safe && isUncertain(answer), Repetition.COURTESY)
+    private HttpReply repeat(HttpCall question, boolean safe, Deadline deadline) {
+        return Retry.whilst(answer -> answer.isThrottled() || safe && isUncertain(answer), Retry.COURTESY)
                 .await(
                         failures.server() + " to " + question.what(),
                         () -> api.send(question, deadline),
@@ -75,11 +75,11 @@ final class AuraCalls {
     }
 
     /** Whether a request may have been carried out, or not. */
-    static boolean isUncertain(HttpAnswer answer) {
+    static boolean isUncertain(HttpReply answer) {
         return answer.isMissing() || answer.status() >= 500;
     }
 
-    JsonNode json(String what, HttpAnswer answer) {
+    JsonNode json(String what, HttpReply answer) {
         if (!answer.isSuccess()) {
             throw failures.refusal(what, answer);
         }

@@ -1,12 +1,12 @@
 package dev.k2g.cloud.aura;
 
 import dev.k2g.endpoint.AuraAccess;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
+import dev.k2g.http.ApiErrorMessage;
 import dev.k2g.http.ConnectionFailure;
-import dev.k2g.http.ErrorText;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
 
 import java.io.IOException;
@@ -20,12 +20,13 @@ final class AuraFailures {
             List.of("/errors/0/message", "/error_description", "/error", "/message");
 
     private final AuraAccess access;
-    private final ErrorText text;
+    private final ApiErrorMessage text;
     private final ConnectionFailure connection;
 
     AuraFailures(AuraAccess access) {
         this.access = access;
-        this.text = new ErrorText(MESSAGES, Redaction.of(List.of(access.client().password())));
+        this.text = new ApiErrorMessage(
+                MESSAGES, Redaction.of(List.of(access.client().password())));
         this.connection = new ConnectionFailure(
                 "The Aura API at " + access.uri(),
                 "Check that this machine reaches it.",
@@ -42,34 +43,34 @@ final class AuraFailures {
         return connection.of(what, cause);
     }
 
-    FailedException loginRefused(HttpAnswer answer) {
+    FailedException loginRefused(HttpReply answer) {
         if (answer.isForeign()) {
             return connection.foreign("log in", answer, text.said(answer));
         }
         return new FailedException(
-                Code.CREDENTIALS_REFUSED,
+                FindingCode.CREDENTIALS_REFUSED,
                 "The Aura API at " + access.uri() + " refused the client "
                         + access.client().name() + " (HTTP " + answer.status() + "): " + text.said(answer),
                 "Check aura.clientId and aura.clientSecret; the console makes new ones under API keys.");
     }
 
-    FailedException notPermitted(String what, HttpAnswer answer) {
+    FailedException notPermitted(String what, HttpReply answer) {
         if (answer.isForeign()) {
             return connection.foreign(what, answer, text.said(answer));
         }
         return new FailedException(
-                Code.NOT_PERMITTED,
+                FindingCode.NOT_PERMITTED,
                 "The Aura API at " + access.uri() + " does not let the client "
                         + access.client().name() + " " + what + " (HTTP " + answer.status() + "): " + text.said(answer),
                 "Use an API key of a member of the project that the instance is in.");
     }
 
-    FailedException refusal(String what, HttpAnswer answer) {
+    FailedException refusal(String what, HttpReply answer) {
         if (answer.isForeign()) {
             return connection.foreign(what, answer, text.said(answer));
         }
         return new FailedException(
-                answer.status() == 402 ? Code.LIMIT_REACHED : Code.FAILED,
+                answer.status() == 402 ? FindingCode.LIMIT_REACHED : FindingCode.FAILED,
                 "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + answer.status() + "): "
                         + text.said(answer),
                 "Look at the instance in the Aura console.");
@@ -77,14 +78,14 @@ final class AuraFailures {
 
     FailedException notAuras(String what) {
         return new FailedException(
-                Code.ANOTHER_SERVICE,
+                FindingCode.ANOTHER_SERVICE,
                 "The server at " + access.uri() + " gave an answer that is not the Aura API's when asked to " + what
                         + ".",
                 "Check aura.url in the target file, and whether a proxy answers in its place.");
     }
 
     /** Why it is still waited for. */
-    String lastWord(HttpAnswer answer) {
+    String lastWord(HttpReply answer) {
         return text.lastWord(answer);
     }
 }

@@ -3,7 +3,7 @@ package dev.k2g.cloud.aura;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.Login;
 import dev.k2g.http.BasicAuthorization;
-import dev.k2g.http.HttpQuestion;
+import dev.k2g.http.HttpCall;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class AuraToken {
     }
 
     /** The request for one; its answer is taken with {@link #take}. */
-    HttpQuestion request() {
-        return HttpQuestion.of("log in", "POST", "/oauth/token")
+    HttpCall request() {
+        return HttpCall.of("log in", "POST", "/oauth/token")
                 .withAuthorization(Optional.of(BasicAuthorization.of(client)))
                 .withBody(FORM, GRANT);
     }

@@ -3,7 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.rights.AccountAcls;
 import dev.k2g.cloud.rights.KeyInspection;
 import dev.k2g.cloud.rights.Right;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,29 +16,29 @@ import java.util.Optional;
  * @param account the service account's id
  * @param needs what it needs
  */
-record AccountCheck(KeyInspection inspection, String account, List<Need> needs) implements Check {
+record AccountCheck(KeyInspection inspection, String account, List<RequiredRights> needs) implements Check {
 
     private static final String ROLES = " It may have a role instead, which cannot be seen from here.";
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         Optional<AccountAcls> acls = inspection.aclsOf(account);
         if (acls.isEmpty()) {
-            return Outcome.unchecked("what " + account
+            return CheckOutcome.unchecked("what " + account
                     + " may do, for the key of k2g may not see ACLs: it lacks DESCRIBE on the cluster");
         }
         return outcome(acls.get());
     }
 
-    private Outcome outcome(AccountAcls acls) {
+    private CheckOutcome outcome(AccountAcls acls) {
         if (!acls.areEnforced()) {
-            return Outcome.ok("the cluster lets everybody do everything");
+            return CheckOutcome.ok("the cluster lets everybody do everything");
         }
         if (acls.isEmpty()) {
-            return Outcome.warning(
+            return CheckOutcome.warning(
                     "no ACL for " + account,
-                    Trouble.lasting(
-                            Code.NOT_PERMITTED,
+                    CheckFailure.lasting(
+                            FindingCode.NOT_PERMITTED,
                             "No ACL names the service account " + account + ", as which the connectors work." + ROLES,
                             "Check connect.managed.serviceAccount; terraform/ grants what is needed, with connect ="
                                     + " \"managed\"."));
@@ -49,17 +49,19 @@ record AccountCheck(KeyInspection inspection, String account, List<Need> needs) 
                 .toList();
         List<Right> missing = acls.missing(needed);
         if (missing.isEmpty()) {
-            return Outcome.ok("ACLs give " + account + " all " + needed.size() + " that the recipe needs");
+            return CheckOutcome.ok("ACLs give " + account + " all " + needed.size() + " that the recipe needs");
         }
-        return new Outcome(
-                Verdict.WARNING,
+        return new CheckOutcome(
+                CheckStatus.WARNING,
                 "no ACL for " + missing.size() + " of " + needed.size(),
-                Need.restricted(needs, missing).stream().map(this::trouble).toList());
+                RequiredRights.restricted(needs, missing).stream()
+                        .map(this::trouble)
+                        .toList());
     }
 
-    private Trouble trouble(Need unmet) {
-        return Trouble.lasting(
-                Code.NOT_PERMITTED,
+    private CheckFailure trouble(RequiredRights unmet) {
+        return CheckFailure.lasting(
+                FindingCode.NOT_PERMITTED,
                 "No ACL gives the service account " + account + ", as which the connectors work, " + unmet.inWords()
                         + "." + ROLES,
                 unmet.grant(account));

@@ -3,10 +3,10 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.aura.Aura;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.AuraState;
-import dev.k2g.cloud.aura.InstanceTrouble;
+import dev.k2g.cloud.aura.InstanceProblem;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,18 +18,18 @@ final class AuraChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final AuraAccess access;
-    private final Course course;
+    private final CheckSequence course;
     private Optional<AuraInstance> instance = Optional.empty();
 
     AuraChecks(AuraAccess access, List<CheckResult> results) {
         this.access = access;
-        this.course = new Course("aura", results);
+        this.course = new CheckSequence("aura", results);
     }
 
     /** The instance, once it is known. */
     Optional<AuraInstance> run() {
         boolean isEncrypted = "https".equals(access.uri().getScheme());
-        Address address = Address.of(access.uri(), isEncrypted ? 443 : 80);
+        HostPort address = HostPort.of(access.uri(), isEncrypted ? 443 : 80);
         course.require("name", new NameCheck(address.host(), "It is Aura's API, not the instance."));
         course.require("tcp", new TcpCheck(address));
         if (isEncrypted) {
@@ -38,26 +38,27 @@ final class AuraChecks {
         Aura aura = Aura.at(access);
         course.require("login", () -> {
             aura.logIn(Deadline.in(PATIENCE));
-            return Outcome.ok("client " + access.client().name());
+            return CheckOutcome.ok("client " + access.client().name());
         });
         course.look("instance", () -> look(aura));
         return instance;
     }
 
-    private Outcome look(Aura aura) {
+    private CheckOutcome look(Aura aura) {
         instance = aura.instance(Deadline.in(PATIENCE));
         if (instance.isEmpty()) {
-            return failed(access.instance(), InstanceTrouble.missing(access), false);
+            return failed(access.instance(), InstanceProblem.missing(access), false);
         }
         AuraInstance there = instance.get();
         String found = there + " is " + there.status() + (there.type().isEmpty() ? "" : ", " + there.type());
-        return InstanceTrouble.of(there)
+        return InstanceProblem.of(there)
                 .map(trouble -> failed(found, trouble, there.state() == AuraState.CHANGING))
-                .orElseGet(() -> Outcome.ok(found));
+                .orElseGet(() -> CheckOutcome.ok(found));
     }
 
-    private static Outcome failed(String found, InstanceTrouble trouble, boolean isMomentary) {
-        return Outcome.failed(
-                found, new Trouble(Code.INSTANCE_UNUSABLE, trouble.problem(), trouble.remedy(), isMomentary));
+    private static CheckOutcome failed(String found, InstanceProblem trouble, boolean isMomentary) {
+        return CheckOutcome.failed(
+                found,
+                new CheckFailure(FindingCode.INSTANCE_UNUSABLE, trouble.problem(), trouble.remedy(), isMomentary));
     }
 }

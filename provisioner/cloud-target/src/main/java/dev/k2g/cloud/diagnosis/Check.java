@@ -6,5 +6,5 @@ import dev.k2g.failure.K2gException;
 interface Check {
 
     /** @throws K2gException when the answer is what a client throws */
-    Outcome run();
+    CheckOutcome run();
 }

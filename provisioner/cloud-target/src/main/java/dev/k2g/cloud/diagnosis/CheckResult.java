@@ -11,7 +11,8 @@ import java.util.List;
  * @param found what was found, in a few words
  * @param troubles what is wrong; none unless it failed or warns
  */
-public record CheckResult(String endpoint, String check, Verdict verdict, String found, List<Trouble> troubles) {
+public record CheckResult(
+        String endpoint, String check, CheckStatus verdict, String found, List<CheckFailure> troubles) {
 
     /** Copies the list. */
     public CheckResult {

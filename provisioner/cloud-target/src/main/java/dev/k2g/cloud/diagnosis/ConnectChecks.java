@@ -5,7 +5,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaAccess;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 
@@ -18,20 +18,20 @@ final class ConnectChecks {
     private final TargetFile target;
     private final ConnectEndpoint endpoint;
     private final Recipe recipe;
-    private final Course course;
+    private final CheckSequence course;
 
     ConnectChecks(TargetFile target, Recipe recipe, List<CheckResult> results) {
         this.target = target;
         this.endpoint = target.endpoints().connect();
         this.recipe = recipe;
-        this.course = new Course("connect", results);
+        this.course = new CheckSequence("connect", results);
     }
 
     /** @param clusterId the id of the Kafka cluster, where it is known */
     void run(Optional<String> clusterId) {
         boolean isWorker = endpoint.service() == Service.WORKER;
         boolean isEncrypted = "https".equals(endpoint.uri().getScheme());
-        Address address = Address.of(endpoint.uri(), isEncrypted ? 443 : 80);
+        HostPort address = HostPort.of(endpoint.uri(), isEncrypted ? 443 : 80);
         String keys = isWorker ? "connect.worker" : "connect.managed";
         course.require("name", new NameCheck(address.host(), keys + ".url has it."));
         course.require("tcp", new TcpCheck(address));
@@ -42,22 +42,22 @@ final class ConnectChecks {
         course.require("login", isWorker ? new WorkerLogin(endpoint, clusterId) : new ServiceLogin(endpoint));
         Connect connect = Connect.at(endpoint, target.endpoints().redaction());
         if (isWorker) {
-            course.look("version", () -> Outcome.ok("Kafka Connect " + connect.version()));
+            course.look("version", () -> CheckOutcome.ok("Kafka Connect " + connect.version()));
         }
         course.look("plugin", () -> plugin(connect));
         course.look("connectors", new ConnectorsCheck(connect, recipe, reader()));
     }
 
-    private Outcome plugin(Connect connect) {
+    private CheckOutcome plugin(Connect connect) {
         Optional<ConnectorSpec> unserved = recipe.connectors().values().stream()
                 .filter(connector -> !connect.dialects().serve(connector))
                 .findFirst();
         if (unserved.isPresent()) {
             boolean isWorker = endpoint.service() == Service.WORKER;
-            return Outcome.failed(
+            return CheckOutcome.failed(
                     "",
-                    Trouble.lasting(
-                            Code.PLUGIN_MISSING,
+                    CheckFailure.lasting(
+                            FindingCode.PLUGIN_MISSING,
                             "There is no plugin for the connector "
                                     + unserved.get().name() + ": no Neo4j sink.",
                             isWorker
@@ -66,20 +66,21 @@ final class ConnectChecks {
                                             + " restart it; k2g image build makes an image that has it."
                                     : "The Neo4j sink is not offered for this cloud and region; run a worker of your own."));
         }
-        return Outcome.ok(connect.sink());
+        return CheckOutcome.ok(connect.sink());
     }
 
     /** As whom connectors work on Kafka. */
-    private Reader reader() {
+    private ConnectorPrincipal reader() {
         return target.worker()
-                .map(keys -> Reader.with("the API key " + keys.connectors().name(), keys.connectors()))
+                .map(keys -> ConnectorPrincipal.with(
+                        "the API key " + keys.connectors().name(), keys.connectors()))
                 .or(() -> target.endpoints().sink().kafka().map(this::reader))
-                .orElseGet(() -> new Reader("the key with which it reads Kafka", Optional.empty()));
+                .orElseGet(() -> new ConnectorPrincipal("the key with which it reads Kafka", Optional.empty()));
     }
 
-    private Reader reader(KafkaAccess access) {
+    private ConnectorPrincipal reader(KafkaAccess access) {
         return access instanceof KafkaAccess.ServiceAccount account
-                ? new Reader("the service account " + account.id(), Optional.of(account.id()))
-                : Reader.with("the API key of k2g", target.kafkaKey());
+                ? new ConnectorPrincipal("the service account " + account.id(), Optional.of(account.id()))
+                : ConnectorPrincipal.with("the API key of k2g", target.kafkaKey());
     }
 }

@@ -1,10 +1,10 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.State;
-import dev.k2g.failure.Code;
+import dev.k2g.connect.RootCause;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 
@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
  * @param recipe the recipe
  * @param reader as whom they work on Kafka
  */
-record ConnectorsCheck(Connect connect, Recipe recipe, Reader reader) implements Check {
+record ConnectorsCheck(Connect connect, Recipe recipe, ConnectorPrincipal reader) implements Check {
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         List<String> found = new ArrayList<>();
-        List<Trouble> troubles = new ArrayList<>();
+        List<CheckFailure> troubles = new ArrayList<>();
         for (ConnectorSpec connector : recipe.connectors().values()) {
             Optional<ConnectorStatus> status = connect.status(connector.name());
             found.add(connector.name() + " "
@@ -35,23 +35,23 @@ record ConnectorsCheck(Connect connect, Recipe recipe, Reader reader) implements
             status.flatMap(known -> trouble(connector, known)).ifPresent(troubles::add);
         }
         String states = found.stream().collect(Collectors.joining(", "));
-        return troubles.isEmpty() ? Outcome.ok(states) : new Outcome(Verdict.FAILED, states, troubles);
+        return troubles.isEmpty() ? CheckOutcome.ok(states) : new CheckOutcome(CheckStatus.FAILED, states, troubles);
     }
 
-    private Optional<Trouble> trouble(ConnectorSpec connector, ConnectorStatus status) {
+    private Optional<CheckFailure> trouble(ConnectorSpec connector, ConnectorStatus status) {
         return status.failure()
                 .map(trace -> {
-                    String cause = FirstCause.of(trace);
+                    String cause = RootCause.of(trace);
                     return MissingRight.in(cause, recipe, connector)
                             .map(right -> right.trouble(connector.name(), reader))
-                            .orElseGet(() -> Trouble.lasting(
-                                    Code.TASK_FAILED,
+                            .orElseGet(() -> CheckFailure.lasting(
+                                    FindingCode.TASK_FAILED,
                                     "The connector " + connector.name() + " has failed: " + sentence(cause),
                                     "Mend the cause, then k2g connector restart " + connector.name() + "."));
                 })
-                .or(() -> status.state() == State.DELETED || status.state() == State.UNKNOWN
-                        ? Optional.of(Trouble.lasting(
-                                Code.TASK_FAILED,
+                .or(() -> status.state() == ConnectorState.DELETED || status.state() == ConnectorState.UNKNOWN
+                        ? Optional.of(CheckFailure.lasting(
+                                FindingCode.TASK_FAILED,
                                 "The connector " + connector.name() + " is in the state "
                                         + status.state().name().toLowerCase(Locale.ROOT) + ".",
                                 "Make it anew: k2g apply."))

@@ -21,19 +21,19 @@ public record Diagnosis(String target, List<CheckResult> checks) {
     }
 
     /** How many checks ended like this. */
-    public long count(Verdict verdict) {
+    public long count(CheckStatus verdict) {
         return checks.stream().filter(check -> check.verdict() == verdict).count();
     }
 
     /** 0 when nothing failed; 6 when another try may find all of it gone; else 1. */
     public int exitCode() {
-        if (count(Verdict.FAILED) == 0) {
+        if (count(CheckStatus.FAILED) == 0) {
             return 0;
         }
         boolean isMomentary = checks.stream()
-                .filter(check -> check.verdict() == Verdict.FAILED)
+                .filter(check -> check.verdict() == CheckStatus.FAILED)
                 .flatMap(check -> check.troubles().stream())
-                .allMatch(Trouble::isMomentary);
+                .allMatch(CheckFailure::isMomentary);
         return isMomentary ? UNREACHABLE : FAILED;
     }
 
@@ -48,7 +48,7 @@ public record Diagnosis(String target, List<CheckResult> checks) {
                                 check.verdict(),
                                 redaction.redact(check.found()),
                                 check.troubles().stream()
-                                        .map(trouble -> new Trouble(
+                                        .map(trouble -> new CheckFailure(
                                                 trouble.code(),
                                                 redaction.redact(trouble.problem()),
                                                 redaction.redact(trouble.remedy()),

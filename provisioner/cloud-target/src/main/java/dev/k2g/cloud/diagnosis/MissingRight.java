@@ -1,6 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 
@@ -40,10 +40,10 @@ record MissingRight(String operation, String kind, String name) {
      * @param connector which failed
      * @param reader as whom it works on Kafka
      */
-    Trouble trouble(String connector, Reader reader) {
+    CheckFailure trouble(String connector, ConnectorPrincipal reader) {
         String flag = kind.equals("topic") ? "--topic " : "--consumer-group ";
-        return Trouble.lasting(
-                Code.NOT_PERMITTED,
+        return CheckFailure.lasting(
+                FindingCode.NOT_PERMITTED,
                 "The connector " + connector + " has failed: " + reader.name() + " lacks " + operation + " on " + kind
                         + " " + name + ".",
                 "Grant it: confluent kafka acl create --allow --service-account "

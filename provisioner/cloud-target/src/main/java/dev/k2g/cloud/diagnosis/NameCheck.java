@@ -1,6 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,16 +14,16 @@ import java.net.UnknownHostException;
 record NameCheck(String host, String hint) implements Check {
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         try {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             String more = addresses.length > 1 ? " and " + (addresses.length - 1) + " more" : "";
-            return Outcome.ok(host + " is " + addresses[0].getHostAddress() + more);
+            return CheckOutcome.ok(host + " is " + addresses[0].getHostAddress() + more);
         } catch (UnknownHostException e) {
-            return Outcome.failed(
+            return CheckOutcome.failed(
                     host,
-                    Trouble.momentary(
-                                    Code.HOST_UNKNOWN,
+                    CheckFailure.momentary(
+                                    FindingCode.HOST_UNKNOWN,
                                     "The host " + host + " is not known here.",
                                     "Check the spelling, and this machine's DNS.")
                             .also(hint));

@@ -3,7 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.AuraState;
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.Recipe;
 
 import java.util.List;
@@ -18,14 +18,14 @@ final class Neo4jChecks {
 
     private final Neo4jEndpoint endpoint;
     private final Recipe recipe;
-    private final Course course;
-    private final Address address;
+    private final CheckSequence course;
+    private final HostPort address;
 
     Neo4jChecks(Neo4jEndpoint endpoint, Recipe recipe, List<CheckResult> results) {
         this.endpoint = endpoint;
         this.recipe = recipe;
-        this.course = new Course("neo4j", results);
-        this.address = Address.of(endpoint.uri(), BOLT);
+        this.course = new CheckSequence("neo4j", results);
+        this.address = HostPort.of(endpoint.uri(), BOLT);
     }
 
     /** @param instance what Aura's API says, where it was asked */
@@ -36,11 +36,11 @@ final class Neo4jChecks {
         if (endpoint.uri().getScheme().endsWith("+s")) {
             course.require("tls", new TlsCheck(address, endpoint.certificateAuthority(), "neo4j.certificateAuthority"));
         }
-        try (OpenGraph graph = new OpenGraph(endpoint)) {
+        try (LazyGraph graph = new LazyGraph(endpoint)) {
             course.require("login", new Neo4jLogin(endpoint, graph, isAura()));
             course.look("rights", () -> new Neo4jRights(graph.get(), endpoint, recipe).run());
             course.look("limits", () -> new Neo4jLimits(graph.get(), instance).run());
-            course.look("version", () -> Outcome.ok(graph.get().version()));
+            course.look("version", () -> CheckOutcome.ok(graph.get().version()));
         }
     }
 
@@ -48,17 +48,17 @@ final class Neo4jChecks {
         return address.host().toLowerCase(Locale.ROOT).endsWith(AURA);
     }
 
-    private Outcome scheme() {
+    private CheckOutcome scheme() {
         String scheme = endpoint.uri().getScheme();
         if (isAura() && !scheme.contains("+s")) {
-            return Outcome.failed(
+            return CheckOutcome.failed(
                     endpoint.uri().toString(),
-                    Trouble.lasting(
-                            Code.SCHEME_WITHOUT_TLS,
+                    CheckFailure.lasting(
+                            FindingCode.SCHEME_WITHOUT_TLS,
                             "Aura answers with TLS only, and " + scheme + ":// is without.",
                             "Write neo4j.uri as neo4j+s://" + address.host() + "."));
         }
-        return Outcome.ok(endpoint.uri().toString());
+        return CheckOutcome.ok(endpoint.uri().toString());
     }
 
     private String hint(Optional<AuraInstance> instance) {

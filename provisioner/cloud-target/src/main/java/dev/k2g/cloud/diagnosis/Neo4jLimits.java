@@ -1,7 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.aura.AuraInstance;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.graph.Graph;
 
 import java.util.Locale;
@@ -25,33 +25,33 @@ record Neo4jLimits(Graph graph, Optional<AuraInstance> instance) implements Chec
     private static final double NEARLY = 0.9;
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         long nodes = count("MATCH (n) RETURN count(n)");
         long relationships = count("MATCH ()-[r]->() RETURN count(r)");
         boolean isFree = instance.map(AuraInstance::isFree).orElse(false);
         String found = String.format(Locale.ROOT, "%,d nodes and %,d relationships", nodes, relationships)
                 + (isFree ? String.format(Locale.ROOT, " of %,d and %,d", FREE_NODES, FREE_RELATIONSHIPS) : "");
-        return isFree ? ofFree(found, full(nodes, relationships)) : Outcome.ok(found);
+        return isFree ? ofFree(found, full(nodes, relationships)) : CheckOutcome.ok(found);
     }
 
     static double full(long nodes, long relationships) {
         return Math.max((double) nodes / FREE_NODES, (double) relationships / FREE_RELATIONSHIPS);
     }
 
-    static Outcome ofFree(String found, double full) {
+    static CheckOutcome ofFree(String found, double full) {
         if (full < NEARLY) {
-            return Outcome.ok(found);
+            return CheckOutcome.ok(found);
         }
         boolean isFull = full >= 1;
-        Trouble trouble = Trouble.lasting(
-                Code.LIMIT_REACHED,
+        CheckFailure trouble = CheckFailure.lasting(
+                FindingCode.LIMIT_REACHED,
                 String.format(
                         Locale.ROOT,
                         "The instance of Aura Free is %s: it has %s.",
                         isFull ? "full, and the sink can write nothing more" : Math.round(full * 100) + " % full",
                         found),
                 "Delete what nobody needs, or upgrade the instance in the console.");
-        return isFull ? Outcome.failed(found, trouble) : Outcome.warning(found, trouble);
+        return isFull ? CheckOutcome.failed(found, trouble) : CheckOutcome.warning(found, trouble);
     }
 
     private long count(String cypher) {

@@ -1,8 +1,8 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.Graph;
@@ -17,36 +17,36 @@ import java.util.Optional;
  * @param graph a client of it
  * @param isAura whether it is Aura's, where user and database may be called otherwise than elsewhere
  */
-record Neo4jLogin(Neo4jEndpoint endpoint, OpenGraph graph, boolean isAura) implements Check {
+record Neo4jLogin(Neo4jEndpoint endpoint, LazyGraph graph, boolean isAura) implements Check {
 
     private static final String USUAL = "neo4j";
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         String database = endpoint.database().isEmpty() ? "the user's database" : "database " + endpoint.database();
         String found = "user " + endpoint.username() + ", " + database;
         try {
             var unused = graph.get().version();
-            return Outcome.ok(found);
+            return CheckOutcome.ok(found);
         } catch (FailedException e) {
-            return Outcome.failed(found, Trouble.of(e).also(hint(e)));
+            return CheckOutcome.failed(found, CheckFailure.of(e).also(hint(e)));
         } catch (UnreachableException e) {
-            return Outcome.failed(found, Trouble.of(e));
+            return CheckOutcome.failed(found, CheckFailure.of(e));
         }
     }
 
     private String hint(K2gException failure) {
-        if (failure.code() == Code.CREDENTIALS_REFUSED && !isAura) {
+        if (failure.code() == FindingCode.CREDENTIALS_REFUSED && !isAura) {
             return "In the target file they are neo4j.username and neo4j.password.";
         }
-        if (failure.code() == Code.CREDENTIALS_REFUSED) {
+        if (failure.code() == FindingCode.CREDENTIALS_REFUSED) {
             return "The credentials file of the console has both"
                     + (endpoint.username().equals(USUAL)
                             ? "; newer instances call the user by the instance's id " + instance() + ", not neo4j."
                             : ".")
                     + " A password that is lost is reset in the console.";
         }
-        if (failure.code() == Code.DATABASE_MISSING) {
+        if (failure.code() == FindingCode.DATABASE_MISSING) {
             return usersOwn()
                     .map(name ->
                             "The user's own database is " + name + ": write it as neo4j.database, or leave that out.")

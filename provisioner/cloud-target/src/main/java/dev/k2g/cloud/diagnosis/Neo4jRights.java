@@ -1,8 +1,8 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.Recipe;
@@ -30,15 +30,15 @@ record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implement
     private static final Set<String> CONSTRAINING = Set.of("constraint", "create_constraint", "database_actions");
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         if (graph.version().endsWith("community")) {
-            return Outcome.ok("the community edition has no roles: everybody may do everything");
+            return CheckOutcome.ok("the community edition has no roles: everybody may do everything");
         }
         Optional<List<String>> actions = granted();
         if (actions.isEmpty()) {
-            return Outcome.ok("privileges are not shown to this user");
+            return CheckOutcome.ok("privileges are not shown to this user");
         }
-        List<Trouble> troubles = new ArrayList<>();
+        List<CheckFailure> troubles = new ArrayList<>();
         if (actions.get().stream().noneMatch(WRITING::contains)) {
             troubles.add(lacking("write", "GRANT ROLE publisher TO "));
         }
@@ -46,8 +46,8 @@ record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implement
             troubles.add(lacking("make the recipe's constraints", "GRANT ROLE architect TO "));
         }
         return troubles.isEmpty()
-                ? Outcome.ok("may write, and make constraints")
-                : new Outcome(Verdict.FAILED, "may not do all that the recipe needs", troubles);
+                ? CheckOutcome.ok("may write, and make constraints")
+                : new CheckOutcome(CheckStatus.FAILED, "may not do all that the recipe needs", troubles);
     }
 
     private Optional<List<String>> granted() {
@@ -60,9 +60,9 @@ record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implement
         }
     }
 
-    private Trouble lacking(String what, String command) {
-        return Trouble.lasting(
-                Code.NOT_PERMITTED,
+    private CheckFailure lacking(String what, String command) {
+        return CheckFailure.lasting(
+                FindingCode.NOT_PERMITTED,
                 "The user " + endpoint.username() + " may not " + what + ".",
                 "Have an administrator run, for instance: " + command + endpoint.username() + ".");
     }

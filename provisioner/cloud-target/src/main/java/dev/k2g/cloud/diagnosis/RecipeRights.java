@@ -37,7 +37,7 @@ public record RecipeRights(Set<Right> provisioning, Set<Right> connectors) {
 
     /** Those that a recipe needs. */
     public static RecipeRights of(Recipe recipe) {
-        KafkaNeeds needs = new KafkaNeeds(recipe);
+        KafkaRequirements needs = new KafkaRequirements(recipe);
         return new RecipeRights(
                 rights(needs.provisioning(Service.CONFLUENT_CLOUD)), rights(needs.connectorsOfService()));
     }
@@ -49,11 +49,11 @@ public record RecipeRights(Set<Right> provisioning, Set<Right> connectors) {
      */
     public static RecipeRights ofRuns(String prefix) {
         String topics = prefix + "*";
-        Set<Right> provisioning = rights(KafkaNeeds.ofService());
+        Set<Right> provisioning = rights(KafkaRequirements.ofService());
         provisioning.add(Right.onCluster(DESCRIBE));
         provisioning.addAll(onTopic(topics, ALTER, ALTER_CONFIGS, CREATE, DELETE, READ, WRITE));
         provisioning.addAll(onTopic(StateTopic.nameFor(topics), CREATE, DELETE, DESCRIBE_CONFIGS, READ, WRITE));
-        Set<Right> connectors = rights(KafkaNeeds.ofServicesConnectors());
+        Set<Right> connectors = rights(KafkaRequirements.ofServicesConnectors());
         connectors.addAll(onTopic(topics, READ, WRITE));
         return new RecipeRights(provisioning, connectors);
     }
@@ -75,7 +75,7 @@ public record RecipeRights(Set<Right> provisioning, Set<Right> connectors) {
                 .toList();
     }
 
-    private static Set<Right> rights(List<Need> needs) {
+    private static Set<Right> rights(List<RequiredRights> needs) {
         Set<Right> rights = new LinkedHashSet<>();
         needs.forEach(need -> rights.addAll(need.rights()));
         return rights;

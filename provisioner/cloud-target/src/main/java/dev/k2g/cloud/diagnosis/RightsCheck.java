@@ -4,7 +4,7 @@ import dev.k2g.cloud.rights.KeyInspection;
 import dev.k2g.cloud.rights.Right;
 import dev.k2g.cloud.rights.RightsFound;
 import dev.k2g.endpoint.KafkaKey;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,21 +16,22 @@ import java.util.stream.Collectors;
  * @param key the key
  * @param needs what it needs
  */
-record RightsCheck(KeyInspection inspection, KafkaKey key, List<Need> needs) implements Check {
+record RightsCheck(KeyInspection inspection, KafkaKey key, List<RequiredRights> needs) implements Check {
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         List<Right> needed = needs.stream()
                 .flatMap(need -> need.rights().stream())
                 .distinct()
                 .toList();
         RightsFound rights = inspection.look(needed);
-        List<Need> unmet = Need.restricted(needs, rights.missing());
+        List<RequiredRights> unmet = RequiredRights.restricted(needs, rights.missing());
         if (unmet.isEmpty()) {
-            return Outcome.ok(found(needed.size(), rights));
+            return CheckOutcome.ok(found(needed.size(), rights));
         }
-        Verdict verdict = unmet.stream().allMatch(Need::isOptional) ? Verdict.WARNING : Verdict.FAILED;
-        return new Outcome(
+        CheckStatus verdict =
+                unmet.stream().allMatch(RequiredRights::isOptional) ? CheckStatus.WARNING : CheckStatus.FAILED;
+        return new CheckOutcome(
                 verdict,
                 "lacks " + rights.missing().size() + " of " + needed.size(),
                 unmet.stream().map(this::trouble).toList());
@@ -41,15 +42,15 @@ record RightsCheck(KeyInspection inspection, KafkaKey key, List<Need> needs) imp
         return unknown == 0
                 ? "has all " + needed + " that the recipe needs"
                 : "has the " + (needed - unknown) + " that can be known now; not checked: "
-                        + Need.restricted(needs, rights.unknown()).stream()
-                                .map(Need::inWords)
+                        + RequiredRights.restricted(needs, rights.unknown()).stream()
+                                .map(RequiredRights::inWords)
                                 .collect(Collectors.joining("; "));
     }
 
-    private Trouble trouble(Need unmet) {
+    private CheckFailure trouble(RequiredRights unmet) {
         String meaning = unmet.isOptional() ? " Only k2g status needs it." : "";
-        return Trouble.lasting(
-                Code.NOT_PERMITTED,
+        return CheckFailure.lasting(
+                FindingCode.NOT_PERMITTED,
                 owner(key) + " lacks " + unmet.inWords() + "." + meaning,
                 unmet.grant(key.serviceAccount().orElse("ITS-OWNER")));
     }

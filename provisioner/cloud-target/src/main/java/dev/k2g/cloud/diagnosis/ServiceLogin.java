@@ -2,8 +2,8 @@ package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
-import dev.k2g.failure.Code;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.http.HttpReply;
 
 import java.util.Locale;
 
@@ -15,54 +15,54 @@ import java.util.Locale;
 record ServiceLogin(ConnectEndpoint endpoint) implements Check {
 
     @Override
-    public Outcome run() {
-        LoginQuestion question = new LoginQuestion(endpoint, "connect.managed");
-        HttpAnswer answer = question.get("/connectors");
+    public CheckOutcome run() {
+        LoginCheck question = new LoginCheck(endpoint, "connect.managed");
+        HttpReply answer = question.get("/connectors");
         String said = question.said(answer);
         String found = "Cloud API key " + key();
         if (answer.isSuccess()) {
             return answer.json().isArray() || answer.json().isObject()
-                    ? Outcome.ok(found)
-                    : Outcome.failed(found, anotherService(answer, said));
+                    ? CheckOutcome.ok(found)
+                    : CheckOutcome.failed(found, anotherService(answer, said));
         }
-        return Outcome.failed(found, refusal(answer, said));
+        return CheckOutcome.failed(found, refusal(answer, said));
     }
 
     private String key() {
         return endpoint.login().map(Login::name).orElse("");
     }
 
-    private Trouble refusal(HttpAnswer answer, String said) {
+    private CheckFailure refusal(HttpReply answer, String said) {
         if (answer.isForeign()) {
             return anotherService(answer, said);
         }
         if (answer.status() == 402 || said.toLowerCase(Locale.ROOT).contains("quota")) {
-            return Trouble.lasting(
-                    Code.LIMIT_REACHED,
+            return CheckFailure.lasting(
+                    FindingCode.LIMIT_REACHED,
                     "Confluent Cloud says that a quota is reached (HTTP " + answer.status() + ")" + said + ".",
                     "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota"
                             + " raised.");
         }
         return switch (answer.status()) {
             case 401 ->
-                Trouble.lasting(
-                        Code.CREDENTIALS_REFUSED,
+                CheckFailure.lasting(
+                        FindingCode.CREDENTIALS_REFUSED,
                         "Confluent Cloud does not know the Cloud API key " + key()
                                 + ", or its secret is wrong (HTTP 401).",
                         "connect.managed takes a Cloud API key, which the Kafka cluster's is not: confluent api-key create"
                                 + " --resource cloud, or Terraform's output cloud_api_key. One that was just made takes a"
                                 + " minute.");
             case 403 ->
-                Trouble.lasting(
-                        Code.NOT_PERMITTED,
+                CheckFailure.lasting(
+                        FindingCode.NOT_PERMITTED,
                         "Confluent Cloud knows the key " + key()
                                 + ", but its owner may not see to connectors there (HTTP" + " 403)" + said
                                 + ".",
                         "Check connect.managed.environment and .cluster; then give the owner a role, such as"
                                 + " CloudClusterAdmin of the cluster.");
             case 404 ->
-                Trouble.lasting(
-                        Code.NOT_THERE,
+                CheckFailure.lasting(
+                        FindingCode.NOT_THERE,
                         "Confluent Cloud has no such environment or cluster (HTTP 404)" + said + ".",
                         "It was deleted, or is in another environment or region: compare connect.managed.environment and"
                                 + " .cluster with confluent kafka cluster list.");
@@ -70,9 +70,9 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
         };
     }
 
-    private Trouble anotherService(HttpAnswer answer, String said) {
-        return Trouble.lasting(
-                Code.ANOTHER_SERVICE,
+    private CheckFailure anotherService(HttpReply answer, String said) {
+        return CheckFailure.lasting(
+                FindingCode.ANOTHER_SERVICE,
                 "The answer of " + endpoint.uri() + " is not that of Confluent Cloud's Connect API (HTTP "
                         + answer.status() + ")" + said + ".",
                 "Leave out connect.managed.url, and look for a proxy in between.");

@@ -1,6 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -13,15 +13,15 @@ import java.net.SocketTimeoutException;
  *
  * @param address where
  */
-record TcpCheck(Address address) implements Check {
+record TcpCheck(HostPort address) implements Check {
 
     private static final int PATIENCE_MS = 5_000;
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MS);
-            return Outcome.ok("port " + address.port() + " is open");
+            return CheckOutcome.ok("port " + address.port() + " is open");
         } catch (SocketTimeoutException e) {
             return failed(
                     address + " did not answer within " + PATIENCE_MS / 1000 + " s.",
@@ -36,7 +36,7 @@ record TcpCheck(Address address) implements Check {
         }
     }
 
-    private static Outcome failed(String problem, String remedy) {
-        return Outcome.failed("", Trouble.momentary(Code.UNREACHABLE, problem, remedy));
+    private static CheckOutcome failed(String problem, String remedy) {
+        return CheckOutcome.failed("", CheckFailure.momentary(FindingCode.UNREACHABLE, problem, remedy));
     }
 }

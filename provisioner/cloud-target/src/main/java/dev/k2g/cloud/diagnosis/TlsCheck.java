@@ -1,7 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.TrustedAuthority;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * @param authority PEM file of a private authority, or empty to trust the system's
  * @param key the key of the target file that would name an authority
  */
-record TlsCheck(Address address, Optional<Path> authority, String key) implements Check {
+record TlsCheck(HostPort address, Optional<Path> authority, String key) implements Check {
 
     @Override
-    public Outcome run() {
+    public CheckOutcome run() {
         try {
-            Handshake shaken = Handshake.with(address, context(), true);
-            return Outcome.ok(shaken.protocol() + ", " + Certificates.describe(shaken.certificate()));
+            TlsHandshake shaken = TlsHandshake.with(address, context(), true);
+            return CheckOutcome.ok(shaken.protocol() + ", " + CertificateText.describe(shaken.certificate()));
         } catch (SocketTimeoutException e) {
             return noTls("says nothing when asked for TLS");
         } catch (SSLException e) {
@@ -40,8 +40,8 @@ record TlsCheck(Address address, Optional<Path> authority, String key) implement
         } catch (EOFException | SocketException e) {
             return noTls("ends the connection when asked for TLS");
         } catch (IOException e) {
-            return failed(
-                    Trouble.momentary(Code.UNREACHABLE, address + " broke off: " + e.getMessage() + ".", "Try again."));
+            return failed(CheckFailure.momentary(
+                    FindingCode.UNREACHABLE, address + " broke off: " + e.getMessage() + ".", "Try again."));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has TLS", e);
         }
@@ -51,18 +51,18 @@ record TlsCheck(Address address, Optional<Path> authority, String key) implement
         return authority.isPresent() ? TrustedAuthority.of(authority.get()) : SSLContext.getDefault();
     }
 
-    private Outcome refused(SSLException thrown) {
-        Optional<X509Certificate> presented = Handshake.certificateOf(address);
+    private CheckOutcome refused(SSLException thrown) {
+        Optional<X509Certificate> presented = TlsHandshake.certificateOf(address);
         if (presented.isEmpty()) {
             boolean brokeOff = causes(thrown).anyMatch(EOFException.class::isInstance);
             return noTls(brokeOff ? "ends the connection when asked for TLS" : "answers with something else than TLS");
         }
         X509Certificate certificate = presented.get();
         if (causes(thrown).anyMatch(CertificateExpiredException.class::isInstance)) {
-            return outOfDate("expired on " + Certificates.day(certificate.getNotAfter()));
+            return outOfDate("expired on " + CertificateText.day(certificate.getNotAfter()));
         }
         if (causes(thrown).anyMatch(CertificateNotYetValidException.class::isInstance)) {
-            return outOfDate("is valid from " + Certificates.day(certificate.getNotBefore()) + " only");
+            return outOfDate("is valid from " + CertificateText.day(certificate.getNotBefore()) + " only");
         }
         boolean isWrongName = causes(thrown)
                 .map(cause -> Objects.toString(cause.getMessage()))
@@ -71,27 +71,28 @@ record TlsCheck(Address address, Optional<Path> authority, String key) implement
         return isWrongName ? wrongName(certificate) : unknownAuthority(certificate);
     }
 
-    private Outcome outOfDate(String validity) {
+    private CheckOutcome outOfDate(String validity) {
         return failed(
-                Trouble.lasting(
-                        Code.CERTIFICATE_OUT_OF_DATE,
+                CheckFailure.lasting(
+                        FindingCode.CERTIFICATE_OUT_OF_DATE,
                         "The certificate of " + address + " " + validity + ", and this machine's clock says "
                                 + Instant.now().toString().substring(0, 16) + "Z.",
                         "If the clock is off, set it (timedatectl). Else whoever runs the server has to renew the certificate."));
     }
 
-    private Outcome wrongName(X509Certificate certificate) {
-        return failed(Trouble.lasting(
-                Code.CERTIFICATE_NOT_TRUSTED,
-                "The certificate of " + address + " is for " + Certificates.names(certificate) + ", not for "
+    private CheckOutcome wrongName(X509Certificate certificate) {
+        return failed(CheckFailure.lasting(
+                FindingCode.CERTIFICATE_NOT_TRUSTED,
+                "The certificate of " + address + " is for " + CertificateText.names(certificate) + ", not for "
                         + address.host() + ".",
                 "Use the name that the service gives out; another name for it, or its IP address, will not do."));
     }
 
-    private Outcome unknownAuthority(X509Certificate certificate) {
-        return failed(Trouble.lasting(
-                Code.CERTIFICATE_NOT_TRUSTED,
-                "The certificate of " + address + " was signed by \"" + Certificates.issuer(certificate) + "\", which "
+    private CheckOutcome unknownAuthority(X509Certificate certificate) {
+        return failed(CheckFailure.lasting(
+                FindingCode.CERTIFICATE_NOT_TRUSTED,
+                "The certificate of " + address + " was signed by \"" + CertificateText.issuer(certificate)
+                        + "\", which "
                         + (authority.isPresent()
                                 ? "is not in " + authority.get() + "."
                                 : "this machine does not trust."),
@@ -100,15 +101,15 @@ record TlsCheck(Address address, Optional<Path> authority, String key) implement
                         + " proxy's authority there."));
     }
 
-    private Outcome noTls(String what) {
-        return failed(Trouble.lasting(
-                Code.NOT_TLS,
+    private CheckOutcome noTls(String what) {
+        return failed(CheckFailure.lasting(
+                FindingCode.NOT_TLS,
                 "What listens at " + address + " " + what + ".",
                 "Check the port: this is a listener without TLS, another service, or a proxy or firewall in between."));
     }
 
-    private static Outcome failed(Trouble trouble) {
-        return Outcome.failed("", trouble);
+    private static CheckOutcome failed(CheckFailure trouble) {
+        return CheckOutcome.failed("", trouble);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

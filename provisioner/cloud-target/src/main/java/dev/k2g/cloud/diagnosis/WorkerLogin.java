@@ -3,8 +3,8 @@ package dev.k2g.cloud.diagnosis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
-import dev.k2g.failure.Code;
-import dev.k2g.http.HttpAnswer;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.http.HttpReply;
 
 import java.util.Optional;
 
@@ -17,36 +17,36 @@ import java.util.Optional;
 record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) implements Check {
 
     @Override
-    public Outcome run() {
-        LoginQuestion question = new LoginQuestion(endpoint, "connect.worker");
-        HttpAnswer answer = question.get("/");
+    public CheckOutcome run() {
+        LoginCheck question = new LoginCheck(endpoint, "connect.worker");
+        HttpReply answer = question.get("/");
         if (!answer.isSuccess()) {
-            return Outcome.failed(user(), refusal(answer, question.said(answer)));
+            return CheckOutcome.failed(user(), refusal(answer, question.said(answer)));
         }
         JsonNode worker = answer.json();
         if (!worker.path("version").isTextual()
                 || !worker.path("kafka_cluster_id").isTextual()) {
-            return Outcome.failed(user(), anotherService("its answer is not that of a Connect worker"));
+            return CheckOutcome.failed(user(), anotherService("its answer is not that of a Connect worker"));
         }
         String itsCluster = worker.path("kafka_cluster_id").asText();
         return clusterId
                 .filter(known -> !known.equals(itsCluster))
-                .map(known -> Outcome.failed(user(), anotherCluster(itsCluster, known)))
-                .orElseGet(() -> Outcome.ok(user()));
+                .map(known -> CheckOutcome.failed(user(), anotherCluster(itsCluster, known)))
+                .orElseGet(() -> CheckOutcome.ok(user()));
     }
 
     private String user() {
         return endpoint.login().map(login -> "user " + login.name()).orElse("no login is asked for");
     }
 
-    private Trouble refusal(HttpAnswer answer, String said) {
+    private CheckFailure refusal(HttpReply answer, String said) {
         if (answer.status() == 403 && answer.isForeign()) {
             return anotherService("it answers HTTP 403" + said);
         }
         return switch (answer.status()) {
             case 401, 403 ->
-                Trouble.lasting(
-                        Code.CREDENTIALS_REFUSED,
+                CheckFailure.lasting(
+                        FindingCode.CREDENTIALS_REFUSED,
                         "The worker at " + endpoint.uri() + " refuses "
                                 + endpoint.login()
                                         .map(Login::name)
@@ -60,17 +60,17 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
         };
     }
 
-    private Trouble anotherService(String what) {
-        return Trouble.lasting(
-                Code.ANOTHER_SERVICE,
+    private CheckFailure anotherService(String what) {
+        return CheckFailure.lasting(
+                FindingCode.ANOTHER_SERVICE,
                 "Something else than a Connect worker answers at " + endpoint.uri() + ": " + what + ".",
                 "connect.worker.url must be the worker's REST API, such as http://worker:8083; look for a proxy in"
                         + " between.");
     }
 
-    private Trouble anotherCluster(String itsCluster, String ours) {
-        return Trouble.lasting(
-                Code.ANOTHER_CLUSTER,
+    private CheckFailure anotherCluster(String itsCluster, String ours) {
+        return CheckFailure.lasting(
+                FindingCode.ANOTHER_CLUSTER,
                 "The worker works on the Kafka cluster " + itsCluster + ", and kafka.bootstrapServers is " + ours
                         + ": connectors would read other topics than k2g makes.",
                 "Name the worker's cluster under kafka, or another worker under connect.");

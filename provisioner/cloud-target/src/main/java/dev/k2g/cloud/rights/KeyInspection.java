@@ -3,7 +3,7 @@ package dev.k2g.cloud.rights;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.kafka.ClusterFacts;
+import dev.k2g.kafka.ClusterInfo;
 import dev.k2g.kafka.KafkaCalls;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -56,7 +56,7 @@ public final class KeyInspection implements AutoCloseable {
     }
 
     /** What the cluster says of itself to whoever can log in. */
-    public ClusterFacts cluster() {
+    public ClusterInfo cluster() {
         String what = "describe the cluster";
         DescribeClusterResult cluster =
                 admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true));
@@ -65,7 +65,7 @@ public final class KeyInspection implements AutoCloseable {
                 .map(node -> node.host() + ":" + node.port())
                 .sorted()
                 .toList();
-        return new ClusterFacts(
+        return new ClusterInfo(
                 calls.get(what, cluster.clusterId()),
                 brokers,
                 metadataVersion(),

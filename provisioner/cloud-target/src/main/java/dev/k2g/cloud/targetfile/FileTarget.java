@@ -4,9 +4,9 @@ import dev.k2g.cloud.aura.Aura;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class FileTarget implements Target {
     }
 
     @Override
-    public void end(String server, Ending ending) {
+    public void end(String server, StopMode ending) {
         throw notOurs("stopped");
     }
 

@@ -2,7 +2,7 @@ package dev.k2g.cloud.targetfile;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlReader;
@@ -32,7 +32,7 @@ public final class TargetFileReader {
     public static TargetFile read(Path file, Map<String, String> environment) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(
-                    Code.TARGET_INVALID,
+                    FindingCode.TARGET_INVALID,
                     "There is no target file " + file + ".",
                     "Name a file, or one of the targets local and docker.");
         }
@@ -62,7 +62,7 @@ public final class TargetFileReader {
 
     private static void failIfAny(Problems problems) {
         if (!problems.all().isEmpty()) {
-            throw Problems.failure(Code.TARGET_INVALID, problems.all());
+            throw Problems.failure(FindingCode.TARGET_INVALID, problems.all());
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.k2g.cloud.aura;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.deadline.Deadline;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Secret;
@@ -92,7 +92,7 @@ class AuraTest {
                 .hasMessageContaining("refused the client client (HTTP 401): access_denied.")
                 .hasMessageNotContaining("mistyped")
                 .extracting(failure -> ((K2gException) failure).code())
-                .isEqualTo(Code.CREDENTIALS_REFUSED);
+                .isEqualTo(FindingCode.CREDENTIALS_REFUSED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class AuraTest {
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining(message)
                 .extracting(failure -> ((K2gException) failure).code())
-                .isEqualTo(Code.INSTANCE_UNUSABLE);
+                .isEqualTo(FindingCode.INSTANCE_UNUSABLE);
     }
 
     @Test

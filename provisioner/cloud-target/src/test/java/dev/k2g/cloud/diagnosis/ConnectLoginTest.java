@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.PlayedApi;
 import org.junit.jupiter.api.Test;
@@ -39,16 +39,16 @@ class ConnectLoginTest {
     void a_worker_of_the_same_cluster_is_well() {
         answers(reply(200, WORKER));
 
-        assertThat(worker("lkc-1").verdict()).isEqualTo(Verdict.OK);
+        assertThat(worker("lkc-1").verdict()).isEqualTo(CheckStatus.OK);
     }
 
     @Test
     void a_worker_of_another_cluster_would_read_other_topics() {
         answers(reply(200, WORKER));
 
-        Trouble trouble = worker("lkc-2").troubles().get(0);
+        CheckFailure trouble = worker("lkc-2").troubles().get(0);
 
-        assertThat(trouble.code()).isEqualTo(Code.ANOTHER_CLUSTER);
+        assertThat(trouble.code()).isEqualTo(FindingCode.ANOTHER_CLUSTER);
         assertThat(trouble.problem())
                 .startsWith("The worker works on the Kafka cluster lkc-1, and")
                 .contains("is lkc-2:");
@@ -63,10 +63,10 @@ class ConnectLoginTest {
         "302, '', ANOTHER_SERVICE, it answers HTTP 302",
         "401, '', CREDENTIALS_REFUSED, refuses whoever has no login (HTTP 401)"
     })
-    void what_is_no_worker_or_does_not_let_in(int status, String body, Code code, String problem) {
+    void what_is_no_worker_or_does_not_let_in(int status, String body, FindingCode code, String problem) {
         answers(reply(status, body));
 
-        Trouble trouble = worker("lkc-1").troubles().get(0);
+        CheckFailure trouble = worker("lkc-1").troubles().get(0);
 
         assertThat(trouble.code()).isEqualTo(code);
         assertThat(trouble.problem()).contains(problem);
@@ -86,10 +86,10 @@ class ConnectLoginTest {
                 "403 | <html><title>Blocked</title></html> | ANOTHER_SERVICE | (HTTP 403): a web page, \"Blocked\"",
                 "200 | <html/> | ANOTHER_SERVICE | is not that of Confluent Cloud's Connect API"
             })
-    void what_confluent_cloud_has_against_it(int status, String body, Code code, String problem) {
+    void what_confluent_cloud_has_against_it(int status, String body, FindingCode code, String problem) {
         answers(reply(status, body));
 
-        Trouble trouble = service().troubles().get(0);
+        CheckFailure trouble = service().troubles().get(0);
 
         assertThat(trouble.code()).isEqualTo(code);
         assertThat(trouble.problem()).contains(problem);
@@ -100,14 +100,14 @@ class ConnectLoginTest {
     void throttling_is_waited_out() {
         answers(throttled(0), reply(503, ""), reply(200, "[]"));
 
-        assertThat(service().verdict()).isEqualTo(Verdict.OK);
+        assertThat(service().verdict()).isEqualTo(CheckStatus.OK);
     }
 
-    private Outcome worker(String clusterId) {
+    private CheckOutcome worker(String clusterId) {
         return new WorkerLogin(endpoint(Service.WORKER, Optional.empty()), Optional.of(clusterId)).run();
     }
 
-    private Outcome service() {
+    private CheckOutcome service() {
         return new ServiceLogin(
                         endpoint(Service.CONFLUENT_CLOUD, Optional.of(new Login("CLOUD", Secret.of("hunter2")))))
                 .run();

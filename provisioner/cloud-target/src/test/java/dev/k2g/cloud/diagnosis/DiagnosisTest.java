@@ -5,7 +5,7 @@ import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.AuraServer;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -31,39 +31,44 @@ class DiagnosisTest {
     @RegisterExtension
     private static final WireMockExtension API = PlayedApi.server();
 
-    private static final Trouble LASTING = Trouble.lasting(Code.NOT_PERMITTED, "It lacks a right.", "Grant it.");
-    private static final Trouble MOMENTARY = Trouble.momentary(Code.UNREACHABLE, "It sleeps.", "Wait.");
+    private static final CheckFailure LASTING =
+            CheckFailure.lasting(FindingCode.NOT_PERMITTED, "It lacks a right.", "Grant it.");
+    private static final CheckFailure MOMENTARY =
+            CheckFailure.momentary(FindingCode.UNREACHABLE, "It sleeps.", "Wait.");
 
     private final Recipe recipe = RecipeReader.read(
             Path.of(System.getProperty("k2g.home", "../..")).resolve("features/meetup-rsvp"), Map.of());
     private final List<CheckResult> results = new ArrayList<>();
-    private final Course course = new Course("kafka", results);
+    private final CheckSequence course = new CheckSequence("kafka", results);
 
     @Test
     void what_builds_on_a_failed_check_is_skipped_and_what_does_not_goes_on() {
-        course.require("tcp", () -> Outcome.ok("open"));
-        Course other = course.branch("kafka worker");
-        course.require("login", () -> Outcome.failed("", LASTING));
-        course.look("rights", () -> Outcome.ok("never asked"));
-        other.look("rights", () -> Outcome.failed("", LASTING));
-        other.look("version", () -> Outcome.ok("4.3.1"));
+        course.require("tcp", () -> CheckOutcome.ok("open"));
+        CheckSequence other = course.branch("kafka worker");
+        course.require("login", () -> CheckOutcome.failed("", LASTING));
+        course.look("rights", () -> CheckOutcome.ok("never asked"));
+        other.look("rights", () -> CheckOutcome.failed("", LASTING));
+        other.look("version", () -> CheckOutcome.ok("4.3.1"));
 
         assertThat(results)
                 .extracting(CheckResult::verdict)
-                .containsExactly(Verdict.OK, Verdict.FAILED, Verdict.SKIPPED, Verdict.FAILED, Verdict.OK);
+                .containsExactly(
+                        CheckStatus.OK, CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.FAILED, CheckStatus.OK);
     }
 
     @Test
     void the_exit_code_says_whether_another_try_may_succeed() {
-        assertThat(exitCode(Outcome.ok(""), Outcome.warning("", LASTING))).isZero();
-        assertThat(exitCode(Outcome.failed("", MOMENTARY), Outcome.skipped())).isEqualTo(6);
-        assertThat(exitCode(Outcome.failed("", MOMENTARY), Outcome.failed("", LASTING)))
+        assertThat(exitCode(CheckOutcome.ok(""), CheckOutcome.warning("", LASTING)))
+                .isZero();
+        assertThat(exitCode(CheckOutcome.failed("", MOMENTARY), CheckOutcome.skipped()))
+                .isEqualTo(6);
+        assertThat(exitCode(CheckOutcome.failed("", MOMENTARY), CheckOutcome.failed("", LASTING)))
                 .isEqualTo(1);
     }
 
-    private int exitCode(Outcome... outcomes) {
+    private int exitCode(CheckOutcome... outcomes) {
         results.clear();
-        for (Outcome outcome : outcomes) {
+        for (CheckOutcome outcome : outcomes) {
             course.branch("kafka").look("check", () -> outcome);
         }
         return new Diagnosis("cloud", results).exitCode();
@@ -71,8 +76,8 @@ class DiagnosisTest {
 
     @Test
     void a_wait_in_vain_is_not_answered_by_looking_at_the_status() {
-        Trouble trouble =
-                Trouble.of(new UnreachableException(Code.TIMED_OUT, "Waited 20 s in vain.", "Look with k2g status."));
+        CheckFailure trouble = CheckFailure.of(
+                new UnreachableException(FindingCode.TIMED_OUT, "Waited 20 s in vain.", "Look with k2g status."));
 
         assertThat(trouble.isMomentary()).isTrue();
         assertThat(trouble.remedy()).doesNotContain("k2g status");
@@ -101,9 +106,9 @@ class DiagnosisTest {
         ConnectorSpec connector = recipe.connectors().get("meetup-neo4j");
         assertThat(connector).isNotNull();
 
-        Trouble trouble = MissingRight.in(cause, recipe, connector)
+        CheckFailure trouble = MissingRight.in(cause, recipe, connector)
                 .orElseThrow()
-                .trouble("meetup-neo4j", new Reader("the API key KEY", Optional.of("sa-3")));
+                .trouble("meetup-neo4j", new ConnectorPrincipal("the API key KEY", Optional.of("sa-3")));
 
         assertThat(trouble.problem())
                 .isEqualTo("The connector meetup-neo4j has failed: the API key KEY lacks " + right + ".");
@@ -129,7 +134,7 @@ class DiagnosisTest {
                                             + " write.");
                     assertThat(check.troubles().get(0).remedy()).startsWith("Wake it with k2g up");
                 });
-        assertThat(results.get(results.size() - 1).verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(results.get(results.size() - 1).verdict()).isEqualTo(CheckStatus.SKIPPED);
         assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(1);
     }
 
@@ -138,24 +143,24 @@ class DiagnosisTest {
         neo4j("neo4j://abc123.databases.neo4j.io").run(Optional.empty());
 
         assertThat(results.get(0).troubles())
-                .containsExactly(Trouble.lasting(
-                        Code.SCHEME_WITHOUT_TLS,
+                .containsExactly(CheckFailure.lasting(
+                        FindingCode.SCHEME_WITHOUT_TLS,
                         "Aura answers with TLS only, and neo4j:// is without.",
                         "Write neo4j.uri as neo4j+s://abc123.databases.neo4j.io."));
         assertThat(results)
                 .extracting(CheckResult::verdict)
-                .filteredOn(Verdict.SKIPPED::equals)
+                .filteredOn(CheckStatus.SKIPPED::equals)
                 .hasSizeGreaterThan(3);
     }
 
     @Test
     void Aura_Free_is_nearly_full_before_it_is_full() {
         assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(100_000, 100_000)).verdict())
-                .isEqualTo(Verdict.OK);
+                .isEqualTo(CheckStatus.OK);
         assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(100_000, 390_000)).verdict())
-                .isEqualTo(Verdict.WARNING);
+                .isEqualTo(CheckStatus.WARNING);
         assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(200_000, 0)).verdict())
-                .isEqualTo(Verdict.FAILED);
+                .isEqualTo(CheckStatus.FAILED);
     }
 
     private Neo4jChecks neo4j(String uri) {

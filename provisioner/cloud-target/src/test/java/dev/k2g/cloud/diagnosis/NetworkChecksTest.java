@@ -1,8 +1,8 @@
 package dev.k2g.cloud.diagnosis;
 
-import dev.k2g.failure.Code;
-import dev.k2g.stack.files.Certificates;
-import dev.k2g.testsupport.TlsServer;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.stack.files.CertificateAuthority;
+import dev.k2g.testsupport.TlsTestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +25,9 @@ class NetworkChecksTest {
 
     @Test
     void a_host_that_is_not_known() {
-        Trouble trouble = trouble(new NameCheck("no-such-host.invalid", "It may be asleep."));
+        CheckFailure trouble = trouble(new NameCheck("no-such-host.invalid", "It may be asleep."));
 
-        assertThat(trouble.code()).isEqualTo(Code.HOST_UNKNOWN);
+        assertThat(trouble.code()).isEqualTo(FindingCode.HOST_UNKNOWN);
         assertThat(trouble.problem()).isEqualTo("The host no-such-host.invalid is not known here.");
         assertThat(trouble.remedy()).endsWith("It may be asleep.");
         assertThat(trouble.isMomentary()).isTrue();
@@ -40,18 +40,18 @@ class NetworkChecksTest {
             closed = socket.getLocalPort();
         }
 
-        Trouble trouble = trouble(new TcpCheck(new Address("localhost", closed)));
+        CheckFailure trouble = trouble(new TcpCheck(new HostPort("localhost", closed)));
 
-        assertThat(trouble.code()).isEqualTo(Code.UNREACHABLE);
+        assertThat(trouble.code()).isEqualTo(FindingCode.UNREACHABLE);
         assertThat(trouble.problem()).contains("refuses connections to port " + closed + ": nothing listens there.");
         assertThat(trouble.isMomentary()).isTrue();
     }
 
     @Test
     void a_certificate_that_is_good() throws Exception {
-        Certificates good = certificates(Instant.now());
+        CertificateAuthority good = certificates(Instant.now());
 
-        try (TlsServer server = TlsServer.with(good, "127.0.0.1")) {
+        try (TlsTestServer server = TlsTestServer.with(good, "127.0.0.1")) {
             assertThat(check("localhost", server, good).run().found()).startsWith("TLSv1.3, certificate until 20");
         }
     }
@@ -71,10 +71,10 @@ class NetworkChecksTest {
     }
 
     private String outOfDate(Instant made) throws IOException, GeneralSecurityException {
-        Certificates certificates = certificates(made);
-        try (TlsServer server = TlsServer.with(certificates, "127.0.0.1")) {
-            Trouble trouble = trouble(check("localhost", server, certificates));
-            assertThat(trouble.code()).isEqualTo(Code.CERTIFICATE_OUT_OF_DATE);
+        CertificateAuthority certificates = certificates(made);
+        try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.1")) {
+            CheckFailure trouble = trouble(check("localhost", server, certificates));
+            assertThat(trouble.code()).isEqualTo(FindingCode.CERTIFICATE_OUT_OF_DATE);
             assertThat(trouble.remedy()).startsWith("If the clock is off, set it");
             return trouble.problem();
         }
@@ -82,12 +82,12 @@ class NetworkChecksTest {
 
     @Test
     void one_of_an_authority_that_is_not_trusted_as_a_proxy_in_between_has_it() throws Exception {
-        try (TlsServer server = TlsServer.with(certificates(Instant.now()), "127.0.0.1")) {
-            Trouble system =
+        try (TlsTestServer server = TlsTestServer.with(certificates(Instant.now()), "127.0.0.1")) {
+            CheckFailure system =
                     trouble(new TlsCheck(address("localhost", server), Optional.empty(), "kafka.certificateAuthority"));
-            Trouble other = trouble(check("localhost", server, certificates(Instant.now())));
+            CheckFailure other = trouble(check("localhost", server, certificates(Instant.now())));
 
-            assertThat(system.code()).isEqualTo(Code.CERTIFICATE_NOT_TRUSTED);
+            assertThat(system.code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
             assertThat(system.problem())
                     .endsWith("was signed by \"k2g local authority\", which this machine does not trust.");
             assertThat(system.remedy()).contains("kafka.certificateAuthority", "a proxy in between opens TLS");
@@ -97,8 +97,8 @@ class NetworkChecksTest {
 
     @Test
     void one_of_another_host() throws Exception {
-        Certificates certificates = certificates(Instant.now());
-        try (TlsServer server = TlsServer.with(certificates, "127.0.0.2")) {
+        CertificateAuthority certificates = certificates(Instant.now());
+        try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.2")) {
             assertThat(trouble(check("127.0.0.2", server, certificates)).problem())
                     .endsWith("is for localhost, 127.0.0.1, not for 127.0.0.2.");
         }
@@ -106,16 +106,16 @@ class NetworkChecksTest {
 
     @Test
     void a_server_that_speaks_something_else() throws IOException {
-        try (TlsServer server = TlsServer.without("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
-            Trouble trouble = trouble(check("localhost", server));
-            assertThat(trouble.code()).isEqualTo(Code.NOT_TLS);
+        try (TlsTestServer server = TlsTestServer.without("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
+            CheckFailure trouble = trouble(check("localhost", server));
+            assertThat(trouble.code()).isEqualTo(FindingCode.NOT_TLS);
             assertThat(trouble.problem()).endsWith("answers with something else than TLS.");
         }
     }
 
     @Test
     void a_plain_listener_that_ends_the_connection() throws IOException {
-        try (TlsServer server = TlsServer.without(new byte[0])) {
+        try (TlsTestServer server = TlsTestServer.without(new byte[0])) {
             assertThat(trouble(check("localhost", server)).problem())
                     .endsWith("ends the connection when asked for TLS.");
         }
@@ -123,37 +123,37 @@ class NetworkChecksTest {
 
     @Test
     void one_of_several_bootstrap_servers_suffices_and_the_other_is_worth_a_word() throws IOException {
-        try (TlsServer server = TlsServer.without(new byte[0])) {
-            Bootstrap bootstrap =
-                    new Bootstrap(Address.listOf("no-such-host.invalid:9092, localhost:" + server.port()));
+        try (TlsTestServer server = TlsTestServer.without(new byte[0])) {
+            BootstrapServers bootstrap =
+                    new BootstrapServers(HostPort.listOf("no-such-host.invalid:9092, localhost:" + server.port()));
 
-            assertThat(bootstrap.names().verdict()).isEqualTo(Verdict.WARNING);
-            assertThat(bootstrap.ports().verdict()).isEqualTo(Verdict.OK);
+            assertThat(bootstrap.names().verdict()).isEqualTo(CheckStatus.WARNING);
+            assertThat(bootstrap.ports().verdict()).isEqualTo(CheckStatus.OK);
             assertThat(bootstrap.usable()).isEqualTo(address("localhost", server));
         }
     }
 
-    private static Certificates certificates(Instant made) {
-        return Certificates.generate(made, List.of());
+    private static CertificateAuthority certificates(Instant made) {
+        return CertificateAuthority.generate(made, List.of());
     }
 
-    private TlsCheck check(String host, TlsServer server, Certificates trusted)
+    private TlsCheck check(String host, TlsTestServer server, CertificateAuthority trusted)
             throws IOException, GeneralSecurityException {
-        Path pem = TlsServer.pem(folder.resolve("ca.pem"), trusted);
+        Path pem = TlsTestServer.pem(folder.resolve("ca.pem"), trusted);
         return new TlsCheck(address(host, server), Optional.of(pem), "kafka.certificateAuthority");
     }
 
-    private static TlsCheck check(String host, TlsServer server) {
+    private static TlsCheck check(String host, TlsTestServer server) {
         return new TlsCheck(address(host, server), Optional.empty(), "kafka.certificateAuthority");
     }
 
-    private static Address address(String host, TlsServer server) {
-        return new Address(host, server.port());
+    private static HostPort address(String host, TlsTestServer server) {
+        return new HostPort(host, server.port());
     }
 
-    private static Trouble trouble(Check check) {
-        Outcome outcome = check.run();
-        assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
+    private static CheckFailure trouble(Check check) {
+        CheckOutcome outcome = check.run();
+        assertThat(outcome.verdict()).isEqualTo(CheckStatus.FAILED);
         assertThat(outcome.troubles()).hasSize(1);
         return outcome.troubles().get(0);
     }

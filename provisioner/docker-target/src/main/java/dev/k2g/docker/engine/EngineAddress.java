@@ -1,6 +1,6 @@
 package dev.k2g.docker.engine;
 
-import dev.k2g.failure.Code;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ record EngineAddress(Optional<String> host, List<Path> sockets) {
         }
         if (!Files.isReadable(socket) || !Files.isWritable(socket)) {
             throw new UnreachableException(
-                    Code.UNREACHABLE,
+                    FindingCode.UNREACHABLE,
                     "You may not use the Docker engine: no permission on its socket " + socket + ".",
                     "Become a member of the group that owns it (usermod -aG docker), or name an engine that you may"
                             + " use with DOCKER_HOST.");

@@ -80,6 +80,6 @@ public final class WorkerReadiness {
     }
 
     private String complaint() {
-        return redaction.redact(LogComplaint.in(log.get()).text()) + ".";
+        return redaction.redact(WorkerLogError.in(log.get()).text()) + ".";
     }
 }

@@ -7,11 +7,11 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.WorkerKeys;
-import dev.k2g.failure.Code;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
-import dev.k2g.provision.ConnectorLife;
+import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
@@ -63,7 +63,7 @@ class BasicRightsTest {
         List<AclBinding> bindings = rights.of("provisioning").stream()
                 .filter(binding -> binding.pattern().name().equals(topic))
                 .toList();
-        List<Need> needs = new KafkaNeeds(servers.recipe())
+        List<RequiredRights> needs = new KafkaRequirements(servers.recipe())
                 .provisioning(Service.WORKER).stream()
                         .filter(need -> need.rights().get(0).name().equals(topic))
                         .toList();
@@ -97,7 +97,7 @@ class BasicRightsTest {
                     .isThrownBy(() -> GuardedServers.apply(managed))
                     .withMessageContaining("does not let the API key " + servers.ownKey() + " " + what)
                     .withMessageContaining("Nothing was changed.")
-                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(Code.NOT_PERMITTED));
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(FindingCode.NOT_PERMITTED));
         }
     }
 
@@ -115,17 +115,17 @@ class BasicRightsTest {
                     ReplayListener.NONE);
             assertThat(summary.sent()).isPositive();
             pipeline.awaitCaughtUp(PATIENCE);
-            ConnectorLife.of("meetup-neo4j", pipeline.connect(), pipeline.kafka(), pipeline.graph())
+            ConnectorOperations.of("meetup-neo4j", pipeline.connect(), pipeline.kafka(), pipeline.graph())
                     .reset(Deadline.in(PATIENCE));
             pipeline.awaitCaughtUp(PATIENCE);
             assertThat(managed.plan().isConverged()).isTrue();
         }
 
-        Diagnosis diagnosis = Doctor.examine(servers.file(), servers.recipe());
+        Diagnosis diagnosis = TargetChecks.examine(servers.file(), servers.recipe());
 
         assertThat(diagnosis.checks())
                 .allSatisfy(check ->
-                        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.OK));
+                        assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK));
         assertThat(diagnosis.exitCode()).isZero();
     }
 
@@ -157,11 +157,11 @@ class BasicRightsTest {
                                     .isPresent(),
                             () -> connect.status("meetup-neo4j").toString());
 
-            Diagnosis diagnosis = Doctor.examine(servers.file(), servers.recipe());
+            Diagnosis diagnosis = TargetChecks.examine(servers.file(), servers.recipe());
 
             assertThat(diagnosis.checks())
                     .flatExtracting(CheckResult::troubles)
-                    .extracting(Trouble::problem)
+                    .extracting(CheckFailure::problem)
                     .contains(
                             "The connector meetup-neo4j has failed: the API key K2GCONNECTOR lacks READ on topic"
                                     + " meetup-member-group-topic.",
@@ -176,7 +176,7 @@ class BasicRightsTest {
     @Test
     @Order(4)
     void each_that_is_taken_away_is_named() throws Exception {
-        KafkaNeeds needs = new KafkaNeeds(servers.recipe());
+        KafkaRequirements needs = new KafkaRequirements(servers.recipe());
         KafkaEndpoint kafka = servers.endpoints().kafka();
         WorkerKeys keys = servers.file().worker().orElseThrow();
         KafkaKey own = servers.file().kafkaKey();
@@ -190,7 +190,7 @@ class BasicRightsTest {
         for (AclBinding binding : lent) {
             rights.grant(binding);
         }
-        taken.assertEachIsNamed(kafka, keys.connectors(), KafkaNeeds.worker(keys), lent);
+        taken.assertEachIsNamed(kafka, keys.connectors(), KafkaRequirements.worker(keys), lent);
         rights.revoke(lent);
     }
 

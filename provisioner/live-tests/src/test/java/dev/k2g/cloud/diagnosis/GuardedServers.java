@@ -8,7 +8,7 @@ import dev.k2g.graph.Graph;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
 
@@ -43,7 +43,7 @@ final class GuardedServers implements AutoCloseable {
     private final Endpoints endpoints;
     private final Recipe recipe = RecipeReader.read(HOME.resolve("features/meetup-rsvp"), Map.of());
 
-    GuardedServers(Endpoints shared, StateDirectory sharedState)
+    GuardedServers(Endpoints shared, StackDirectory sharedState)
             throws IOException, ExecutionException, InterruptedException {
         this.shared = shared;
         Path directory =

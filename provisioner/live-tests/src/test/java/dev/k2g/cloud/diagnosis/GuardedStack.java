@@ -13,7 +13,7 @@ import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.Credentials;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.KafkaAccounts;
 import dev.k2g.stack.local.LocalOptions;
 import dev.k2g.stack.local.LocalTarget;
@@ -37,15 +37,15 @@ final class GuardedStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final StateDirectory state;
+    private final StackDirectory state;
     private final LocalTarget target;
     private final Endpoints shared;
-    private final StateDirectory sharedState;
+    private final StackDirectory sharedState;
 
-    GuardedStack(Path directory, Endpoints shared, StateDirectory sharedState) throws IOException {
+    GuardedStack(Path directory, Endpoints shared, StackDirectory sharedState) throws IOException {
         this.shared = shared;
         this.sharedState = sharedState;
-        this.state = new StateDirectory(directory);
+        this.state = new StackDirectory(directory);
         this.target =
                 new LocalTarget(directory, LocalOptions.none().withAccounts(new KafkaAccounts(WORKER, CONNECTORS)));
         state.create();

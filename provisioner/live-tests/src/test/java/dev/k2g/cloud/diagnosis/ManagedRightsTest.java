@@ -79,10 +79,10 @@ class ManagedRightsTest {
             pipeline.connect().delete("meetup-neo4j");
         }
 
-        assertThat(Doctor.examineKafka(GuardedStack.managed(endpoints), servers.recipe())
+        assertThat(TargetChecks.examineKafka(GuardedStack.managed(endpoints), servers.recipe())
                         .checks())
                 .allSatisfy(check ->
-                        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.OK))
+                        assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK))
                 .anySatisfy(check ->
                         assertThat(check.found()).isEqualTo("ACLs give K2GCONNECTOR all 6 that the recipe needs"));
     }
@@ -128,9 +128,9 @@ class ManagedRightsTest {
     @Test
     @Order(2)
     void each_of_them_that_is_taken_away_is_named() throws Exception {
-        KafkaNeeds needs = new KafkaNeeds(servers.recipe());
+        KafkaRequirements needs = new KafkaRequirements(servers.recipe());
         KafkaEndpoint kafka = endpoints.kafka();
-        List<Need> ofConnector = needs.connectorsOfService();
+        List<RequiredRights> ofConnector = needs.connectorsOfService();
         List<AclBinding> bindings = rights.of("connector");
 
         List<AclBinding> ofManagedOnly = servers.provisioningOfManagedOnly(); // the others are in the basic set too
@@ -158,9 +158,9 @@ class ManagedRightsTest {
                 .findFirst()
                 .orElseThrow();
         try (KeyInspection inspection = KeyInspection.of(endpoints.kafka())) {
-            List<Need> needs = new KafkaNeeds(servers.recipe()).connectorsOfService();
-            Outcome unknown = new AccountCheck(inspection, "sa-nobody", needs).run();
-            assertThat(unknown.verdict()).isEqualTo(Verdict.WARNING);
+            List<RequiredRights> needs = new KafkaRequirements(servers.recipe()).connectorsOfService();
+            CheckOutcome unknown = new AccountCheck(inspection, "sa-nobody", needs).run();
+            assertThat(unknown.verdict()).isEqualTo(CheckStatus.WARNING);
             assertThat(TakenRights.problems(unknown))
                     .containsExactly("No ACL names the service account sa-nobody, as which the connectors work. It may"
                             + " have a role instead, which cannot be seen from here.");
@@ -170,7 +170,7 @@ class ManagedRightsTest {
             Deadline.in(TO_TAKE_EFFECT)
                     .awaitTrue(
                             "nothing to be seen",
-                            () -> check.run().verdict() == Verdict.SKIPPED,
+                            () -> check.run().verdict() == CheckStatus.SKIPPED,
                             () -> check.run().toString());
             assertThat(check.run().found())
                     .isEqualTo("not checked: what K2GCONNECTOR may do, for the key of k2g may not see ACLs: it lacks"

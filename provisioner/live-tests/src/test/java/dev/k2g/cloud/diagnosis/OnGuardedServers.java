@@ -1,7 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.SharedStack;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -50,7 +50,7 @@ import java.lang.annotation.Target;
             try {
                 // the shared stack resolves the parameters
                 return context.getExecutableInvoker()
-                        .invoke(GuardedServers.class.getDeclaredConstructor(Endpoints.class, StateDirectory.class));
+                        .invoke(GuardedServers.class.getDeclaredConstructor(Endpoints.class, StackDirectory.class));
             } catch (NoSuchMethodException e) {
                 throw new AssertionError(e);
             }

@@ -24,7 +24,7 @@ final class TakenRights {
     }
 
     /** Looks as the key whose rights they are. */
-    void assertEachIsNamed(KafkaEndpoint kafka, KafkaKey key, List<Need> needs, List<AclBinding> bindings)
+    void assertEachIsNamed(KafkaEndpoint kafka, KafkaKey key, List<RequiredRights> needs, List<AclBinding> bindings)
             throws ExecutionException, InterruptedException {
         try (KeyInspection inspection = KeyInspection.of(kafka.with(key))) {
             assertEachIsNamed(new RightsCheck(inspection, key, needs), bindings, binding -> named(key, needs, binding));
@@ -51,8 +51,8 @@ final class TakenRights {
                         () -> check.run().toString());
     }
 
-    static List<String> problems(Outcome outcome) {
-        return outcome.troubles().stream().map(Trouble::problem).toList();
+    static List<String> problems(CheckOutcome outcome) {
+        return outcome.troubles().stream().map(CheckFailure::problem).toList();
     }
 
     /** What a right is on, as the doctor calls it. */
@@ -64,9 +64,9 @@ final class TakenRights {
                         + (pattern.patternType() == PatternType.PREFIXED ? "*" : "");
     }
 
-    private static String named(KafkaKey key, List<Need> needs, AclBinding binding) {
+    private static String named(KafkaKey key, List<RequiredRights> needs, AclBinding binding) {
         boolean isOptional = binding.pattern().resourceType() == ResourceType.CLUSTER
-                && needs.stream().anyMatch(Need::isOptional);
+                && needs.stream().anyMatch(RequiredRights::isOptional);
         return "The API key " + key.name() + " of " + key.serviceAccount().orElseThrow() + " lacks "
                 + binding.entry().operation() + " on " + resource(binding) + "."
                 + (isOptional ? " Only k2g status needs it." : "");

@@ -5,13 +5,13 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.RememberedPorts;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.LogTail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,13 +53,13 @@ class BrokenStackTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private StateDirectory state = new StateDirectory(Path.of("target"));
+    private StackDirectory state = new StackDirectory(Path.of("target"));
     private LocalTarget target = new LocalTarget(state.root());
 
     @BeforeAll
     void start(@TempDir Path directory) {
         Path named = directory.resolve("with a blank and \u00e9");
-        state = new StateDirectory(named);
+        state = new StackDirectory(named);
         target = new LocalTarget(named);
         target.start(Deadline.in(PATIENCE), line -> {});
     }
@@ -88,18 +88,18 @@ class BrokenStackTest {
     @Order(2)
     void killed_servers_are_mended_where_they_were_and_a_foreign_process_behind_a_pid_is_left_alone() throws Exception {
         Endpoints before = target.running().orElseThrow();
-        ProcessHandle neo4j = process(Server.NEO4J);
-        kill(Server.CONNECT);
+        ProcessHandle neo4j = process(LocalServer.NEO4J);
+        kill(LocalServer.CONNECT);
         Process foreign = new ProcessBuilder("sleep", "600").start();
         try (Kafka kafka = Kafka.connect(before.kafka())) {
             kafka.topics()
                     .create(new TopicSpec(
                             "kept", "kept", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.NONE));
-            record(Server.CONNECT, foreign.toHandle());
+            record(LocalServer.CONNECT, foreign.toHandle());
             assertThat(target.running()).isEmpty();
             assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
 
-            target.end("kafka", Ending.AT_ONCE);
+            target.end("kafka", StopMode.AT_ONCE);
             listenForAMoment(
                     URI.create("kafka://" + before.kafka().bootstrapServers()).getPort());
             Endpoints after = target.start(Deadline.in(PATIENCE), line -> {});
@@ -107,8 +107,8 @@ class BrokenStackTest {
             assertThat(after).isEqualTo(before);
             assertThat(states()).containsOnly(State.RUNNING);
             assertThat(foreign.isAlive()).isTrue();
-            assertThat(process(Server.CONNECT).pid()).isNotEqualTo(foreign.pid());
-            assertThat(process(Server.NEO4J)).isEqualTo(neo4j);
+            assertThat(process(LocalServer.CONNECT).pid()).isNotEqualTo(foreign.pid());
+            assertThat(process(LocalServer.NEO4J)).isEqualTo(neo4j);
             assertThat(kafka.topics().names())
                     .as("what a client is told that was there before")
                     .contains("kept");
@@ -120,16 +120,16 @@ class BrokenStackTest {
     @Test
     @Order(4)
     void a_server_that_was_started_and_never_recorded_is_found() {
-        ProcessHandle connect = process(Server.CONNECT);
+        ProcessHandle connect = process(LocalServer.CONNECT);
         state.delete(state.processRecord("connect"));
 
-        assertThat(process(Server.CONNECT)).isEqualTo(connect);
+        assertThat(process(LocalServer.CONNECT)).isEqualTo(connect);
     }
 
     @Test
     @Order(5)
     void a_server_that_does_not_answer_is_replaced() throws Exception {
-        ProcessHandle halted = process(Server.CONNECT);
+        ProcessHandle halted = process(LocalServer.CONNECT);
         new ProcessBuilder("kill", "-STOP", Long.toString(halted.pid())).start().waitFor();
         assertThat(states()).containsExactly(State.RUNNING, State.NOT_ANSWERING, State.RUNNING);
 
@@ -142,7 +142,8 @@ class BrokenStackTest {
     @Test
     @Order(6)
     void stops_in_order_and_forgets_when_asked() {
-        List<ProcessHandle> processes = List.of(process(Server.KAFKA), process(Server.CONNECT), process(Server.NEO4J));
+        List<ProcessHandle> processes =
+                List.of(process(LocalServer.KAFKA), process(LocalServer.CONNECT), process(LocalServer.NEO4J));
 
         target.stop(Deadline.in(PATIENCE), line -> {});
 
@@ -162,11 +163,11 @@ class BrokenStackTest {
         return target.status().stream().map(ServerStatus::state).toList();
     }
 
-    private ProcessHandle process(Server server) {
+    private ProcessHandle process(LocalServer server) {
         return ServerProcess.find(state, server.id()).orElseThrow().handle();
     }
 
-    private void kill(Server server) {
+    private void kill(LocalServer server) {
         ProcessHandle process = process(server);
         process.destroyForcibly();
         process.onExit().join();
@@ -189,7 +190,7 @@ class BrokenStackTest {
     }
 
     /** Writes a record as if this process were the server. */
-    private void record(Server server, ProcessHandle process) throws IOException {
+    private void record(LocalServer server, ProcessHandle process) throws IOException {
         Optional<String> started = process.info().startInstant().map(Object::toString);
         state.write(
                 state.processRecord(server.id()),

@@ -6,7 +6,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.files.Certificates;
+import dev.k2g.stack.files.CertificateAuthority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,8 @@ class ExpiredCertificateTest {
     /** It comes no further than to its certificate, so it needs to speak neither Kafka's protocol nor Bolt. */
     @BeforeEach
     void start() throws Exception {
-        Certificates expired = Certificates.generate(Instant.now().minus(Duration.ofDays(400)), List.of());
+        CertificateAuthority expired =
+                CertificateAuthority.generate(Instant.now().minus(Duration.ofDays(400)), List.of());
         authority = Optional.of(Files.writeString(
                 directory.resolve("ca.crt"),
                 "-----BEGIN CERTIFICATE-----\n"

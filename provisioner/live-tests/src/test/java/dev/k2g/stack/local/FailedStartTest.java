@@ -5,7 +5,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class FailedStartTest {
 
     @Test
     void a_server_that_ends_while_starting_is_named_with_its_reason_and_its_log() {
-        StateDirectory state = new StateDirectory(directory);
+        StackDirectory state = new StackDirectory(directory);
         state.write(
                 state.server("kafka").resolve("data").resolve("meta.properties"),
                 PropertiesText.write(Map.of("version", "1", "cluster.id", "abc", "node.id", "2")));
@@ -90,7 +90,7 @@ class FailedStartTest {
 
     @Test
     void data_without_its_passwords_is_not_guessed_at() {
-        StateDirectory state = new StateDirectory(directory);
+        StackDirectory state = new StackDirectory(directory);
         state.directory(state.server("neo4j").resolve("data"));
 
         assertThatThrownBy(() -> start(Duration.ofSeconds(1)))
@@ -100,10 +100,10 @@ class FailedStartTest {
 
     @Test
     void a_line_of_neo4j_that_did_not_store_the_data_is_refused_before_anything_starts() {
-        StateDirectory state = new StateDirectory(directory);
+        StackDirectory state = new StackDirectory(directory);
         state.directory(state.server("neo4j").resolve("data").resolve("databases"));
 
-        assertThatThrownBy(() -> start(LocalOptions.none().withNeo4j(Neo4jLine.V2026), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> start(LocalOptions.none().withNeo4j(Neo4jSeries.V2026), Duration.ofSeconds(1)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("The data of this stack was stored by Neo4j 5.26");
         assertThat(state.server("kafka")).doesNotExist();
@@ -119,8 +119,8 @@ class FailedStartTest {
 
     /** Processes of this stack. */
     private List<ProcessHandle> left() {
-        StateDirectory state = new StateDirectory(directory);
-        return Stream.of(Server.values())
+        StackDirectory state = new StackDirectory(directory);
+        return Stream.of(LocalServer.values())
                 .flatMap(server -> ServerProcess.find(state, server.id()).stream())
                 .map(ServerProcess::handle)
                 .toList();

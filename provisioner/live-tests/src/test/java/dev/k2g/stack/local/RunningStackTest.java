@@ -8,7 +8,7 @@ import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.RememberedPorts;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -68,7 +68,7 @@ class RunningStackTest {
     }
 
     @Test
-    void a_second_k2g_is_told_who_is_at_work(LocalTarget target, StateDirectory state) throws IOException {
+    void a_second_k2g_is_told_who_is_at_work(LocalTarget target, StackDirectory state) throws IOException {
         try (DirectoryLock lock = DirectoryLock.take(state)) {
             assertThatThrownBy(() -> target.stop(Deadline.in(Duration.ofSeconds(1)), line -> {}))
                     .isInstanceOf(LockedException.class)
@@ -118,7 +118,7 @@ class RunningStackTest {
     }
 
     @Test
-    void only_the_owner_reads_the_state(StateDirectory state) throws IOException {
+    void only_the_owner_reads_the_state(StackDirectory state) throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.root())))
                 .isEqualTo("rwx------");
         for (Path file : List.of(
@@ -134,7 +134,7 @@ class RunningStackTest {
     }
 
     @Test
-    void nothing_listens_beyond_the_loopback_address(StateDirectory state) throws IOException {
+    void nothing_listens_beyond_the_loopback_address(StackDirectory state) throws IOException {
         List<InetAddress> others = Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
@@ -152,7 +152,7 @@ class RunningStackTest {
     }
 
     @Test
-    void nobody_gets_into_Kafka_without_credentials(StateDirectory state) {
+    void nobody_gets_into_Kafka_without_credentials(StackDirectory state) {
         Map<PortRange, Integer> ports = RememberedPorts.of(state).ports();
         Map<String, Object> impatient = Map.of("request.timeout.ms", 500, "default.api.timeout.ms", 1_000);
         for (String property : List.of("bootstrap.servers", "bootstrap.controllers")) {

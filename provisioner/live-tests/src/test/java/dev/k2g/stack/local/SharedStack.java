@@ -2,7 +2,7 @@ package dev.k2g.stack.local;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,7 +32,7 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The running stack, closed by JUnit when all test classes are done. */
-    private record Running(LocalTarget target, Endpoints endpoints, StateDirectory state, Path directory)
+    private record Running(LocalTarget target, Endpoints endpoints, StackDirectory state, Path directory)
             implements AutoCloseable {
 
         static Running start() {
@@ -42,7 +42,7 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
             // a JVM that is ended before JUnit comes to its end must not leave servers behind
             Runtime.getRuntime().addShutdownHook(new Thread(target::kill, "kill-shared-stack"));
             return new Running(
-                    target, target.start(Deadline.in(PATIENCE), line -> {}), new StateDirectory(directory), directory);
+                    target, target.start(Deadline.in(PATIENCE), line -> {}), new StackDirectory(directory), directory);
         }
 
         @Override
@@ -62,7 +62,7 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         return type == Endpoints.class
                 || type == LocalTarget.class
-                || type == StateDirectory.class
+                || type == StackDirectory.class
                 || type == Path.class && !parameter.isAnnotated(TempDir.class);
     }
 

@@ -2,10 +2,10 @@ package dev.k2g.stack.local;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
+import dev.k2g.connect.RootCause;
 import dev.k2g.connect.SinkCounts;
-import dev.k2g.connect.State;
 import dev.k2g.connect.TaskStatus;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
@@ -122,7 +122,7 @@ class StandinSinkTest {
     void a_task_that_fails_shows_the_cause_and_no_record() {
         TaskStatus task = failedTask("standin-failing", "MERGE (:Failing {time: event.time})");
 
-        assertThat(FirstCause.of(task.trace()))
+        assertThat(RootCause.of(task.trace()))
                 .contains("The record at topic standin-failing, partition 0, offset 0 cannot be written")
                 .contains("errors.tolerance=all");
         assertThat(task.trace()).doesNotContain(CONTENT);
@@ -132,7 +132,7 @@ class StandinSinkTest {
     void wrong_cypher_fails_the_task_with_its_place() {
         TaskStatus task = failedTask("standin-wrong-cypher", "MERGE (:Wrong {time: evnt.time})");
 
-        assertThat(FirstCause.of(task.trace()))
+        assertThat(RootCause.of(task.trace()))
                 .contains("Neo4j refuses the Cypher of topic standin-wrong-cypher")
                 .contains("`evnt` not defined (line 1, column 22)");
         assertThat(task.trace()).doesNotContain(CONTENT);
@@ -227,7 +227,7 @@ class StandinSinkTest {
 
     private static Optional<TaskStatus> failedTask(ConnectorStatus status) {
         return status.tasks().stream()
-                .filter(task -> task.state() == State.FAILED)
+                .filter(task -> task.state() == ConnectorState.FAILED)
                 .findFirst();
     }
 

@@ -26,7 +26,7 @@ public record Credentials(
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** Those of this stack, made and kept when it has none. */
-    public static Credentials of(StateDirectory state) {
+    public static Credentials of(StackDirectory state) {
         if (Files.exists(state.credentials())) {
             return read(state);
         }
@@ -41,7 +41,7 @@ public record Credentials(
         return made;
     }
 
-    private static Credentials read(StateDirectory state) {
+    private static Credentials read(StackDirectory state) {
         Map<String, String> values = state.guarded(() -> PropertiesText.read(state.credentials()));
         return new Credentials(
                 required(values, "cluster.id", state),
@@ -51,7 +51,7 @@ public record Credentials(
                 Secret.of(required(values, "neo4j.password", state)));
     }
 
-    private static String required(Map<String, String> values, String name, StateDirectory state) {
+    private static String required(Map<String, String> values, String name, StackDirectory state) {
         String value = values.get(name);
         if (value == null || value.isBlank()) {
             throw new FailedException(

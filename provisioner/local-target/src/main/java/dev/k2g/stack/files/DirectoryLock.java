@@ -19,10 +19,10 @@ public final class DirectoryLock implements AutoCloseable {
     /** Far behind the pid that the file holds: a locked byte cannot be read on every system. */
     private static final long LOCKED_BYTE = 1024;
 
-    private final StateDirectory state;
+    private final StackDirectory state;
     private final FileChannel channel;
 
-    private DirectoryLock(StateDirectory state, FileChannel channel) {
+    private DirectoryLock(StackDirectory state, FileChannel channel) {
         this.state = state;
         this.channel = channel;
     }
@@ -32,7 +32,7 @@ public final class DirectoryLock implements AutoCloseable {
      *
      * @throws LockedException naming the process that has it
      */
-    public static DirectoryLock take(StateDirectory state) {
+    public static DirectoryLock take(StackDirectory state) {
         Path file = state.root().resolve("lock");
         FileChannel channel = state.guarded(() ->
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));

@@ -22,7 +22,7 @@ public record RememberedPorts(Map<PortRange, Integer> ports) {
     }
 
     /** Those of this stack; what is no port is left out. */
-    public static RememberedPorts of(StateDirectory state) {
+    public static RememberedPorts of(StackDirectory state) {
         Map<PortRange, Integer> ports = new EnumMap<>(PortRange.class);
         if (Files.exists(state.ports())) {
             Map<String, String> values = state.guarded(() -> PropertiesText.read(state.ports()));
@@ -36,7 +36,7 @@ public record RememberedPorts(Map<PortRange, Integer> ports) {
     }
 
     /** Keeps them for the next start. */
-    public void keep(StateDirectory state) {
+    public void keep(StackDirectory state) {
         Map<String, String> values = new HashMap<>();
         ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
         state.write(state.ports(), PropertiesText.write(values));

@@ -33,10 +33,10 @@ public record TlsFiles(Path directory) {
      *
      * @param hosts names that the servers go by, besides {@code localhost}
      */
-    public static TlsFiles of(StateDirectory state, Instant now, List<String> hosts) {
+    public static TlsFiles of(StackDirectory state, Instant now, List<String> hosts) {
         TlsFiles files = new TlsFiles(state.tls());
         if (!files.areGood(now)) {
-            files.write(state, Certificates.generate(now, hosts));
+            files.write(state, CertificateAuthority.generate(now, hosts));
         }
         return files;
     }
@@ -81,7 +81,7 @@ public record TlsFiles(Path directory) {
         }
     }
 
-    private void write(StateDirectory state, Certificates certificates) {
+    private void write(StackDirectory state, CertificateAuthority certificates) {
         try {
             String authority = pem("CERTIFICATE", certificates.authority().getEncoded());
             String chain = pem("CERTIFICATE", certificates.server().getEncoded()) + authority;

@@ -4,7 +4,7 @@ import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
     private static final int SECRET_BYTES = 48;
 
     /** Those of this stack, made and kept when it has none. */
-    public static CloudAccounts of(StateDirectory state) {
+    public static CloudAccounts of(StackDirectory state) {
         Path file = state.root().resolve("accounts.properties");
         Map<String, String> secrets =
                 new HashMap<>(Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of());
@@ -55,7 +55,7 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
     }
 
     /** Where the stack's worker finds the {@code sasl.jaas.config} of each, by its id. */
-    public static Path logins(StateDirectory state) {
+    public static Path logins(StackDirectory state) {
         return state.workerSecrets().resolve("kafka.properties");
     }
 

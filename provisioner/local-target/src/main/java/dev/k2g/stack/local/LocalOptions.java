@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param accounts who the worker and its connectors are, on a broker that looks at rights; empty for one that does not
  */
 public record LocalOptions(
-        Optional<Neo4jLine> neo4j,
+        Optional<Neo4jSeries> neo4j,
         Optional<Path> javaHome,
         Optional<Path> officialSink,
         Optional<KafkaAccounts> accounts) {
@@ -32,7 +32,7 @@ public record LocalOptions(
     }
 
     /** The same choices, with this line of Neo4j. */
-    public LocalOptions withNeo4j(Neo4jLine line) {
+    public LocalOptions withNeo4j(Neo4jSeries line) {
         return new LocalOptions(Optional.of(line), javaHome, officialSink, accounts);
     }
 
@@ -58,7 +58,7 @@ public record LocalOptions(
      */
     public static LocalOptions of(Map<String, String> environment) {
         return new LocalOptions(
-                named(environment, NEO4J).map(Neo4jLine::of),
+                named(environment, NEO4J).map(Neo4jSeries::of),
                 named(environment, JAVA_HOME).map(Path::of),
                 Optional.empty(),
                 Optional.empty());

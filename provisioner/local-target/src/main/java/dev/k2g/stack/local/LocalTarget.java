@@ -3,11 +3,11 @@ package dev.k2g.stack.local;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
-import dev.k2g.stack.Ending;
 import dev.k2g.stack.ServerStatus;
+import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.Probe;
 
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class LocalTarget implements Target {
 
     private static final Duration TO_END = Duration.ofMinutes(1);
 
-    private final StateDirectory state;
+    private final StackDirectory state;
     private final LocalOptions options;
 
     /**
@@ -44,7 +44,7 @@ public final class LocalTarget implements Target {
      * @param options what its user chose; it counts when servers are started
      */
     public LocalTarget(Path stateDirectory, LocalOptions options) {
-        this.state = new StateDirectory(stateDirectory);
+        this.state = new StackDirectory(stateDirectory);
         this.options = options;
     }
 
@@ -55,7 +55,7 @@ public final class LocalTarget implements Target {
 
     @Override
     public Endpoints start(Deadline deadline, Consumer<String> progress) {
-        return start(EnumSet.allOf(Server.class), deadline, progress);
+        return start(EnumSet.allOf(LocalServer.class), deadline, progress);
     }
 
     /**
@@ -64,22 +64,22 @@ public final class LocalTarget implements Target {
      * @param names of {@code kafka}, {@code connect} and {@code neo4j}
      */
     public Endpoints start(Collection<String> names, Deadline deadline, Consumer<String> progress) {
-        Set<Server> servers = EnumSet.allOf(Server.class);
+        Set<LocalServer> servers = EnumSet.allOf(LocalServer.class);
         servers.removeIf(server -> !names.contains(server.id()));
         return start(servers, deadline, progress);
     }
 
-    private Endpoints start(Set<Server> servers, Deadline deadline, Consumer<String> progress) {
+    private Endpoints start(Set<LocalServer> servers, Deadline deadline, Consumer<String> progress) {
         state.create();
         try (DirectoryLock lock = DirectoryLock.take(state)) {
-            return new StackStart(state, options, servers, deadline, progress).run();
+            return new LocalStart(state, options, servers, deadline, progress).run();
         }
     }
 
     /** Whether the next start finds a class-data archive for each server. The first one after a change finds none. */
     public boolean hasArchives() {
         return StackConfiguration.ofLastStart(state)
-                .map(configuration -> Stream.of(Server.values())
+                .map(configuration -> Stream.of(LocalServer.values())
                         .allMatch(server -> ClassDataArchive.of(ServerFiles.render(server, configuration))
                                 .exists()))
                 .orElse(false);
@@ -89,7 +89,7 @@ public final class LocalTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return StackConfiguration.ofLastStart(state)
-                .filter(configuration -> Stream.of(Server.values())
+                .filter(configuration -> Stream.of(LocalServer.values())
                         .allMatch(
                                 server -> ServerProcess.find(state, server.id()).isPresent()
                                         && Probe.listens(configuration.port(server.port()))))
@@ -98,19 +98,19 @@ public final class LocalTarget implements Target {
 
     @Override
     public void stop(Deadline deadline, Consumer<String> progress) {
-        ifExists(() -> new StackStop(state, progress).inOrder(deadline));
+        ifExists(() -> new LocalStop(state, progress).inOrder(deadline));
     }
 
     @Override
     public void kill() {
-        ifExists(() -> new StackStop(state, line -> {}).atOnce());
+        ifExists(() -> new LocalStop(state, line -> {}).atOnce());
     }
 
     @Override
-    public void end(String server, Ending ending) {
+    public void end(String server, StopMode ending) {
         ServerProcess process = ServerProcess.find(state, server)
                 .orElseThrow(() -> new FailedException(server + " does not run.", "Start it: k2g up."));
-        if (ending == Ending.AT_ONCE) {
+        if (ending == StopMode.AT_ONCE) {
             process.kill();
         }
         process.end(TO_END);
@@ -119,7 +119,7 @@ public final class LocalTarget implements Target {
     @Override
     public void purge() {
         ifExists(() -> {
-            for (Server server : Server.values()) {
+            for (LocalServer server : LocalServer.values()) {
                 ServerProcess.find(state, server.id()).ifPresent(process -> {
                     throw new FailedException(
                             server.title() + " (pid " + process.handle().pid() + ") still runs on the data in "
@@ -141,13 +141,13 @@ public final class LocalTarget implements Target {
 
     @Override
     public List<ServerStatus> status() {
-        return StackStatus.of(state);
+        return LocalStatus.of(state);
     }
 
     @Override
     public Map<String, Path> logs() {
         Map<String, Path> logs = new LinkedHashMap<>();
-        for (Server server : Server.values()) {
+        for (LocalServer server : LocalServer.values()) {
             logs.put(server.id(), state.log(server.id()));
         }
         return logs;

@@ -22,27 +22,27 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
      */
     Neo4jRuntime decide() {
         Optional<Jdk> named = options.javaHome().map(Jdk::in);
-        Neo4jLine line = line(named.orElse(own));
+        Neo4jSeries line = line(named.orElse(own));
         return new Neo4jRuntime(line, named.map(jdk -> sufficient(jdk, line)).orElseGet(() -> unnamed(line)));
     }
 
-    private Neo4jLine line(Jdk jdk) {
+    private Neo4jSeries line(Jdk jdk) {
         if (stored.isPresent()) {
-            Neo4jLine line = stored.get().line();
+            Neo4jSeries line = stored.get().line();
             options.neo4j().filter(other -> other != line).ifPresent(other -> refuse(line, other));
             return line;
         }
-        return options.neo4j().orElse(Neo4jLine.newestFor(jdk));
+        return options.neo4j().orElse(Neo4jSeries.newestFor(jdk));
     }
 
-    private static void refuse(Neo4jLine stored, Neo4jLine named) {
+    private static void refuse(Neo4jSeries stored, Neo4jSeries named) {
         throw new InvalidInputException(
                 "The data of this stack was stored by Neo4j " + stored.version() + ", and Neo4j " + named.version()
                         + " must not open it: a newer one would change it for good, an older one cannot read it.",
                 "Go on with the data as it is: leave out --neo4j and K2G_NEO4J. Or forget it and start anew: k2g down --purge.");
     }
 
-    private Jdk sufficient(Jdk jdk, Neo4jLine line) {
+    private Jdk sufficient(Jdk jdk, Neo4jSeries line) {
         if (!line.runsOn(jdk)) {
             String otherLine = stored.isEmpty() ? " Or take the line that it can run: --neo4j 5." : "";
             throw new InvalidInputException(
@@ -52,7 +52,7 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
         return jdk;
     }
 
-    private Jdk unnamed(Neo4jLine line) {
+    private Jdk unnamed(Neo4jSeries line) {
         return stored.flatMap(runtime -> Jdk.find(runtime.jdk().home()))
                 .filter(line::runsOn)
                 .or(() -> Optional.of(own).filter(line::runsOn))
@@ -64,7 +64,7 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
                                 + " or newer, or name the home of one with --java-home or K2G_JAVA_HOME."));
     }
 
-    private static String needs(Neo4jLine line) {
+    private static String needs(Neo4jSeries line) {
         return "Neo4j " + line.version() + " needs Java " + line.oldestJava() + " or newer";
     }
 }

@@ -1,7 +1,7 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.failure.FailedException;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record PluginFolders(List<Path> folders) {
      *
      * @param officialSink the plugin folder of the official sink; empty for the stand-in
      */
-    static PluginFolders of(StateDirectory state, Optional<Path> officialSink) {
+    static PluginFolders of(StackDirectory state, Optional<Path> officialSink) {
         Path own = state.directory(state.root().resolve("plugins"));
         return new PluginFolders(Stream.concat(officialSink.or(StandInSink::folder).stream(), Stream.of(own))
                 .toList());

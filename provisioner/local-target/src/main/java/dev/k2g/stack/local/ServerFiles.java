@@ -1,7 +1,7 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 
 import java.nio.file.Files;
@@ -29,9 +29,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param classPath as {@code java} wants it
  */
 record ServerFiles(
-        Server server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
+        LocalServer server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
 
-    static ServerFiles render(Server server, StackConfiguration configuration) {
+    static ServerFiles render(LocalServer server, StackConfiguration configuration) {
         Map<String, String> values = configuration.values();
         ServerProgram program = configuration.program(server);
         Path home = configuration.state().server(server.id());
@@ -39,23 +39,23 @@ record ServerFiles(
         for (String template : server.templates()) {
             UnaryOperator<String> escape =
                     template.endsWith(".properties") ? PropertiesText::escape : UnaryOperator.identity();
-            String text = StackResources.text(program.folder(), template);
-            files.put(home.resolve(template), StackResources.render(text, values, escape));
+            String text = ServerResources.text(program.folder(), template);
+            files.put(home.resolve(template), ServerResources.render(text, values, escape));
         }
-        String options = StackResources.text(program.folder(), server.id() + ".jvm");
+        String options = ServerResources.text(program.folder(), server.id() + ".jvm");
         return new ServerFiles(
                 server,
                 program,
                 files,
-                StackResources.render(options, values, UnaryOperator.identity())
+                ServerResources.render(options, values, UnaryOperator.identity())
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList(),
-                StackResources.text(program.folder(), "classpath").strip());
+                ServerResources.text(program.folder(), "classpath").strip());
     }
 
     /** Changes when the server must be started anew to take the configuration up. */
-    String fingerprint(TlsFiles tls, StateDirectory state) {
+    String fingerprint(TlsFiles tls, StackDirectory state) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.values().forEach(text -> digest.update(text.getBytes(UTF_8)));
@@ -71,12 +71,12 @@ record ServerFiles(
 
     /** A server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is. */
     private String chosenJava() {
-        return server == Server.NEO4J ? program.jdk().home().toString() : "";
+        return server == LocalServer.NEO4J ? program.jdk().home().toString() : "";
     }
 
     /** Writes them, and what the server finds beside them. */
     void write(StackConfiguration configuration) {
-        StateDirectory state = configuration.state();
+        StackDirectory state = configuration.state();
         state.directory(state.server(server.id()));
         state.directory(Objects.requireNonNull(state.log(server.id()).getParent()));
         files.forEach(state::write);
@@ -84,14 +84,14 @@ record ServerFiles(
         arguments.addAll(ClassDataArchive.of(this).serverOptions(classList(state, server)));
         arguments.addAll(List.of("-cp", classPath, program.mainClass()));
         server.arguments().stream()
-                .map(argument -> StackResources.render(argument, configuration.values(), UnaryOperator.identity()))
+                .map(argument -> ServerResources.render(argument, configuration.values(), UnaryOperator.identity()))
                 .forEach(arguments::add);
         state.write(ServerProcess.argumentFile(state, server.id()), argumentText(arguments));
-        FirstStart.prepare(server, configuration);
+        ServerInitialization.prepare(server, configuration);
     }
 
     /** Where a server records the classes that it loads, as long as there is no archive of them. */
-    static Path classList(StateDirectory state, Server server) {
+    static Path classList(StackDirectory state, LocalServer server) {
         return state.server(server.id()).resolve("classes.list");
     }
 

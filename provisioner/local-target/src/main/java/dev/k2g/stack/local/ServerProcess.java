@@ -3,7 +3,7 @@ package dev.k2g.stack.local;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
     /** The recorded process, if it still runs; else one that was started and never recorded, if there is one. */
-    static Optional<ServerProcess> find(StateDirectory state, String server) {
+    static Optional<ServerProcess> find(StackDirectory state, String server) {
         Path argumentFile = argumentFile(state, server);
         Path file = state.processRecord(server);
         Map<String, String> values = Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of();
@@ -70,12 +70,12 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
         return List.of(arguments).contains("@" + argumentFile);
     }
 
-    static Path argumentFile(StateDirectory state, String server) {
+    static Path argumentFile(StackDirectory state, String server) {
         return state.server(server).resolve("java.args");
     }
 
     /** Keeps what {@link #find} needs. */
-    void record(StateDirectory state, String server) {
+    void record(StackDirectory state, String server) {
         Map<String, String> values = Map.of(
                 "pid",
                 Long.toString(handle.pid()),
@@ -129,7 +129,7 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
      *
      * @throws IOException when there is no such program or no memory for it
      */
-    static ServerProcess start(StateDirectory state, String server, Path java, String fingerprint) throws IOException {
+    static ServerProcess start(StackDirectory state, String server, Path java, String fingerprint) throws IOException {
         Path argumentFile = argumentFile(state, server);
         ProcessBuilder builder = new ProcessBuilder(
                 "/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "k2g-" + server, java.toString(), "@" + argumentFile);

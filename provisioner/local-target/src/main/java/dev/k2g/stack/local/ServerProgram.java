@@ -10,9 +10,9 @@ package dev.k2g.stack.local;
 record ServerProgram(String folder, String mainClass, Jdk jdk) {
 
     /** The version of one of the servers that the folder has. */
-    String version(Server server) {
+    String version(LocalServer server) {
         String version =
-                StackResources.properties(folder, "versions.properties").get(server.id());
+                ServerResources.properties(folder, "versions.properties").get(server.id());
         return version == null ? "" : version;
     }
 }

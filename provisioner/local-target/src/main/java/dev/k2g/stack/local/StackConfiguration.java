@@ -9,7 +9,7 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.RememberedPorts;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 
 import java.net.URI;
@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param accounts who the worker and its connectors are, on a broker that looks at rights
  */
 record StackConfiguration(
-        StateDirectory state,
+        StackDirectory state,
         Credentials credentials,
         TlsFiles tls,
         Map<PortRange, Integer> ports,
@@ -45,7 +45,7 @@ record StackConfiguration(
     }
 
     /** The one that the servers were started with, if any ever were. */
-    static Optional<StackConfiguration> ofLastStart(StateDirectory state) {
+    static Optional<StackConfiguration> ofLastStart(StackDirectory state) {
         RememberedPorts ports = RememberedPorts.of(state);
         return ports.areComplete() && Files.exists(state.credentials())
                 ? Optional.of(new StackConfiguration(
@@ -60,12 +60,12 @@ record StackConfiguration(
     }
 
     /** What runs as a server. */
-    ServerProgram program(Server server) {
+    ServerProgram program(LocalServer server) {
         return server.program(neo4j);
     }
 
     /** The version of a server. */
-    String version(Server server) {
+    String version(LocalServer server) {
         return program(server).version(server);
     }
 
@@ -81,7 +81,7 @@ record StackConfiguration(
     Endpoints endpoints() {
         String secrets = "${file:" + neo4jSecrets() + ":";
         Map<String, String> versions = new LinkedHashMap<>();
-        for (Server server : Server.values()) {
+        for (LocalServer server : LocalServer.values()) {
             versions.put(server.id(), version(server));
         }
         versions.put("java", Runtime.version().toString());
@@ -133,7 +133,7 @@ record StackConfiguration(
     Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
         ports.forEach((range, port) -> values.put(range.key(), Integer.toString(port)));
-        for (Server server : Server.values()) {
+        for (LocalServer server : LocalServer.values()) {
             values.put(server.id() + ".home", state.server(server.id()).toString());
         }
         values.put("api.key", credentials.apiKey());

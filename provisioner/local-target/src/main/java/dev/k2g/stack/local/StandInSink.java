@@ -10,8 +10,8 @@ public final class StandInSink {
 
     /** What a worker's {@code plugin.path} names; empty when the build that made these classes left none. */
     public static Optional<Path> folder() {
-        return Optional.ofNullable(
-                        StackResources.properties("kafka", "plugins.properties").get("standin"))
+        return Optional.ofNullable(ServerResources.properties("kafka", "plugins.properties")
+                        .get("standin"))
                 .map(Path::of);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The servers that one start has started, to be undone as a whole, also from a shutdown hook. */
 final class StartedServers {
 
-    private final Map<Server, ServerProcess> processes = new EnumMap<>(Server.class);
+    private final Map<LocalServer, ServerProcess> processes = new EnumMap<>(LocalServer.class);
     private boolean undone;
 
     /** Starts a process. */
@@ -17,14 +17,14 @@ final class StartedServers {
     }
 
     /** Starts a server, unless everything was undone meanwhile. */
-    synchronized void start(Server server, Launch launch) throws IOException {
+    synchronized void start(LocalServer server, Launch launch) throws IOException {
         if (undone) {
             throw new IOException("interrupted");
         }
         processes.put(server, launch.run());
     }
 
-    synchronized boolean contains(Server server) {
+    synchronized boolean contains(LocalServer server) {
         return processes.containsKey(server);
     }
 
@@ -33,7 +33,7 @@ final class StartedServers {
     }
 
     /** A server that was started and is no more. */
-    synchronized Optional<Server> firstDead() {
+    synchronized Optional<LocalServer> firstDead() {
         return processes.entrySet().stream()
                 .filter(entry -> !entry.getValue().handle().isAlive())
                 .map(Map.Entry::getKey)

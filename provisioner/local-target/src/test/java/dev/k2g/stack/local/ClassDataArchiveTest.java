@@ -82,7 +82,7 @@ class ClassDataArchiveTest {
     private static ClassDataArchive archive(Path jar, Jdk jdk) {
         ServerProgram program = new ServerProgram("kafka", "Main", jdk);
         return ClassDataArchive.of(new ServerFiles(
-                Server.KAFKA, program, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
+                LocalServer.KAFKA, program, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
     }
 
     private int java(List<String> options) throws Exception {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.twin.http.Answer;
 import dev.k2g.twin.http.Api;
-import dev.k2g.twin.http.Contract;
+import dev.k2g.twin.http.ApiContract;
 import dev.k2g.twin.http.Request;
+import dev.k2g.twin.http.Response;
 
 import java.time.Duration;
 import java.util.HexFormat;
@@ -31,7 +31,7 @@ public final class AuraApi implements Api {
     private static final Map<String, String> FIRST = Map.of(
             "name", "Instance01", "tenant_id", "11111111-2222-4333-8444-555555555555", "type", "professional-db");
 
-    private final Contract contract = Contract.of(AuraApi.class, "aura-v1.json");
+    private final ApiContract contract = ApiContract.of(AuraApi.class, "aura-v1.json");
     private final Neo4jEndpoint database;
     private final Login client;
     private final Tokens tokens;
@@ -59,19 +59,19 @@ public final class AuraApi implements Api {
     }
 
     @Override
-    public Contract contract() {
+    public ApiContract contract() {
         return contract;
     }
 
     @Override
-    public Answer refusal(int status, String message) {
-        return Answer.of(
+    public Response refusal(int status, String message) {
+        return Response.of(
                 status,
                 Map.of("errors", List.of(Map.of("message", message, "reason", message.replaceAll("\\W+", "-")))));
     }
 
     @Override
-    public Answer answer(Request request) {
+    public Response answer(Request request) {
         if (request.path().equals("/oauth/token")) {
             return logIn(request);
         }
@@ -92,16 +92,16 @@ public final class AuraApi implements Api {
         return ofInstance(instance, request.method() + " " + (path.length > 1 ? path[1] : ""));
     }
 
-    private Answer logIn(Request request) {
+    private Response logIn(Request request) {
         if (!request.hasLogin(client.name(), client.password().reveal())) {
-            return Answer.of(401, Map.of("error", "access_denied", "error_description", "Unauthorized"));
+            return Response.of(401, Map.of("error", "access_denied", "error_description", "Unauthorized"));
         }
         return request.body().contains("grant_type=client_credentials")
-                ? Answer.of(200, tokens.issue())
-                : Answer.of(400, Map.of("error", "unsupported_grant_type"));
+                ? Response.of(200, tokens.issue())
+                : Response.of(400, Map.of("error", "unsupported_grant_type"));
     }
 
-    private Answer list() {
+    private Response list() {
         return data(
                 200,
                 instances.values().stream()
@@ -110,7 +110,7 @@ public final class AuraApi implements Api {
                         .toList());
     }
 
-    private Answer ofInstance(Instance instance, String call) {
+    private Response ofInstance(Instance instance, String call) {
         return switch (call) {
             case "GET " -> data(200, full(instance));
             case "POST pause" -> turn(instance, "running", "pausing", "paused");
@@ -123,7 +123,7 @@ public final class AuraApi implements Api {
         };
     }
 
-    private Answer turn(Instance instance, String from, String onTheWay, String to) {
+    private Response turn(Instance instance, String from, String onTheWay, String to) {
         if (!instance.status().equals(from)) {
             return refusal(409, "The instance is " + instance.status() + ", not " + from);
         }
@@ -132,7 +132,7 @@ public final class AuraApi implements Api {
     }
 
     /** The only answer with the password. */
-    private Answer create(JsonNode request) {
+    private Response create(JsonNode request) {
         byte[] bytes = new byte[4];
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
@@ -152,7 +152,7 @@ public final class AuraApi implements Api {
         return instance.full(database.uri().toString());
     }
 
-    private static Answer data(int status, Object data) {
-        return Answer.of(status, Map.of("data", data));
+    private static Response data(int status, Object data) {
+        return Response.of(status, Map.of("data", data));
     }
 }

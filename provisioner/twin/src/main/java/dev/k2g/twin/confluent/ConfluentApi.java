@@ -9,11 +9,11 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.twin.confluent.ManagedConnectors.Managed;
-import dev.k2g.twin.http.Answer;
 import dev.k2g.twin.http.Api;
-import dev.k2g.twin.http.Contract;
-import dev.k2g.twin.http.Later;
+import dev.k2g.twin.http.ApiContract;
+import dev.k2g.twin.http.DelayedTasks;
 import dev.k2g.twin.http.Request;
+import dev.k2g.twin.http.Response;
 import org.apache.kafka.common.TopicPartition;
 
 import java.net.URLDecoder;
@@ -40,7 +40,7 @@ public final class ConfluentApi implements Api {
     private static final String ROOT = "/connect/v1/";
     private static final String BASE = ROOT + "environments/" + ENVIRONMENT + "/clusters/" + CLUSTER;
 
-    private final Contract contract = Contract.of(ConfluentApi.class, "connect-v1.json");
+    private final ApiContract contract = ApiContract.of(ConfluentApi.class, "connect-v1.json");
     private final Login cloudKey;
     private final ManagedConnectors connectors;
     private final OffsetsRequests offsets;
@@ -51,7 +51,7 @@ public final class ConfluentApi implements Api {
      * @param cloudKey the Cloud API key that is let in
      * @param later when things are done
      */
-    public ConfluentApi(Endpoints stack, ServiceAccounts accounts, Login cloudKey, Later later) {
+    public ConfluentApi(Endpoints stack, ServiceAccounts accounts, Login cloudKey, DelayedTasks later) {
         Connect worker = Connect.at(stack.connect(), stack.redaction());
         this.cloudKey = cloudKey;
         this.connectors = new ManagedConnectors(stack, accounts, worker, later);
@@ -64,17 +64,17 @@ public final class ConfluentApi implements Api {
     }
 
     @Override
-    public Contract contract() {
+    public ApiContract contract() {
         return contract;
     }
 
     @Override
-    public Answer refusal(int status, String message) {
-        return Answer.of(status, Map.of("error", Map.of("code", status, "message", message)));
+    public Response refusal(int status, String message) {
+        return Response.of(status, Map.of("error", Map.of("code", status, "message", message)));
     }
 
     @Override
-    public Answer answer(Request request) {
+    public Response answer(Request request) {
         if (!request.hasLogin(cloudKey.name(), cloudKey.password().reveal())) {
             return refusal(401, "Unauthorized");
         }
@@ -93,23 +93,23 @@ public final class ConfluentApi implements Api {
         return ofConnector(request, name, rest);
     }
 
-    private static Answer plugins() {
-        return Answer.of(
+    private static Response plugins() {
+        return Response.of(
                 200,
                 List.of(
                         Map.of("class", "DatagenSource", "type", "source", "version", "0.1.0"),
                         Map.of("class", Dialect.MANAGED.connectorClass(), "type", "sink", "version", "0.1.0")));
     }
 
-    private Answer validate(String plugin, Request request) {
+    private Response validate(String plugin, Request request) {
         if (!plugin.equals(Dialect.MANAGED.connectorClass())) {
             return refusal(404, "resource not found");
         }
         Map<String, String> config = config(request.json());
-        return Answer.of(200, Validated.of(config, connectors.problems(config)));
+        return Response.of(200, ValidationResponse.of(config, connectors.problems(config)));
     }
 
-    private Answer list(String query) {
+    private Response list(String query) {
         Map<String, Managed> all = connectors.all();
         List<String> expansions = Arrays.stream(query.split("&", -1))
                 .filter(parameter -> parameter.startsWith("expand="))
@@ -117,9 +117,9 @@ public final class ConfluentApi implements Api {
                         Arrays.stream(parameter.substring("expand=".length()).split(",", -1)))
                 .toList();
         if (expansions.isEmpty()) {
-            return Answer.of(200, all.keySet());
+            return Response.of(200, all.keySet());
         }
-        return Answer.of(
+        return Response.of(
                 200,
                 all.entrySet().stream()
                         .collect(Collectors.toMap(
@@ -144,40 +144,40 @@ public final class ConfluentApi implements Api {
         return Map.of("name", name, "config", managed.config(), "tasks", List.of(), "type", "sink");
     }
 
-    private Answer ofConnector(Request request, String name, String rest) {
+    private Response ofConnector(Request request, String name, String rest) {
         if (request.method().equals("PUT") && rest.equals("config")) {
             return put(name, config(request.json()), Map.of());
         }
         if (rest.equals("status")) {
-            return found(connectors.status(name), status -> Answer.of(200, status));
+            return found(connectors.status(name), status -> Response.of(200, status));
         }
         return found(connectors.find(name), managed -> switch (request.method() + " " + rest) {
-            case "GET " -> Answer.of(200, connector(name, managed));
-            case "GET config" -> Answer.of(200, managed.config());
+            case "GET " -> Response.of(200, connector(name, managed));
+            case "GET config" -> Response.of(200, managed.config());
             case "PUT pause" -> accepted(() -> connectors.pause(managed));
             case "PUT resume" -> accepted(() -> connectors.resume(managed));
             case "DELETE " -> {
                 connectors.delete(name, managed);
                 Map<String, Object> nothing = new TreeMap<>();
                 nothing.put("error", null);
-                yield Answer.of(200, nothing);
+                yield Response.of(200, nothing);
             }
             case "POST offsets/request" -> changeOffsets(request.json(), name, managed);
-            case "GET offsets/request/status" -> found(offsets.status(name), status -> Answer.of(200, status));
+            case "GET offsets/request/status" -> found(offsets.status(name), status -> Response.of(200, status));
             default -> refusal(404, "resource not found");
         });
     }
 
-    private <T> Answer found(Optional<T> what, Function<T, Answer> answer) {
+    private <T> Response found(Optional<T> what, Function<T, Response> answer) {
         return what.map(answer).orElseGet(() -> refusal(404, "resource not found"));
     }
 
-    private static Answer accepted(Runnable work) {
+    private static Response accepted(Runnable work) {
         work.run();
-        return Answer.empty(202);
+        return Response.empty(202);
     }
 
-    private Answer create(JsonNode request) {
+    private Response create(JsonNode request) {
         String name = request.path("name").asText();
         return connectors.find(name).isPresent()
                 ? refusal(400, "A connector of this name exists already.")
@@ -194,14 +194,14 @@ public final class ConfluentApi implements Api {
         return first;
     }
 
-    private Answer put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
+    private Response put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
         if (!Dialect.MANAGED.connectorClass().equals(config.get("connector.class"))) {
-            return Answer.of(
+            return Response.of(
                     500, Map.of("error_code", 500, "message", "Failed to find any class that implements Connector"));
         }
         List<Problem> problems = connectors.problems(config);
         return problems.isEmpty()
-                ? Answer.of(201, connector(name, connectors.put(name, config, firstOffsets)))
+                ? Response.of(201, connector(name, connectors.put(name, config, firstOffsets)))
                 : refusal(
                         400,
                         problems.stream()
@@ -209,13 +209,13 @@ public final class ConfluentApi implements Api {
                                 .collect(Collectors.joining("; ")));
     }
 
-    private Answer changeOffsets(JsonNode request, String name, Managed managed) {
+    private Response changeOffsets(JsonNode request, String name, Managed managed) {
         if (!request.path("type").asText().equals("DELETE")) {
             return refusal(400, "The twin deletes offsets only.");
         }
         return offsets.isPending(name)
                 ? refusal(400, "There is a pending request for this connector.")
-                : Answer.of(202, offsets.accept(name, managed.id()));
+                : Response.of(202, offsets.accept(name, managed.id()));
     }
 
     private static Map<String, String> config(JsonNode json) {

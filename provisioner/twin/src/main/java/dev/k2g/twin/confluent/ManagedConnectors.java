@@ -10,7 +10,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.twin.http.Later;
+import dev.k2g.twin.http.DelayedTasks;
 import org.apache.kafka.common.TopicPartition;
 
 import java.security.SecureRandom;
@@ -39,16 +39,16 @@ final class ManagedConnectors {
 
     private final Endpoints stack;
     private final Connect worker;
-    private final Translation translation;
-    private final Later later;
+    private final ConfigTranslation translation;
+    private final DelayedTasks later;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Deadline> provisioning = new ConcurrentHashMap<>();
     private final Map<String, Deadline> deleting = new ConcurrentHashMap<>();
 
-    ManagedConnectors(Endpoints stack, ServiceAccounts accounts, Connect worker, Later later) {
+    ManagedConnectors(Endpoints stack, ServiceAccounts accounts, Connect worker, DelayedTasks later) {
         this.stack = stack;
         this.worker = worker;
-        this.translation = new Translation(stack, accounts);
+        this.translation = new ConfigTranslation(stack, accounts);
         this.later = later;
     }
 
@@ -85,7 +85,7 @@ final class ManagedConnectors {
         Map<String, String> local = translation.toWorker("lcc-validated", config);
         local.put("name", config.getOrDefault("name", "validated"));
         worker.validate(Dialect.CURRENT.connectorClass(), local).problems().stream()
-                .map(problem -> new Problem(Translation.managedKey(problem.key()), problem.message()))
+                .map(problem -> new Problem(ConfigTranslation.managedKey(problem.key()), problem.message()))
                 .forEach(problems::add);
         return problems;
     }
@@ -99,7 +99,7 @@ final class ManagedConnectors {
         Optional<Managed> before = find(name);
         Managed managed = new Managed(
                 before.map(Managed::id).orElseGet(this::newId),
-                Shown.of(name, config, stack.kafka().bootstrapServers()));
+                MaskedConfig.of(name, config, stack.kafka().bootstrapServers()));
         if (before.isEmpty()) {
             provisioning.put(name, Deadline.in(later.delay()));
             deleting.remove(name);

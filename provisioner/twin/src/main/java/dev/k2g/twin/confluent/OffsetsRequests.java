@@ -1,13 +1,13 @@
 package dev.k2g.twin.confluent;
 
-import dev.k2g.cloud.rights.Administration;
+import dev.k2g.cloud.rights.ClusterAcls;
 import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.State;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.K2gException;
-import dev.k2g.twin.http.Later;
+import dev.k2g.twin.http.DelayedTasks;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +27,10 @@ final class OffsetsRequests {
 
     private final KafkaEndpoint kafka;
     private final Connect worker;
-    private final Later later;
+    private final DelayedTasks later;
     private final Map<String, Change> last = new ConcurrentHashMap<>();
 
-    OffsetsRequests(KafkaEndpoint kafka, Connect worker, Later later) {
+    OffsetsRequests(KafkaEndpoint kafka, Connect worker, DelayedTasks later) {
         this.kafka = kafka;
         this.worker = worker;
         this.later = later;
@@ -80,7 +80,7 @@ final class OffsetsRequests {
 
     /** The service does so itself: a connector's account need not be allowed to. */
     private void forgetOffsets(String id, Deadline deadline) {
-        try (Administration administration = Administration.of(kafka)) {
+        try (ClusterAcls administration = ClusterAcls.of(kafka)) {
             administration.forgetGroup(ManagedConnectors.GROUP + id, deadline);
         }
     }
@@ -88,7 +88,7 @@ final class OffsetsRequests {
     private boolean isStopped(String id) {
         return worker.status(id)
                 .map(ConnectorStatus::state)
-                .filter(State.STOPPED::equals)
+                .filter(ConnectorState.STOPPED::equals)
                 .isPresent();
     }
 

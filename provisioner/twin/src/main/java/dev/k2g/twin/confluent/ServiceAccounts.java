@@ -2,7 +2,7 @@ package dev.k2g.twin.confluent;
 
 import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.endpoint.KafkaKey;
-import dev.k2g.stack.files.StateDirectory;
+import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.CloudAccounts;
 
 import java.util.Map;
@@ -16,13 +16,13 @@ public final class ServiceAccounts {
     private static final String SECRET = "kafka.api.secret";
 
     private final CloudAccounts accounts;
-    private final StateDirectory stack;
+    private final StackDirectory stack;
 
     /**
      * @param accounts those that there are
      * @param stack whose worker knows their logins
      */
-    public ServiceAccounts(CloudAccounts accounts, StateDirectory stack) {
+    public ServiceAccounts(CloudAccounts accounts, StackDirectory stack) {
         this.accounts = accounts;
         this.stack = stack;
     }

@@ -1,8 +1,8 @@
 package dev.k2g.twin.confluent;
 
+import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.FirstCause;
-import dev.k2g.connect.State;
+import dev.k2g.connect.RootCause;
 import dev.k2g.connect.TaskStatus;
 
 import java.util.List;
@@ -35,7 +35,7 @@ final class ServiceStatus {
                         IntStream.range(0, tasks)
                                 .mapToObj(id -> task(name, id, "PAUSED", ""))
                                 .toList());
-            case FAILED -> status(name, "FAILED", FirstCause.of(local.trace()), List.of());
+            case FAILED -> status(name, "FAILED", RootCause.of(local.trace()), List.of());
             case RUNNING -> ofRunning(name, local);
             default -> of(name, "PROVISIONING", "");
         };
@@ -47,24 +47,24 @@ final class ServiceStatus {
                         name,
                         task.id(),
                         task.state().name(),
-                        task.state() == State.FAILED ? FirstCause.of(task.trace()) : ""))
+                        task.state() == ConnectorState.FAILED ? RootCause.of(task.trace()) : ""))
                 .toList();
-        long failed = count(local, State.FAILED);
+        long failed = count(local, ConnectorState.FAILED);
         if (failed > 0 && failed == tasks.size()) {
             return status(name, "FAILED", cause(local), tasks);
         }
         if (failed > 0) {
             return status(name, "DEGRADED", cause(local), tasks);
         }
-        boolean isRunning = !tasks.isEmpty() && count(local, State.RUNNING) == tasks.size();
+        boolean isRunning = !tasks.isEmpty() && count(local, ConnectorState.RUNNING) == tasks.size();
         return status(name, isRunning ? "RUNNING" : "PROVISIONING", "", tasks);
     }
 
     private static String cause(ConnectorStatus local) {
-        return local.failure().map(FirstCause::of).orElse("");
+        return local.failure().map(RootCause::of).orElse("");
     }
 
-    private static long count(ConnectorStatus local, State state) {
+    private static long count(ConnectorStatus local, ConnectorState state) {
         return local.tasks().stream()
                 .map(TaskStatus::state)
                 .filter(state::equals)

@@ -7,11 +7,11 @@ public interface Api {
     boolean owns(String path);
 
     /** The schema that every exchange must keep to. */
-    Contract contract();
+    ApiContract contract();
 
     /** Carries a request out. */
-    Answer answer(Request request);
+    Response answer(Request request);
 
     /** How it says that it is not to be had now, or that it has had too many requests. */
-    Answer refusal(int status, String message);
+    Response refusal(int status, String message);
 }

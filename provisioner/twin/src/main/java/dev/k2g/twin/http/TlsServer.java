@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.k2g.failure.FailedException;
-import dev.k2g.twin.http.Weather.Fate;
+import dev.k2g.twin.http.FaultInjection.Fault;
 
 import javax.net.ssl.SSLContext;
 import java.io.IOException;
@@ -28,11 +28,11 @@ public final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Api> apis;
-    private final Weather weather;
+    private final FaultInjection weather;
     private final Consumer<String> log;
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
-    private TlsServer(HttpsServer server, List<Api> apis, Weather weather, Consumer<String> log) {
+    private TlsServer(HttpsServer server, List<Api> apis, FaultInjection weather, Consumer<String> log) {
         this.server = server;
         this.apis = apis;
         this.weather = weather;
@@ -46,7 +46,8 @@ public final class TlsServer implements AutoCloseable {
      * @param log told each call in a line, without secrets
      * @throws FailedException when the port is taken
      */
-    public static TlsServer start(int port, SSLContext tls, List<Api> apis, Weather weather, Consumer<String> log) {
+    public static TlsServer start(
+            int port, SSLContext tls, List<Api> apis, FaultInjection weather, Consumer<String> log) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -83,7 +84,7 @@ public final class TlsServer implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            Optional<Answer> answer = answer(request);
+            Optional<Response> answer = answer(request);
             log.accept(request + " "
                     + answer.map(it -> String.valueOf(it.status())).orElse("broken off"));
             if (answer.isPresent()) {
@@ -92,18 +93,18 @@ public final class TlsServer implements AutoCloseable {
         }
     }
 
-    private Optional<Answer> answer(Request request) {
+    private Optional<Response> answer(Request request) {
         Optional<Api> api = apis.stream()
                 .filter(candidate -> candidate.owns(request.path()))
                 .findFirst();
         if (api.isEmpty()) {
             violations.add(request + ": there is no such API");
-            return Optional.of(Answer.empty(404));
+            return Optional.of(Response.empty(404));
         }
         return answer(api.get(), request, weather.next());
     }
 
-    private Optional<Answer> answer(Api api, Request request, Fate fate) {
+    private Optional<Response> answer(Api api, Request request, Fault fate) {
         return switch (fate) {
             case FINE -> Optional.of(carryOut(api, request));
             case THROTTLED -> Optional.of(api.refusal(429, "too many requests").after(weather.retryAfter()));
@@ -120,13 +121,13 @@ public final class TlsServer implements AutoCloseable {
         };
     }
 
-    private Answer carryOut(Api api, Request request) {
+    private Response carryOut(Api api, Request request) {
         Optional<String> wrongRequest = api.contract().violation(request);
         if (wrongRequest.isPresent()) {
             violations.add(wrongRequest.get());
             return api.refusal(400, "against the schema: " + wrongRequest.get());
         }
-        Answer answer;
+        Response answer;
         try {
             answer = api.answer(request);
         } catch (RuntimeException e) {
@@ -140,7 +141,7 @@ public final class TlsServer implements AutoCloseable {
         return answer;
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, Response answer) throws IOException {
         byte[] body = answer.text().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         answer.retryAfter()

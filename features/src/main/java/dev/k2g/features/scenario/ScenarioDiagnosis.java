@@ -1,0 +1,73 @@
+package dev.k2g.features.scenario;
+
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.RootCause;
+import dev.k2g.failure.K2gException;
+import dev.k2g.features.stack.Stack;
+import dev.k2g.kafka.PeekedRecord;
+import dev.k2g.pipeline.SinkReport;
+import dev.k2g.recipe.TopicSpec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a report says beside a scenario that failed: how its connectors are, how far behind, and its dead letters. */
+public final class ScenarioDiagnosis {
+
+    /** So many dead letters are shown. */
+    private static final int SHOWN = 3;
+
+    private final ScenarioRecipe recipe;
+    private final ScenarioPipeline pipeline;
+
+    /**
+     * @param recipe knows the names
+     * @param pipeline what failed
+     */
+    public ScenarioDiagnosis(ScenarioRecipe recipe, ScenarioPipeline pipeline) {
+        this.recipe = recipe;
+        this.pipeline = pipeline;
+    }
+
+    /** Some lines, without any record's content. What cannot be found out any more is said to be so. */
+    public String describe() {
+        List<String> lines = new ArrayList<>();
+        try {
+            Stack stack = pipeline.stack();
+            recipe.get()
+                    .connectors()
+                    .keySet()
+                    .forEach(name ->
+                            stack.connect().status(name).map(this::describe).ifPresent(lines::add));
+            if (pipeline.isApplied()) {
+                SinkReport sink = pipeline.sink();
+                lines.add("delivered " + sink.delivered() + ", dead-lettered " + sink.deadLettered() + ", lag "
+                        + sink.lag());
+                recipe.deadLetterTopics().forEach(topic -> addDeadLetters(topic, lines));
+            }
+        } catch (K2gException e) {
+            lines.add("No more can be found out: " + e.getMessage());
+        }
+        String text = String.join("\n", lines);
+        return recipe.isNamed() ? recipe.names().shown(text) : text;
+    }
+
+    private String describe(ConnectorStatus status) {
+        String tasks = status.tasks().stream()
+                .map(task -> "task " + task.id() + " " + task.state())
+                .collect(Collectors.joining(", "));
+        String cause = status.failure().map(trace -> ": " + RootCause.of(trace)).orElse("");
+        return "connector " + status.name() + " " + status.state() + ", " + tasks + cause;
+    }
+
+    private void addDeadLetters(TopicSpec topic, List<String> lines) {
+        for (PeekedRecord record : pipeline.stack().records().read(topic.name(), SHOWN)) {
+            lines.add("dead letter of "
+                    + record.header("__connect.errors.topic").orElse("?") + ", partition "
+                    + record.header("__connect.errors.partition").orElse("?") + ", offset "
+                    + record.header("__connect.errors.offset").orElse("?") + ": "
+                    + record.header("__connect.errors.exception.class.name").orElse("?"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.k2g.features.stack;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.kafka.Kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Takes connectors and topics that nobody needs any more from the servers. */
+final class ResourceRemoval implements AutoCloseable {
+
+    /** Removals for which a worker rebalances once: it is slow in making connectors meanwhile. */
+    private static final int TOGETHER = 10;
+
+    private final Supplier<Kafka> kafka;
+    private final Supplier<Connect> connect;
+    private final Duration patience;
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final List<Predicate<String>> waiting = new ArrayList<>();
+
+    /**
+     * @param kafka where the topics are, asked for each time
+     * @param connect where the connectors are, asked for each time
+     * @param patience how long it may take until connectors are gone
+     */
+    ResourceRemoval(Supplier<Kafka> kafka, Supplier<Connect> connect, Duration patience) {
+        this.kafka = kafka;
+        this.connect = connect;
+        this.patience = patience;
+    }
+
+    /** Deletes the connectors of these names. When it returns, none of their tasks runs any more. */
+    void ofConnectors(Predicate<String> mine) {
+        Connect worker = connect.get();
+        List<String> connectors = worker.connectors().stream().filter(mine).toList();
+        connectors.forEach(worker::delete);
+        Deadline deadline = Deadline.in(patience);
+        connectors.forEach(name -> deadline.awaitTrue(
+                "connector " + name + " to go",
+                () -> worker.status(name).isEmpty(),
+                () -> "it is " + worker.status(name) + "."));
+    }
+
+    /** Deletes the connectors and the topics of these names in the background, sooner or later. */
+    void ofEverything(Predicate<String> mine) {
+        waiting.add(mine);
+        if (waiting.size() == TOGETHER) {
+            Predicate<String> anyOfThem = List.copyOf(waiting).stream().reduce(name -> false, Predicate::or);
+            waiting.clear();
+            removeInBackground(anyOfThem);
+        }
+    }
+
+    /** Does what is still to be done, and waits for it. */
+    void finish() {
+        Predicate<String> rest = waiting.stream().reduce(name -> false, Predicate::or);
+        waiting.clear();
+        removeInBackground(rest);
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new UnreachableException(
+                        "Connectors and topics of scenarios are still there after " + patience.toSeconds() + " s.",
+                        "k2g cleanup finds them and takes them away.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while taking away what scenarios made.", null, e);
+        }
+    }
+
+    private void removeInBackground(Predicate<String> mine) {
+        background.execute(() -> {
+            try {
+                ofConnectors(mine);
+                kafka.get().topics().names().stream()
+                        .filter(mine)
+                        .forEach(kafka.get().topics()::delete);
+            } catch (CancelledException closed) {
+                // the servers go now, and everything on them
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

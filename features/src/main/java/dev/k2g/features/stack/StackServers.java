@@ -1,0 +1,115 @@
+package dev.k2g.features.stack;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.pipeline.Clients;
+import dev.k2g.stack.StopMode;
+import dev.k2g.stack.Target;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** The servers of a stack with their clients: ours to start and to end, or those that run already and go on. */
+final class StackServers implements AutoCloseable {
+
+    static final Duration TO_START = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final Target target;
+    private final boolean areOurs;
+    private final HeldPorts heldPorts = new HeldPorts();
+    private final List<Clients> formerClients = new ArrayList<>();
+    private volatile Clients clients;
+    private boolean isBroken;
+
+    private StackServers(Path folder, Target target, Endpoints endpoints, boolean areOurs) {
+        this.folder = folder;
+        this.target = target;
+        this.areOurs = areOurs;
+        this.clients = Clients.open(endpoints);
+    }
+
+    /** Ours, after what an aborted run left was forgotten. When one does not start, nothing is left. */
+    static StackServers start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
+        forget(target);
+        try {
+            return new StackServers(folder, target, target.start(deadline, progress), true);
+        } catch (RuntimeException e) {
+            uninterrupted(() -> forget(target));
+            throw e;
+        }
+    }
+
+    static StackServers thatRun(Path folder, Target target, Endpoints endpoints) {
+        return new StackServers(folder, target, endpoints, false);
+    }
+
+    boolean areOurs() {
+        return areOurs;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Clients clients() {
+        return clients;
+    }
+
+    void end(String server, StopMode ending) {
+        isBroken = true;
+        heldPorts.hold(clients.endpoints());
+        target.end(server, ending);
+    }
+
+    /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
+    void mend() {
+        heldPorts.release();
+        Clients before = clients;
+        clients = before.after(target.start(Deadline.in(TO_START), line -> {}));
+        if (!clients.equals(before)) {
+            formerClients.add(before);
+        }
+        isBroken = false;
+    }
+
+    void mendIfBroken() {
+        if (isBroken) {
+            mend();
+        }
+    }
+
+    /** Closes the clients; ends what is ours at once, and forgets what it stored. */
+    @Override
+    public void close() {
+        clients.close();
+        formerClients.forEach(Clients::close);
+        if (areOurs) {
+            forget(target);
+        }
+    }
+
+    private static void forget(Target target) {
+        target.kill();
+        target.purge();
+    }
+
+    /** Does what no interrupt must break off: by a thread that nobody else knows. */
+    static void uninterrupted(Runnable work) {
+        try {
+            CompletableFuture.runAsync(work, tidying -> new Thread(tidying, "k2g-tidy-up").start())
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.k2g.cloud.diagnosis;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.Login;
+import dev.k2g.failure.UnreachableException;
+import dev.k2g.http.ApiErrorMessage;
+import dev.k2g.http.BasicAuthorization;
+import dev.k2g.http.ConnectionFailure;
+import dev.k2g.http.HttpApi;
+import dev.k2g.http.HttpCall;
+import dev.k2g.http.HttpReply;
+import dev.k2g.http.Retry;
+import dev.k2g.secret.Redaction;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a Connect API, and has its answer looked at, whatever it is. */
+final class LoginCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LONGEST = 200;
+
+    private final ConnectEndpoint endpoint;
+    private final HttpApi api;
+    private final ApiErrorMessage text;
+
+    /** @param keys the part of the target file that describes it */
+    LoginCheck(ConnectEndpoint endpoint, String keys) {
+        this.endpoint = endpoint;
+        ConnectionFailure connection = new ConnectionFailure(
+                "What should answer at " + endpoint.uri(),
+                "Check that this machine reaches it.",
+                keys + ".url",
+                keys + ".certificateAuthority");
+        this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), connection::of);
+        this.text = new ApiErrorMessage(
+                List.of("/message", "/error/message", "/errors/0/detail"),
+                Redaction.of(endpoint.login().map(Login::password).stream().toList()));
+    }
+
+    /**
+     * The answer, asked for again while a service is throttled or something breaks off.
+     *
+     * @throws UnreachableException when there is none
+     */
+    HttpReply get(String path) {
+        HttpCall question = HttpCall.of("let k2g in", "GET", path)
+                .withAuthorization(endpoint.login().map(BasicAuthorization::of));
+        Deadline deadline = Deadline.in(PATIENCE);
+        return Retry.whilst(LoginCheck::isMomentary, Retry.COURTESY)
+                .await(endpoint.uri() + " to answer", () -> api.send(question, deadline), text::lastWord, deadline);
+    }
+
+    private static boolean isMomentary(HttpReply answer) {
+        return switch (answer.status()) {
+            case 429, 502, 503, 504 -> true;
+            default -> answer.isMissing();
+        };
+    }
+
+    /** What it says is wrong, as the end of a sentence after a colon; empty when it says nothing. */
+    String said(HttpReply answer) {
+        String line = text.of(answer);
+        return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(line.length(), LONGEST));
+    }
+}

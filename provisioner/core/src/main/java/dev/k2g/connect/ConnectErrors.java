@@ -1,0 +1,127 @@
+package dev.k2g.connect;
+
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.failure.K2gException;
+import dev.k2g.http.ApiErrorMessage;
+import dev.k2g.http.ConnectionFailure;
+import dev.k2g.http.HttpReply;
+import dev.k2g.secret.Redaction;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Says what went wrong with one Connect API, without its secrets. */
+final class ConnectErrors {
+
+    /** Where an error's text is: Connect's own, Confluent Cloud's, and that of its gateway. */
+    private static final List<String> MESSAGES = List.of("/message", "/error/message", "/errors/0/detail");
+
+    private final ConnectEndpoint endpoint;
+    private final ApiErrorMessage text;
+
+    ConnectErrors(ConnectEndpoint endpoint, Redaction redaction) {
+        this.endpoint = endpoint;
+        this.text = new ApiErrorMessage(MESSAGES, redaction);
+    }
+
+    /** What is talked to, in the middle of a sentence. */
+    String server() {
+        return (isWorker() ? "the Connect worker" : "Confluent Cloud's Connect API") + " at " + endpoint.uri();
+    }
+
+    /** The same where a sentence begins. */
+    String serverFirst() {
+        return (isWorker() ? "The Connect worker" : "Confluent Cloud's Connect API") + " at " + endpoint.uri();
+    }
+
+    private boolean isWorker() {
+        return endpoint.service() == Service.WORKER;
+    }
+
+    K2gException unreachable(String what, IOException cause) {
+        return connection().of(what, cause);
+    }
+
+    private ConnectionFailure connection() {
+        String keys = isWorker() ? "connect.worker" : "connect.managed";
+        return new ConnectionFailure(
+                serverFirst(),
+                isWorker()
+                        ? "Check that it runs there and that this machine reaches it."
+                        : "Check that this machine reaches it, perhaps through a proxy.",
+                keys + ".url",
+                keys + ".certificateAuthority");
+    }
+
+    /** Without a cause: its message would quote the body. */
+    FailedException notConnects(String what) {
+        return new FailedException(
+                FindingCode.ANOTHER_SERVICE,
+                "The server at " + endpoint.uri() + " gave an answer that is not Connect's when asked to " + what + ".",
+                isWorker()
+                        ? "Check that this is the address of a Kafka Connect worker's REST API."
+                        : "Check connect.managed.url in the target file.");
+    }
+
+    /** A refusal, as a failure that says what the API said. */
+    K2gException refusal(String what, HttpReply answer) {
+        if (answer.isForeign()) {
+            return connection().foreign(what, answer, said(answer));
+        }
+        if (isLimit(answer)) {
+            return new FailedException(
+                    FindingCode.LIMIT_REACHED,
+                    failed(what, answer),
+                    "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota raised.");
+        }
+        if (answer.isRefusal()) {
+            return new FailedException(
+                    FindingCode.NOT_PERMITTED,
+                    serverFirst() + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
+                    isWorker()
+                            ? "Check the credentials of the target."
+                            : "connect.managed.apiKey takes a Cloud API key, not one of the Kafka cluster; its owner needs a"
+                                    + " role in the environment.");
+        }
+        if (answer.isNotFound() && !isWorker()) {
+            return new FailedException(
+                    FindingCode.NOT_THERE,
+                    failed(what, answer),
+                    "The environment, the cluster or the connector was deleted, or connect.managed names others: compare it"
+                            + " with confluent kafka cluster list.");
+        }
+        return new FailedException(
+                FindingCode.WORKER_FAILED,
+                failed(what, answer),
+                isWorker()
+                        ? "Look into its log: k2g logs connect."
+                        : "Look at the environment, the cluster and the connector in the Confluent Cloud console.");
+    }
+
+    private String failed(String what, HttpReply answer) {
+        return serverFirst() + " failed to " + what + " (HTTP " + answer.status() + "): " + said(answer);
+    }
+
+    /** Whether a quota is reached, which a while will not change. Confluent Cloud has 402 for it, or says so with 400. */
+    boolean isLimit(HttpReply answer) {
+        return !isWorker()
+                && !answer.isThrottled()
+                && (answer.status() == 402
+                        || answer.status() < 500
+                                && said(answer).toLowerCase(Locale.ROOT).contains("quota"));
+    }
+
+    /** What the API said, redacted and in one line that ends with a full stop. */
+    String said(HttpReply answer) {
+        return text.said(answer);
+    }
+
+    /** Why it is still waited for. */
+    String lastWord(HttpReply answer) {
+        return text.lastWord(answer);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.k2g.connect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What Connect's REST API sends, as far as k2g reads it. */
+final class ConnectJson {
+
+    private ConnectJson() {}
+
+    record Worker(@Nullable String version) {}
+
+    record Plugin(
+            @JsonProperty("class") String className,
+            @Nullable String type,
+            @Nullable String version) {
+
+        ConnectorPlugin plugin() {
+            return new ConnectorPlugin(className, text(type), text(version));
+        }
+    }
+
+    record Expanded(@Nullable Info info, @Nullable Status status) {
+
+        LiveConnector connector(UnaryOperator<String> redact) {
+            return new LiveConnector(
+                    info == null || info.config == null ? Map.of() : info.config,
+                    Optional.ofNullable(status).map(found -> found.status(redact)));
+        }
+    }
+
+    record Info(@Nullable Map<String, String> config) {}
+
+    record Status(String name, Part connector, @Nullable List<Part> tasks) {
+
+        ConnectorStatus status(UnaryOperator<String> redact) {
+            List<TaskStatus> parts = tasks == null
+                    ? List.of()
+                    : tasks.stream()
+                            .map(task -> new TaskStatus(
+                                    task.id, ConnectorState.of(text(task.state)), redact.apply(task.said())))
+                            .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                            .toList();
+            return new ConnectorStatus(
+                    name, ConnectorState.of(text(connector.state)), redact.apply(connector.said()), parts);
+        }
+    }
+
+    /** A worker has a trace of what failed, Confluent Cloud a message of a task. */
+    record Part(
+            int id,
+            @Nullable String state,
+            @Nullable String trace,
+            @Nullable String msg) {
+
+        String said() {
+            return text(trace == null ? msg : trace);
+        }
+    }
+
+    /** A connector of Confluent Cloud with its id. */
+    record Identified(@JsonProperty("id") @Nullable Identity identity) {
+
+        String id() {
+            return identity == null ? "" : text(identity.id);
+        }
+    }
+
+    record Identity(@Nullable String id) {}
+
+    /** A connector for Confluent Cloud to make. */
+    record NewConnector(String name, Map<String, String> config, List<Offset> offsets) {}
+
+    record Offset(Map<String, Object> partition, Map<String, Object> offset) {
+
+        static Offset of(FirstOffset first) {
+            return new Offset(
+                    Map.of("kafka_topic", first.topic(), "kafka_partition", first.partition()),
+                    Map.of("kafka_offset", first.offset()));
+        }
+    }
+
+    /** How far Confluent Cloud is with the last request to change a connector's offsets. */
+    record OffsetsChange(
+            @Nullable OffsetsRequest request, @Nullable Phase status) {
+
+        String requestedAt() {
+            return request == null ? "" : text(request.requestedAt);
+        }
+
+        boolean isDone() {
+            return hasFailed() || phase().equals("APPLIED");
+        }
+
+        boolean hasFailed() {
+            return phase().equals("FAILED");
+        }
+
+        String message() {
+            return status == null ? "" : text(status.message);
+        }
+
+        private String phase() {
+            return status == null ? "" : text(status.phase).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    record OffsetsRequest(
+            @JsonProperty("requested_at") @Nullable String requestedAt) {}
+
+    record Phase(@Nullable String phase, @Nullable String message) {}
+
+    record Validation(@Nullable List<Config> configs) {
+
+        ConfigValidation validation(UnaryOperator<String> redact) {
+            List<Config> all = configs == null ? List.of() : configs;
+            return new ConfigValidation(all.stream()
+                    .map(Config::value)
+                    .filter(Objects::nonNull)
+                    .flatMap(value -> value.problems(redact))
+                    .toList());
+        }
+    }
+
+    record Config(@Nullable Value value) {}
+
+    record Value(@Nullable String name, @Nullable List<String> errors) {
+
+        Stream<ConfigValidation.Problem> problems(UnaryOperator<String> redact) {
+            List<String> all = errors == null ? List.of() : errors;
+            return all.stream().map(error -> new ConfigValidation.Problem(text(name), redact.apply(error)));
+        }
+    }
+
+    record Counts(String connector, @Nullable List<Task> tasks) {
+
+        SinkCounts counts() {
+            List<Task> all = tasks == null ? List.of() : tasks;
+            return new SinkCounts(connector, all.stream().map(Task::counts).toList());
+        }
+    }
+
+    record Task(int task, long started, long delivered, long deadLettered) {
+
+        SinkCounts.TaskCounts counts() {
+            return new SinkCounts.TaskCounts(task, Instant.ofEpochMilli(started), delivered, deadLettered);
+        }
+    }
+
+    static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.k2g.graph;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Query;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.summary.SummaryCounters;
+import org.neo4j.driver.types.Entity;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs a statement in a transaction that is rolled back. */
+final class DryRun {
+
+    /** A larger graph is not read as a whole: that would take seconds, and hundreds of megabytes. */
+    static final long LARGEST_GRAPH = 200_000;
+
+    private final Session session;
+    private final long largestGraph;
+
+    /**
+     * @param session where to run it
+     * @param largestGraph up to how many nodes and relationships a graph is compared
+     */
+    DryRun(Session session, long largestGraph) {
+        this.session = session;
+        this.largestGraph = largestGraph;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param statement what is rehearsed
+     * @param answering the same, answering with the nodes and relationships that it knows; it may be invalid
+     * @throws Neo4jException when the database is out of reach, or refuses for another reason than the data
+     */
+    DryRunResult run(Query statement, Query answering) {
+        try {
+            return size() > largestGraph ? countedByServer(statement) : compared(statement, answering);
+        } catch (Neo4jException e) {
+            if (GraphFailures.isFaultOfData(e)) {
+                return new DryRunResult.Refused(GraphFailures.sentence(e));
+            }
+            throw e;
+        }
+    }
+
+    private DryRunResult compared(Query statement, Query answering) {
+        Set<String> known = known(answering);
+        try (Transaction transaction = session.beginTransaction()) {
+            GraphContents before = GraphContents.read(transaction);
+            transaction.run(statement).consume();
+            GraphContents after = GraphContents.read(transaction);
+            transaction.rollback();
+            return new DryRunResult.Done(
+                    SideEffects.between(before.snapshot(), after.snapshot()),
+                    AffectedEntities.between(before, after, known),
+                    true);
+        }
+    }
+
+    private DryRunResult countedByServer(Query statement) {
+        try (Transaction transaction = session.beginTransaction()) {
+            SummaryCounters counters = transaction.run(statement).consume().counters();
+            transaction.rollback();
+            SortedMap<String, Long> counts = new TreeMap<>(Map.of(
+                    "+nodes", (long) counters.nodesCreated(),
+                    "-nodes", (long) counters.nodesDeleted(),
+                    "+relationships", (long) counters.relationshipsCreated(),
+                    "-relationships", (long) counters.relationshipsDeleted(),
+                    "+labels", (long) counters.labelsAdded(),
+                    "-labels", (long) counters.labelsRemoved(),
+                    "+properties", (long) counters.propertiesSet()));
+            counts.values().removeIf(count -> count == 0);
+            return new DryRunResult.Done(new SideEffects(counts), List.of(), false);
+        }
+    }
+
+    /** The ids of what the statement has a name for. Not every statement can be asked. */
+    private Set<String> known(Query answering) {
+        Set<String> ids = new HashSet<>();
+        try (Transaction transaction = session.beginTransaction()) {
+            transaction
+                    .run(answering)
+                    .forEachRemaining(row -> row.values().forEach(value -> addIds(value.asObject(), ids)));
+            transaction.rollback();
+            return ids;
+        } catch (Neo4jException e) {
+            if (GraphFailures.isUnreachable(e)) {
+                throw e;
+            }
+            return Set.of();
+        }
+    }
+
+    private static void addIds(@Nullable Object value, Set<String> ids) {
+        if (value instanceof Entity entity) {
+            ids.add(entity.elementId());
+        } else if (value instanceof org.neo4j.driver.types.Path path) {
+            path.nodes().forEach(node -> ids.add(node.elementId()));
+            path.relationships().forEach(relationship -> ids.add(relationship.elementId()));
+        } else if (value instanceof Collection<?> elements) {
+            elements.forEach(element -> addIds(element, ids));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(element -> addIds(element, ids));
+        }
+    }
+
+    private long size() {
+        return List.of("MATCH (n) RETURN count(n)", "MATCH ()-[r]->() RETURN count(r)").stream()
+                .mapToLong(count -> session.run(count).single().get(0).asLong())
+                .sum();
+    }
+}

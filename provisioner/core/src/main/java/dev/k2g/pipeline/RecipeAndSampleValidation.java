@@ -1,0 +1,95 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.failure.FindingCode;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeLocations;
+import dev.k2g.replay.MappedMessage;
+import dev.k2g.replay.MappedMessage.Content;
+import dev.k2g.validate.Finding;
+import dev.k2g.validate.RecipeValidation;
+import dev.k2g.validate.SourceLocation;
+import dev.k2g.validate.ValidationReport;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything about a recipe that can be checked without changing anything. */
+public final class RecipeAndSampleValidation {
+
+    private RecipeAndSampleValidation() {}
+
+    /** What can be said without any server. */
+    public static ValidationReport offline(Recipe recipe) {
+        return RecipeValidation.offline(recipe).and(samples(recipe));
+    }
+
+    /** What the servers of these clients can say in addition. Nothing is changed on them. */
+    public static ValidationReport live(Recipe recipe, Clients clients) {
+        return RecipeValidation.live(
+                        recipe,
+                        clients.kafka(),
+                        clients.graph(),
+                        clients.connect(),
+                        clients.endpoints().sink())
+                .and(samples(recipe));
+    }
+
+    /** What each feed's mapping makes of the first message of its recording. */
+    private static List<Finding> samples(Recipe recipe) {
+        RecipeLocations places = RecipeLocations.in(recipe.directory());
+        List<Finding> findings = new ArrayList<>();
+        for (FeedSpec feed : recipe.feeds().values()) {
+            SourceLocation inRecipe = SourceLocation.at(places.file(), places.line("feeds", feed.name(), "map"));
+            SourceLocation place =
+                    feed.map().file().map(file -> SourceLocation.at(file, 1)).orElse(inRecipe);
+            feed.recording().ifPresent(recording -> findings.addAll(sample(recipe, feed, recording, place)));
+        }
+        return findings;
+    }
+
+    private static List<Finding> sample(Recipe recipe, FeedSpec feed, Path recording, SourceLocation place) {
+        try {
+            Optional<MappedMessage> first = MappedMessage.firstOf(feed, recipe.topicOf(feed), recording);
+            return first.map(message -> findings(feed, recording, message, place))
+                    .orElseGet(() -> List.of(Finding.of(
+                            FindingCode.RECORDING_UNREADABLE,
+                            place,
+                            "The recording " + recording + " holds no message.")));
+        } catch (InvalidInputException e) {
+            FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
+            return List.of(Finding.of(code, place, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<Finding> findings(FeedSpec feed, Path recording, MappedMessage message, SourceLocation place) {
+        String first = "The first message of " + recording.getFileName();
+        if (message.rejection().isPresent()) {
+            return List.of(Finding.of(
+                    FindingCode.MESSAGE_REJECTED,
+                    place,
+                    first + " is rejected: " + message.rejection().get() + "."));
+        }
+        if (message.records().isEmpty()) {
+            return List.of(Finding.of(FindingCode.NO_RECORDS, place, first + " becomes no record."));
+        }
+        List<String> rejections = message.records().stream()
+                .flatMap(record -> record.rejection().stream())
+                .distinct()
+                .toList();
+        long rejected = message.records().stream()
+                .map(Content::rejection)
+                .filter(Optional::isPresent)
+                .count();
+        return rejections.isEmpty()
+                ? List.of()
+                : List.of(Finding.of(
+                        FindingCode.RECORD_REJECTED,
+                        place,
+                        first + " becomes " + message.records().size() + " records for feed " + feed.name()
+                                + ", of which " + rejected + " are rejected: " + String.join("; ", rejections) + "."));
+    }
+}

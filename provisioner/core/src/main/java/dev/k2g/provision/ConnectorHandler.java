@@ -1,0 +1,141 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.FirstOffset;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.graph.Graph;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.Recipe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Connectors: their configuration, and that they and their tasks run. */
+final class ConnectorHandler implements ResourceHandler {
+
+    private final Kafka kafka;
+    private final Connect connect;
+    private final SinkConnection sink;
+    private final ConnectorHealth health;
+    private final ConnectorOffsets offsets;
+    private final GraphCleanup written;
+
+    ConnectorHandler(Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
+        this.kafka = kafka;
+        this.connect = connect;
+        this.sink = sink;
+        this.health = new ConnectorHealth(connect, kafka);
+        this.offsets = new ConnectorOffsets(connect, graph);
+        this.written = new GraphCleanup(graph, offsets);
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return ResourceKind.CONNECTOR;
+    }
+
+    @Override
+    public void carryOut(Recipe recipe, Change change, Deadline deadline) {
+        ConnectorSpec connector = connector(recipe, change);
+        Map<String, String> config = connect.dialects().render(recipe, connector, sink);
+        if (change.operation() == Operation.CREATE) {
+            create(recipe, connector, config, deadline);
+            return;
+        }
+        // stopped in between, so that no state seen afterwards is one of the tasks under the old configuration
+        connect.stop(connector.name());
+        health.awaitStopped(connector.name(), deadline);
+        // before the new configuration: if this is interrupted, the next plan still sees the change
+        written.prepare(recipe, connector, config, change, deadline);
+        connect.put(connector.name(), config, deadline);
+        connect.resume(connector.name());
+    }
+
+    private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
+        Optional<String> group = recipe.formerName(connector.name()).flatMap(former -> stopped(former, deadline));
+        if (group.isPresent() && connect.namesGroupsItself()) {
+            connect.create(connector.name(), config, standsAt(group.get()), deadline);
+            return;
+        }
+        group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
+                .ifPresent(own -> kafka.offsets().copy(former, own)));
+        connect.put(connector.name(), config, deadline);
+    }
+
+    /** The group of a former connector, which reads no more; empty when it is not there. */
+    private Optional<String> stopped(String former, Deadline deadline) {
+        return connect.config(former).flatMap(config -> {
+            connect.stop(former);
+            health.awaitStopped(former, deadline);
+            return connect.consumerGroup(former, config);
+        });
+    }
+
+    private List<FirstOffset> standsAt(String group) {
+        return kafka.offsets().committed(group).entrySet().stream()
+                .map(offset ->
+                        new FirstOffset(offset.getKey().topic(), offset.getKey().partition(), offset.getValue()))
+                .toList();
+    }
+
+    /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */
+    @Override
+    public void delete(String name, Deadline deadline) {
+        Optional<Map<String, String>> config = connect.config(name);
+        if (config.isEmpty()) {
+            return;
+        }
+        connect.stop(name);
+        health.awaitStopped(name, deadline);
+        offsets.forget(name, config.get(), deadline);
+        connect.delete(name);
+        deadline.awaitTrue(
+                "connector " + name + " to go", () -> connect.status(name).isEmpty(), () -> "it is still there.");
+    }
+
+    @Override
+    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        changes.stream()
+                .filter(change -> !change.isPending())
+                .forEach(change -> mend(recipe, connector(recipe, change), deadline));
+        for (Change change : changes) {
+            ConnectorSpec connector = connector(recipe, change);
+            health.awaitRunning(connector.name(), connector.tasks(), deadline);
+            healthy.accept(change);
+        }
+    }
+
+    /** A connector whose configuration is right may still be paused, or stopped by an aborted run. */
+    private void mend(Recipe recipe, ConnectorSpec connector, Deadline deadline) {
+        connect.status(connector.name()).ifPresent(status -> {
+            if (status.state() == ConnectorState.PAUSED || status.state() == ConnectorState.STOPPED) {
+                connect.resume(connector.name());
+            } else if (status.failure().isPresent()) {
+                giveSecretsAgain(connector, connect.dialects().render(recipe, connector, sink), deadline);
+            }
+        });
+    }
+
+    /** What a service masks may be another secret than the recipe's, and nobody can tell. */
+    private void giveSecretsAgain(ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
+        if (ConnectorConfigDiff.isManaged(config)) {
+            connect.stop(connector.name());
+            health.awaitStopped(connector.name(), deadline);
+            connect.put(connector.name(), config, deadline);
+            connect.resume(connector.name());
+        }
+    }
+
+    private static ConnectorSpec connector(Recipe recipe, Change change) {
+        return Objects.requireNonNull(recipe.connectors().get(change.resource().name()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.ConnectorState;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.graph.Graph;
+import dev.k2g.kafka.Kafka;
+
+import java.util.Map;
+
+/** What an operator does with one connector that is there. Every method ends when it is done, not when it is accepted. */
+public final class ConnectorOperations {
+
+    private final String name;
+    private final Map<String, String> config;
+    private final Connect connect;
+    private final ConnectorHealth health;
+    private final ConnectorOffsets offsets;
+
+    private ConnectorOperations(String name, Map<String, String> config, Connect connect, Kafka kafka, Graph graph) {
+        this.name = name;
+        this.config = config;
+        this.connect = connect;
+        this.health = new ConnectorHealth(connect, kafka);
+        this.offsets = new ConnectorOffsets(connect, graph);
+    }
+
+    /**
+     * The connector of this name.
+     *
+     * @throws InvalidInputException when the worker has none
+     */
+    public static ConnectorOperations of(String name, Connect connect, Kafka kafka, Graph graph) {
+        Map<String, String> config = connect.config(name)
+                .orElseThrow(() -> new InvalidInputException(
+                        "The worker has no connector " + name + ".",
+                        "It has: " + String.join(", ", connect.connectors()) + "."));
+        return new ConnectorOperations(name, config, connect, kafka, graph);
+    }
+
+    /** Pauses it: its tasks stay, and read nothing. */
+    public void pause(Deadline deadline) {
+        connect.pause(name);
+        deadline.awaitTrue(
+                "connector " + name + " to pause",
+                () -> connect.status(name)
+                        .filter(status -> status.state() == ConnectorState.PAUSED
+                                && status.tasks().stream().allMatch(task -> task.state() == ConnectorState.PAUSED))
+                        .isPresent(),
+                () -> "it is " + connect.status(name) + ".");
+    }
+
+    /** Sets it going again, and waits until it and all its tasks run. */
+    public void resume(Deadline deadline) {
+        connect.resume(name);
+        health.awaitRunning(name, tasks(), deadline);
+    }
+
+    /** Restarts it and all its tasks, and waits until they run. */
+    public void restart(Deadline deadline) {
+        connect.restart(name, false);
+        health.awaitRunning(name, tasks(), deadline);
+    }
+
+    /** Has it begin at the first record of its topics, and waits until it and all its tasks run. */
+    public void reset(Deadline deadline) {
+        connect.stop(name);
+        health.awaitStopped(name, deadline);
+        offsets.forget(name, config, deadline);
+        connect.resume(name);
+        health.awaitRunning(name, tasks(), deadline);
+    }
+
+    private int tasks() {
+        return Integer.parseInt(config.getOrDefault("tasks.max", "1"));
+    }
+}

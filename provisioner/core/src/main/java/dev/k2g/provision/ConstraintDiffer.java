@@ -1,0 +1,126 @@
+package dev.k2g.provision;
+
+import dev.k2g.failure.FindingCode;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.ManagedResources;
+import dev.k2g.plan.Obstacle;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Permission;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.Recipe;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Constraints. An equivalent one under another name is as good, and left alone. */
+final class ConstraintDiffer implements ResourceDiffer {
+
+    private static final String NAME = "name";
+
+    private final LiveState facts;
+
+    ConstraintDiffer(LiveState facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return ResourceKind.CONSTRAINT;
+    }
+
+    @Override
+    public List<String> wanted(Recipe recipe) {
+        return recipe.constraints().stream().map(ConstraintSpec::name).toList();
+    }
+
+    @Override
+    public List<Change> compare(Recipe recipe, ManagedResources managed) {
+        List<LiveConstraint> live = facts.constraints();
+        return recipe.constraints().stream()
+                .map(wanted -> unlessViolated(wanted, compare(wanted, live, managed)))
+                .toList();
+    }
+
+    static Change compare(ConstraintSpec wanted, List<LiveConstraint> all, ManagedResources managed) {
+        ResourceId id = new ResourceId(ResourceKind.CONSTRAINT, wanted.name());
+        Optional<LiveConstraint> named =
+                all.stream().filter(live -> live.name().equals(wanted.name())).findFirst();
+        Optional<LiveConstraint> equivalent =
+                all.stream().filter(live -> live.isEquivalentTo(wanted)).findFirst();
+        if (named.isPresent()) {
+            return named.get().isEquivalentTo(wanted)
+                    ? new Change(id, Operation.NONE, List.of())
+                    : replacement(wanted, named.get(), managed.isCreated(id));
+        }
+        if (equivalent.isPresent()) {
+            FieldChange name = new FieldChange(NAME, equivalent.get().name(), wanted.name());
+            return new Change(id, Operation.NONE, List.of(name))
+                    .withNote(equivalent.get().name() + " is equivalent, and left alone.");
+        }
+        return Change.between(id, ConstraintFields.of(wanted), Optional.empty());
+    }
+
+    private static Change replacement(ConstraintSpec wanted, LiveConstraint live, boolean isOurs) {
+        ResourceId id = new ResourceId(ResourceKind.CONSTRAINT, wanted.name());
+        List<FieldChange> fields = Change.between(
+                        id, ConstraintFields.of(wanted), Optional.of(ConstraintFields.of(live)))
+                .fields();
+        String problem = "Constraint " + wanted.name() + " is there with another meaning ("
+                + fields.stream()
+                        .map(field -> field.field() + " is " + field.before() + ", not " + field.after())
+                        .collect(Collectors.joining("; "))
+                + ").";
+        Change change = new Change(id, Operation.REPLACE, fields);
+        return isOurs
+                ? change.withObstacle(Obstacle.unless(
+                        Permission.REPLACE,
+                        FindingCode.REPLACEMENT_NOT_ALLOWED,
+                        problem,
+                        "Pass --allow-replace to drop it and make it anew."))
+                : change.withObstacle(Obstacle.firm(
+                        FindingCode.REPLACEMENT_NOT_ALLOWED,
+                        problem,
+                        "k2g did not make it, so it does not replace it. Give the recipe's another name, or drop the"
+                                + " one that is there yourself (DROP CONSTRAINT " + wanted.name() + ")."));
+    }
+
+    /** Data that is there already may be against it: said before anything is changed. */
+    private Change unlessViolated(ConstraintSpec wanted, Change change) {
+        if (!change.isPending()) {
+            return change;
+        }
+        return facts.violation(wanted)
+                .map(violation -> change.withObstacle(Obstacle.firm(
+                        FindingCode.CONSTRAINT_VIOLATED,
+                        "Constraint " + wanted.name() + " cannot be made: " + violation,
+                        "Mend the data, or correct the constraint in recipe.yaml.")))
+                .orElse(change);
+    }
+
+    /** Whether a resource is kept since it is as good as a wanted one of another name. */
+    static boolean standsIn(Change change, ResourceId other) {
+        return isEquivalent(change)
+                && other.kind() == ResourceKind.CONSTRAINT
+                && other.name().equals(change.fields().get(0).before());
+    }
+
+    /** Whether a wanted constraint is there under another name. */
+    static boolean isEquivalent(Change change) {
+        return change.resource().kind() == ResourceKind.CONSTRAINT
+                && change.operation() == Operation.NONE
+                && !change.fields().isEmpty();
+    }
+
+    @Override
+    public List<ResourceId> live(Collection<ResourceId> resources) {
+        List<String> names =
+                facts.constraints().stream().map(LiveConstraint::name).toList();
+        return resources.stream().filter(id -> names.contains(id.name())).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.k2g.provision;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.graph.Graph;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.Recipe;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes, replaces and drops constraints. */
+final class ConstraintHandler implements ResourceHandler {
+
+    private final Graph graph;
+
+    ConstraintHandler(Graph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public ResourceKind kind() {
+        return ResourceKind.CONSTRAINT;
+    }
+
+    @Override
+    public void carryOut(Recipe recipe, Change change, Deadline deadline) {
+        if (change.operation() == Operation.REPLACE) {
+            graph.constraints().drop(change.resource().name());
+        }
+        recipe.constraints().stream()
+                .filter(constraint -> constraint.name().equals(change.resource().name()))
+                .findFirst()
+                .ifPresent(graph.constraints()::create);
+    }
+
+    /** What Neo4j has answered for is there. */
+    @Override
+    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        changes.forEach(healthy);
+    }
+
+    @Override
+    public void delete(String name, Deadline deadline) {
+        graph.constraints().drop(name);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.Connect;
+import dev.k2g.connect.LiveConnector;
+import dev.k2g.graph.Graph;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.sinkconfig.DialectSelection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What the servers say when they are asked. */
+record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements LiveState {
+
+    @Override
+    public Map<String, LiveTopic> topics(Collection<String> names) {
+        return kafka.topics().describe(names);
+    }
+
+    @Override
+    public Map<String, String> refusals(Collection<TopicDryRun> trials) {
+        return kafka.topics().tryOut(trials);
+    }
+
+    @Override
+    public List<LiveConstraint> constraints() {
+        return graph.constraints().list();
+    }
+
+    @Override
+    public Optional<String> violation(ConstraintSpec constraint) {
+        return graph.constraints().violation(constraint);
+    }
+
+    @Override
+    public SortedMap<String, Long> relationships() {
+        return graph.counts().relationships();
+    }
+
+    @Override
+    public DialectSelection dialects() {
+        return connect.dialects();
+    }
+
+    @Override
+    public Map<String, LiveConnector> connectors() {
+        return connect.live();
+    }
+
+    /** A sink's consumer group commits what it has written. */
+    @Override
+    public boolean hasWritten(String connector) {
+        return connect.consumerGroup(connector, connect.config(connector).orElse(Map.of())).stream()
+                .flatMap(group -> kafka.offsets().committed(group).values().stream())
+                .anyMatch(offset -> offset > 0);
+    }
+}

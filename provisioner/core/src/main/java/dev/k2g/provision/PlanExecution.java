@@ -1,0 +1,126 @@
+package dev.k2g.provision;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.PartlyAppliedException;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Plan;
+import dev.k2g.recipe.Recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One plan being carried out. */
+final class PlanExecution {
+
+    private final Recipe recipe;
+    private final Plan plan;
+    private final StateUpdates accounts;
+    private final Deadline deadline;
+    private final Consumer<Change> done;
+    private final List<Change> finished = new ArrayList<>();
+
+    /**
+     * @param done told each change when it is done
+     */
+    PlanExecution(Recipe recipe, Plan plan, StateUpdates accounts, Deadline deadline, Consumer<Change> done) {
+        this.recipe = recipe;
+        this.plan = plan;
+        this.accounts = accounts;
+        this.deadline = deadline;
+        this.done = done;
+    }
+
+    /** @param kinds in the order in which they depend on each other */
+    void run(List<ResourceHandler> kinds) {
+        try {
+            for (ResourceHandler kind : kinds) {
+                make(kind);
+            }
+            for (int i = kinds.size() - 1; i >= 0; i--) {
+                delete(kinds.get(i));
+            }
+        } catch (CancelledException e) {
+            throw e;
+        } catch (K2gException e) {
+            throw finished.isEmpty() ? e : partly(e);
+        }
+    }
+
+    private void make(ResourceHandler kind) {
+        List<Change> changes = changes(kind, change -> change.operation() != Operation.DELETE);
+        if (changes.stream().anyMatch(Change::isPending)) {
+            accounts.require();
+        }
+        List<Change> begun = new ArrayList<>();
+        try {
+            for (Change change : changes) {
+                if (change.isPending()) {
+                    kind.carryOut(recipe, change, deadline);
+                }
+                begun.add(change);
+            }
+        } catch (CancelledException e) {
+            throw e;
+        } catch (K2gException e) {
+            tellOfBegun(kind, begun, e);
+            throw e;
+        }
+        kind.awaitHealthy(recipe, begun, deadline, this::finish);
+    }
+
+    /** What was begun before another change failed is there, and is to be told as done. */
+    private void tellOfBegun(ResourceHandler kind, List<Change> begun, K2gException failure) {
+        try {
+            kind.awaitHealthy(recipe, begun, deadline, this::finish);
+        } catch (K2gException e) {
+            failure.addSuppressed(e); // the first failure is the one to be mended first
+        }
+    }
+
+    private void delete(ResourceHandler kind) {
+        List<Change> deletions = changes(kind, change -> change.operation() == Operation.DELETE);
+        if (!deletions.isEmpty()) {
+            accounts.require();
+        }
+        for (Change change : deletions) {
+            kind.delete(change.resource().name(), deadline);
+            finish(change);
+        }
+    }
+
+    private List<Change> changes(ResourceHandler kind, Predicate<Change> which) {
+        return plan.changes().stream()
+                .filter(change -> change.resource().kind() == kind.kind())
+                .filter(which)
+                .toList();
+    }
+
+    private void finish(Change change) {
+        if (change.isPending()) {
+            accounts.finished(change);
+            finished.add(change);
+            done.accept(change);
+        }
+    }
+
+    private PartlyAppliedException partly(K2gException cause) {
+        List<Change> unfinished = new ArrayList<>(plan.pending());
+        unfinished.removeAll(finished);
+        return new PartlyAppliedException(
+                cause.getMessage() + " Done before: " + names(finished) + ". Not done: " + names(unfinished) + ".",
+                cause.remedy(),
+                cause);
+    }
+
+    private static String names(List<Change> changes) {
+        return changes.isEmpty()
+                ? "nothing"
+                : changes.stream().map(change -> change.resource().toString()).collect(Collectors.joining(", "));
+    }
+}

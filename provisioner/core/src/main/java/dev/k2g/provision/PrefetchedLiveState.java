@@ -1,0 +1,96 @@
+package dev.k2g.provision;
+
+import dev.k2g.connect.LiveConnector;
+import dev.k2g.deadline.AsyncCall;
+import dev.k2g.graph.LiveConstraint;
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.DialectSelection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Has all servers asked at once what every plan of a recipe needs, so that a plan waits for the slowest of them and not
+ * for one after the other. A failure is thrown when its answer is needed.
+ */
+final class PrefetchedLiveState implements LiveState {
+
+    private final LiveState facts;
+    private final List<String> names;
+    private final AsyncCall<Map<String, LiveTopic>> topics;
+    private final AsyncCall<List<LiveConstraint>> constraints;
+    private final AsyncCall<DialectSelection> dialects;
+    private final AsyncCall<Map<String, LiveConnector>> connectors;
+
+    private PrefetchedLiveState(LiveState facts, List<String> names) {
+        this.facts = facts;
+        this.names = names;
+        this.topics = AsyncCall.of(() -> facts.topics(names));
+        this.constraints = AsyncCall.of(facts::constraints);
+        this.dialects = AsyncCall.of(facts::dialects);
+        this.connectors = AsyncCall.of(facts::connectors);
+    }
+
+    /** Begins to ask for what this recipe needs. */
+    static PrefetchedLiveState ask(LiveState facts, Recipe recipe) {
+        PrefetchedLiveState ahead = new PrefetchedLiveState(
+                facts, recipe.topics().values().stream().map(TopicSpec::name).toList());
+        if (!recipe.topics().isEmpty()) {
+            AsyncCall.inBackground("kafka", ahead.topics);
+        }
+        if (!recipe.constraints().isEmpty()) {
+            AsyncCall.inBackground("neo4j", ahead.constraints);
+        }
+        if (!recipe.connectors().isEmpty()) {
+            AsyncCall.inBackground("connect", ahead.connectors, ahead.dialects);
+        }
+        return ahead;
+    }
+
+    @Override
+    public Map<String, LiveTopic> topics(Collection<String> wanted) {
+        return names.equals(wanted) ? topics.answer() : facts.topics(wanted);
+    }
+
+    @Override
+    public Map<String, String> refusals(Collection<TopicDryRun> trials) {
+        return facts.refusals(trials);
+    }
+
+    @Override
+    public List<LiveConstraint> constraints() {
+        return constraints.answer();
+    }
+
+    @Override
+    public Optional<String> violation(ConstraintSpec constraint) {
+        return facts.violation(constraint);
+    }
+
+    @Override
+    public SortedMap<String, Long> relationships() {
+        return facts.relationships();
+    }
+
+    @Override
+    public DialectSelection dialects() {
+        return dialects.answer();
+    }
+
+    @Override
+    public Map<String, LiveConnector> connectors() {
+        return connectors.answer();
+    }
+
+    @Override
+    public boolean hasWritten(String connector) {
+        return facts.hasWritten(connector);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.k2g.provision;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.Recipe;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One kind of resource: how changes of it are carried out. */
+interface ResourceHandler {
+
+    /** Which kind. */
+    ResourceKind kind();
+
+    /** Carries out a pending change that is no deletion. */
+    void carryOut(Recipe recipe, Change change, Deadline deadline);
+
+    /** Takes a resource away, with what belongs to it. One that is not there is no error. */
+    void delete(String name, Deadline deadline);
+
+    /**
+     * Waits until each of these changes can be seen and its resource works, whether it was changed or not.
+     *
+     * @param changes no deletions among them
+     * @param healthy told each of them as soon as it is so
+     */
+    void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy);
+}

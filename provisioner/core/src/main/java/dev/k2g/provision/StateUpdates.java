@@ -1,0 +1,82 @@
+package dev.k2g.provision;
+
+import dev.k2g.plan.Change;
+import dev.k2g.plan.ManagedResource;
+import dev.k2g.plan.ManagedResources;
+import dev.k2g.plan.Operation;
+import dev.k2g.plan.Origin;
+import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What is remembered while a plan is carried out: before something is made, and after something is gone. */
+final class StateUpdates {
+
+    private final StateRecorder journal;
+    private final ManagedResources managed;
+    private final String secretFingerprint;
+    private final Function<ResourceId, Set<String>> keysGivenTo;
+
+    /** @param keysGivenTo the keys of a connector's configuration as the recipe has it */
+    StateUpdates(
+            StateRecorder journal,
+            ManagedResources managed,
+            String secretFingerprint,
+            Function<ResourceId, Set<String>> keysGivenTo) {
+        this.journal = journal;
+        this.managed = managed;
+        this.secretFingerprint = secretFingerprint;
+        this.keysGivenTo = keysGivenTo;
+    }
+
+    void require() {
+        journal.require();
+    }
+
+    /** What will be made is remembered first: an interrupted apply then knows it as its own. */
+    void begin(Plan plan) {
+        List<ManagedResource> news = plan.changes().stream()
+                .filter(change -> change.operation() != Operation.DELETE)
+                .filter(change -> change.resource().kind() != ResourceKind.IMAGE) // no recipe owns it
+                .filter(change -> !ConstraintDiffer.isEquivalent(change))
+                .filter(change -> managed.find(change.resource()).isEmpty())
+                .map(change -> given(
+                        change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
+                .toList();
+        journal.remember(news);
+    }
+
+    /** What is done is remembered. */
+    void finished(Change change) {
+        ResourceId id = change.resource();
+        if (change.operation() == Operation.DELETE) {
+            journal.forget(id);
+            return;
+        }
+        managed.find(id)
+                .filter(resource -> !resource.equals(given(id, resource.origin())))
+                .ifPresent(resource -> journal.remember(List.of(given(id, resource.origin()))));
+    }
+
+    /** What the recipe has no more, and is not there either, need not be remembered; nor what is left behind. */
+    void forgetWhatIsGone(Collection<ResourceId> wanted, Plan original) {
+        managed.resources().keySet().stream()
+                .filter(id -> !wanted.contains(id))
+                .filter(id -> original.changes().stream()
+                        .noneMatch(change -> change.resource().equals(id) && change.operation() == Operation.DELETE
+                                || ConstraintDiffer.standsIn(change, id)))
+                .forEach(journal::forget);
+    }
+
+    private ManagedResource given(ResourceId id, Origin origin) {
+        return id.kind() == ResourceKind.CONNECTOR
+                ? new ManagedResource(id, origin, Optional.of(secretFingerprint), keysGivenTo.apply(id))
+                : new ManagedResource(id, origin, Optional.empty());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.k2g.docker;
+
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.engine.ImageName;
+import dev.k2g.stack.TargetChoices;
+
+import java.util.function.Consumer;
+
+/** Where a worker's image comes from: it has a name, or is built when it is needed. */
+public interface WorkerImageSource {
+
+    /** The environment variable that names an image which is used as it is. */
+    String SETTING = "K2G_CONNECT_IMAGE";
+
+    /** How it is called. */
+    ImageName name();
+
+    /**
+     * Makes sure that it is local and current.
+     *
+     * @param progress told what happens, in one line each
+     */
+    void provide(Engine engine, Consumer<String> progress);
+
+    /** What must be on this machine or be pulled: the image itself, or the one that it is built from. */
+    ImageName origin();
+
+    /** One that is used as it is, and pulled where it is not local. */
+    static WorkerImageSource named(String name) {
+        ImageName image = new ImageName(name, SETTING);
+        return new WorkerImageSource() {
+
+            @Override
+            public ImageName name() {
+                return image;
+            }
+
+            @Override
+            public void provide(Engine engine, Consumer<String> progress) {
+                engine.provide(image, progress);
+            }
+
+            @Override
+            public ImageName origin() {
+                return image;
+            }
+        };
+    }
+
+    /** What K2G_CONNECT_IMAGE names; without it, one that is built of the chosen sink, unless it is there and current. */
+    static WorkerImageSource of(TargetChoices choices) {
+        return choices.variable(SETTING).map(WorkerImageSource::named).orElseGet(() -> new BuiltImage(choices));
+    }
+}

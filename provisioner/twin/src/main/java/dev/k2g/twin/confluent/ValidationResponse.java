@@ -1,0 +1,53 @@
+package dev.k2g.twin.confluent;
+
+import dev.k2g.connect.ConfigValidation.Problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the service answers when it validates a configuration: every key with its value, unless secret, and its errors. */
+final class ValidationResponse {
+
+    private ValidationResponse() {}
+
+    static Map<String, Object> of(Map<String, String> config, List<Problem> problems) {
+        TreeSet<String> keys = new TreeSet<>(config.keySet());
+        problems.forEach(problem -> keys.add(problem.key()));
+        return new TreeMap<>(Map.of(
+                "name", config.getOrDefault("connector.class", ""),
+                "groups", List.of(),
+                "error_count", problems.size(),
+                "configs",
+                        keys.stream()
+                                .map(key -> key(key, config.getOrDefault(key, ""), errors(key, problems)))
+                                .toList()));
+    }
+
+    private static List<String> errors(String key, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.key().equals(key))
+                .map(Problem::message)
+                .toList();
+    }
+
+    private static Map<String, Object> key(String key, String value, List<String> errors) {
+        String type = MaskedConfig.isSecret(key) ? "PASSWORD" : "STRING";
+        return Map.of(
+                "definition", Map.of("name", key, "type", type, "required", false, "importance", "HIGH"),
+                "value",
+                        Map.of(
+                                "name",
+                                key,
+                                "value",
+                                MaskedConfig.isSecret(key) ? "" : value,
+                                "recommended_values",
+                                List.of(),
+                                "errors",
+                                errors,
+                                "visible",
+                                true),
+                "metadata", Map.of());
+    }
+}
