@@ -3,7 +3,7 @@ package dev.k2g.graph;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.graph.AffectedEntity.What;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -9,7 +9,7 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkmodel.DataFormat;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -9,7 +9,7 @@ import dev.k2g.plan.Plan;
 import dev.k2g.provision.ImportedRecipe;
 import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

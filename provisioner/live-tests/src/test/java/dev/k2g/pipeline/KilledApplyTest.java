@@ -8,7 +8,7 @@ import dev.k2g.provision.ImportedRecipe;
 import dev.k2g.provision.RecipeImporter;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;

@@ -16,12 +16,12 @@ import dev.k2g.plan.Change;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.provision.RecipeFolder;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.local.SharedStack;
 import dev.k2g.state.StateTopic;
+import dev.k2g.testsupport.SharedStack;
+import dev.k2g.testsupport.SmallRecipe;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -50,12 +50,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @ExtendWith(SharedStack.class)
 class ManagedRecipeTest {
 
-    private final RecipeFolder folder;
+    private final SmallRecipe folder;
     private final Endpoints endpoints;
     private final Clients clients;
 
     ManagedRecipeTest(Endpoints endpoints, @TempDir Path directory) {
-        this.folder = new RecipeFolder(directory);
+        this.folder = new SmallRecipe(directory);
         this.endpoints = endpoints;
         this.clients = Clients.open(endpoints);
     }
@@ -373,6 +373,6 @@ class ManagedRecipeTest {
     }
 
     private static String merge(String name) {
-        return "MERGE (n:" + RecipeFolder.label(name) + " {id: event.id})";
+        return "MERGE (n:" + SmallRecipe.label(name) + " {id: event.id})";
     }
 }

@@ -20,7 +20,8 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
+import dev.k2g.testsupport.SmallRecipe;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -50,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @ExtendWith(SharedStack.class)
 class ProvisionerTest {
 
-    private final RecipeFolder folder;
+    private final SmallRecipe folder;
     private final Endpoints endpoints;
     private final Kafka kafka;
     private final Graph graph;
@@ -58,7 +59,7 @@ class ProvisionerTest {
     private final Provisioner provisioner;
 
     ProvisionerTest(Endpoints endpoints, @TempDir Path directory) {
-        this.folder = new RecipeFolder(directory);
+        this.folder = new SmallRecipe(directory);
         this.endpoints = endpoints;
         this.kafka = Kafka.connect(endpoints.kafka());
         this.graph = Graph.connect(endpoints.neo4j());
@@ -258,6 +259,6 @@ class ProvisionerTest {
     }
 
     private static String merge(String name) {
-        return "MERGE (n:" + RecipeFolder.label(name) + " {id: event.id})";
+        return "MERGE (n:" + SmallRecipe.label(name) + " {id: event.id})";
     }
 }

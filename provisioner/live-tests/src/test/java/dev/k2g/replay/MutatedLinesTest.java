@@ -5,7 +5,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

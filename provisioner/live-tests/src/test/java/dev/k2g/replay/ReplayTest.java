@@ -10,7 +10,7 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.replay.ReplayFixture.Told;
 import dev.k2g.replay.ReplaySummary.EndedBy;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -8,10 +8,10 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.provision.RecipeFolder;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
+import dev.k2g.testsupport.SmallRecipe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PreApplyValidationTest {
 
     private final Path directory;
-    private final RecipeFolder folder;
+    private final SmallRecipe folder;
     private final Endpoints endpoints;
     private final Graph graph;
     private final Connect connect;
@@ -41,7 +41,7 @@ class PreApplyValidationTest {
 
     PreApplyValidationTest(Endpoints endpoints, @TempDir Path directory) {
         this.directory = directory;
-        this.folder = new RecipeFolder(directory);
+        this.folder = new SmallRecipe(directory);
         this.endpoints = endpoints;
         this.graph = Graph.connect(endpoints.neo4j());
         this.connect = Connect.at(endpoints.connect(), endpoints.redaction());

@@ -24,6 +24,7 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.Secret;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
         named = "k2g.test.twin",
         matches = ".*",
         disabledReason = "it takes half a minute; -Dk2g.test.twin runs it")
-@ExtendWith(TwinStack.class)
+@ExtendWith(SharedStack.class)
 class ManagedAccountsTest {
 
     private final Rehearsal here;
@@ -68,7 +69,7 @@ class ManagedAccountsTest {
     @Test
     void another_password_is_noticed_and_not_shown() throws Exception {
         Twin twin = here.twin(TwinOptions.quick());
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Rehearsal.apply(here.pipeline(recipe, twin.endpoints()));
         Clients clients = here.clients(twin.endpoints());
         Endpoints rotated = with(twin.endpoints(), Secret.of("another-password"));
@@ -98,7 +99,7 @@ class ManagedAccountsTest {
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("does not let k2g list its connectors (HTTP 401)");
 
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Pipeline pipeline = here.pipeline(recipe, endpoints);
         Map<String, String> config = new TreeMap<>(Rehearsal.config(pipeline, recipe));
         config.put("kafka.auth.mode", "KAFKA_API_KEY");
@@ -116,8 +117,7 @@ class ManagedAccountsTest {
         Clients clients = here.clients(twin.endpoints());
         Endpoints wrong = with(twin.endpoints(), Secret.of("another-password"));
         Pipeline pipeline = Pipeline.on(
-                here.folder().counting("times"),
-                new Clients(wrong, clients.kafka(), clients.graph(), clients.connect()));
+                here.counting("times"), new Clients(wrong, clients.kafka(), clients.graph(), clients.connect()));
 
         assertThatThrownBy(() -> Rehearsal.apply(pipeline))
                 .hasMessageContaining(here.sink())
@@ -133,7 +133,7 @@ class ManagedAccountsTest {
         Twin twin = here.twin(new RecipeRights(shared, Set.of()), TwinOptions.quick());
         KafkaKey key = twin.accounts().provisioning();
         KafkaAccess own = new KafkaAccess.ApiKey(key.name(), key.secret().reveal());
-        Pipeline pipeline = here.pipeline(here.folder().counting("times"), with(twin.endpoints(), own));
+        Pipeline pipeline = here.pipeline(here.counting("times"), with(twin.endpoints(), own));
 
         Rehearsal.apply(pipeline);
         here.deliver(pipeline);
@@ -148,7 +148,7 @@ class ManagedAccountsTest {
 
     @Test
     void an_account_that_may_not_read_fails_its_connector_and_the_doctor_names_the_right() throws Exception {
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         RecipeRights all = RecipeRights.of(recipe);
         Right reading = Right.onTopic(here.name() + "-events", AclOperation.READ);
         Set<Right> others = new HashSet<>(all.connectors());
@@ -174,7 +174,7 @@ class ManagedAccountsTest {
 
     @Test
     void exactly_what_terraform_grants_lets_a_recipe_be_applied_filled_and_destroyed() throws Exception {
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Twin twin = here.twin(RecipeRights.of(recipe), TwinOptions.quick());
         Pipeline pipeline = here.pipeline(recipe, twin.endpoints());
         assertThat(problems(twin, recipe)).isEmpty();

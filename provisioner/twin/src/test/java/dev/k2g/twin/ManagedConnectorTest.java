@@ -11,6 +11,7 @@ import dev.k2g.plan.Permission;
 import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         named = "k2g.test.twin",
         matches = ".*",
         disabledReason = "it takes a minute; -Dk2g.test.twin runs it")
-@ExtendWith(TwinStack.class)
+@ExtendWith(SharedStack.class)
 class ManagedConnectorTest {
 
     private final Rehearsal here;
@@ -47,7 +48,7 @@ class ManagedConnectorTest {
     @Test
     void an_apply_delivers_and_the_next_plan_is_empty() throws Exception {
         Twin twin = here.twin(TwinOptions.quick());
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Pipeline pipeline = here.pipeline(recipe, twin.endpoints());
 
         assertThat(Rehearsal.names(Rehearsal.apply(pipeline)))
@@ -71,7 +72,7 @@ class ManagedConnectorTest {
     @Test
     void throttled_and_flaky_apis_take_more_time_and_change_nothing_else() throws Exception {
         Twin twin = here.twin(TwinOptions.quick().throttled(3, Duration.ZERO).failing(5));
-        Pipeline pipeline = here.pipeline(here.folder().counting("times"), twin.endpoints());
+        Pipeline pipeline = here.pipeline(here.counting("times"), twin.endpoints());
 
         assertThat(Rehearsal.names(Rehearsal.apply(pipeline)))
                 .containsExactly("topic", "topic", "constraint", "connector");
@@ -87,7 +88,7 @@ class ManagedConnectorTest {
 
     @Test
     void a_create_without_an_answer_is_not_made_twice() throws Exception {
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Pipeline reliable = here.pipeline(recipe, here.twin(TwinOptions.quick()).endpoints());
         recipe.topics().values().forEach(reliable.kafka().topics()::create);
         here.calls().clear();
@@ -109,7 +110,7 @@ class ManagedConnectorTest {
     @Test
     void it_pauses_resumes_restarts_and_begins_again() throws Exception {
         Pipeline pipeline = here.pipeline(
-                here.folder().counting("times"), here.twin(TwinOptions.quick()).endpoints());
+                here.counting("times"), here.twin(TwinOptions.quick()).endpoints());
         Rehearsal.apply(pipeline);
         here.deliver(pipeline);
         ConnectorOperations life =
@@ -129,14 +130,14 @@ class ManagedConnectorTest {
     @Test
     void a_connector_that_is_deleted_and_made_again_delivers_everything_again() throws Exception {
         Pipeline pipeline = here.pipeline(
-                here.folder().counting("times"), here.twin(TwinOptions.quick()).endpoints());
+                here.counting("times"), here.twin(TwinOptions.quick()).endpoints());
         Rehearsal.apply(pipeline);
         here.deliver(pipeline);
         String group = pipeline.connect().consumerGroup(here.sink(), Map.of()).orElseThrow();
 
         pipeline.connect().stop(here.sink());
         Pipeline without =
-                here.pipeline(here.folder().counting("times").onlyConnectors(connector -> false), pipeline.endpoints());
+                here.pipeline(here.counting("times").onlyConnectors(connector -> false), pipeline.endpoints());
         assertThat(Rehearsal.apply(without, Permission.DELETE))
                 .extracting(change -> change.resource().name())
                 .containsExactly(here.sink());
@@ -150,11 +151,11 @@ class ManagedConnectorTest {
     @Test
     void an_edited_statement_has_all_records_delivered_again() throws Exception {
         Twin twin = here.twin(TwinOptions.quick());
-        Pipeline before = here.pipeline(here.folder().counting("times"), twin.endpoints());
+        Pipeline before = here.pipeline(here.counting("times"), twin.endpoints());
         Rehearsal.apply(before);
         here.deliver(before);
 
-        Pipeline after = here.pipeline(here.folder().counting("again"), twin.endpoints());
+        Pipeline after = here.pipeline(here.counting("again"), twin.endpoints());
         assertThat(Rehearsal.names(Rehearsal.apply(after))).containsExactly("connector");
         after.awaitCaughtUp(Duration.ofSeconds(30));
 
@@ -165,7 +166,7 @@ class ManagedConnectorTest {
     @Test
     void a_property_that_the_recipe_has_no_more_is_taken_away() throws Exception {
         Twin twin = here.twin(TwinOptions.quick());
-        Recipe recipe = here.folder().counting("times");
+        Recipe recipe = here.counting("times");
         Rehearsal.apply(here.pipeline(
                 with(recipe, Map.of("neo4j.batch-size", "7", "neo4j.batch-timeout", "5s")), twin.endpoints()));
 

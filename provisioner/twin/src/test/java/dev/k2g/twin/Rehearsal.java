@@ -15,6 +15,7 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.secret.Secret;
+import dev.k2g.testsupport.SmallRecipe;
 import org.junit.jupiter.api.TestInfo;
 
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Rehearsal {
     private static final String NAMES = "twin";
 
     private final Endpoints stack;
-    private final TwinRecipe folder;
+    private final SmallRecipe folder;
     private final String name;
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Rehearsal {
     Rehearsal(Endpoints stack, Path directory, TestInfo test) {
         this.stack = stack;
         this.name = NAMES + Integer.toHexString(test.getDisplayName().hashCode());
-        this.folder = new TwinRecipe(directory, name);
+        this.folder = new SmallRecipe(directory);
     }
 
     /** What k2g and connectors may do in the cloud with such names. */
@@ -75,8 +76,15 @@ final class Rehearsal {
         return name + "-sink";
     }
 
-    TwinRecipe folder() {
-        return folder;
+    /** Its recipe, whose nodes have this property counted up at each delivery. */
+    Recipe counting(String property) {
+        String label = SmallRecipe.label(name);
+        return folder.write(
+                name,
+                1,
+                "MERGE (n:" + label + " {id: event.id}) SET n." + property + " = coalesce(n." + property + ", 0) + 1",
+                "replay",
+                "MATCH (n:" + label + ") RETURN count(n) AS nodes, sum(n." + property + ") AS times");
     }
 
     /** What the twins have logged. */

@@ -7,6 +7,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.TrustedAuthority;
+import dev.k2g.testsupport.SharedStack;
 import dev.k2g.twin.aura.AuraApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
         named = "k2g.test.twin",
         matches = ".*",
         disabledReason = "it takes half a minute; -Dk2g.test.twin runs it")
-@ExtendWith(TwinStack.class)
+@ExtendWith(SharedStack.class)
 class TwinApisTest {
 
     private static final String INSTANCE = "/v1/instances/" + AuraApi.INSTANCE;

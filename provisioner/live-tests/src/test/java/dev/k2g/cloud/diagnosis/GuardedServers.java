@@ -8,7 +8,6 @@ import dev.k2g.graph.Graph;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.stack.files.StackDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
 
@@ -43,14 +42,9 @@ final class GuardedServers implements AutoCloseable {
     private final Endpoints endpoints;
     private final Recipe recipe = RecipeReader.read(HOME.resolve("features/meetup-rsvp"), Map.of());
 
-    GuardedServers(Endpoints shared, StackDirectory sharedState)
-            throws IOException, ExecutionException, InterruptedException {
+    GuardedServers(GuardedStack stack, Endpoints shared) throws IOException, ExecutionException, InterruptedException {
         this.shared = shared;
-        Path directory =
-                Path.of("target", "guarded-stack-" + ProcessHandle.current().pid());
-        this.stack = new GuardedStack(directory, shared, sharedState);
-        // a JVM that is ended before JUnit comes to its end must not leave servers behind
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "close-guarded-stack"));
+        this.stack = stack;
         KafkaEndpoint kafka = stack.startKafka();
         this.administrator = stack.administrator(kafka);
         Map<String, String> keys = Map.of(
@@ -130,6 +124,5 @@ final class GuardedServers implements AutoCloseable {
     @Override
     public void close() {
         administrator.close();
-        stack.close();
     }
 }

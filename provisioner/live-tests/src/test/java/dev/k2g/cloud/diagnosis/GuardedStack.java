@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Kafka with an authorizer, and a worker, beside the shared stack, whose Neo4j and certificates they use. */
-final class GuardedStack implements AutoCloseable {
+final class GuardedStack {
 
     static final KafkaKey WORKER = new KafkaKey("K2GWORKER", Secret.of("worker/secret+1"), Optional.of("sa-worker"));
     static final KafkaKey CONNECTORS =
@@ -42,12 +42,12 @@ final class GuardedStack implements AutoCloseable {
     private final Endpoints shared;
     private final StackDirectory sharedState;
 
-    GuardedStack(Path directory, Endpoints shared, StackDirectory sharedState) throws IOException {
+    GuardedStack(LocalTarget target, StackDirectory state, Endpoints shared, StackDirectory sharedState)
+            throws IOException {
+        this.target = target;
+        this.state = state;
         this.shared = shared;
         this.sharedState = sharedState;
-        this.state = new StackDirectory(directory);
-        this.target =
-                new LocalTarget(directory, LocalOptions.none().withAccounts(new KafkaAccounts(WORKER, CONNECTORS)));
         state.create();
         state.directory(state.tls());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(sharedState.tls())) {
@@ -55,6 +55,11 @@ final class GuardedStack implements AutoCloseable {
                 Files.copy(file, state.tls().resolve(file.getFileName()));
             }
         }
+    }
+
+    /** Its servers, before they start. */
+    static LocalTarget target(Path folder) {
+        return new LocalTarget(folder, LocalOptions.none().withAccounts(new KafkaAccounts(WORKER, CONNECTORS)));
     }
 
     /** Starts the broker; nobody may do anything yet. */
@@ -120,11 +125,5 @@ final class GuardedStack implements AutoCloseable {
                 Map.of());
         TargetFile file = file(endpoints);
         return new TargetFile(file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty());
-    }
-
-    @Override
-    public void close() {
-        target.kill();
-        target.purge();
     }
 }

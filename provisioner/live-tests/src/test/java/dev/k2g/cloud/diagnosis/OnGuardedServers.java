@@ -2,21 +2,21 @@ package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.stack.files.StackDirectory;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.stack.local.LocalTarget;
+import dev.k2g.testsupport.SharedStack;
+import dev.k2g.testsupport.StackExtension;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A class of tests that get the {@link GuardedServers} as a parameter. They are started once, when the first class needs
@@ -33,27 +33,23 @@ import java.lang.annotation.Target;
 @interface OnGuardedServers {
 
     /** Gives them to the tests. */
-    final class Servers implements ParameterResolver {
+    final class Servers extends StackExtension {
 
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == GuardedServers.class;
+        Servers() {
+            super("guarded-stack");
         }
 
         @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(OnGuardedServers.class))
-                    .computeIfAbsent(GuardedServers.class, type -> start(context), GuardedServers.class);
+        protected LocalTarget target(Path folder) {
+            return GuardedStack.target(folder);
         }
 
-        private static GuardedServers start(ExtensionContext context) {
-            try {
-                // the shared stack resolves the parameters
-                return context.getExecutableInvoker()
-                        .invoke(GuardedServers.class.getDeclaredConstructor(Endpoints.class, StackDirectory.class));
-            } catch (NoSuchMethodException e) {
-                throw new AssertionError(e);
-            }
+        @Override
+        protected List<Object> start(LocalTarget target, Path folder, ExtensionContext context) throws Exception {
+            Endpoints shared = of(SharedStack.class, Endpoints.class, context);
+            StackDirectory sharedState = of(SharedStack.class, StackDirectory.class, context);
+            GuardedStack stack = new GuardedStack(target, new StackDirectory(folder), shared, sharedState);
+            return List.of(new GuardedServers(stack, shared));
         }
     }
 }

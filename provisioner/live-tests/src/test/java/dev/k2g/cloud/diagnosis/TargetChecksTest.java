@@ -10,7 +10,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.local.SharedStack;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -13,6 +13,7 @@ import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.LogTail;
+import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

@@ -10,6 +10,7 @@ import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;

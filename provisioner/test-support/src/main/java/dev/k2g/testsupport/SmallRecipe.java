@@ -1,4 +1,4 @@
-package dev.k2g.provision;
+package dev.k2g.testsupport;
 
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -9,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A recipe of one topic, one constraint and one connector, written into a folder; a test changes what it needs. */
-public record RecipeFolder(Path directory) {
+/**
+ * A recipe of one topic, one constraint, one connector and a feed of three messages, written into a folder; a test
+ * changes what it needs.
+ *
+ * @param directory the folder, which is there
+ */
+public record SmallRecipe(Path directory) {
 
     private static final String RECIPE = """
             apiVersion: k2g.dev/v1alpha1
@@ -28,16 +33,23 @@ public record RecipeFolder(Path directory) {
                   events: {cypher: write.cypher}
                 deadLetters: bad
                 onMappingChange: ONCHANGE
+            feeds:
+              events: {recording: events.ndjson, to: events, map: events.jq}
             queries: {all: read.cypher}
             """;
 
-    /** The recipe of this name, with this many partitions and this Cypher. */
+    /** The recipe of this name, with this many partitions and this Cypher; its query returns all ids. */
     public Recipe write(String name, int partitions, String cypher) {
         return write(name, partitions, cypher, "refuse");
     }
 
     /** As {@link #write(String, int, String)}, and what a changed statement does. */
     public Recipe write(String name, int partitions, String cypher, String onMappingChange) {
+        return write(name, partitions, cypher, onMappingChange, "MATCH (n:" + label(name) + ")\nRETURN n.id AS id\n");
+    }
+
+    /** As {@link #write(String, int, String, String)}, with another query. */
+    public Recipe write(String name, int partitions, String cypher, String onMappingChange, String query) {
         String yaml = RECIPE.replace("NAME", name)
                 .replace("LABEL", label(name))
                 .replace("PARTITIONS", String.valueOf(partitions))
@@ -45,11 +57,18 @@ public record RecipeFolder(Path directory) {
         try {
             Files.writeString(directory.resolve("recipe.yaml"), yaml);
             Files.writeString(directory.resolve("write.cypher"), cypher);
-            Files.writeString(directory.resolve("read.cypher"), "MATCH (n:" + label(name) + ")\nRETURN n.id AS id\n");
+            Files.writeString(directory.resolve("read.cypher"), query);
+            Files.writeString(directory.resolve("events.jq"), "{id: .id}");
+            Files.writeString(recording(), "{\"id\": 1}\n{\"id\": 2}\n{\"id\": 3}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return RecipeReader.read(directory, Map.of());
+    }
+
+    /** Where the messages of its feed are. */
+    public Path recording() {
+        return directory.resolve("events.ndjson");
     }
 
     /** The label that belongs to a recipe of this name. */
