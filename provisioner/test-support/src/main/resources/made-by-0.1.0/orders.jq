@@ -1,0 +1,2 @@
+# An order becomes one record for each of its products.
+.products[] as $product | {order, customer, $product}
