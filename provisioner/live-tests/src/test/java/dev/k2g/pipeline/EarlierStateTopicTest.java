@@ -119,9 +119,10 @@ class EarlierStateTopicTest {
         assertThat(deletions(plan))
                 .extracting(change -> change.resource().name())
                 .containsExactlyElementsOf(LIVE);
-        assertThat(deletions(plan)).allSatisfy(change -> assertThat(change.obstacle())
-                .as("not without being asked for")
-                .isPresent());
+        assertThat(deletions(plan))
+                .allSatisfy(change -> assertThat(change.obstacle())
+                        .as("not without being asked for")
+                        .isPresent());
     }
 
     private Plan plan(Recipe wanted) {
