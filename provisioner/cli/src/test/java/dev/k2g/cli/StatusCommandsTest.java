@@ -49,9 +49,10 @@ class StatusCommandsTest {
                 .map(variables::get)
                 .map(String::valueOf)
                 .toList();
-        assertThat(secrets).allMatch(secret -> secret.length() > 8);
+        assertThat(secrets).allMatch(secret -> secret.length() > 8 && env.out().contains(secret));
         for (String command : List.of("status", "plan", "logs", "up --limit 1")) {
             K2gRun run = recipe.k2g((command + " -o json").split(" "));
+            assertThat(run.exitCode()).as(command).isZero();
             assertThat(secrets).noneMatch(secret -> (run.out() + run.err()).contains(secret));
         }
     }

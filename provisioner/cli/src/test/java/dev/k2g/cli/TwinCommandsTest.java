@@ -40,6 +40,8 @@ class TwinCommandsTest {
                     .filter(variable -> variable.getKey().matches(".*(SECRET|PASSWORD)"))
                     .map(Map.Entry::getValue)
                     .toArray(String[]::new);
+            assertThat(secrets).hasSizeGreaterThan(2);
+            assertThat(state.resolve("env")).content().contains(secrets);
             List<K2gRun> runs = Stream.of("plan", "apply", "plan --fail-on-changes -o json", "status", "destroy --yes")
                     .map(command -> ("--recipe " + orders + " --target " + state.resolve("target.yaml") + " " + command)
                             .split(" "))

@@ -147,6 +147,7 @@ class DockerTargetTest {
         for (String secret : List.copyOf(secrets)) {
             secrets.add(Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
         }
+        assertThat(containers()).hasSize(3);
         for (FoundContainer container : containers().values()) {
             String told = new ObjectMapper()
                     .findAndRegisterModules()
@@ -166,6 +167,7 @@ class DockerTargetTest {
                         .listContainersCmd()
                         .withLabelFilter(label())
                         .exec())
+                .hasSize(3)
                 .allSatisfy(container -> assertThat(container.getPorts())
                         .filteredOn(port -> port.getPublicPort() != null)
                         .isNotEmpty()

@@ -36,13 +36,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever server is killed, and whenever: after the next {@code up} the graph is exact and the sums hold. How often is
- * the system property {@code k2g.test.kills}, without which there is none; the moments follow from {@code k2g.test.seed}.
+ * Whatever server is killed, and whenever during delivery: after the next {@code up} the graph is exact and the sums
+ * hold. How often is the system property {@code k2g.test.kills}, without which there is none; the moments follow from
+ * {@code k2g.test.seed}.
  */
 @EnabledIfSystemProperty(named = "k2g.test.kills", matches = "[1-9][0-9]*", disabledReason = "each kill takes 10 s")
 class KilledServersTest {
@@ -53,8 +53,14 @@ class KilledServersTest {
     private static final int MESSAGES = 1_000;
     private static final int TOPICS_EACH = 10;
 
-    /** From the first record sent to the last one written, roughly. */
-    private static final Duration RUN = Duration.ofSeconds(3);
+    /** Messages a second, so that delivery goes on for some seconds. */
+    private static final double RATE = 200;
+
+    /** After so many messages the replay waits for the kill, so that delivery is not over before. */
+    private static final int HELD_AT = MESSAGES * 7 / 10;
+
+    /** At which share of what is to be written a server is killed at the latest. */
+    private static final double LATEST = 0.6;
 
     private record Rsvp(long member, long time, String topic) {}
 
@@ -83,10 +89,11 @@ class KilledServersTest {
     void after_the_next_up_the_graph_is_exact_and_the_sums_hold() throws Exception {
         Set<Rsvp> expected = new HashSet<>();
         for (int round = 0; round < KILLS; round++) {
+            int before = expected.size();
             Path recording = record(round, expected);
-            String killed = upWithAKill(recording);
+            String killed = upWithAKill(recording, before, expected.size());
 
-            RunReport report = up(recording, new Listener());
+            RunReport report = up(recording, ReplayOptions.unlimited(), new HeldReplay(0));
 
             String context = "seed " + SEED + ", round " + round + ", " + killed + " killed";
             assertThat(report.sums()).as(context).allMatch(Sum::holds);
@@ -96,16 +103,24 @@ class KilledServersTest {
         }
     }
 
-    /** Runs {@code up}, and kills a server at some moment of the replay or the delivery. */
-    private String upWithAKill(Path recording) throws Exception {
-        Listener listener = new Listener();
-        Future<RunReport> run = background.submit(() -> up(recording, listener));
-        assertThat(listener.replaying.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        LockSupport.parkNanos((long) (random.nextDouble() * RUN.toNanos()));
+    /** Runs {@code up}, and kills a server at some moment of the delivery. */
+    private String upWithAKill(Path recording, long before, long after) throws Exception {
+        long moment = before + 1 + (long) (random.nextDouble() * LATEST * (after - before));
+        HeldReplay held = new HeldReplay(1);
+        Future<RunReport> run =
+                background.submit(() -> up(recording, ReplayOptions.unlimited().withRate(RATE), held));
+        try (Graph graph = Graph.connect(target.running().orElseThrow().neo4j())) {
+            Deadline.in(PATIENCE)
+                    .awaitTrue(
+                            "delivery to come to RSVP " + moment,
+                            () -> written(graph) >= moment,
+                            () -> "it came to " + written(graph));
+            assertThat(written(graph)).as("delivery is under way").isBetween(moment, after - 1);
+        }
         List<ServerStatus> servers = target.status();
         ServerStatus victim = servers.get(random.nextInt(servers.size()));
         ProcessHandle.of(victim.pid().orElseThrow()).orElseThrow().destroyForcibly();
+        held.kills.countDown();
         // whoever runs it sees that something is wrong, and ends it; unless it came to its end
         try {
             run.get(5, TimeUnit.SECONDS);
@@ -118,10 +133,14 @@ class KilledServersTest {
         return victim.server();
     }
 
-    private RunReport up(Path recording, Listener listener) {
-        UpOptions options = new UpOptions(
-                Optional.of(recording.toString()), Optional.empty(), ReplayOptions.unlimited(), directory, PATIENCE);
+    private RunReport up(Path recording, ReplayOptions replay, UpListener listener) {
+        UpOptions options =
+                new UpOptions(Optional.of(recording.toString()), Optional.empty(), replay, directory, PATIENCE);
         return new Up(recipe, target, options, listener).run();
+    }
+
+    private static long written(Graph graph) {
+        return graph.counts().relationships().getOrDefault("RSVP", 0L);
     }
 
     private Set<Rsvp> written() {
@@ -158,10 +177,14 @@ class KilledServersTest {
         return Files.write(directory.resolve("round-" + round + ".ndjson"), lines);
     }
 
-    /** Knows when the replay has begun. */
-    private static final class Listener implements UpListener {
+    /** Goes no further than to {@link #HELD_AT} messages while there is a kill to come. */
+    private static final class HeldReplay implements UpListener {
 
-        private final CountDownLatch replaying = new CountDownLatch(1);
+        private final CountDownLatch kills;
+
+        HeldReplay(int kills) {
+            this.kills = new CountDownLatch(kills);
+        }
 
         @Override
         public void progress(String line) {}
@@ -171,8 +194,19 @@ class KilledServersTest {
 
         @Override
         public ReplayListener replaying(FeedSpec feed, Replay replay) {
-            replaying.countDown();
-            return ReplayListener.NONE;
+            return progress -> {
+                if (progress.messages() >= HELD_AT) {
+                    awaitKill();
+                }
+            };
+        }
+
+        private void awaitKill() {
+            try {
+                assertThat(kills.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

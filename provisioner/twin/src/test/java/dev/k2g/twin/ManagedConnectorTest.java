@@ -65,7 +65,9 @@ class ManagedConnectorTest {
                 .containsEntry("kafka.service.account.id", "sa-twin02")
                 .containsEntry("cloud.provider", "aws");
         assertThat(here.workersAnswers()).contains(here.sink()).doesNotContain(Rehearsal.secrets(twin));
-        assertThat(String.join("\n", here.calls())).doesNotContain(Rehearsal.secrets(twin));
+        assertThat(String.join("\n", here.calls()))
+                .contains("/connectors/" + here.sink())
+                .doesNotContain(Rehearsal.secrets(twin));
         assertThat(twin.violations()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.TrustedAuthority;
+import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.SharedStack;
 import dev.k2g.twin.aura.AuraApi;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +156,10 @@ class TwinApisTest {
         assertThat(read.connect()).isEqualTo(twin.endpoints().connect());
         assertThat(read.kafka()).isEqualTo(twin.endpoints().kafka());
         assertThat(read.sink()).isEqualTo(twin.endpoints().sink());
+        assertThat(environment.values())
+                .as("all secrets are in the environment instead")
+                .containsAll(
+                        twin.endpoints().secrets().stream().map(Secret::reveal).toList());
         assertThat(twin.targetFile())
                 .doesNotContain(twin.auraClient().password().reveal())
                 .doesNotContain(twin.endpoints().secrets().stream()
