@@ -70,7 +70,9 @@ class EarlierStackTest {
         assertThat(accounts.provisioning().secret().reveal())
                 .isEqualTo("made-up+provisioning/secret+of+a+throwaway+stack");
         assertThat(accounts.connectors().secret().reveal()).isEqualTo("made-up+connectors/secret+of+a+throwaway+stack");
-        assertThat(PropertiesText.read(CloudAccounts.logins(state))).isEqualTo(accounts.loginValues());
+        assertThat(PropertiesText.read(CloudAccounts.logins(state)))
+                .containsOnlyKeys(
+                        accounts.provisioning().name(), accounts.connectors().name());
     }
 
     @Test
@@ -109,7 +111,12 @@ class EarlierStackTest {
         assertThat(endpoints.kafka().certificateAuthority().orElseThrow()).exists();
         assertThat(endpoints.connect().uri()).hasToString("http://127.0.0.1:8083");
         assertThat(endpoints.neo4j().uri()).hasToString("neo4j+s://localhost:7687");
-        assertThat(PropertiesText.read(configuration.neo4jSecrets())).isEqualTo(configuration.neo4jSecretValues());
+        assertThat(PropertiesText.read(configuration.neo4jSecrets()))
+                .isEqualTo(Map.of(
+                        "NEO4J_URI", endpoints.neo4j().uri().toString(),
+                        "NEO4J_USERNAME", endpoints.neo4j().username(),
+                        "NEO4J_PASSWORD", endpoints.neo4j().password().reveal(),
+                        "NEO4J_DATABASE", endpoints.neo4j().database()));
     }
 
     @Test
