@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.cloud.rights.ClusterAcls;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
@@ -74,7 +73,7 @@ public final class Twin implements AutoCloseable {
      * @param log told each call in a line, without secrets
      * @throws FailedException when the port is taken
      */
-    public static Twin start(Endpoints stack, RecipeRights rights, TwinOptions options, Consumer<String> log) {
+    public static Twin start(Endpoints stack, TwinRights rights, TwinOptions options, Consumer<String> log) {
         StackDirectory state =
                 new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
@@ -95,7 +94,7 @@ public final class Twin implements AutoCloseable {
         return new Twin(stack, accounts, server, later, cloudKey, auraClient);
     }
 
-    private static void permit(Endpoints stack, CloudAccounts accounts, RecipeRights rights) {
+    private static void permit(Endpoints stack, CloudAccounts accounts, TwinRights rights) {
         try (ClusterAcls kafka = ClusterAcls.of(stack.kafka())) {
             kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
             kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
