@@ -78,8 +78,7 @@ final class LargeStack {
         } catch (IOException e) {
             throw new FailedException("Connect did not answer: " + e.getMessage() + ".", null, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while connectors were made.", null, e);
+            throw CancelledException.interrupted("connectors were made", e);
         }
     }
 

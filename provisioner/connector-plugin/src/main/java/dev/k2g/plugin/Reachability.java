@@ -40,8 +40,7 @@ final class Reachability {
         } catch (TimeoutException | ExecutionException e) {
             failure = address.getHost() + " did not answer within " + time.toMillis() + " ms";
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while connecting to " + address.getHost() + ".", null, e);
+            throw CancelledException.interrupted("connecting to " + address.getHost(), e);
         }
         if (!failure.isEmpty()) {
             throw new UnreachableException(

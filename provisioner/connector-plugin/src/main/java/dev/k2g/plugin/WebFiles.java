@@ -118,8 +118,7 @@ final class WebFiles {
                     e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while reading " + shown(file) + ".", null, e);
+            throw CancelledException.interrupted("reading " + shown(file), e);
         }
     }
 

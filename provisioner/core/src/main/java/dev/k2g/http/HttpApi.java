@@ -61,8 +61,7 @@ public final class HttpApi {
         } catch (IOException e) {
             return HttpReply.BROKEN_OFF;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking " + base + " to " + question.what() + ".", null, e);
+            throw CancelledException.interrupted("asking " + base + " to " + question.what(), e);
         }
     }
 

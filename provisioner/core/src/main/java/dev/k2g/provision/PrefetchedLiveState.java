@@ -56,7 +56,7 @@ final class PrefetchedLiveState implements LiveState {
 
     @Override
     public Map<String, LiveTopic> topics(Collection<String> wanted) {
-        return names.equals(wanted) ? topics.answer() : facts.topics(wanted);
+        return names.equals(wanted) ? topics.result() : facts.topics(wanted);
     }
 
     @Override
@@ -66,7 +66,7 @@ final class PrefetchedLiveState implements LiveState {
 
     @Override
     public List<LiveConstraint> constraints() {
-        return constraints.answer();
+        return constraints.result();
     }
 
     @Override
@@ -81,12 +81,12 @@ final class PrefetchedLiveState implements LiveState {
 
     @Override
     public DialectSelection dialects() {
-        return dialects.answer();
+        return dialects.result();
     }
 
     @Override
     public Map<String, LiveConnector> connectors() {
-        return connectors.answer();
+        return connectors.result();
     }
 
     @Override
