@@ -2,7 +2,6 @@ package dev.k2g.cloud.aura;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.Login;
-import dev.k2g.http.BasicAuthorization;
 import dev.k2g.http.HttpCall;
 
 import java.time.Duration;
@@ -41,7 +40,7 @@ final class AuraToken {
     /** The request for one; its answer is taken with {@link #take}. */
     HttpCall request() {
         return HttpCall.of("log in", "POST", "/oauth/token")
-                .withAuthorization(Optional.of(BasicAuthorization.of(client)))
+                .withAuthorization(Optional.of(client.basicAuthorization()))
                 .withBody(FORM, GRANT);
     }
 

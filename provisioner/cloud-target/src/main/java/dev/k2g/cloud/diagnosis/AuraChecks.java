@@ -2,7 +2,6 @@ package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.aura.Aura;
 import dev.k2g.cloud.aura.AuraInstance;
-import dev.k2g.cloud.aura.AuraState;
 import dev.k2g.cloud.aura.InstanceProblem;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
@@ -53,7 +52,7 @@ final class AuraChecks {
         AuraInstance there = instance.get();
         String found = there + " is " + there.status() + (there.type().isEmpty() ? "" : ", " + there.type());
         return InstanceProblem.of(there)
-                .map(problem -> failed(found, problem, there.state() == AuraState.CHANGING))
+                .map(problem -> failed(found, problem, there.state() == AuraInstance.State.CHANGING))
                 .orElseGet(() -> CheckResult.ok(found));
     }
 

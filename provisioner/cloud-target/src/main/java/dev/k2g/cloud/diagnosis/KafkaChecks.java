@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.rights.ClusterInfo;
 import dev.k2g.cloud.rights.RecipeRights;
 import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.cloud.targetfile.TargetFile;
@@ -8,7 +9,6 @@ import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.FindingCode;
-import dev.k2g.kafka.ClusterInfo;
 import dev.k2g.recipe.Recipe;
 
 import java.util.List;

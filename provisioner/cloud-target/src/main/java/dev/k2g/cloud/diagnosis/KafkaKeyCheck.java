@@ -1,6 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.diagnosis.CheckResult.Status;
+import dev.k2g.cloud.rights.ClusterInfo;
 import dev.k2g.cloud.rights.KeyInspection;
 import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.cloud.rights.Right;
@@ -10,7 +11,6 @@ import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.kafka.ClusterInfo;
 
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.ApiErrorMessage;
-import dev.k2g.http.BasicAuthorization;
 import dev.k2g.http.ConnectionFailure;
 import dev.k2g.http.HttpApi;
 import dev.k2g.http.HttpCall;
@@ -47,7 +46,7 @@ final class LoginCheck {
      */
     HttpReply get(String path) {
         HttpCall request = HttpCall.of("let k2g in", "GET", path)
-                .withAuthorization(endpoint.login().map(BasicAuthorization::of));
+                .withAuthorization(endpoint.login().map(Login::basicAuthorization));
         Deadline deadline = Deadline.in(PATIENCE);
         return Retry.whilst(LoginCheck::isRetriable, Retry.COURTESY)
                 .await(endpoint.uri() + " to answer", () -> api.send(request, deadline), text::lastWord, deadline);

@@ -1,7 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.aura.AuraInstance;
-import dev.k2g.cloud.aura.AuraState;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.graph.Graph;
@@ -77,7 +76,7 @@ final class Neo4jChecks {
         if (!isAura()) {
             return "neo4j.uri has it.";
         }
-        if (instance.isPresent() && instance.get().state() != AuraState.RUNNING) {
+        if (instance.isPresent() && instance.get().state() != AuraInstance.State.RUNNING) {
             return "Aura drops the name of an instance that is "
                     + instance.get().status() + "; see aura above.";
         }

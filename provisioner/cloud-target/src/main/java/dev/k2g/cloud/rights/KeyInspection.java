@@ -3,7 +3,6 @@ package dev.k2g.cloud.rights;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.kafka.ClusterInfo;
 import dev.k2g.kafka.KafkaCalls;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
