@@ -83,7 +83,7 @@ final class LargeStack {
     }
 
     /** As if k2g had made all this for the recipe. */
-    void keepAccount(Recipe recipe) {
+    void writeState(Recipe recipe) {
         Endpoints endpoints = clients.endpoints();
         String fingerprint = SecretFingerprint.of(
                 endpoints.kafka().apiSecret(), recipe.name(), endpoints.neo4j().password());

@@ -54,11 +54,11 @@ final class WebFiles {
     private HttpClient client(URI file) {
         HttpClient present = client;
         if (present == null) {
-            Reachability.require(file, patience.answer());
+            Reachability.require(file, patience.response());
             present = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(Redirect.NORMAL)
-                    .connectTimeout(patience.answer())
+                    .connectTimeout(patience.response())
                     .build();
             client = present;
         }
@@ -126,9 +126,9 @@ final class WebFiles {
 
     private <T> HttpResponse<T> await(URI file, HttpRequest request, BodyHandler<T> handler) {
         CompletableFuture<HttpResponse<T>> response = client(file).sendAsync(request, handler);
-        return await(file, response, patience.answer()).orElseThrow(() -> {
+        return await(file, response, patience.response()).orElseThrow(() -> {
             response.cancel(true);
-            return silent(file, "", patience.answer());
+            return silent(file, "", patience.response());
         });
     }
 

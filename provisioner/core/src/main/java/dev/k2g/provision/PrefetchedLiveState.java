@@ -18,7 +18,7 @@ import java.util.SortedMap;
 
 /**
  * Has all servers asked at once what every plan of a recipe needs, so that a plan waits for the slowest of them and not
- * for one after the other. A failure is thrown when its answer is needed.
+ * for one after the other. A failure is thrown when its result is needed.
  */
 final class PrefetchedLiveState implements LiveState {
 

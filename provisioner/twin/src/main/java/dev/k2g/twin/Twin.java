@@ -46,7 +46,7 @@ public final class Twin implements AutoCloseable {
     private final Endpoints stack;
     private final CloudAccounts accounts;
     private final TlsServer server;
-    private final DelayedTasks later;
+    private final DelayedTasks tasks;
     private final Login cloudKey;
     private final Login auraClient;
 
@@ -54,13 +54,13 @@ public final class Twin implements AutoCloseable {
             Endpoints stack,
             CloudAccounts accounts,
             TlsServer server,
-            DelayedTasks later,
+            DelayedTasks tasks,
             Login cloudKey,
             Login auraClient) {
         this.stack = stack;
         this.accounts = accounts;
         this.server = server;
-        this.later = later;
+        this.tasks = tasks;
         this.cloudKey = cloudKey;
         this.auraClient = auraClient;
     }
@@ -81,9 +81,9 @@ public final class Twin implements AutoCloseable {
         permit(stack, accounts, rights);
         Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         Login auraClient = new Login("AuraClientOfTwin", secret());
-        DelayedTasks later = new DelayedTasks(options.delay(), log);
+        DelayedTasks tasks = new DelayedTasks(options.delay(), log);
         List<Api> apis = List.of(
-                new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, later),
+                new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, tasks),
                 new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
         TlsServer server = TlsServer.start(
                 options.port(),
@@ -91,7 +91,7 @@ public final class Twin implements AutoCloseable {
                 apis,
                 new FaultInjection(options.throttleEvery(), options.retryAfter(), options.failEvery()),
                 log);
-        return new Twin(stack, accounts, server, later, cloudKey, auraClient);
+        return new Twin(stack, accounts, server, tasks, cloudKey, auraClient);
     }
 
     private static void permit(Endpoints stack, CloudAccounts accounts, TwinRights rights) {
@@ -176,6 +176,6 @@ public final class Twin implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        later.close();
+        tasks.close();
     }
 }

@@ -129,11 +129,11 @@ public final class KeyInspection implements AutoCloseable {
             if (calls.isForbidden(what, some)) {
                 return Optional.empty();
             }
-            Optional<Collection<AclBinding>> answer = calls.getUnless(SecurityDisabledException.class, what, some);
-            if (answer.isEmpty()) {
+            Optional<Collection<AclBinding>> reply = calls.getUnless(SecurityDisabledException.class, what, some);
+            if (reply.isEmpty()) {
                 return Optional.of(new AccountAcls(false, List.of()));
             }
-            all.addAll(answer.get());
+            all.addAll(reply.get());
         }
         return Optional.of(new AccountAcls(true, all));
     }
@@ -144,7 +144,7 @@ public final class KeyInspection implements AutoCloseable {
 
     /**
      * Why the cluster would not take topics that are not there yet, as a sentence by the topic's name, such as too few
-     * brokers or a quota of partitions. Whether they may be made at all is another question.
+     * brokers or a quota of partitions. Whether the key may make them is not looked at.
      */
     public SortedMap<String, String> refusals(Collection<TopicSpec> topics) {
         SortedMap<String, String> refusals = new TreeMap<>();
