@@ -1,8 +1,8 @@
 package dev.k2g.features.tck;
 
-import dev.k2g.graph.Node;
-import dev.k2g.graph.Path;
-import dev.k2g.graph.Relationship;
+import dev.k2g.graph.GraphValue.Node;
+import dev.k2g.graph.GraphValue.Path;
+import dev.k2g.graph.GraphValue.Relationship;
 import dev.k2g.graph.Rows;
 import org.jspecify.annotations.Nullable;
 

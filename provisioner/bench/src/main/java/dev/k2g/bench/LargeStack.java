@@ -78,13 +78,12 @@ final class LargeStack {
         } catch (IOException e) {
             throw new FailedException("Connect did not answer: " + e.getMessage() + ".", null, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while connectors were made.", null, e);
+            throw CancelledException.interrupted("connectors were made", e);
         }
     }
 
     /** As if k2g had made all this for the recipe. */
-    void keepAccount(Recipe recipe) {
+    void writeState(Recipe recipe) {
         Endpoints endpoints = clients.endpoints();
         String fingerprint = SecretFingerprint.of(
                 endpoints.kafka().apiSecret(), recipe.name(), endpoints.neo4j().password());

@@ -69,8 +69,8 @@ final class PlanBench {
             Recipe many = LargeRecipe.write(large, MANY);
             Recipe few = LargeRecipe.write(small, FEW);
             made.make(many);
-            made.keepAccount(many);
-            made.keepAccount(few);
+            made.writeState(many);
+            made.writeState(few);
             apply(rsvps, clients);
             double callsOfMany = calls(many, clients);
             double callsOfFew = calls(few, clients);

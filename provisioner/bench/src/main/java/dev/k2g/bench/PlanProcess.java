@@ -41,8 +41,7 @@ final class PlanProcess {
         } catch (IOException e) {
             throw new FailedException(launcher + " cannot be run: " + e.getMessage() + ".", null, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while k2g plan ran.", null, e);
+            throw CancelledException.interrupted("k2g plan ran", e);
         }
     }
 }

@@ -70,8 +70,7 @@ final class ProducerPerformance {
         } catch (IOException e) {
             throw failure(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while ProducerPerformance ran.", null, e);
+            throw CancelledException.interrupted("ProducerPerformance ran", e);
         }
     }
 

@@ -71,7 +71,7 @@ class FailuresTest {
 
         assertThat(List.of(
                         new InvalidInputException("", null),
-                        new PartlyAppliedException("", null),
+                        new PartlyAppliedException("", null, null),
                         new VerificationFailedException("", null),
                         new UnreachableException("", null),
                         new LockedException("", null),

@@ -5,21 +5,36 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.PluginSpec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Where a connector archive can be had. */
-public sealed interface ArchiveSource permits ReleasePage, WebArchive, LocalArchive {
+public abstract class ArchiveSource {
 
     /**
-     * A place that a user names: the URL of an archive, that of a mirror of the connector's releases, or a file.
+     * An archive that a source has.
+     *
+     * @param name its file name
+     * @param sha256 what the source itself says of it, if it says something
+     * @param from its URL, or the name of a local file
+     */
+    record Archive(String name, Optional<String> sha256, String from) {}
+
+    ArchiveSource() {}
+
+    /**
+     * A source that a user names: the URL of an archive, that of a mirror of the connector's releases, or a file.
      *
      * @param from the URL or file name
      * @param directory what a relative file name is relative to
      * @param patience with a web server
      * @throws InvalidInputException when it is neither
      */
-    static ArchiveSource named(String from, Path directory, HttpTimeouts patience) {
+    public static ArchiveSource named(String from, Path directory, HttpTimeouts patience) {
         if (!from.matches("(?i)https?://.*")) {
             return new LocalArchive(directory.resolve(from).normalize());
         }
@@ -34,12 +49,12 @@ public sealed interface ArchiveSource permits ReleasePage, WebArchive, LocalArch
      *
      * @throws InvalidInputException when the text is no URL
      */
-    static ArchiveSource mirror(String root, HttpTimeouts patience) {
+    public static ArchiveSource mirror(String root, HttpTimeouts patience) {
         return new ReleasePage(address(root), false, new WebFiles(patience));
     }
 
     /** The connector's own releases. */
-    static ArchiveSource releases(HttpTimeouts patience) {
+    public static ArchiveSource releases(HttpTimeouts patience) {
         return new ReleasePage(URI.create(ReleasePage.ROOT), false, new WebFiles(patience));
     }
 
@@ -60,16 +75,77 @@ public sealed interface ArchiveSource permits ReleasePage, WebArchive, LocalArch
         }
     }
 
-    /** Whether somebody named the place, and so answers for what it holds. */
-    boolean isNamed();
+    /** Whether somebody named the source, and so answers for what it holds. */
+    boolean isNamed() {
+        return true;
+    }
 
     /**
      * What it has of this plugin.
      *
      * @throws FailedException when it has nothing
      */
-    ArchiveInfo offer(PluginSpec plugin);
+    abstract Archive find(PluginSpec plugin);
 
     /** Copies the archive into a new file. */
-    void copy(ArchiveInfo offer, Path target, DownloadProgress progress) throws IOException;
+    abstract void copy(Archive archive, Path target, WebFiles.Progress progress) throws IOException;
+
+    /** A file, beside its {@code .sha256} perhaps. */
+    private static final class LocalArchive extends ArchiveSource {
+
+        private final Path file;
+
+        LocalArchive(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        Archive find(PluginSpec plugin) {
+            if (!Files.isRegularFile(file)) {
+                throw new InvalidInputException(
+                        Files.isDirectory(file) ? file + " is a folder." : "There is no file " + file + ".",
+                        "Name the archive itself, the .zip of the release of " + plugin + ", or its URL.");
+            }
+            String name = file.getFileName().toString();
+            Path checksum = file.resolveSibling(name + ".sha256");
+            try {
+                Optional<String> sha256 =
+                        Files.exists(checksum) ? Checksum.in(Files.readString(checksum), name) : Optional.empty();
+                return new Archive(name, sha256, name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        void copy(Archive archive, Path target, WebFiles.Progress progress) throws IOException {
+            Files.copy(file, target);
+            progress.at(Files.size(target), OptionalLong.of(Files.size(target)));
+        }
+    }
+
+    /** One at a URL, beside its {@code .sha256} perhaps. */
+    private static final class WebArchive extends ArchiveSource {
+
+        private final URI address;
+        private final WebFiles web;
+
+        WebArchive(URI address, WebFiles web) {
+            this.address = address;
+            this.web = web;
+        }
+
+        @Override
+        Archive find(PluginSpec plugin) {
+            String name = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+            URI checksum = address.resolve(name + ".sha256");
+            return new Archive(
+                    name, web.text(checksum).flatMap(text -> Checksum.in(text, name)), WebFiles.shown(address));
+        }
+
+        @Override
+        void copy(Archive archive, Path target, WebFiles.Progress progress) {
+            web.download(address, target, progress);
+        }
+    }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * How long a web server is waited for.
  *
- * @param answer until it answers
+ * @param response until it responds
  * @param next until it sends more of what it is sending
  */
-public record HttpTimeouts(Duration answer, Duration next) {
+public record HttpTimeouts(Duration response, Duration next) {
 
     /** For a fetch that somebody asked for. */
     public static HttpTimeouts of(Duration each) {
@@ -21,6 +21,6 @@ public record HttpTimeouts(Duration answer, Duration next) {
     }
 
     Duration silence(boolean answered) {
-        return answered ? next : answer;
+        return answered ? next : response;
     }
 }

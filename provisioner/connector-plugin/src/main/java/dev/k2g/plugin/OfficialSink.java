@@ -33,14 +33,14 @@ public final class OfficialSink {
      *
      * @throws K2gException when it cannot be had
      */
-    public FetchedPlugin required(Recipe recipe, ArchiveSource place) {
+    public FetchedPlugin required(Recipe recipe, ArchiveSource source) {
         List<PluginSpec> pinned = pinned(recipe);
         if (pinned.size() != 1) {
             throw new InvalidInputException(
                     "The recipe " + recipe.name() + " pins " + count(pinned) + ", and a worker here runs one.",
                     "Pin the same plugin in all connectors, or say --sink standin.");
         }
-        return plugins.find(pinned.get(0)).orElseGet(() -> plugins.fetchOnly(pinned.get(0), place));
+        return plugins.find(pinned.get(0)).orElseGet(() -> plugins.fetchOnly(pinned.get(0), source));
     }
 
     /** The sink, when the recipe pins one and it is in the cache. */
@@ -52,9 +52,9 @@ public final class OfficialSink {
     /**
      * The sink, from the cache or else from there; empty when it cannot be had, which is said.
      *
-     * @param place empty when it is not to be looked for outside of the cache
+     * @param source empty when it is not to be looked for outside of the cache
      */
-    public Optional<FetchedPlugin> preferred(Recipe recipe, Optional<ArchiveSource> place) {
+    public Optional<FetchedPlugin> preferred(Recipe recipe, Optional<ArchiveSource> source) {
         List<PluginSpec> pinned = pinned(recipe);
         if (pinned.isEmpty()) {
             return Optional.empty();
@@ -65,7 +65,7 @@ public final class OfficialSink {
         PluginSpec plugin = pinned.get(0);
         try {
             Optional<FetchedPlugin> found =
-                    plugins.find(plugin).or(() -> place.map(from -> plugins.fetchOnly(plugin, from)));
+                    plugins.find(plugin).or(() -> source.map(from -> plugins.fetchOnly(plugin, from)));
             return found.isPresent()
                     ? found
                     : standIn(plugin + " is not in the cache (k2g plugin fetch " + plugin + ")");

@@ -60,7 +60,7 @@ public record PluginCache(Path directory) {
 
     /** Puts a plugin that is complete in its place, and that of another archive out of it. */
     FetchedPlugin complete(Path unfinished, PluginOrigin origin) throws IOException {
-        Files.writeString(unfinished.resolve(ORIGIN), PluginLockFormat.write(List.of(origin)), UTF_8);
+        Files.writeString(unfinished.resolve(ORIGIN), PluginOrigin.write(List.of(origin)), UTF_8);
         Path folder = folder(origin.plugin());
         Optional<FetchedPlugin> present = findFrom(origin);
         if (present.isPresent()) {
@@ -120,7 +120,7 @@ public record PluginCache(Path directory) {
             return Optional.empty();
         }
         try {
-            return PluginLockFormat.read(Files.readString(origin), origin.toString()).stream()
+            return PluginOrigin.read(Files.readString(origin), origin.toString()).stream()
                     .findFirst()
                     .map(found -> new FetchedPlugin(found, folder));
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.k2g.plugin;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.plugin.ArchiveSource.Archive;
 import dev.k2g.recipe.PluginSpec;
 
 import java.io.IOException;
@@ -55,23 +56,23 @@ public final class PluginFetch {
      * Fetches the plugin and remembers its hash.
      *
      * @throws FailedException when there is no such archive, nothing vouches for it, or it is not what it should be
-     * @throws dev.k2g.failure.UnreachableException when the place does not answer
+     * @throws dev.k2g.failure.UnreachableException when the source does not answer
      */
-    public FetchedPlugin fetch(PluginSpec plugin, ArchiveSource place) {
-        FetchedPlugin fetched = fetchOnly(plugin, place);
+    public FetchedPlugin fetch(PluginSpec plugin, ArchiveSource source) {
+        FetchedPlugin fetched = fetchOnly(plugin, source);
         lock.remember(fetched.origin());
         return fetched;
     }
 
     /** As {@link #fetch}, without a change to the lock. */
-    FetchedPlugin fetchOnly(PluginSpec plugin, ArchiveSource place) {
-        ArchiveInfo offer = place.offer(plugin);
-        Optional<String> expected = expected(plugin, offer, place);
-        progress.accept("Fetching " + plugin + " from " + offer.from() + ".");
+    FetchedPlugin fetchOnly(PluginSpec plugin, ArchiveSource source) {
+        Archive archive = source.find(plugin);
+        Optional<String> expected = expected(plugin, archive, source);
+        progress.accept("Fetching " + plugin + " from " + archive.from() + ".");
         try {
             Path unfinished = cache.begin();
             try {
-                return fetchInto(unfinished, plugin, place, offer, expected);
+                return fetchInto(unfinished, plugin, source, archive, expected);
             } finally {
                 PluginCache.delete(unfinished);
             }
@@ -81,49 +82,49 @@ public final class PluginFetch {
     }
 
     private FetchedPlugin fetchInto(
-            Path unfinished, PluginSpec plugin, ArchiveSource place, ArchiveInfo offer, Optional<String> expected)
+            Path unfinished, PluginSpec plugin, ArchiveSource source, Archive archive, Optional<String> expected)
             throws IOException {
-        Path archive = unfinished.resolve(offer.archive());
-        place.copy(offer, archive, new Steps());
-        String actual = Checksum.of(archive);
+        Path file = unfinished.resolve(archive.name());
+        source.copy(archive, file, new Steps());
+        String actual = Checksum.of(file);
         if (expected.isPresent() && !expected.get().equals(actual)) {
             throw mismatch(
-                    offer.from(),
+                    archive.from(),
                     expected.get(),
                     actual,
                     lock.find(plugin).isPresent() ? lock.file().toString() : "its own checksum",
                     "It was damaged or replaced: fetch it again, and from the connector's own release if it stays so.");
         }
-        new PluginArchive(archive).unpack(plugin, PluginCache.content(unfinished));
-        SinkJars.check(PluginCache.content(unfinished), offer.archive());
-        PluginCache.delete(archive);
+        new PluginArchive(file).unpack(plugin, PluginCache.content(unfinished));
+        SinkJars.check(PluginCache.content(unfinished), archive.name());
+        PluginCache.delete(file);
         if (expected.isEmpty()) {
-            progress.accept("Nothing vouched for " + offer.archive() + ": there is no checksum beside it, and "
+            progress.accept("Nothing vouched for " + archive.name() + ": there is no checksum beside it, and "
                     + lock.file().getFileName() + " did not know it.");
         }
-        return cache.complete(unfinished, new PluginOrigin(plugin, offer.archive(), actual, offer.from()));
+        return cache.complete(unfinished, new PluginOrigin(plugin, archive.name(), actual, archive.from()));
     }
 
     /** What the archive's hash must be. */
-    private Optional<String> expected(PluginSpec plugin, ArchiveInfo offer, ArchiveSource place) {
+    private Optional<String> expected(PluginSpec plugin, Archive archive, ArchiveSource source) {
         Optional<String> known = lock.find(plugin).map(PluginOrigin::sha256);
-        if (known.isPresent() && offer.sha256().isPresent() && !known.equals(offer.sha256())) {
+        if (known.isPresent() && archive.sha256().isPresent() && !known.equals(archive.sha256())) {
             throw mismatch(
-                    offer.from() + ", by the checksum beside it,",
+                    archive.from() + ", by the checksum beside it,",
                     known.get(),
-                    offer.sha256().get(),
+                    archive.sha256().get(),
                     lock.file().toString(),
                     "Find out why it changed. If it is right, remove its entry from plugins.lock and fetch again.");
         }
-        if (known.isEmpty() && offer.sha256().isEmpty()) {
-            if (!place.isNamed()) {
+        if (known.isEmpty() && archive.sha256().isEmpty()) {
+            if (!source.isNamed()) {
                 throw new FailedException(
-                        "Nothing vouches for " + offer.from() + ": it has no checksum, and " + lock.file()
+                        "Nothing vouches for " + archive.from() + ": it has no checksum, and " + lock.file()
                                 + " does not know it.",
                         "Fetch it with --from and its address if you trust it.");
             }
         }
-        return known.or(offer::sha256);
+        return known.or(archive::sha256);
     }
 
     private static K2gException mismatch(String what, String expected, String actual, String by, String remedy) {
@@ -134,14 +135,14 @@ public final class PluginFetch {
     }
 
     /** Says how far it is every ten megabytes, and at the end. */
-    private final class Steps implements DownloadProgress {
+    private final class Steps implements WebFiles.Progress {
 
-        private long said;
+        private long reported;
 
         @Override
         public void at(long bytes, OptionalLong length) {
-            if (bytes - said >= STEP) {
-                said = bytes;
+            if (bytes - reported >= STEP) {
+                reported = bytes;
                 progress.accept("  " + megabytes(bytes)
                         + (length.isPresent() ? " of " + megabytes(length.getAsLong()) : "") + " MB");
             }

@@ -43,7 +43,7 @@ public record PluginLock(Path file) {
      */
     public List<PluginOrigin> all() {
         try {
-            return Files.exists(file) ? PluginLockFormat.read(Files.readString(file), file.toString()) : List.of();
+            return Files.exists(file) ? PluginOrigin.read(Files.readString(file), file.toString()) : List.of();
         } catch (IOException e) {
             throw new FailedException(file + " cannot be read: " + e.getMessage() + ".", "Check its permissions.", e);
         }
@@ -61,7 +61,7 @@ public record PluginLock(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "plugins", ".lock");
-            Files.writeString(fresh, HEAD + PluginLockFormat.write(origins), UTF_8);
+            Files.writeString(fresh, HEAD + PluginOrigin.write(origins), UTF_8);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new FailedException(

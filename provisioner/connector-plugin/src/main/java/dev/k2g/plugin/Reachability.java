@@ -2,22 +2,27 @@ package dev.k2g.plugin;
 
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.UnreachableException;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Whether a host can be reached at all, found out without the hundreds of milliseconds that an HTTP client with TLS
+ * Whether a web server can be reached at all, and why not. It is found out without the hundreds of milliseconds that an HTTP client with TLS
  * takes to be made. Resolving a name has no time limit of its own, so it is done by another thread.
  */
 final class Reachability {
@@ -40,8 +45,7 @@ final class Reachability {
         } catch (TimeoutException | ExecutionException e) {
             failure = address.getHost() + " did not answer within " + time.toMillis() + " ms";
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while connecting to " + address.getHost() + ".", null, e);
+            throw CancelledException.interrupted("connecting to " + address.getHost(), e);
         }
         if (!failure.isEmpty()) {
             throw new UnreachableException(
@@ -64,5 +68,22 @@ final class Reachability {
         } catch (IOException e) {
             return address.getHost() + " cannot be connected to (" + e.getMessage() + ")";
         }
+    }
+
+    /** Why it could not be read, in words: the exceptions of java.net.http often have none. */
+    static String reason(URI file, @Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "the host " + file.getHost() + " is not known here";
+            }
+        }
+        if (thrown instanceof HttpTimeoutException) {
+            return file.getHost() + " did not answer in time";
+        }
+        if (thrown instanceof ConnectException) {
+            return file.getHost() + " refused the connection";
+        }
+        String message = Objects.toString(thrown == null ? null : thrown.getMessage(), "");
+        return message.isBlank() ? "the connection broke off" : "the connection broke off (" + message + ")";
     }
 }

@@ -15,11 +15,8 @@ import java.util.Optional;
  * JReleaser puts {@code neo4j-kafka-connect-VERSION.zip} there, the file's {@code .sha256}, and {@code
  * checksums_sha256.txt} for all files; releases since August 2026 call the archive {@code
  * neo4j-kafka-connect-neo4j-VERSION.zip}.
- *
- * @param root the folder that holds the versions
- * @param isNamed whether somebody named it
  */
-record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchiveSource {
+final class ReleasePage extends ArchiveSource {
 
     static final String ROOT = "https://github.com/neo4j/neo4j-kafka-connector/releases/download";
 
@@ -28,26 +25,46 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchiveSo
             List.of("neo4j-kafka-connect-%s.zip", "neo4j-kafka-connect-neo4j-%s.zip");
     private static final String CHECKSUMS = "checksums_sha256.txt";
 
+    private final URI root;
+    private final boolean isNamed;
+    private final WebFiles web;
+
+    /**
+     * @param root the folder that holds the versions
+     * @param isNamed whether somebody named it
+     */
+    ReleasePage(URI root, boolean isNamed, WebFiles web) {
+        this.root = root;
+        this.isNamed = isNamed;
+        this.web = web;
+    }
+
     @Override
-    public ArchiveInfo offer(PluginSpec plugin) {
+    boolean isNamed() {
+        return isNamed;
+    }
+
+    @Override
+    Archive find(PluginSpec plugin) {
         if (!plugin.name().equals(PLUGIN)) {
             throw new InvalidInputException(
                     "k2g does not know where " + plugin.name() + " is released, only " + PLUGIN + ".",
                     "Name the archive's URL or file with --from.");
         }
-        List<String> archives =
-                ARCHIVES.stream().map(name -> name.formatted(plugin.version())).toList();
-        for (String archive : archives) {
-            Optional<String> checksum = web.text(at(plugin, archive + ".sha256"));
+        List<String> names = ARCHIVES.stream()
+                .map(archive -> archive.formatted(plugin.version()))
+                .toList();
+        for (String name : names) {
+            Optional<String> checksum = web.text(at(plugin, name + ".sha256"));
             if (checksum.isPresent()) {
-                return offer(plugin, archive, Checksum.in(checksum.get(), archive));
+                return archive(plugin, name, Checksum.in(checksum.get(), name));
             }
         }
         String checksums = web.text(at(plugin, CHECKSUMS)).orElse("");
-        for (String archive : archives) {
-            Optional<String> checksum = Checksum.in(checksums, archive);
-            if (checksum.isPresent() || web.exists(at(plugin, archive))) {
-                return offer(plugin, archive, checksum);
+        for (String name : names) {
+            Optional<String> checksum = Checksum.in(checksums, name);
+            if (checksum.isPresent() || web.exists(at(plugin, name))) {
+                return archive(plugin, name, checksum);
             }
         }
         throw new FailedException(
@@ -55,8 +72,8 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchiveSo
                 "Check the version; releases from 5.1.0 on are there.");
     }
 
-    private ArchiveInfo offer(PluginSpec plugin, String archive, Optional<String> sha256) {
-        return new ArchiveInfo(archive, sha256, WebFiles.shown(at(plugin, archive)));
+    private Archive archive(PluginSpec plugin, String name, Optional<String> sha256) {
+        return new Archive(name, sha256, WebFiles.shown(at(plugin, name)));
     }
 
     private URI at(PluginSpec plugin, String file) {
@@ -64,7 +81,7 @@ record ReleasePage(URI root, boolean isNamed, WebFiles web) implements ArchiveSo
     }
 
     @Override
-    public void copy(ArchiveInfo offer, Path target, DownloadProgress progress) {
-        web.download(URI.create(offer.from()), target, progress);
+    void copy(Archive archive, Path target, WebFiles.Progress progress) {
+        web.download(URI.create(archive.from()), target, progress);
     }
 }

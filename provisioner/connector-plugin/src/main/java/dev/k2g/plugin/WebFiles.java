@@ -12,19 +12,35 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads files from web servers, and never waits long for one that is silent. */
 final class WebFiles {
 
+    /** Told how far a download is, a few times a second. */
+    interface Progress {
+
+        /**
+         * @param bytes that are here
+         * @param length of the file, if the server said so
+         */
+        void at(long bytes, OptionalLong length);
+    }
+
     private static final int NOT_FOUND = 404;
+    private static final long UNKNOWN = -1;
     private static final Duration TICK = Duration.ofMillis(250);
 
     private final HttpTimeouts patience;
@@ -38,11 +54,11 @@ final class WebFiles {
     private HttpClient client(URI file) {
         HttpClient present = client;
         if (present == null) {
-            Reachability.require(file, patience.answer());
+            Reachability.require(file, patience.response());
             present = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(Redirect.NORMAL)
-                    .connectTimeout(patience.answer())
+                    .connectTimeout(patience.response())
                     .build();
             client = present;
         }
@@ -68,9 +84,10 @@ final class WebFiles {
      *
      * @param target a new file
      */
-    void download(URI file, Path target, DownloadProgress progress) {
-        CountedFile counted = new CountedFile(target);
-        CompletableFuture<HttpResponse<Path>> download = client(file).sendAsync(get(file), counted);
+    void download(URI file, Path target, Progress progress) {
+        AtomicLong length = new AtomicLong(UNKNOWN);
+        CompletableFuture<HttpResponse<Path>> download =
+                client(file).sendAsync(get(file), response -> body(response, target, length));
         long seen = -1;
         long silentSince = System.nanoTime();
         while (true) {
@@ -81,10 +98,11 @@ final class WebFiles {
                 }
                 return;
             }
-            if (counted.bytes() != seen) {
-                seen = counted.bytes();
+            long bytes = target.toFile().length();
+            if (bytes != seen) {
+                seen = bytes;
                 silentSince = System.nanoTime();
-                progress.at(seen, counted.length());
+                progress.at(seen, length.get() < 0 ? OptionalLong.empty() : OptionalLong.of(length.get()));
             } else if (System.nanoTime() - silentSince
                     > patience.silence(seen > 0).toNanos()) {
                 download.cancel(true);
@@ -93,33 +111,41 @@ final class WebFiles {
         }
     }
 
+    /** The body of a refusal is dropped. */
+    private static BodySubscriber<Path> body(ResponseInfo response, Path target, AtomicLong length) {
+        if (response.statusCode() != 200) {
+            return BodySubscribers.replacing(target);
+        }
+        length.set(response.headers().firstValueAsLong("Content-Length").orElse(UNKNOWN));
+        return BodySubscribers.ofFile(target);
+    }
+
     private static HttpRequest get(URI file) {
         return HttpRequest.newBuilder(file).build();
     }
 
     private <T> HttpResponse<T> await(URI file, HttpRequest request, BodyHandler<T> handler) {
         CompletableFuture<HttpResponse<T>> response = client(file).sendAsync(request, handler);
-        return await(file, response, patience.answer()).orElseThrow(() -> {
+        return await(file, response, patience.response()).orElseThrow(() -> {
             response.cancel(true);
-            return silent(file, "", patience.answer());
+            return silent(file, "", patience.response());
         });
     }
 
-    /** The answer, if it comes within this time. */
-    private static <T> Optional<T> await(URI file, CompletableFuture<T> answer, Duration time) {
+    /** The response, if it comes within this time. */
+    private static <T> Optional<T> await(URI file, CompletableFuture<T> response, Duration time) {
         try {
-            return Optional.of(answer.get(time.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(response.get(time.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new UnreachableException(
-                    shown(file) + " could not be read: " + HttpErrors.reason(file, e.getCause()) + ".",
+                    shown(file) + " could not be read: " + Reachability.reason(file, e.getCause()) + ".",
                     "Check this machine's network, or name a mirror or a local file with --from.",
                     e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while reading " + shown(file) + ".", null, e);
+            response.cancel(true);
+            throw CancelledException.interrupted("reading " + shown(file), e);
         }
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
-import dev.k2g.http.BasicAuthorization;
+import dev.k2g.endpoint.Login;
 import dev.k2g.http.HttpApi;
 import dev.k2g.http.HttpCall;
 import dev.k2g.http.HttpReply;
@@ -40,7 +40,7 @@ final class ConnectRequests {
             .build();
 
     ConnectRequests(ConnectEndpoint endpoint, Redaction redaction) {
-        this.authorization = endpoint.login().map(BasicAuthorization::of);
+        this.authorization = endpoint.login().map(Login::basicAuthorization);
         this.pause = endpoint.service() == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
         this.wording = new ConnectErrors(endpoint, redaction);
         this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), wording::unreachable);

@@ -8,39 +8,39 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A question to a server, which may be under way in a thread of its own long before its answer is needed. A failure is
- * thrown when it is.
+ * A call to a server, which may be under way in a thread of its own long before its result is needed. A failure is thrown
+ * when it is.
  */
 public final class AsyncCall<T> {
 
     private final FutureTask<T> task;
 
-    private AsyncCall(Callable<T> question) {
-        this.task = new FutureTask<>(question);
+    private AsyncCall(Callable<T> call) {
+        this.task = new FutureTask<>(call);
     }
 
-    /** One that is asked when its answer is needed, unless it is asked in the background before. */
-    public static <T> AsyncCall<T> of(Callable<T> question) {
-        return new AsyncCall<>(question);
+    /** One that is made when its result is needed, unless it is made in the background before. */
+    public static <T> AsyncCall<T> of(Callable<T> call) {
+        return new AsyncCall<>(call);
     }
 
     /**
      * One that is under way.
      *
-     * @param server who is asked, as part of the thread's name
+     * @param server which server is called, as part of the thread's name
      */
-    public static <T> AsyncCall<T> ask(String server, Callable<T> question) {
-        AsyncCall<T> asked = of(question);
-        inBackground(server, asked);
-        return asked;
+    public static <T> AsyncCall<T> start(String server, Callable<T> call) {
+        AsyncCall<T> started = of(call);
+        inBackground(server, started);
+        return started;
     }
 
-    /** Asks these questions, one after the other, in a thread that keeps nobody from ending. */
-    public static void inBackground(String server, AsyncCall<?>... questions) {
+    /** Makes these calls, one after the other, in a thread that keeps nobody from ending. */
+    public static void inBackground(String server, AsyncCall<?>... calls) {
         Thread thread = new Thread(
                 () -> {
-                    for (AsyncCall<?> question : questions) {
-                        question.task.run();
+                    for (AsyncCall<?> call : calls) {
+                        call.task.run();
                     }
                 },
                 "k2g-ask-" + server);
@@ -49,12 +49,12 @@ public final class AsyncCall<T> {
     }
 
     /**
-     * The answer, which is waited for. It is asked now if it was not before.
+     * The result, which is waited for. The call is made now if it was not before.
      *
-     * @throws K2gException as the question does
+     * @throws K2gException as the call does
      * @throws CancelledException when the thread is interrupted
      */
-    public T answer() {
+    public T result() {
         try {
             task.run();
             return task.get();
@@ -64,8 +64,7 @@ public final class AsyncCall<T> {
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking the servers what is there.", null, e);
+            throw CancelledException.interrupted("asking the servers what is there", e);
         }
     }
 }

@@ -44,12 +44,12 @@ public final class Deadline {
     }
 
     /**
-     * Asks again and again, at growing intervals of 5 to 100 ms, until there is an answer.
+     * Tries again and again, at growing intervals of 5 to 100 ms, until there is a result.
      *
      * @param what what is waited for, as it reads after "waited 30 s for"
-     * @param condition the question; empty means not yet
+     * @param condition what is tried; empty means not yet
      * @param cause asked when the deadline has passed: why it may not have happened, such as a log's tail or a lag
-     * @return the answer
+     * @return the result
      * @throws UnreachableException when the deadline passes first
      * @throws CancelledException when the thread is interrupted
      */
@@ -60,9 +60,9 @@ public final class Deadline {
     private <T> T await(String what, Duration pause, Supplier<Optional<T>> condition, Supplier<String> cause) {
         long start = System.nanoTime();
         while (true) {
-            Optional<T> answer = condition.get();
-            if (answer.isPresent()) {
-                return answer.get();
+            Optional<T> result = condition.get();
+            if (result.isPresent()) {
+                return result.get();
             }
             if (hasPassed()) {
                 throw new UnreachableException(
@@ -79,13 +79,13 @@ public final class Deadline {
         }
     }
 
-    /** As {@link #await}, for a condition that has no answer but yes. */
+    /** As {@link #await}, for a condition that has no result but true. */
     public void awaitTrue(String what, BooleanSupplier condition, Supplier<String> cause) {
-        await(what, () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(), cause);
+        await(what, SHORTEST_PAUSE, optional(condition), cause);
     }
 
     /**
-     * Asks again and again, as {@link #await} does, whether something holds.
+     * Looks again and again, as {@link #await} does, whether something holds.
      *
      * @return whether it held before the deadline passed
      * @throws CancelledException when the thread is interrupted
@@ -94,14 +94,10 @@ public final class Deadline {
         return isMet(SHORTEST_PAUSE, condition);
     }
 
-    /** As {@link #isMet(BooleanSupplier)}, with no less than this pause between two questions. */
+    /** As {@link #isMet(BooleanSupplier)}, with no less than this pause between two looks. */
     public boolean isMet(Duration pause, BooleanSupplier condition) {
         try {
-            await(
-                    "a condition",
-                    pause,
-                    () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty(),
-                    () -> "");
+            await("a condition", pause, optional(condition), () -> "");
             return true;
         } catch (UnreachableException e) {
             if (e.code() == FindingCode.TIMED_OUT) {
@@ -109,6 +105,10 @@ public final class Deadline {
             }
             throw e;
         }
+    }
+
+    private static Supplier<Optional<Boolean>> optional(BooleanSupplier condition) {
+        return () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty();
     }
 
     private static long pauseAfter(long nanos) {

@@ -1,4 +1,4 @@
-/** Waiting with a condition, a deadline and a cause. */
+/** Waiting for servers: with a condition, a deadline and a cause, or for calls that are under way in the background. */
 @NullMarked
 package dev.k2g.deadline;
 

@@ -7,40 +7,24 @@ public final class CancelledException extends K2gException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     */
+    /** Without a cause below, and with the general code. */
     public CancelledException(String problem, @Nullable String remedy) {
-        this(problem, remedy, null);
+        super(FindingCode.INTERRUPTED, problem, remedy, null);
     }
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
+    /** With the general code. */
     public CancelledException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(FindingCode.INTERRUPTED, problem, remedy, cause);
+        super(FindingCode.INTERRUPTED, problem, remedy, cause);
     }
 
     /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
+     * The thread was interrupted, and stays so.
+     *
+     * @param doing what it did, as it reads after "interrupted while"
      */
-    public CancelledException(FindingCode code, String problem, @Nullable String remedy) {
-        this(code, problem, remedy, null);
-    }
-
-    /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
-    public CancelledException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(code, problem, remedy, cause);
+    public static CancelledException interrupted(String doing, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new CancelledException("Interrupted while " + doing + ".", null, cause);
     }
 
     @Override

@@ -11,395 +11,264 @@ import java.util.Optional;
  * given to something else.
  */
 public enum FindingCode {
-    /** The recipe breaks its format. */
-    RECIPE_INVALID(
-            101,
-            Severity.ERROR,
-            "The recipe is not valid",
-            "recipe.yaml, or a file that it names, breaks the recipe's format.",
-            "Correct the lines that are named; k2g init makes a recipe that is valid."),
-    /** There is no recipe. */
-    RECIPE_MISSING(
-            102,
-            "There is no recipe",
-            "The folder is not there, or holds no recipe.yaml.",
-            "Name the recipe's folder with --recipe or K2G_RECIPE, or make one with k2g init."),
-    /** The mapping is no jq. */
-    MAPPING_INVALID(
-            103,
-            Severity.ERROR,
-            "The mapping is no jq program",
-            "A feed's map cannot be parsed, or calls a function that jq does not have.",
-            "Correct the program; jq's manual is at jqlang.org."),
-    /** The recording cannot be used. */
-    RECORDING_UNREADABLE(
-            104,
-            Severity.ERROR,
-            "The recording cannot be read",
-            "The file is not there, may not be read, or holds no message.",
-            "Name a file with one JSON document a line, plain or gzipped."),
-    /** The target file cannot be used. */
-    TARGET_INVALID(
-            105,
-            Severity.ERROR,
-            "The target file is not valid",
-            "The file that --target names is not there, breaks its format, or refers to something that is not there.",
-            "Correct the lines that are named; docs/cloud.md shows such a file."),
-    /** The database does not compile a statement. */
-    CYPHER_INVALID(
-            201,
-            Severity.ERROR,
-            "The Cypher is not valid",
-            "The database does not compile the statement, alone or inside the larger one that the sink makes of it.",
-            "Correct the statement at the place that is named."),
-    /** A statement ends in a semicolon. */
-    CYPHER_SEMICOLON(
-            202,
-            Severity.NOTE,
-            "The Cypher ends with a semicolon",
-            "The sink puts the text into a larger statement, where a semicolon is an error. k2g leaves it out; nothing else that"
-                    + " hands this file to a connector does.",
-            "Delete the semicolon."),
-    /** A consumed statement ends in RETURN. */
-    CYPHER_RETURN(
-            203,
-            Severity.WARNING,
-            "The Cypher ends in RETURN",
-            "The sink puts the text into a larger statement. Neo4j before 2025.06 refuses a RETURN there, and nobody reads what"
-                    + " it returns.",
-            "Delete the RETURN clause."),
-    /** MERGE without a constraint. */
-    MERGE_WITHOUT_CONSTRAINT(
-            204,
-            Severity.WARNING,
-            "A MERGE has no constraint behind it",
-            "Without a unique or key constraint on label and properties, each MERGE reads all nodes of the label, and two tasks"
-                    + " can make the same node twice.",
-            "Add the constraint that is shown to graph.constraints in recipe.yaml."),
-    /** MERGE on what may be null. */
-    MERGE_ON_NULL(
-            205,
-            Severity.WARNING,
-            "A MERGE property may be null",
-            "Neo4j refuses to MERGE on a null. A record without the field becomes a dead letter or, where there is no dead letter"
-                    + " topic, stops the task.",
-            "Add the field to the feed's require, or filter such records in the Cypher with WHERE … IS NOT NULL."),
-    /** Cypher 25 refuses what Cypher 5 takes. */
-    CYPHER_25_INVALID(
-            206,
-            Severity.WARNING,
-            "The Cypher is not valid in Cypher 25",
-            "From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.",
-            "Write it in a way that both take."),
-    /** Cypher for a topic that is not consumed. */
-    CYPHER_OF_UNKNOWN_TOPIC(
-            301,
-            Severity.ERROR,
-            "There is Cypher for a topic that the connector does not read",
-            "The topic's name in the key of the Cypher is not among the connector's topics. The connector runs, and writes"
-                    + " nothing.",
-            "Let the key end in exactly the topic's name."),
-    /** A consumed topic has no Cypher. */
-    TOPIC_WITHOUT_CYPHER(
-            302,
-            Severity.ERROR,
-            "A topic of the connector has no Cypher",
-            "The connector reads a topic without being told what to do with its records. The task fails.",
-            "Give the topic Cypher, or take it from the connector's topics."),
-    /** More tasks than partitions. */
-    TASKS_EXCEED_PARTITIONS(
-            303,
-            Severity.WARNING,
-            "There are more tasks than partitions",
-            "A partition is read by one task, so that the tasks beyond them stay idle.",
-            "Give the topics more partitions, or the connector fewer tasks."),
-    /** Errors are tolerated, and nothing keeps the records. */
-    NO_DEAD_LETTER_TOPIC(
-            304,
-            Severity.WARNING,
-            "Bad records are tolerated and not kept",
-            "With errors.tolerance=all and no dead letter topic, what cannot be written is lost.",
-            "Give the connector a dead letter topic: deadLetters in recipe.yaml."),
-    /** The first message is rejected. */
-    MESSAGE_REJECTED(
-            305,
-            Severity.WARNING,
-            "The first message of the recording is rejected",
-            "The mapping fails on it, so that a replay would reject it, and perhaps all.",
-            "Correct the mapping, or take another recording."),
-    /** A record of the first message is rejected. */
-    RECORD_REJECTED(
-            306,
-            Severity.NOTE,
-            "A record of the recording's first message is rejected",
-            "The mapping makes it, but it lacks a required field or is nothing that the topic's format can hold.",
-            "Correct the mapping if that is not meant."),
-    /** The mapping makes nothing of the first message. */
-    NO_RECORDS(
-            307,
-            Severity.WARNING,
-            "The first message of the recording becomes no record",
-            "The mapping gives no output for it.",
-            "Correct the mapping if that is not meant."),
-    /** The worker has no such plugin. */
-    PLUGIN_MISSING(
-            401,
-            Severity.ERROR,
-            "The worker does not have the connector's plugin",
-            "None of the plugins that the Connect worker lists has the connector's class.",
-            "Unpack the plugin into a folder of the worker's plugin.path and restart the worker."),
-    /** The worker refuses a configuration. */
-    CONNECTOR_REFUSED(
-            402,
-            Severity.ERROR,
-            "The worker refuses the connector's configuration",
-            "The plugin's own validation finds a property missing or wrong.",
-            "Correct the field of the recipe or the target that the property follows from."),
-    /** A task failed. */
-    TASK_FAILED(
-            403,
-            "A connector or one of its tasks failed",
-            "The sink met what it cannot get over: a bad record without a dead letter topic, refused credentials, a statement that"
-                    + " does not compile.",
-            "Mend the cause that is named, then k2g apply; k2g logs connect shows the whole trace."),
-    /** A secret with a backslash. */
-    SECRET_WITH_BACKSLASH(
-            404,
-            Severity.ERROR,
-            "A secret has a backslash",
-            "A managed connector does not take it: its credentials file reads a backslash as an escape.",
-            "Make a new secret without one."),
-    /** The worker refuses. */
-    WORKER_FAILED(
-            405,
-            "The Connect worker failed",
-            "It answered, but not with what was asked for.",
-            "Look into its log: k2g logs connect."),
-    /** Data violates a constraint. */
-    CONSTRAINT_VIOLATED(
-            501,
-            Severity.ERROR,
-            "Data violates the constraint",
-            "The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.",
-            "Merge or delete what is named, or leave the constraint out."),
-    /** The edition lacks a kind of constraint. */
-    CONSTRAINT_KIND_UNAVAILABLE(
-            502,
-            Severity.ERROR,
-            "The database does not have this kind of constraint",
-            "Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura.",
-            "Take kind: unique, or a database of that edition."),
-    /** There is no such database. */
-    DATABASE_MISSING(
-            503, "There is no such database", "The server does not know the database's name.", "Check NEO4J_DATABASE."),
-    /** The graph holds what is not the recipe's. */
-    GRAPH_NOT_CLEARABLE(
-            504,
-            "The graph holds more than the recipe's own",
-            "It would be cleared, but has labels or constraints that the recipe does not make.",
-            "Take them away, or work on servers of its own."),
-    /** A server does not answer. */
-    UNREACHABLE(
-            601,
-            "A server does not answer",
-            "It does not run, listens elsewhere, or something on the way keeps it from answering.",
-            "Check that it runs there and that this machine reaches it, and try again."),
-    /** The target does not run. */
-    NOT_RUNNING(602, "The target is not running", "Nobody started it, or it was stopped.", "Start it with k2g up."),
-    /** A wait was in vain. */
-    TIMED_OUT(
-            603,
-            "A wait was in vain",
-            "What was waited for did not happen within --timeout.",
-            "Look into the cause with k2g status and k2g logs, or give it longer with --timeout."),
-    /** Checks were left out. */
-    CHECKS_LEFT_OUT(
-            604,
-            Severity.NOTE,
-            "Some checks were left out",
-            "They need a server that does not run or does not answer.",
-            "Start the target with k2g up, and validate again."),
-    /** The port is missing in an address. */
-    PORT_MISSING(
-            605,
-            Severity.WARNING,
-            "Neo4j's address has no port, or another than Bolt's",
-            "Aura's connection page shows neo4j+s://HOST without a port; clients differ in what they then take. Bolt's is 7687;"
-                    + " 7473, 7474 and 443 are those of HTTP.",
-            "Write neo4j+s://HOST:7687."),
-    /** The scheme does not fit. */
-    SCHEME_WITHOUT_TLS(
-            606,
-            Severity.ERROR,
-            "Aura's address needs TLS",
-            "The scheme is one without TLS, or with a certificate that is not checked. Aura answers only to neo4j+s and bolt+s.",
-            "Write neo4j+s:// instead."),
-    /** A certificate is out of date. */
-    CERTIFICATE_OUT_OF_DATE(
-            611,
-            "A TLS certificate is out of date",
-            "It has expired, is not valid yet, or a clock is wrong.",
-            "Renew it, or correct the clock. A local target makes new ones: k2g down, k2g up."),
-    /** A certificate is not trusted. */
-    CERTIFICATE_NOT_TRUSTED(
-            612,
-            "A TLS certificate is not trusted",
-            "No authority that this machine trusts has signed it, or it is for another host name.",
-            "Check the target's certificate authority, and that the host name is the certificate's."),
-    /** Credentials are wrong. */
-    CREDENTIALS_REFUSED(
-            613,
-            "Credentials are refused",
-            "The key or user is unknown, or the secret or password is wrong.",
-            "Check the target's credentials; Neo4j refuses even the right password for some seconds after several wrong ones."),
-    /** Rights are missing. */
-    NOT_PERMITTED(
-            614,
-            "The credentials do not permit this",
-            "Key or user are known, but lack the right.",
-            "Give their owner the right, by an ACL or a role."),
-    /** A host's name is not known. */
-    HOST_UNKNOWN(
-            615,
-            "A host is not known",
-            "Its name does not resolve here: it is mistyped, what it named is deleted, or this machine's DNS does not have it.",
-            "Check the address. Aura drops the name of an instance that is paused or deleted."),
-    /** What listens does not speak TLS. */
-    NOT_TLS(
-            616,
-            "A server does not speak TLS",
-            "Something listens there, but what it says is not TLS: a listener without encryption, or another service.",
-            "Check the port: Confluent Cloud has 9092 for clients, Aura 7687."),
-    /** An answer is not from the service that was asked. */
-    ANOTHER_SERVICE(
-            617,
-            "Something else answers",
-            "The answer is not that of the service which was asked: another server, or a proxy in between.",
-            "Check the address, and whether a proxy stands between."),
-    /** A cloud's cluster or environment is not there. */
-    NOT_THERE(
-            618,
-            "What the address names is not there",
-            "The service is, but not the environment, cluster or instance: deleted, mistyped, or in another region.",
-            "Look it up in the console, and correct the target file."),
-    /** An Aura instance cannot be used. */
-    INSTANCE_UNUSABLE(
-            619,
-            "The Aura instance cannot be used",
-            "It is paused, suspended, being deleted, or gone.",
-            "What the message says: k2g up wakes one that is paused; all else is done in the console."),
-    /** A service's limit. */
-    LIMIT_REACHED(
-            620,
-            "A limit of the service is reached",
-            "A quota, the size of an instance, or the number of brokers does not suffice.",
-            "Ask for less, or have the limit raised."),
-    /** Kafka, Connect and Neo4j do not belong together. */
-    ANOTHER_CLUSTER(
-            621,
-            "The Connect worker is another cluster's",
-            "The worker is connected to another Kafka cluster than the one that the target names.",
-            "Correct one of the two addresses."),
-    /** The live state moved since the plan. */
-    PLAN_STALE(
-            701,
-            "The plan is stale",
-            "The recipe or the live state has changed since the plan was made.",
-            "Make a new plan and look at it: k2g plan --out FILE."),
-    /** The plan belongs to another recipe. */
-    PLAN_OF_ANOTHER_RECIPE(
-            702,
-            "The plan is another recipe's",
-            "The file was made for another recipe or target.",
-            "Name the plan of this recipe, or make one with k2g plan --out FILE."),
-    /** The plan file cannot be read. */
-    PLAN_DAMAGED(
-            703,
-            "The plan file is damaged",
-            "It is truncated, was edited, or is no plan.",
-            "Make a new one with k2g plan --out FILE."),
-    /** Somebody else changes the same. */
-    STATE_LOCKED(
-            704,
-            "Somebody else holds the lock",
-            "Another k2g is changing the same, or ended without giving the lock back.",
-            "Wait until it is done. If it is gone, break the lock as the message says."),
-    /** The state is of a later k2g. */
-    STATE_NEWER(
-            705,
-            "The state was written by a later k2g",
-            "The state topic has a format that this version does not know.",
-            "Use that version of k2g."),
-    /** A deletion was not allowed. */
-    DELETION_NOT_ALLOWED(
-            706,
-            "A deletion is not allowed",
-            "The plan deletes a resource, which needs to be asked for.",
-            "Look at the plan, and say --allow-delete."),
-    /** A replacement was not allowed. */
-    REPLACEMENT_NOT_ALLOWED(
-            707,
-            "A replacement is not allowed",
-            "What differs cannot be changed in place: it would be deleted and made again.",
-            "Look at the plan, and say --allow-replace, or take the recipe's change back."),
-    /** Partitions cannot shrink. */
-    PARTITIONS_CANNOT_SHRINK(
-            708,
-            "Partitions cannot be taken away",
-            "The recipe asks for fewer partitions than the topic has, which Kafka cannot do.",
-            "Ask for as many as there are, or more; or delete the topic and its records."),
-    /** The mapping was changed. */
-    MAPPING_CHANGED(
-            709,
-            "The Cypher of a connector was changed",
-            "The graph was written by another statement, and onMappingChange is refuse.",
-            "Say with onMappingChange what becomes of that: from-now, replay or rebuild."),
-    /** Partly applied. */
-    PARTLY_APPLIED(
-            710,
-            "Some changes were made, others were not",
-            "A change failed after others had been made.",
-            "Mend the cause, and apply again: what is done is not done twice."),
-    /** The recipe's stack is in use. */
-    LOCKED(
-            711,
-            "Another k2g is at work",
-            "It works on the same folder, and what it does must not be mixed with this.",
-            "Wait until it is done, or end it."),
-    /** A server refuses a topic. */
-    TOPIC_REFUSED(
-            712,
-            "Kafka refuses the topic",
-            "Its name, number of partitions or configuration is nothing that the cluster takes.",
-            "Correct the topic in recipe.yaml."),
-    /** Scenarios failed. */
-    VERIFICATION_FAILED(
-            801,
-            "Verification failed",
-            "The pipeline runs, but what it made is not what was expected.",
-            "Read which scenario failed, and at which step."),
-    /** Failed, without anything more telling. */
-    FAILED(900, "It failed", "The message says what was tried and what came of it.", "Do what the message says."),
-    /** Wrong usage. */
-    USAGE(
-            901,
-            "Wrong usage, or an argument that cannot be right",
-            "A command, an option or a value is not known or does not fit.",
-            "See k2g COMMAND --help."),
-    /** A file cannot be used. */
-    FILE_FAILED(
-            902,
-            "A file cannot be read or written",
-            "It is not there, may not be used, or the disk is full.",
-            "Check that the disk has room, and that the file may be used."),
-    /** Interrupted. */
-    INTERRUPTED(903, "Interrupted", "The user ended it.", "Run it again: every command is safe to repeat."),
-    /** A defect. */
-    UNEXPECTED(
-            999,
-            "This should not happen",
-            "A defect in k2g, or something that it does not know.",
-            "Look at the file that the message names; --debug shows it at once.");
+    RECIPE_INVALID(101, Severity.ERROR, """
+            The recipe is not valid
+            recipe.yaml, or a file that it names, breaks the recipe's format.
+            Correct the lines that are named; k2g init makes a recipe that is valid."""),
+    RECIPE_MISSING(102, """
+            There is no recipe
+            The folder is not there, or holds no recipe.yaml.
+            Name the recipe's folder with --recipe or K2G_RECIPE, or make one with k2g init."""),
+    MAPPING_INVALID(103, Severity.ERROR, """
+            The mapping is no jq program
+            A feed's map cannot be parsed, or calls a function that jq does not have.
+            Correct the program; jq's manual is at jqlang.org."""),
+    RECORDING_UNREADABLE(104, Severity.ERROR, """
+            The recording cannot be read
+            The file is not there, may not be read, or holds no message.
+            Name a file with one JSON document a line, plain or gzipped."""),
+    TARGET_INVALID(105, Severity.ERROR, """
+            The target file is not valid
+            The file that --target names is not there, breaks its format, or refers to something that is not there.
+            Correct the lines that are named; docs/cloud.md shows such a file."""),
+    CYPHER_INVALID(201, Severity.ERROR, """
+            The Cypher is not valid
+            The database does not compile the statement, alone or inside the larger one that the sink makes of it.
+            Correct the statement at the place that is named."""),
+    CYPHER_SEMICOLON(202, Severity.NOTE, """
+            The Cypher ends with a semicolon
+            The sink puts the text into a larger statement, where a semicolon is an error. k2g leaves it out; nothing \
+            else that hands this file to a connector does.
+            Delete the semicolon."""),
+    CYPHER_RETURN(203, Severity.WARNING, """
+            The Cypher ends in RETURN
+            The sink puts the text into a larger statement. Neo4j before 2025.06 refuses a RETURN there, and nobody \
+            reads what it returns.
+            Delete the RETURN clause."""),
+    MERGE_WITHOUT_CONSTRAINT(204, Severity.WARNING, """
+            A MERGE has no constraint behind it
+            Without a unique or key constraint on label and properties, each MERGE reads all nodes of the label, and \
+            two tasks can make the same node twice.
+            Add the constraint that is shown to graph.constraints in recipe.yaml."""),
+    MERGE_ON_NULL(205, Severity.WARNING, """
+            A MERGE property may be null
+            Neo4j refuses to MERGE on a null. A record without the field becomes a dead letter or, where there is no \
+            dead letter topic, stops the task.
+            Add the field to the feed's require, or filter such records in the Cypher with WHERE … IS NOT NULL."""),
+    CYPHER_25_INVALID(206, Severity.WARNING, """
+            The Cypher is not valid in Cypher 25
+            From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.
+            Write it in a way that both take."""),
+    CYPHER_OF_UNKNOWN_TOPIC(301, Severity.ERROR, """
+            There is Cypher for a topic that the connector does not read
+            The topic's name in the key of the Cypher is not among the connector's topics. The connector runs, and \
+            writes nothing.
+            Let the key end in exactly the topic's name."""),
+    TOPIC_WITHOUT_CYPHER(302, Severity.ERROR, """
+            A topic of the connector has no Cypher
+            The connector reads a topic without being told what to do with its records. The task fails.
+            Give the topic Cypher, or take it from the connector's topics."""),
+    TASKS_EXCEED_PARTITIONS(303, Severity.WARNING, """
+            There are more tasks than partitions
+            A partition is read by one task, so that the tasks beyond them stay idle.
+            Give the topics more partitions, or the connector fewer tasks."""),
+    NO_DEAD_LETTER_TOPIC(304, Severity.WARNING, """
+            Bad records are tolerated and not kept
+            With errors.tolerance=all and no dead letter topic, what cannot be written is lost.
+            Give the connector a dead letter topic: deadLetters in recipe.yaml."""),
+    MESSAGE_REJECTED(305, Severity.WARNING, """
+            The first message of the recording is rejected
+            The mapping fails on it, so that a replay would reject it, and perhaps all.
+            Correct the mapping, or take another recording."""),
+    RECORD_REJECTED(306, Severity.NOTE, """
+            A record of the recording's first message is rejected
+            The mapping makes it, but it lacks a required field or is nothing that the topic's format can hold.
+            Correct the mapping if that is not meant."""),
+    NO_RECORDS(307, Severity.WARNING, """
+            The first message of the recording becomes no record
+            The mapping gives no output for it.
+            Correct the mapping if that is not meant."""),
+    PLUGIN_MISSING(401, Severity.ERROR, """
+            The worker does not have the connector's plugin
+            None of the plugins that the Connect worker lists has the connector's class.
+            Unpack the plugin into a folder of the worker's plugin.path and restart the worker."""),
+    CONNECTOR_REFUSED(402, Severity.ERROR, """
+            The worker refuses the connector's configuration
+            The plugin's own validation finds a property missing or wrong.
+            Correct the field of the recipe or the target that the property follows from."""),
+    TASK_FAILED(403, """
+            A connector or one of its tasks failed
+            The sink met what it cannot get over: a bad record without a dead letter topic, refused credentials, a \
+            statement that does not compile.
+            Mend the cause that is named, then k2g apply; k2g logs connect shows the whole trace."""),
+    SECRET_WITH_BACKSLASH(404, Severity.ERROR, """
+            A secret has a backslash
+            A managed connector does not take it: its credentials file reads a backslash as an escape.
+            Make a new secret without one."""),
+    WORKER_FAILED(405, """
+            The Connect worker failed
+            It answered, but not with what was asked for.
+            Look into its log: k2g logs connect."""),
+    CONSTRAINT_VIOLATED(501, Severity.ERROR, """
+            Data violates the constraint
+            The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.
+            Merge or delete what is named, or leave the constraint out."""),
+    CONSTRAINT_KIND_UNAVAILABLE(502, Severity.ERROR, """
+            The database does not have this kind of constraint
+            Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura.
+            Take kind: unique, or a database of that edition."""),
+    DATABASE_MISSING(503, """
+            There is no such database
+            The server does not know the database's name.
+            Check NEO4J_DATABASE."""),
+    GRAPH_NOT_CLEARABLE(504, """
+            The graph holds more than the recipe's own
+            It would be cleared, but has labels or constraints that the recipe does not make.
+            Take them away, or work on servers of its own."""),
+    UNREACHABLE(601, """
+            A server does not answer
+            It does not run, listens elsewhere, or something on the way keeps it from answering.
+            Check that it runs there and that this machine reaches it, and try again."""),
+    NOT_RUNNING(602, """
+            The target is not running
+            Nobody started it, or it was stopped.
+            Start it with k2g up."""),
+    TIMED_OUT(603, """
+            A wait was in vain
+            What was waited for did not happen within --timeout.
+            Look into the cause with k2g status and k2g logs, or give it longer with --timeout."""),
+    CHECKS_LEFT_OUT(604, Severity.NOTE, """
+            Some checks were left out
+            They need a server that does not run or does not answer.
+            Start the target with k2g up, and validate again."""),
+    PORT_MISSING(605, Severity.WARNING, """
+            Neo4j's address has no port, or another than Bolt's
+            Aura's connection page shows neo4j+s://HOST without a port; clients differ in what they then take. Bolt's \
+            is 7687; 7473, 7474 and 443 are those of HTTP.
+            Write neo4j+s://HOST:7687."""),
+    SCHEME_WITHOUT_TLS(606, Severity.ERROR, """
+            Aura's address needs TLS
+            The scheme is one without TLS, or with a certificate that is not checked. Aura answers only to neo4j+s and\
+             bolt+s.
+            Write neo4j+s:// instead."""),
+    CERTIFICATE_OUT_OF_DATE(611, """
+            A TLS certificate is out of date
+            It has expired, is not valid yet, or a clock is wrong.
+            Renew it, or correct the clock. A local target makes new ones: k2g down, k2g up."""),
+    CERTIFICATE_NOT_TRUSTED(612, """
+            A TLS certificate is not trusted
+            No authority that this machine trusts has signed it, or it is for another host name.
+            Check the target's certificate authority, and that the host name is the certificate's."""),
+    CREDENTIALS_REFUSED(613, """
+            Credentials are refused
+            The key or user is unknown, or the secret or password is wrong.
+            Check the target's credentials; Neo4j refuses even the right password for some seconds after several wrong\
+             ones."""),
+    NOT_PERMITTED(614, """
+            The credentials do not permit this
+            Key or user are known, but lack the right.
+            Give their owner the right, by an ACL or a role."""),
+    HOST_UNKNOWN(615, """
+            A host is not known
+            Its name does not resolve here: it is mistyped, what it named is deleted, or this machine's DNS does not \
+            have it.
+            Check the address. Aura drops the name of an instance that is paused or deleted."""),
+    NOT_TLS(616, """
+            A server does not speak TLS
+            Something listens there, but what it says is not TLS: a listener without encryption, or another service.
+            Check the port: Confluent Cloud has 9092 for clients, Aura 7687."""),
+    ANOTHER_SERVICE(617, """
+            Something else answers
+            The answer is not that of the service which was asked: another server, or a proxy in between.
+            Check the address, and whether a proxy stands between."""),
+    NOT_THERE(618, """
+            What the address names is not there
+            The service is, but not the environment, cluster or instance: deleted, mistyped, or in another region.
+            Look it up in the console, and correct the target file."""),
+    INSTANCE_UNUSABLE(619, """
+            The Aura instance cannot be used
+            It is paused, suspended, being deleted, or gone.
+            What the message says: k2g up wakes one that is paused; all else is done in the console."""),
+    LIMIT_REACHED(620, """
+            A limit of the service is reached
+            A quota, the size of an instance, or the number of brokers does not suffice.
+            Ask for less, or have the limit raised."""),
+    ANOTHER_CLUSTER(621, """
+            The Connect worker is another cluster's
+            The worker is connected to another Kafka cluster than the one that the target names.
+            Correct one of the two addresses."""),
+    PLAN_STALE(701, """
+            The plan is stale
+            The recipe or the live state has changed since the plan was made.
+            Make a new plan and look at it: k2g plan --out FILE."""),
+    PLAN_OF_ANOTHER_RECIPE(702, """
+            The plan is another recipe's
+            The file was made for another recipe or target.
+            Name the plan of this recipe, or make one with k2g plan --out FILE."""),
+    PLAN_DAMAGED(703, """
+            The plan file is damaged
+            It is truncated, was edited, or is no plan.
+            Make a new one with k2g plan --out FILE."""),
+    STATE_LOCKED(704, """
+            Somebody else holds the lock
+            Another k2g is changing the same, or ended without giving the lock back.
+            Wait until it is done. If it is gone, break the lock as the message says."""),
+    STATE_NEWER(705, """
+            The state was written by a later k2g
+            The state topic has a format that this version does not know.
+            Use that version of k2g."""),
+    DELETION_NOT_ALLOWED(706, """
+            A deletion is not allowed
+            The plan deletes a resource, which needs to be asked for.
+            Look at the plan, and say --allow-delete."""),
+    REPLACEMENT_NOT_ALLOWED(707, """
+            A replacement is not allowed
+            What differs cannot be changed in place: it would be deleted and made again.
+            Look at the plan, and say --allow-replace, or take the recipe's change back."""),
+    PARTITIONS_CANNOT_SHRINK(708, """
+            Partitions cannot be taken away
+            The recipe asks for fewer partitions than the topic has, which Kafka cannot do.
+            Ask for as many as there are, or more; or delete the topic and its records."""),
+    MAPPING_CHANGED(709, """
+            The Cypher of a connector was changed
+            The graph was written by another statement, and onMappingChange is refuse.
+            Say with onMappingChange what becomes of that: from-now, replay or rebuild."""),
+    PARTLY_APPLIED(710, """
+            Some changes were made, others were not
+            A change failed after others had been made.
+            Mend the cause, and apply again: what is done is not done twice."""),
+    LOCKED(711, """
+            Another k2g is at work
+            It works on the same folder, and what it does must not be mixed with this.
+            Wait until it is done, or end it."""),
+    TOPIC_REFUSED(712, """
+            Kafka refuses the topic
+            Its name, number of partitions or configuration is nothing that the cluster takes.
+            Correct the topic in recipe.yaml."""),
+    VERIFICATION_FAILED(801, """
+            Verification failed
+            The pipeline runs, but what it made is not what was expected.
+            Read which scenario failed, and at which step."""),
+    FAILED(900, """
+            It failed
+            The message says what was tried and what came of it.
+            Do what the message says."""),
+    USAGE(901, """
+            Wrong usage, or an argument that cannot be right
+            A command, an option or a value is not known or does not fit.
+            See k2g COMMAND --help."""),
+    FILE_FAILED(902, """
+            A file cannot be read or written
+            It is not there, may not be used, or the disk is full.
+            Check that the disk has room, and that the file may be used."""),
+    INTERRUPTED(903, """
+            Interrupted
+            The user ended it.
+            Run it again: every command is safe to repeat."""),
+    UNEXPECTED(999, """
+            This should not happen
+            A defect in k2g, or something that it does not know.
+            Look at the file that the message names; --debug shows it at once.""");
 
     private final int number;
     private final Optional<Severity> severity;
@@ -407,20 +276,22 @@ public enum FindingCode {
     private final String cause;
     private final String remedy;
 
-    FindingCode(int number, Severity severity, String title, String cause, String remedy) {
-        this(number, Optional.of(severity), title, cause, remedy);
+    FindingCode(int number, Severity severity, String texts) {
+        this(number, Optional.of(severity), texts);
     }
 
-    FindingCode(int number, String title, String cause, String remedy) {
-        this(number, Optional.empty(), title, cause, remedy);
+    FindingCode(int number, String texts) {
+        this(number, Optional.empty(), texts);
     }
 
-    FindingCode(int number, Optional<Severity> severity, String title, String cause, String remedy) {
+    /** @param texts title, cause and remedy, a line each */
+    FindingCode(int number, Optional<Severity> severity, String texts) {
+        String[] lines = texts.split("\n", -1);
         this.number = number;
         this.severity = severity;
-        this.title = title;
-        this.cause = cause;
-        this.remedy = remedy;
+        this.title = lines[0];
+        this.cause = lines[1];
+        this.remedy = lines[2];
     }
 
     /** The code of this id, such as {@code K2G-204}, {@code k2g-204} or {@code 204}; empty when there is none. */

@@ -20,6 +20,12 @@ public abstract sealed class K2gException extends RuntimeException
     private final FindingCode code;
     private final @Nullable String remedy;
 
+    /**
+     * @param code which of the known failures it is; of each kind one is the general code
+     * @param problem what was wrong, and where
+     * @param remedy what to do
+     * @param cause what was thrown below, if anything
+     */
     K2gException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(problem, cause);
         this.code = code;

@@ -7,40 +7,14 @@ public final class LockedException extends K2gException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     */
+    /** Without a cause below, and with the general code. */
     public LockedException(String problem, @Nullable String remedy) {
-        this(problem, remedy, null);
+        super(FindingCode.LOCKED, problem, remedy, null);
     }
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
-    public LockedException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        this(FindingCode.LOCKED, problem, remedy, cause);
-    }
-
-    /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     */
+    /** Without a cause below. */
     public LockedException(FindingCode code, String problem, @Nullable String remedy) {
-        this(code, problem, remedy, null);
-    }
-
-    /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
-    public LockedException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(code, problem, remedy, cause);
+        super(code, problem, remedy, null);
     }
 
     @Override

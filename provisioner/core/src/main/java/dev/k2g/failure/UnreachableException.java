@@ -7,38 +7,22 @@ public final class UnreachableException extends K2gException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     */
+    /** Without a cause below, and with the general code. */
     public UnreachableException(String problem, @Nullable String remedy) {
-        this(problem, remedy, null);
+        this(FindingCode.UNREACHABLE, problem, remedy, null);
     }
 
-    /**
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
+    /** With the general code. */
     public UnreachableException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
         this(FindingCode.UNREACHABLE, problem, remedy, cause);
     }
 
-    /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     */
+    /** Without a cause below. */
     public UnreachableException(FindingCode code, String problem, @Nullable String remedy) {
         this(code, problem, remedy, null);
     }
 
-    /**
-     * @param code the more telling code
-     * @param problem what was wrong, and where
-     * @param remedy what to do
-     * @param cause what was thrown below, if anything
-     */
+    /** As {@link K2gException} has it. */
     public UnreachableException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(code, problem, remedy, cause);
     }

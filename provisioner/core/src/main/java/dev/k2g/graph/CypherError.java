@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
 /**
  * What a server finds wrong with a statement.
  *
- * @param message the server's words, in one line, without the place
+ * @param message the server's words, in one line, without the position
  * @param line the line of the statement, from 1, when the server says it
  * @param column the column in that line, from 1, when the server says it
  */
 public record CypherError(String message, OptionalInt line, OptionalInt column) {
 
-    private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), column (\\d+) \\(offset: \\d+\\)\\)");
+    private static final Pattern POSITION = Pattern.compile("\\(line (\\d+), column (\\d+) \\(offset: \\d+\\)\\)");
 
-    /** Reads a server's message: a sentence, a place in parentheses, and an excerpt with a mark below it. */
+    /** Reads a server's message: a sentence, a position in parentheses, and an excerpt with a mark below it. */
     static CypherError parse(String message) {
-        Matcher place = PLACE.matcher(message);
+        Matcher position = POSITION.matcher(message);
         // line 0 is what servers say when they mean the whole statement
-        if (!place.find() || place.group(1).equals("0")) {
+        if (!position.find() || position.group(1).equals("0")) {
             return new CypherError(
-                    oneLine(PLACE.matcher(message).replaceAll("")), OptionalInt.empty(), OptionalInt.empty());
+                    oneLine(POSITION.matcher(message).replaceAll("")), OptionalInt.empty(), OptionalInt.empty());
         }
         return new CypherError(
-                oneLine(message.substring(0, place.start())),
-                OptionalInt.of(Integer.parseInt(place.group(1))),
-                OptionalInt.of(Integer.parseInt(place.group(2))));
+                oneLine(message.substring(0, position.start())),
+                OptionalInt.of(Integer.parseInt(position.group(1))),
+                OptionalInt.of(Integer.parseInt(position.group(2))));
     }
 
-    /** The same, in a text that begins this many lines further down; without a place when it is above that. */
+    /** The same, in a text that begins this many lines further down; without a position when it is above that. */
     public CypherError movedUp(int lines) {
         return line.orElse(0) > lines
                 ? new CypherError(message, OptionalInt.of(line.orElse(0) - lines), column)
@@ -46,10 +46,10 @@ public record CypherError(String message, OptionalInt line, OptionalInt column) 
     }
 
     InvalidInputException failure(@Nullable Throwable cause) {
-        String place = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
+        String position = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
         return new InvalidInputException(
                 FindingCode.CYPHER_INVALID,
-                "The Cypher statement is not valid" + place + ": " + sentence(),
+                "The Cypher statement is not valid" + position + ": " + sentence(),
                 "Correct the statement.",
                 cause);
     }

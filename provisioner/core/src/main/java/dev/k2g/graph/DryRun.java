@@ -61,7 +61,7 @@ final class DryRun {
             transaction.rollback();
             return new DryRunResult.Done(
                     SideEffects.between(before.snapshot(), after.snapshot()),
-                    AffectedEntities.between(before, after, known),
+                    AffectedEntity.between(before, after, known),
                     true);
         }
     }

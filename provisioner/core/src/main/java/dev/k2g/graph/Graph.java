@@ -126,7 +126,7 @@ public final class Graph implements AutoCloseable {
 
     private static List<@Nullable Object> row(Record record) {
         List<@Nullable Object> row = new ArrayList<>();
-        record.values().forEach(value -> row.add(GraphValues.of(value)));
+        record.values().forEach(value -> row.add(DriverValues.of(value)));
         return row;
     }
 

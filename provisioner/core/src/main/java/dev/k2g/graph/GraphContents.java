@@ -1,5 +1,7 @@
 package dev.k2g.graph;
 
+import dev.k2g.graph.GraphValue.Node;
+import dev.k2g.graph.GraphValue.Path;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Entity;
@@ -42,14 +44,14 @@ final class GraphContents {
     }
 
     Node node(String id) {
-        return GraphValues.node(Objects.requireNonNull(nodes.get(id)));
+        return DriverValues.node(Objects.requireNonNull(nodes.get(id)));
     }
 
     /** A relationship with the nodes at its ends. */
     Path relationship(String id) {
         org.neo4j.driver.types.Relationship relationship = Objects.requireNonNull(relationships.get(id));
         Path.Step step =
-                new Path.Step(GraphValues.relationship(relationship), true, node(relationship.endNodeElementId()));
+                new Path.Step(DriverValues.relationship(relationship), true, node(relationship.endNodeElementId()));
         return new Path(node(relationship.startNodeElementId()), List.of(step));
     }
 

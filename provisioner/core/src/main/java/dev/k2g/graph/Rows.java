@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * The answer of a Cypher query. A value is null, a {@link Boolean}, {@link Long}, {@link Double}, {@link String},
- * {@code byte[]}, {@link List}, {@link Map} with string keys, {@link Node}, {@link Relationship}, {@link Path},
- * {@link Period}, {@link Point}, or one of {@code java.time}'s LocalDate, LocalTime, OffsetTime, LocalDateTime and
+ * {@code byte[]}, {@link List}, {@link Map} with string keys, a {@link GraphValue}, or
+ * one of {@code java.time}'s LocalDate, LocalTime, OffsetTime, LocalDateTime and
  * ZonedDateTime.
  *
  * @param columns the columns' names, in order

@@ -25,45 +25,45 @@ public final class ApiErrorMessage {
     }
 
     /** The text, in the end of a sentence; empty when it says nothing. */
-    public String of(HttpReply answer) {
-        String line = redaction.redact(message(answer)).replaceAll("\\s+", " ").strip();
+    public String of(HttpReply reply) {
+        String line = redaction.redact(message(reply)).replaceAll("\\s+", " ").strip();
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** What it said, as a sentence that follows its status. */
-    public String said(HttpReply answer) {
-        String line = of(answer);
+    public String said(HttpReply reply) {
+        String line = of(reply);
         if (line.isEmpty()) {
-            return answer.isThrottled() ? "it has had too many requests." : "it said nothing more.";
+            return reply.isThrottled() ? "it has had too many requests." : "it said nothing more.";
         }
         return line + ".";
     }
 
     /** Why it is still waited for, as a sentence. */
-    public String lastWord(HttpReply answer) {
-        return answer.isMissing() ? said(answer) : "it answered HTTP " + answer.status() + ": " + said(answer);
+    public String lastWord(HttpReply reply) {
+        return reply.isMissing() ? said(reply) : "it answered HTTP " + reply.status() + ": " + said(reply);
     }
 
-    private String message(HttpReply answer) {
-        if (answer.isMissing()) {
-            return answer.body();
+    private String message(HttpReply reply) {
+        if (reply.isMissing()) {
+            return reply.body();
         }
-        JsonNode json = answer.json();
+        JsonNode json = reply.json();
         return pointers.stream()
                 .map(json::at)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst()
-                .orElseGet(() -> foreign(answer));
+                .orElseGet(() -> foreign(reply));
     }
 
     /** Another server's words, such as a proxy's. */
-    private static String foreign(HttpReply answer) {
-        if (answer.location().isPresent()) {
-            return "it sends to " + answer.location().get();
+    private static String foreign(HttpReply reply) {
+        if (reply.location().isPresent()) {
+            return "it sends to " + reply.location().get();
         }
-        String body = answer.body();
-        if (answer.isWebPage()) {
+        String body = reply.body();
+        if (reply.isWebPage()) {
             Matcher title = TITLE.matcher(body);
             return title.find() ? "a web page, \"" + title.group("title").strip() + "\"" : "a web page";
         }

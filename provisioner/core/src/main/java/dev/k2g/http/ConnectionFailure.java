@@ -51,10 +51,10 @@ public record ConnectionFailure(String server, String whenSilent, String address
      *
      * @param said what it said, as a sentence
      */
-    public FailedException foreign(String what, HttpReply answer, String said) {
+    public FailedException foreign(String what, HttpReply reply, String said) {
         return new FailedException(
                 FindingCode.ANOTHER_SERVICE,
-                server + " was asked to " + what + ", and something else answered (HTTP " + answer.status() + "): "
+                server + " was asked to " + what + ", and something else answered (HTTP " + reply.status() + "): "
                         + said,
                 "Check " + addressKey
                         + ". If a proxy stands in between, log in to it, or have it let this address pass.");

@@ -48,32 +48,31 @@ public final class HttpApi {
         this.client = builder.build();
     }
 
-    /** The answer, whatever it is. It is waited for until the deadline, but 30 seconds at most and 2 at least. */
-    public HttpReply send(HttpCall question, Deadline deadline) {
-        HttpRequest request = request(question, timeout(deadline.remaining()));
+    /** The reply, whatever it is. It is waited for until the deadline, but 30 seconds at most and 2 at least. */
+    public HttpReply send(HttpCall call, Deadline deadline) {
+        HttpRequest request = request(call, timeout(deadline.remaining()));
         requests.increment();
         try {
             return HttpReply.of(client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException | SSLException e) {
-            throw unreachable.apply(question.what(), e);
+            throw unreachable.apply(call.what(), e);
         } catch (HttpTimeoutException e) {
             return HttpReply.TIMED_OUT;
         } catch (IOException e) {
             return HttpReply.BROKEN_OFF;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking " + base + " to " + question.what() + ".", null, e);
+            throw CancelledException.interrupted("asking " + base + " to " + call.what(), e);
         }
     }
 
-    private HttpRequest request(HttpCall question, Duration timeout) {
-        String body = question.body();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + question.path()))
+    private HttpRequest request(HttpCall call, Duration timeout) {
+        String body = call.body();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.path()))
                 .timeout(timeout)
                 .header("Accept", "application/json")
-                .header("Content-Type", question.contentType())
-                .method(question.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        question.authorization().ifPresent(value -> request.header("Authorization", value));
+                .header("Content-Type", call.contentType())
+                .method(call.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        call.authorization().ifPresent(value -> request.header("Authorization", value));
         return request.build();
     }
 

@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 /**
  * What an HTTP API answered.
  *
- * @param status the HTTP status; 0 when there was no answer
- * @param body the body as it came, possibly with secrets in it; without an answer, what happened instead
+ * @param status the HTTP status; 0 when there was no reply
+ * @param body the body as it came, possibly with secrets in it; without a reply, what happened instead
  * @param retryAfter how long the API wants to be left alone
  * @param location where it sends whoever asks
  */
 public record HttpReply(int status, String body, Optional<Duration> retryAfter, Optional<String> location) {
 
-    /** No answer in time: what was asked for may be done, or not. */
+    /** No reply in time: what was asked for may be done, or not. */
     public static final HttpReply TIMED_OUT = new HttpReply(0, "it did not answer in time");
 
-    /** No whole answer: what was asked for may be done, or not. */
+    /** No whole reply: what was asked for may be done, or not. */
     public static final HttpReply BROKEN_OFF = new HttpReply(0, "the connection broke off");
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");

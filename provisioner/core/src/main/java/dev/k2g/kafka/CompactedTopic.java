@@ -160,8 +160,7 @@ public final class CompactedTopic implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failures.of("write to topic " + name, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while writing to topic " + name + ".", null, e);
+            throw CancelledException.interrupted("writing to topic " + name, e);
         }
     }
 

@@ -63,27 +63,21 @@ public final class KafkaCalls {
      */
     public <T> T get(String what, KafkaFuture<T> future) {
         try {
-            return future.get();
+            return await(what, future);
         } catch (ExecutionException e) {
             throw failures.of(what, causeOf(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
         }
     }
 
     /** The answer, or empty when it is this error. */
     public <T> Optional<T> getUnless(Class<? extends KafkaException> expected, String what, KafkaFuture<T> future) {
         try {
-            return Optional.ofNullable(future.get());
+            return Optional.ofNullable(await(what, future));
         } catch (ExecutionException e) {
             if (expected.isInstance(causeOf(e))) {
                 return Optional.empty();
             }
             throw failures.of(what, causeOf(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
         }
     }
 
@@ -94,7 +88,7 @@ public final class KafkaCalls {
      */
     public Optional<String> refusal(String what, KafkaFuture<?> future) {
         try {
-            future.get();
+            await(what, future);
             return Optional.empty();
         } catch (ExecutionException e) {
             Throwable cause = causeOf(e);
@@ -105,9 +99,6 @@ public final class KafkaCalls {
                 return Optional.of(KafkaFailures.sentence(cause));
             }
             throw failures.of(what, cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
         }
     }
 
@@ -126,7 +117,7 @@ public final class KafkaCalls {
 
     private boolean isRefusedWith(Class<? extends AuthorizationException> type, String what, KafkaFuture<?> future) {
         try {
-            future.get();
+            await(what, future);
             return false;
         } catch (ExecutionException e) {
             Throwable cause = causeOf(e);
@@ -134,9 +125,6 @@ public final class KafkaCalls {
                 throw failures.of(what, cause);
             }
             return type.isInstance(cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
         }
     }
 
@@ -147,16 +135,21 @@ public final class KafkaCalls {
      */
     public <T> Optional<T> ifAnswered(String what, KafkaFuture<T> future) {
         try {
-            return Optional.ofNullable(future.get());
+            return Optional.ofNullable(await(what, future));
         } catch (ExecutionException e) {
             Throwable cause = causeOf(e);
             if (cause instanceof AuthenticationException || cause instanceof TimeoutException) {
                 throw failures.of(what, cause);
             }
             return Optional.empty();
+        }
+    }
+
+    private static <T> T await(String what, KafkaFuture<T> future) throws ExecutionException {
+        try {
+            return future.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while asking Kafka to " + what + ".", null, e);
+            throw CancelledException.interrupted("asking Kafka to " + what, e);
         }
     }
 

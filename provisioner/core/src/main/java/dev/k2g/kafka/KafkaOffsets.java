@@ -46,12 +46,12 @@ public final class KafkaOffsets {
     }
 
     private SortedMap<TopicPartition, Long> list(Collection<String> names, OffsetSpec which) {
-        Map<TopicPartition, OffsetSpec> asked =
+        Map<TopicPartition, OffsetSpec> wanted =
                 topics.partitions(names).stream().collect(Collectors.toMap(partition -> partition, partition -> which));
-        Map<TopicPartition, ListOffsetsResultInfo> answers =
-                calls.get("read the topics' offsets", admin.listOffsets(asked).all());
+        Map<TopicPartition, ListOffsetsResultInfo> results =
+                calls.get("read the topics' offsets", admin.listOffsets(wanted).all());
         SortedMap<TopicPartition, Long> offsets = byPartition();
-        answers.forEach((partition, answer) -> offsets.put(partition, answer.offset()));
+        results.forEach((partition, result) -> offsets.put(partition, result.offset()));
         return offsets;
     }
 

@@ -117,7 +117,7 @@ public final class KafkaTopics {
      * @return what it has against them, as a sentence, by topic; nothing for those that it would take
      */
     public Map<String, String> tryOut(Collection<TopicDryRun> trials) {
-        return new TopicDryRuns(calls, admin).refusals(trials);
+        return TopicDryRun.refusals(trials, calls, admin);
     }
 
     /** Gives a topic more partitions. */

@@ -1,12 +1,23 @@
 package dev.k2g.kafka;
 
 import dev.k2g.recipe.TopicSpec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigsOptions;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A change of a topic that is only to be checked.
+ * A change of a topic that a cluster checks without carrying it out.
  *
  * @param name the topic's name
  * @param creation the topic to be made, or empty for one that is there
@@ -27,5 +38,32 @@ public record TopicDryRun(String name, Optional<TopicSpec> creation, Map<String,
     /** Setting keys of a topic. */
     public static TopicDryRun configuring(String name, Map<String, String> configuration) {
         return new TopicDryRun(name, Optional.empty(), configuration);
+    }
+
+    /** What the cluster has against them, as a sentence, by topic; nothing for those that it would take. */
+    static Map<String, String> refusals(Collection<TopicDryRun> trials, KafkaCalls calls, Admin admin) {
+        List<NewTopic> creations = trials.stream()
+                .flatMap(trial -> trial.creation().stream())
+                .map(TopicRequests::newTopic)
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> updates = new LinkedHashMap<>();
+        trials.stream()
+                .filter(trial -> !trial.configuration().isEmpty())
+                .forEach(trial -> updates.put(
+                        TopicRequests.resource(trial.name()), TopicRequests.settings(trial.configuration())));
+        SortedMap<String, String> refusals = new TreeMap<>();
+        if (!creations.isEmpty()) {
+            admin.createTopics(creations, new CreateTopicsOptions().validateOnly(true))
+                    .values()
+                    .forEach((name, future) -> calls.refusal("create topic " + name, future)
+                            .ifPresent(refusal -> refusals.put(name, refusal)));
+        }
+        if (!updates.isEmpty()) {
+            admin.incrementalAlterConfigs(updates, new AlterConfigsOptions().validateOnly(true))
+                    .values()
+                    .forEach((resource, future) -> calls.refusal("configure topic " + resource.name(), future)
+                            .ifPresent(refusal -> refusals.put(resource.name(), refusal)));
+        }
+        return refusals;
     }
 }

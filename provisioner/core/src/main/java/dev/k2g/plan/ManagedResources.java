@@ -11,7 +11,7 @@ import java.util.Optional;
  * The resources that a recipe manages.
  *
  * @param resources by what they are, in the order in which they came to be managed
- * @param isKnown whether anybody keeps account of them
+ * @param isKnown whether anybody remembers them
  */
 public record ManagedResources(Map<ResourceId, ManagedResource> resources, boolean isKnown) {
 
@@ -20,7 +20,7 @@ public record ManagedResources(Map<ResourceId, ManagedResource> resources, boole
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     }
 
-    /** Nobody keeps account: nothing is adopted, and nothing taken away. */
+    /** Nobody remembers them: nothing is adopted, and nothing taken away. */
     public static ManagedResources unknown() {
         return new ManagedResources(Map.of(), false);
     }

@@ -24,16 +24,16 @@ import java.util.Set;
 /** Connectors: their configuration, and whether the secrets behind it are still the same. */
 final class ConnectorDiffer implements ResourceDiffer {
 
-    private final LiveState facts;
+    private final LiveState liveState;
     private final SinkConnection sink;
     private final String secretFingerprint;
     private final MappingChange mappings;
 
-    ConnectorDiffer(LiveState facts, SinkConnection sink, String secretFingerprint) {
-        this.facts = facts;
+    ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFingerprint) {
+        this.liveState = liveState;
         this.sink = sink;
         this.secretFingerprint = secretFingerprint;
-        this.mappings = new MappingChange(facts);
+        this.mappings = new MappingChange(liveState);
     }
 
     @Override
@@ -48,8 +48,8 @@ final class ConnectorDiffer implements ResourceDiffer {
 
     @Override
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
-        DialectSelection dialects = facts.dialects();
-        Map<String, LiveConnector> live = facts.connectors();
+        DialectSelection dialects = liveState.dialects();
+        Map<String, LiveConnector> live = liveState.connectors();
         return recipe.connectors().values().stream()
                 .map(connector -> {
                     Optional<LiveConnector> there = Optional.ofNullable(live.get(connector.name()));
@@ -119,7 +119,7 @@ final class ConnectorDiffer implements ResourceDiffer {
 
     @Override
     public List<ResourceId> live(Collection<ResourceId> resources) {
-        Set<String> live = facts.connectors().keySet();
+        Set<String> live = liveState.connectors().keySet();
         return resources.stream().filter(id -> live.contains(id.name())).toList();
     }
 }

@@ -5,37 +5,41 @@ import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.FirstOffset;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.RecipeLabels;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
-/** Connectors: their configuration, and that they and their tasks run. */
+/** Makes, changes and deletes connectors, and sees that they and their tasks run. */
 final class ConnectorHandler implements ResourceHandler {
 
     private final Kafka kafka;
+    private final Graph graph;
     private final Connect connect;
     private final SinkConnection sink;
     private final ConnectorHealth health;
     private final ConnectorOffsets offsets;
-    private final GraphCleanup written;
 
     ConnectorHandler(Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         this.kafka = kafka;
+        this.graph = graph;
         this.connect = connect;
         this.sink = sink;
         this.health = new ConnectorHealth(connect, kafka);
         this.offsets = new ConnectorOffsets(connect, graph);
-        this.written = new GraphCleanup(graph, offsets);
     }
 
     @Override
@@ -55,9 +59,39 @@ final class ConnectorHandler implements ResourceHandler {
         connect.stop(connector.name());
         health.awaitStopped(connector.name(), deadline);
         // before the new configuration: if this is interrupted, the next plan still sees the change
-        written.prepare(recipe, connector, config, change, deadline);
+        prepareForOtherCypher(recipe, connector, config, change, deadline);
         connect.put(connector.name(), config, deadline);
         connect.resume(connector.name());
+    }
+
+    /**
+     * Does to offsets and graph what the change needs, while the connector is stopped.
+     *
+     * @param config the connector's configuration
+     */
+    private void prepareForOtherCypher(
+            Recipe recipe, ConnectorSpec connector, Map<String, String> config, Change change, Deadline deadline) {
+        if (!ConnectorConfigDiff.changesCypher(change)) {
+            return;
+        }
+        // only where the plan asked for the permission: a connector that has written nothing has nothing to clear
+        if (connector.onMappingChange() == OnMappingChange.REBUILD
+                && change.obstacle().isPresent()) {
+            clear(RecipeLabels.of(recipe));
+        }
+        if (connector.onMappingChange() == OnMappingChange.REBUILD
+                || connector.onMappingChange() == OnMappingChange.REPLAY) {
+            offsets.forget(connector.name(), config, deadline);
+        }
+    }
+
+    private void clear(SortedSet<String> labels) {
+        for (String label : labels) {
+            graph.query(
+                    "MATCH (n:" + CypherName.quote(label)
+                            + ") CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
+                    Map.of());
+        }
     }
 
     private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {

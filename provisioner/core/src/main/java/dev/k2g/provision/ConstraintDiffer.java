@@ -15,7 +15,10 @@ import dev.k2g.recipe.Recipe;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Constraints. An equivalent one under another name is as good, and left alone. */
@@ -23,10 +26,10 @@ final class ConstraintDiffer implements ResourceDiffer {
 
     private static final String NAME = "name";
 
-    private final LiveState facts;
+    private final LiveState liveState;
 
-    ConstraintDiffer(LiveState facts) {
-        this.facts = facts;
+    ConstraintDiffer(LiveState liveState) {
+        this.liveState = liveState;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class ConstraintDiffer implements ResourceDiffer {
 
     @Override
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
-        List<LiveConstraint> live = facts.constraints();
+        List<LiveConstraint> live = liveState.constraints();
         return recipe.constraints().stream()
                 .map(wanted -> unlessViolated(wanted, compare(wanted, live, managed)))
                 .toList();
@@ -63,14 +66,13 @@ final class ConstraintDiffer implements ResourceDiffer {
             return new Change(id, Operation.NONE, List.of(name))
                     .withNote(equivalent.get().name() + " is equivalent, and left alone.");
         }
-        return Change.between(id, ConstraintFields.of(wanted), Optional.empty());
+        return Change.between(id, fields(wanted), Optional.empty());
     }
 
     private static Change replacement(ConstraintSpec wanted, LiveConstraint live, boolean isOurs) {
         ResourceId id = new ResourceId(ResourceKind.CONSTRAINT, wanted.name());
-        List<FieldChange> fields = Change.between(
-                        id, ConstraintFields.of(wanted), Optional.of(ConstraintFields.of(live)))
-                .fields();
+        List<FieldChange> fields =
+                Change.between(id, fields(wanted), Optional.of(fields(live))).fields();
         String problem = "Constraint " + wanted.name() + " is there with another meaning ("
                 + fields.stream()
                         .map(field -> field.field() + " is " + field.before() + ", not " + field.after())
@@ -95,7 +97,8 @@ final class ConstraintDiffer implements ResourceDiffer {
         if (!change.isPending()) {
             return change;
         }
-        return facts.violation(wanted)
+        return liveState
+                .violation(wanted)
                 .map(violation -> change.withObstacle(Obstacle.firm(
                         FindingCode.CONSTRAINT_VIOLATED,
                         "Constraint " + wanted.name() + " cannot be made: " + violation,
@@ -120,7 +123,36 @@ final class ConstraintDiffer implements ResourceDiffer {
     @Override
     public List<ResourceId> live(Collection<ResourceId> resources) {
         List<String> names =
-                facts.constraints().stream().map(LiveConstraint::name).toList();
+                liveState.constraints().stream().map(LiveConstraint::name).toList();
         return resources.stream().filter(id -> names.contains(id.name())).toList();
+    }
+
+    /** What a constraint says, by the recipe's names. */
+    private static Map<String, String> fields(ConstraintSpec wanted) {
+        return fields(
+                wanted.kind().name(),
+                wanted.entity(),
+                wanted.labelOrType(),
+                wanted.properties(),
+                wanted.propertyType());
+    }
+
+    private static Map<String, String> fields(LiveConstraint live) {
+        String kind = live.kind().map(Enum::name).orElse(live.type());
+        return fields(kind, live.entity(), live.labelOrType(), live.properties(), live.propertyType());
+    }
+
+    private static Map<String, String> fields(
+            String kind,
+            ConstraintSpec.Entity entity,
+            String labelOrType,
+            List<String> properties,
+            Optional<String> propertyType) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("kind", kind.toLowerCase(Locale.ROOT));
+        fields.put(entity.name().toLowerCase(Locale.ROOT), labelOrType);
+        fields.put("properties", String.join(", ", properties));
+        propertyType.ifPresent(type -> fields.put("type", type));
+        return fields;
     }
 }

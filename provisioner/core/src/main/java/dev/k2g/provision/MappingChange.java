@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 /** Says what becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
 final class MappingChange {
 
-    private final LiveState facts;
+    private final LiveState liveState;
 
-    MappingChange(LiveState facts) {
-        this.facts = facts;
+    MappingChange(LiveState liveState) {
+        this.liveState = liveState;
     }
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {
-        if (!ConnectorConfigDiff.changesCypher(change) || !facts.hasWritten(connector.name())) {
+        if (!ConnectorConfigDiff.changesCypher(change) || !liveState.hasWritten(connector.name())) {
             return change;
         }
         String written = written(change);
@@ -59,7 +59,7 @@ final class MappingChange {
 
     /** How many relationships there are of the types that the old statements name. */
     private String written(Change change) {
-        SortedMap<String, Long> counts = facts.relationships();
+        SortedMap<String, Long> counts = liveState.relationships();
         List<String> old = change.fields().stream()
                 .filter(field -> SinkConfig.isCypher(field.field()))
                 .map(FieldChange::before)

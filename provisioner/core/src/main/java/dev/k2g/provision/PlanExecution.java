@@ -20,7 +20,7 @@ final class PlanExecution {
 
     private final Recipe recipe;
     private final Plan plan;
-    private final StateUpdates accounts;
+    private final StateUpdates updates;
     private final Deadline deadline;
     private final Consumer<Change> done;
     private final List<Change> finished = new ArrayList<>();
@@ -28,10 +28,10 @@ final class PlanExecution {
     /**
      * @param done told each change when it is done
      */
-    PlanExecution(Recipe recipe, Plan plan, StateUpdates accounts, Deadline deadline, Consumer<Change> done) {
+    PlanExecution(Recipe recipe, Plan plan, StateUpdates updates, Deadline deadline, Consumer<Change> done) {
         this.recipe = recipe;
         this.plan = plan;
-        this.accounts = accounts;
+        this.updates = updates;
         this.deadline = deadline;
         this.done = done;
     }
@@ -55,7 +55,7 @@ final class PlanExecution {
     private void make(ResourceHandler kind) {
         List<Change> changes = changes(kind, change -> change.operation() != Operation.DELETE);
         if (changes.stream().anyMatch(Change::isPending)) {
-            accounts.require();
+            updates.require();
         }
         List<Change> begun = new ArrayList<>();
         try {
@@ -86,7 +86,7 @@ final class PlanExecution {
     private void delete(ResourceHandler kind) {
         List<Change> deletions = changes(kind, change -> change.operation() == Operation.DELETE);
         if (!deletions.isEmpty()) {
-            accounts.require();
+            updates.require();
         }
         for (Change change : deletions) {
             kind.delete(change.resource().name(), deadline);
@@ -103,7 +103,7 @@ final class PlanExecution {
 
     private void finish(Change change) {
         if (change.isPending()) {
-            accounts.finished(change);
+            updates.finished(change);
             finished.add(change);
             done.accept(change);
         }

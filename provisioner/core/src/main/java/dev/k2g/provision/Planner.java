@@ -14,30 +14,33 @@ import dev.k2g.plan.UnplannedResources;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Computes plans from what servers say. Nothing is changed. */
 public final class Planner {
 
-    /** In the order in which they depend on each other. */
     private final List<ResourceDiffer> kinds;
 
     /**
-     * @param facts what the servers say
+     * @param liveState what the servers say
      * @param image what the target's worker runs from, where that is an image
      * @param sink how a connector reaches the graph
      * @param secretFingerprint tells whether the secrets that connectors are given are still the same
      */
-    public Planner(LiveState facts, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
-        this.kinds = List.of(
-                new ImageHandler(image),
-                new TopicDiffer(facts),
-                new ConstraintDiffer(facts),
-                new ConnectorDiffer(facts, sink, secretFingerprint));
+    public Planner(LiveState liveState, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
+        this.kinds = Arrays.stream(ResourceKind.values())
+                .map(kind -> switch (kind) {
+                    case IMAGE -> new ImageHandler(image);
+                    case TOPIC -> new TopicDiffer(liveState);
+                    case CONSTRAINT -> new ConstraintDiffer(liveState);
+                    case CONNECTOR -> new ConnectorDiffer(liveState, sink, secretFingerprint);
+                })
+                .toList();
     }
 
     /**
@@ -132,11 +135,9 @@ public final class Planner {
     }
 
     /** All resources of a recipe. */
-    static Set<ResourceId> wanted(Recipe recipe) {
-        Set<ResourceId> wanted = new HashSet<>();
-        recipe.topics().values().forEach(topic -> wanted.add(new ResourceId(ResourceKind.TOPIC, topic.name())));
-        recipe.constraints().forEach(spec -> wanted.add(new ResourceId(ResourceKind.CONSTRAINT, spec.name())));
-        recipe.connectors().keySet().forEach(name -> wanted.add(new ResourceId(ResourceKind.CONNECTOR, name)));
-        return wanted;
+    Set<ResourceId> wanted(Recipe recipe) {
+        return kinds.stream()
+                .flatMap(kind -> kind.wanted(recipe).stream().map(name -> new ResourceId(kind.kind(), name)))
+                .collect(Collectors.toSet());
     }
 }

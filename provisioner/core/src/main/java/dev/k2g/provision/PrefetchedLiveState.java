@@ -18,30 +18,31 @@ import java.util.SortedMap;
 
 /**
  * Has all servers asked at once what every plan of a recipe needs, so that a plan waits for the slowest of them and not
- * for one after the other. A failure is thrown when its answer is needed.
+ * for one after the other. A failure is thrown when its result is needed.
  */
 final class PrefetchedLiveState implements LiveState {
 
-    private final LiveState facts;
+    private final LiveState liveState;
     private final List<String> names;
     private final AsyncCall<Map<String, LiveTopic>> topics;
     private final AsyncCall<List<LiveConstraint>> constraints;
     private final AsyncCall<DialectSelection> dialects;
     private final AsyncCall<Map<String, LiveConnector>> connectors;
 
-    private PrefetchedLiveState(LiveState facts, List<String> names) {
-        this.facts = facts;
+    private PrefetchedLiveState(LiveState liveState, List<String> names) {
+        this.liveState = liveState;
         this.names = names;
-        this.topics = AsyncCall.of(() -> facts.topics(names));
-        this.constraints = AsyncCall.of(facts::constraints);
-        this.dialects = AsyncCall.of(facts::dialects);
-        this.connectors = AsyncCall.of(facts::connectors);
+        this.topics = AsyncCall.of(() -> liveState.topics(names));
+        this.constraints = AsyncCall.of(liveState::constraints);
+        this.dialects = AsyncCall.of(liveState::dialects);
+        this.connectors = AsyncCall.of(liveState::connectors);
     }
 
     /** Begins to ask for what this recipe needs. */
-    static PrefetchedLiveState ask(LiveState facts, Recipe recipe) {
+    static PrefetchedLiveState ask(LiveState liveState, Recipe recipe) {
         PrefetchedLiveState ahead = new PrefetchedLiveState(
-                facts, recipe.topics().values().stream().map(TopicSpec::name).toList());
+                liveState,
+                recipe.topics().values().stream().map(TopicSpec::name).toList());
         if (!recipe.topics().isEmpty()) {
             AsyncCall.inBackground("kafka", ahead.topics);
         }
@@ -56,41 +57,41 @@ final class PrefetchedLiveState implements LiveState {
 
     @Override
     public Map<String, LiveTopic> topics(Collection<String> wanted) {
-        return names.equals(wanted) ? topics.answer() : facts.topics(wanted);
+        return names.equals(wanted) ? topics.result() : liveState.topics(wanted);
     }
 
     @Override
     public Map<String, String> refusals(Collection<TopicDryRun> trials) {
-        return facts.refusals(trials);
+        return liveState.refusals(trials);
     }
 
     @Override
     public List<LiveConstraint> constraints() {
-        return constraints.answer();
+        return constraints.result();
     }
 
     @Override
     public Optional<String> violation(ConstraintSpec constraint) {
-        return facts.violation(constraint);
+        return liveState.violation(constraint);
     }
 
     @Override
     public SortedMap<String, Long> relationships() {
-        return facts.relationships();
+        return liveState.relationships();
     }
 
     @Override
     public DialectSelection dialects() {
-        return dialects.answer();
+        return dialects.result();
     }
 
     @Override
     public Map<String, LiveConnector> connectors() {
-        return connectors.answer();
+        return connectors.result();
     }
 
     @Override
     public boolean hasWritten(String connector) {
-        return facts.hasWritten(connector);
+        return liveState.hasWritten(connector);
     }
 }

@@ -17,6 +17,7 @@ import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +27,9 @@ import java.util.function.Supplier;
 /** Makes live state as a recipe says: the worker's image, topics, then constraints, then connectors; what goes, goes the other way. */
 public final class Provisioner {
 
-    /** In the order in which they depend on each other. */
     private final List<ResourceHandler> kinds;
 
-    private final LiveState facts;
+    private final LiveState liveState;
     private final Optional<WorkerImage> image;
     private final SinkConnection sink;
     private final String secretFingerprint;
@@ -50,12 +50,15 @@ public final class Provisioner {
             SinkConnection sink,
             String secretFingerprint) {
         this.image = image;
-        this.kinds = List.of(
-                new ImageHandler(image),
-                new TopicHandler(kafka),
-                new ConstraintHandler(graph),
-                new ConnectorHandler(kafka, graph, connect, sink));
-        this.facts = new LiveStateReader(kafka, graph, connect);
+        this.kinds = Arrays.stream(ResourceKind.values())
+                .map(kind -> switch (kind) {
+                    case IMAGE -> new ImageHandler(image);
+                    case TOPIC -> new TopicHandler(kafka);
+                    case CONSTRAINT -> new ConstraintHandler(graph);
+                    case CONNECTOR -> new ConnectorHandler(kafka, graph, connect, sink);
+                })
+                .toList();
+        this.liveState = new LiveStateReader(kafka, graph, connect);
         this.sink = sink;
         this.secretFingerprint = secretFingerprint;
     }
@@ -66,26 +69,26 @@ public final class Provisioner {
     }
 
     /**
-     * As {@link Planner#plan}; the servers are asked while the account of what is managed is read.
+     * As {@link Planner#plan}; the servers are asked while the state topic is read.
      *
-     * @param account reads it; when Kafka does not let it, the topics are unplanned
+     * @param managed reads what is managed; when Kafka does not let it, the topics are unplanned
      */
-    public Plan plan(Recipe recipe, Supplier<ManagedResources> account) {
-        Planner planner = new Planner(PrefetchedLiveState.ask(facts, recipe), image, sink, secretFingerprint);
+    public Plan plan(Recipe recipe, Supplier<ManagedResources> managed) {
+        Planner planner = planner(PrefetchedLiveState.ask(liveState, recipe));
         try {
-            return planner.plan(recipe, account.get());
+            return planner.plan(recipe, managed.get());
         } catch (FailedException | UnreachableException e) {
-            Plan withoutAccount = planner.plan(recipe, ManagedResources.unknown());
-            if (withoutAccount.unplanned().stream().noneMatch(unplanned -> unplanned.kind() == ResourceKind.TOPIC)) {
+            Plan withoutState = planner.plan(recipe, ManagedResources.unknown());
+            if (withoutState.unplanned().stream().noneMatch(unplanned -> unplanned.kind() == ResourceKind.TOPIC)) {
                 throw e;
             }
-            return withoutAccount;
+            return withoutState;
         }
     }
 
     /** As {@link Planner#planDestruction}. */
     public Plan planDestruction(ManagedResources managed, boolean adoptedToo) {
-        return new Planner(facts, image, sink, secretFingerprint).planDestruction(managed, adoptedToo);
+        return planner(liveState).planDestruction(managed, adoptedToo);
     }
 
     /**
@@ -94,7 +97,7 @@ public final class Provisioner {
      * left out.
      *
      * @param permissions what is done besides what is always done
-     * @param journal keeps account of what is managed
+     * @param recorder remembers what is managed
      * @param done told each change when it is done; a connector's when it is healthy
      * @throws InvalidInputException when something is in the way of a change; then nothing was changed
      * @throws FailedException when nothing could be done, or a task failed; it names the first cause
@@ -105,16 +108,16 @@ public final class Provisioner {
             Plan plan,
             ManagedResources managed,
             Set<Permission> permissions,
-            StateRecorder journal,
+            StateRecorder recorder,
             Deadline deadline,
             Consumer<Change> done) {
         PlanGuard.refuse(plan, permissions);
         Plan permitted = PlanGuard.withoutForbiddenDeletions(plan, permissions);
-        StateUpdates accounts = new StateUpdates(journal, managed, secretFingerprint, id -> keys(recipe, id));
-        PlanExecution execution = new PlanExecution(recipe, permitted, accounts, deadline, done);
-        accounts.begin(permitted);
+        StateUpdates updates = new StateUpdates(recorder, managed, secretFingerprint, id -> keys(recipe, id));
+        PlanExecution execution = new PlanExecution(recipe, permitted, updates, deadline, done);
+        updates.begin(permitted);
         execution.run(kinds);
-        accounts.forgetWhatIsGone(Planner.wanted(recipe), plan);
+        updates.forgetWhatIsGone(planner(liveState).wanted(recipe), plan);
     }
 
     /**
@@ -127,18 +130,22 @@ public final class Provisioner {
             Recipe recipe,
             Plan plan,
             ManagedResources managed,
-            StateRecorder journal,
+            StateRecorder recorder,
             Deadline deadline,
             Consumer<Change> done) {
         PlanGuard.refuse(plan, Set.of());
-        StateUpdates accounts = new StateUpdates(journal, managed, secretFingerprint, id -> Set.of());
+        StateUpdates updates = new StateUpdates(recorder, managed, secretFingerprint, id -> Set.of());
         Plan deletions = new Plan(plan.pending());
-        new PlanExecution(recipe, deletions, accounts, deadline, done).run(kinds);
+        new PlanExecution(recipe, deletions, updates, deadline, done).run(kinds);
+    }
+
+    private Planner planner(LiveState state) {
+        return new Planner(state, image, sink, secretFingerprint);
     }
 
     private Set<String> keys(Recipe recipe, ResourceId connector) {
         return Optional.ofNullable(recipe.connectors().get(connector.name()))
-                .map(spec -> facts.dialects().render(recipe, spec, sink).keySet())
+                .map(spec -> liveState.dialects().render(recipe, spec, sink).keySet())
                 .orElse(Set.of());
     }
 }

@@ -18,25 +18,25 @@ import java.util.function.Function;
 /** What is remembered while a plan is carried out: before something is made, and after something is gone. */
 final class StateUpdates {
 
-    private final StateRecorder journal;
+    private final StateRecorder recorder;
     private final ManagedResources managed;
     private final String secretFingerprint;
     private final Function<ResourceId, Set<String>> keysGivenTo;
 
     /** @param keysGivenTo the keys of a connector's configuration as the recipe has it */
     StateUpdates(
-            StateRecorder journal,
+            StateRecorder recorder,
             ManagedResources managed,
             String secretFingerprint,
             Function<ResourceId, Set<String>> keysGivenTo) {
-        this.journal = journal;
+        this.recorder = recorder;
         this.managed = managed;
         this.secretFingerprint = secretFingerprint;
         this.keysGivenTo = keysGivenTo;
     }
 
     void require() {
-        journal.require();
+        recorder.require();
     }
 
     /** What will be made is remembered first: an interrupted apply then knows it as its own. */
@@ -49,19 +49,19 @@ final class StateUpdates {
                 .map(change -> given(
                         change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
                 .toList();
-        journal.remember(news);
+        recorder.remember(news);
     }
 
     /** What is done is remembered. */
     void finished(Change change) {
         ResourceId id = change.resource();
         if (change.operation() == Operation.DELETE) {
-            journal.forget(id);
+            recorder.forget(id);
             return;
         }
         managed.find(id)
                 .filter(resource -> !resource.equals(given(id, resource.origin())))
-                .ifPresent(resource -> journal.remember(List.of(given(id, resource.origin()))));
+                .ifPresent(resource -> recorder.remember(List.of(given(id, resource.origin()))));
     }
 
     /** What the recipe has no more, and is not there either, need not be remembered; nor what is left behind. */
@@ -71,7 +71,7 @@ final class StateUpdates {
                 .filter(id -> original.changes().stream()
                         .noneMatch(change -> change.resource().equals(id) && change.operation() == Operation.DELETE
                                 || ConstraintDiffer.standsIn(change, id)))
-                .forEach(journal::forget);
+                .forEach(recorder::forget);
     }
 
     private ManagedResource given(ResourceId id, Origin origin) {

@@ -28,10 +28,10 @@ final class TopicDiffer implements ResourceDiffer {
     /** The field beside the configuration. */
     static final String PARTITIONS = "partitions";
 
-    private final LiveState facts;
+    private final LiveState liveState;
 
-    TopicDiffer(LiveState facts) {
-        this.facts = facts;
+    TopicDiffer(LiveState liveState) {
+        this.liveState = liveState;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class TopicDiffer implements ResourceDiffer {
 
     @Override
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
-        Map<String, LiveTopic> live = facts.topics(wanted(recipe));
+        Map<String, LiveTopic> live = liveState.topics(wanted(recipe));
         List<Change> changes = recipe.topics().values().stream()
                 .map(topic -> compare(topic, Optional.ofNullable(live.get(topic.name()))))
                 .toList();
@@ -87,7 +87,7 @@ final class TopicDiffer implements ResourceDiffer {
                             ? TopicDryRun.creating(topic)
                             : TopicDryRun.configuring(topic.name(), configuration(change)));
         });
-        Map<String, String> refusals = facts.refusals(trials.values());
+        Map<String, String> refusals = liveState.refusals(trials.values());
         return changes.stream()
                 .map(change -> Optional.ofNullable(
                                 refusals.get(change.resource().name()))
@@ -102,7 +102,7 @@ final class TopicDiffer implements ResourceDiffer {
     @Override
     public List<ResourceId> live(Collection<ResourceId> resources) {
         Map<String, LiveTopic> live =
-                facts.topics(resources.stream().map(ResourceId::name).toList());
+                liveState.topics(resources.stream().map(ResourceId::name).toList());
         return resources.stream().filter(id -> live.containsKey(id.name())).toList();
     }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The records of a state topic: {@code format}, {@code lock/…} and {@code topic/…}, {@code constraint/…}, {@code
- * connector/…} with the resource's name, each with a JSON object as its value.
+ * The records of a state topic: {@code format}, {@code lock/…}, and for each resource its {@link ResourceKind} and name, such
+ * as {@code topic/rsvps}, each with a JSON object as its value.
  */
 final class StateFormat {
 

@@ -38,9 +38,9 @@ public final class PreApplyValidation {
      */
     public void check(Recipe recipe) {
         LocatedRecipe checked = LocatedRecipe.of(recipe);
-        AsyncCall<List<Finding>> ofWorker = AsyncCall.ask("connect", () -> worker.check(checked));
+        AsyncCall<List<Finding>> ofWorker = AsyncCall.start("connect", () -> worker.check(checked));
         List<Finding> findings = new ArrayList<>(cypher.check(checked));
-        findings.addAll(ofWorker.answer());
+        findings.addAll(ofWorker.result());
         List<Finding> ofRecipe = findings.stream()
                 .filter(finding -> finding.code() != FindingCode.PLUGIN_MISSING)
                 .toList();

@@ -72,62 +72,64 @@ public final class YamlSchema {
 
         void run() {
             for (Error error : schema.validate(file.root())) {
-                JsonPointer place =
+                JsonPointer pointer =
                         JsonPointer.compile(error.getInstanceLocation().toString());
                 JsonPointer keyword = JsonPointer.compile(
                         error.getSchemaLocation().getFragment().toString());
                 JsonNode rule = schema.getSchemaNode().at(keyword.head());
                 switch (error.getKeyword()) {
-                    case "additionalProperties" -> unknownKey(place, error.getProperty(), rule);
-                    case "required" -> missingKey(place, error.getProperty(), keyword);
-                    case "propertyNames" -> badName(place, error.getProperty());
+                    case "additionalProperties" -> unknownKey(pointer, error.getProperty(), rule);
+                    case "required" -> missingKey(pointer, error.getProperty(), keyword);
+                    case "propertyNames" -> badName(pointer, error.getProperty());
                     case "oneOf" ->
                         report(
-                                place,
+                                pointer,
                                 "%s must have %s."
                                         .formatted(
-                                                file.name(place),
+                                                file.name(pointer),
                                                 rule.path(ALTERNATIVES).asText()));
-                    default -> badValue(place, rule);
+                    default -> badValue(pointer, rule);
                 }
             }
         }
 
-        private void unknownKey(JsonPointer place, String key, JsonNode rule) {
+        private void unknownKey(JsonPointer pointer, String key, JsonNode rule) {
             List<String> valid = new ArrayList<>();
             rule.path("properties").fieldNames().forEachRemaining(valid::add);
             String hint = Nearest.to(key, valid)
                     .map(" (did you mean \"%s\"?)"::formatted)
                     .orElse("; it can have " + String.join(", ", valid));
             report(
-                    place.appendProperty(key),
-                    "%s has no key \"%s\"%s.".formatted(capital(file.name(place)), key, hint));
+                    pointer.appendProperty(key),
+                    "%s has no key \"%s\"%s.".formatted(capital(file.name(pointer)), key, hint));
         }
 
-        private void missingKey(JsonPointer place, String key, JsonPointer keyword) {
+        private void missingKey(JsonPointer pointer, String key, JsonPointer keyword) {
             boolean alternative = keyword.toString().contains("/oneOf/");
             if (!alternative) {
-                report(place, "%s needs \"%s\".".formatted(capital(file.name(place)), key));
+                report(pointer, "%s needs \"%s\".".formatted(capital(file.name(pointer)), key));
             }
         }
 
-        private void badName(JsonPointer place, String name) {
+        private void badName(JsonPointer pointer, String name) {
             String expected =
                     schema.getSchemaNode().at("/$defs/name/" + EXPECTS).asText();
-            report(place.appendProperty(name), "\"%s\" in %s must be %s.".formatted(name, file.name(place), expected));
+            report(
+                    pointer.appendProperty(name),
+                    "\"%s\" in %s must be %s.".formatted(name, file.name(pointer), expected));
         }
 
-        private void badValue(JsonPointer place, JsonNode rule) {
+        private void badValue(JsonPointer pointer, JsonNode rule) {
             if (rule.path(SECRET).asBoolean()) {
                 report(
-                        place,
+                        pointer,
                         "%s must be %s."
                                 .formatted(
-                                        capital(file.name(place)),
+                                        capital(file.name(pointer)),
                                         rule.path(EXPECTS).asText()));
                 return;
             }
-            JsonNode value = file.root().at(place);
+            JsonNode value = file.root().at(pointer);
             String hint = "";
             if (rule.has("enum") && value.isTextual()) {
                 List<String> valid = new ArrayList<>();
@@ -137,10 +139,10 @@ public final class YamlSchema {
                 hint = value.isTextual() ? "" : " (write it in quotes)";
             }
             report(
-                    place,
+                    pointer,
                     "%s must be %s, but is %s%s."
                             .formatted(
-                                    capital(file.name(place)),
+                                    capital(file.name(pointer)),
                                     rule.path(EXPECTS).asText(),
                                     describe(value),
                                     hint));

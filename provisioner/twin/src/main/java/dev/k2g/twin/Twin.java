@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.cloud.rights.ClusterAcls;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
@@ -47,7 +46,7 @@ public final class Twin implements AutoCloseable {
     private final Endpoints stack;
     private final CloudAccounts accounts;
     private final TlsServer server;
-    private final DelayedTasks later;
+    private final DelayedTasks tasks;
     private final Login cloudKey;
     private final Login auraClient;
 
@@ -55,13 +54,13 @@ public final class Twin implements AutoCloseable {
             Endpoints stack,
             CloudAccounts accounts,
             TlsServer server,
-            DelayedTasks later,
+            DelayedTasks tasks,
             Login cloudKey,
             Login auraClient) {
         this.stack = stack;
         this.accounts = accounts;
         this.server = server;
-        this.later = later;
+        this.tasks = tasks;
         this.cloudKey = cloudKey;
         this.auraClient = auraClient;
     }
@@ -74,7 +73,7 @@ public final class Twin implements AutoCloseable {
      * @param log told each call in a line, without secrets
      * @throws FailedException when the port is taken
      */
-    public static Twin start(Endpoints stack, RecipeRights rights, TwinOptions options, Consumer<String> log) {
+    public static Twin start(Endpoints stack, TwinRights rights, TwinOptions options, Consumer<String> log) {
         StackDirectory state =
                 new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
@@ -82,9 +81,9 @@ public final class Twin implements AutoCloseable {
         permit(stack, accounts, rights);
         Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         Login auraClient = new Login("AuraClientOfTwin", secret());
-        DelayedTasks later = new DelayedTasks(options.delay(), log);
+        DelayedTasks tasks = new DelayedTasks(options.delay(), log);
         List<Api> apis = List.of(
-                new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, later),
+                new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, tasks),
                 new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
         TlsServer server = TlsServer.start(
                 options.port(),
@@ -92,10 +91,10 @@ public final class Twin implements AutoCloseable {
                 apis,
                 new FaultInjection(options.throttleEvery(), options.retryAfter(), options.failEvery()),
                 log);
-        return new Twin(stack, accounts, server, later, cloudKey, auraClient);
+        return new Twin(stack, accounts, server, tasks, cloudKey, auraClient);
     }
 
-    private static void permit(Endpoints stack, CloudAccounts accounts, RecipeRights rights) {
+    private static void permit(Endpoints stack, CloudAccounts accounts, TwinRights rights) {
         try (ClusterAcls kafka = ClusterAcls.of(stack.kafka())) {
             kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
             kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
@@ -177,6 +176,6 @@ public final class Twin implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        later.close();
+        tasks.close();
     }
 }

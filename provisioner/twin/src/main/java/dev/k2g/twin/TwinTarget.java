@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.stack.ServerStatus;
@@ -19,12 +18,12 @@ import java.util.function.Supplier;
 final class TwinTarget implements Target {
 
     private final Target local;
-    private final Supplier<RecipeRights> rights;
+    private final Supplier<TwinRights> rights;
     private @Nullable Twin twin;
     private @Nullable Endpoints behind;
 
     /** @param rights what may be done on Kafka, asked for when a twin starts */
-    TwinTarget(Target local, Supplier<RecipeRights> rights) {
+    TwinTarget(Target local, Supplier<TwinRights> rights) {
         this.local = local;
         this.rights = rights;
     }

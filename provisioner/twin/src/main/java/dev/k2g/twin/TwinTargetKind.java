@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
@@ -30,7 +29,7 @@ public final class TwinTargetKind implements TargetKind {
     }
 
     /** The step library has a stack that is no recipe's. */
-    private static RecipeRights rights(Path recipeFolder) {
+    private static TwinRights rights(Path recipeFolder) {
         return Files.exists(recipeFolder.resolve(RecipeReader.FILE_NAME))
                 ? TwinRights.of(RecipeReader.read(recipeFolder, Map.of()))
                 : TwinRights.ofRuns();

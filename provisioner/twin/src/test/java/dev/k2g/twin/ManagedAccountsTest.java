@@ -1,8 +1,7 @@
 package dev.k2g.twin;
 
 import dev.k2g.cloud.diagnosis.CheckFailure;
-import dev.k2g.cloud.diagnosis.RecipeRights;
-import dev.k2g.cloud.diagnosis.TargetChecks;
+import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.rights.Right;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.cloud.targetfile.TargetFileReader;
@@ -130,7 +129,7 @@ class ManagedAccountsTest {
     void a_connector_may_use_a_key_in_place_of_an_account() throws Exception {
         Set<Right> shared = new HashSet<>(Rehearsal.rights().provisioning());
         shared.addAll(Rehearsal.rights().connectors());
-        Twin twin = here.twin(new RecipeRights(shared, Set.of()), TwinOptions.quick());
+        Twin twin = here.twin(new TwinRights(shared, Set.of()), TwinOptions.quick());
         KafkaKey key = twin.accounts().provisioning();
         KafkaAccess own = new KafkaAccess.ApiKey(key.name(), key.secret().reveal());
         Pipeline pipeline = here.pipeline(here.counting("times"), with(twin.endpoints(), own));
@@ -149,11 +148,11 @@ class ManagedAccountsTest {
     @Test
     void an_account_that_may_not_read_fails_its_connector_and_the_doctor_names_the_right() throws Exception {
         Recipe recipe = here.counting("times");
-        RecipeRights all = RecipeRights.of(recipe);
+        TwinRights all = TwinRights.ofRecipe(recipe);
         Right reading = Right.onTopic(here.name() + "-events", AclOperation.READ);
         Set<Right> others = new HashSet<>(all.connectors());
         assertThat(others.remove(reading)).isTrue();
-        Twin twin = here.twin(new RecipeRights(all.provisioning(), others), TwinOptions.quick());
+        Twin twin = here.twin(new TwinRights(all.provisioning(), others), TwinOptions.quick());
 
         Pipeline pipeline = here.pipeline(recipe, twin.endpoints());
         // by hand: an apply may end before the task first asks for records, and fails if not
@@ -175,7 +174,7 @@ class ManagedAccountsTest {
     @Test
     void exactly_what_terraform_grants_lets_a_recipe_be_applied_filled_and_destroyed() throws Exception {
         Recipe recipe = here.counting("times");
-        Twin twin = here.twin(RecipeRights.of(recipe), TwinOptions.quick());
+        Twin twin = here.twin(TwinRights.ofRecipe(recipe), TwinOptions.quick());
         Pipeline pipeline = here.pipeline(recipe, twin.endpoints());
         assertThat(problems(twin, recipe)).isEmpty();
 
@@ -199,8 +198,8 @@ class ManagedAccountsTest {
         Map<String, String> environment = new HashMap<>();
         twin.variables().forEach((variable, value) -> environment.put(variable, value.reveal()));
         TargetFile target = TargetFileReader.read(file, environment);
-        return TargetChecks.examine(target, recipe).checks().stream()
-                .flatMap(check -> check.troubles().stream())
+        return Diagnosis.examine(target, recipe).checks().stream()
+                .flatMap(check -> check.failures().stream())
                 .map(CheckFailure::problem)
                 .toList();
     }

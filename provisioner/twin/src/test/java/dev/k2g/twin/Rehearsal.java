@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
@@ -52,8 +51,8 @@ final class Rehearsal {
     }
 
     /** What k2g and connectors may do in the cloud with such names. */
-    static RecipeRights rights() {
-        return RecipeRights.ofRuns(NAMES);
+    static TwinRights rights() {
+        return TwinRights.ofRuns(NAMES);
     }
 
     void close() throws Exception {
@@ -96,7 +95,7 @@ final class Rehearsal {
         return twin(rights(), options);
     }
 
-    Twin twin(RecipeRights rights, TwinOptions options) {
+    Twin twin(TwinRights rights, TwinOptions options) {
         Twin twin = Twin.start(stack, rights, options, calls::add);
         open.add(twin);
         return twin;

@@ -1,6 +1,5 @@
 package dev.k2g.twin;
 
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -25,16 +24,16 @@ class TwinRightsTest {
 
     @Test
     void a_recipe_has_what_terraform_grants_it() {
-        assertThat(RecipeRights.of(SHIPPED)).isEqualTo(granted("acls-managed.json"));
+        assertThat(TwinRights.ofRecipe(SHIPPED)).isEqualTo(granted("acls-managed.json"));
     }
 
     @Test
     void feature_files_have_what_terraform_grants_to_disposable_runs() {
         assertThat(TwinRights.of(SHIPPED)).isEqualTo(granted("acls-run.json"));
-        assertThat(RecipeRights.of(SHIPPED).and(TwinRights.ofRuns())).isEqualTo(granted("acls-run.json"));
+        assertThat(TwinRights.ofRecipe(SHIPPED).and(TwinRights.ofRuns())).isEqualTo(granted("acls-run.json"));
     }
 
-    private static RecipeRights granted(String file) {
+    private static TwinRights granted(String file) {
         return TwinRights.read(HOME.resolve("terraform/modules/naming/tests").resolve(file));
     }
 

@@ -1,9 +1,9 @@
 package dev.k2g.features.tck;
 
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.graph.Node;
-import dev.k2g.graph.Path;
-import dev.k2g.graph.Relationship;
+import dev.k2g.graph.GraphValue.Node;
+import dev.k2g.graph.GraphValue.Path;
+import dev.k2g.graph.GraphValue.Relationship;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

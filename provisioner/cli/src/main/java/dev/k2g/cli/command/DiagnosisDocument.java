@@ -32,10 +32,10 @@ record DiagnosisDocument(String target, List<Check> checks, List<StatusDocument.
             return new Check(
                     result.endpoint(),
                     result.check(),
-                    result.verdict().name().toLowerCase(Locale.ROOT),
+                    result.status().name().toLowerCase(Locale.ROOT),
                     result.found(),
-                    result.troubles().stream()
-                            .map(trouble -> new Problem(trouble.code(), trouble.problem(), trouble.remedy()))
+                    result.failures().stream()
+                            .map(failure -> new Problem(failure.code(), failure.problem(), failure.remedy()))
                             .toList());
         }
     }

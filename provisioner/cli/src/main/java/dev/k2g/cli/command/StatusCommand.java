@@ -6,7 +6,6 @@ import dev.k2g.cli.render.Columns;
 import dev.k2g.cli.render.DiagnosisText;
 import dev.k2g.cli.session.Session;
 import dev.k2g.cloud.diagnosis.Diagnosis;
-import dev.k2g.cloud.diagnosis.TargetChecks;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.stack.ServerStatus;
@@ -64,7 +63,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private int examine(TargetFile file) {
-        Diagnosis diagnosis = TargetChecks.examine(file, session.recipe());
+        Diagnosis diagnosis = Diagnosis.examine(file, session.recipe());
         List<Connector> connectors = diagnosis.exitCode() == 0 ? connectors() : List.of();
         session.print(
                 () -> new DiagnosisText(session.console().colourOnOut()).of(diagnosis)

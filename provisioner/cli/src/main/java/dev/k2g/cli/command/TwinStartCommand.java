@@ -2,7 +2,6 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.Session;
-import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
@@ -138,7 +137,7 @@ public final class TwinStartCommand implements Callable<Integer> {
         return stack;
     }
 
-    private RecipeRights rights() {
+    private TwinRights rights() {
         return acls == null ? TwinRights.of(session.recipe()) : TwinRights.read(acls);
     }
 

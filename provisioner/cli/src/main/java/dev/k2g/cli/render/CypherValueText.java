@@ -1,9 +1,9 @@
 package dev.k2g.cli.render;
 
-import dev.k2g.graph.Node;
-import dev.k2g.graph.Path;
-import dev.k2g.graph.Point;
-import dev.k2g.graph.Relationship;
+import dev.k2g.graph.GraphValue.Node;
+import dev.k2g.graph.GraphValue.Path;
+import dev.k2g.graph.GraphValue.Point;
+import dev.k2g.graph.GraphValue.Relationship;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;

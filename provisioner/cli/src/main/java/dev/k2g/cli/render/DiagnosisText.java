@@ -2,7 +2,7 @@ package dev.k2g.cli.render;
 
 import dev.k2g.cloud.diagnosis.CheckFailure;
 import dev.k2g.cloud.diagnosis.CheckResult;
-import dev.k2g.cloud.diagnosis.CheckStatus;
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.diagnosis.Diagnosis;
 import picocli.CommandLine.Help.Ansi;
 
@@ -28,7 +28,7 @@ public final class DiagnosisText {
     /** The table, each problem with its remedy, and a line that counts. */
     public String of(Diagnosis diagnosis) {
         return table(diagnosis.checks())
-                + diagnosis.checks().stream().map(this::troubles).collect(Collectors.joining())
+                + diagnosis.checks().stream().map(this::failures).collect(Collectors.joining())
                 + "\n" + summary(diagnosis) + "\n";
     }
 
@@ -41,49 +41,49 @@ public final class DiagnosisText {
         return lines.get(0) + "\n"
                 + IntStream.range(0, checks.size())
                         .mapToObj(i ->
-                                coloured(lines.get(i + 1), column, checks.get(i).verdict()) + "\n")
+                                coloured(lines.get(i + 1), column, checks.get(i).status()) + "\n")
                         .collect(Collectors.joining());
     }
 
     private static List<String> row(CheckResult check) {
-        return List.of(check.endpoint(), check.check(), state(check.verdict()), check.found());
+        return List.of(check.endpoint(), check.check(), state(check.status()), check.found());
     }
 
-    private String coloured(String line, int column, CheckStatus verdict) {
-        int end = column + state(verdict).length();
-        return line.substring(0, column) + coloured(line.substring(column, end), verdict) + line.substring(end);
+    private String coloured(String line, int column, Status status) {
+        int end = column + state(status).length();
+        return line.substring(0, column) + coloured(line.substring(column, end), status) + line.substring(end);
     }
 
-    private String coloured(String text, CheckStatus verdict) {
-        return ansi.string("@|%s %s|@".formatted(colour(verdict), text));
+    private String coloured(String text, Status status) {
+        return ansi.string("@|%s %s|@".formatted(colour(status), text));
     }
 
-    private String troubles(CheckResult check) {
-        return check.troubles().stream()
-                .map(trouble -> "\n" + trouble(check, trouble))
+    private String failures(CheckResult check) {
+        return check.failures().stream()
+                .map(failure -> "\n" + failure(check, failure))
                 .collect(Collectors.joining());
     }
 
-    private String trouble(CheckResult check, CheckFailure trouble) {
-        return coloured(check.endpoint() + " " + check.check() + ":", check.verdict()) + " "
-                + Printable.of(trouble.problem()) + ansi.string(" @|faint [" + trouble.code() + "]|@") + "\n  "
-                + Printable.of(trouble.remedy()) + "\n";
+    private String failure(CheckResult check, CheckFailure failure) {
+        return coloured(check.endpoint() + " " + check.check() + ":", check.status()) + " "
+                + Printable.of(failure.problem()) + ansi.string(" @|faint [" + failure.code() + "]|@") + "\n  "
+                + Printable.of(failure.remedy()) + "\n";
     }
 
     private static String summary(Diagnosis diagnosis) {
-        String counts = Stream.of(CheckStatus.values())
-                .filter(verdict -> diagnosis.count(verdict) > 0)
-                .map(verdict -> diagnosis.count(verdict) + " " + state(verdict))
+        String counts = Stream.of(Status.values())
+                .filter(status -> diagnosis.count(status) > 0)
+                .map(status -> diagnosis.count(status) + " " + state(status))
                 .collect(Collectors.joining(", "));
         return diagnosis.checks().size() + " checks of the target " + diagnosis.target() + ": " + counts + ".";
     }
 
-    private static String state(CheckStatus verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+    private static String state(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String colour(CheckStatus verdict) {
-        return switch (verdict) {
+    private static String colour(Status status) {
+        return switch (status) {
             case OK -> "green";
             case WARNING -> "yellow";
             case FAILED -> "bold,red";

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Neo4j Aura's API, version 1. A question without an answer is asked again for half a minute, and 429 is waited out. Every
+ * Neo4j Aura's API, version 1. A query without a reply is sent again for half a minute, and 429 is waited out. Every
  * method throws {@link UnreachableException} when the API does not answer and {@link FailedException} when it refuses.
  * Used by one thread.
  */
@@ -49,9 +49,9 @@ public final class Aura {
     /** Every instance of the projects that the API key reaches, by id and name: a list has no more. */
     public List<AuraInstance> instances() {
         String what = "list the instances";
-        JsonNode answer = calls.json(what, calls.get(what, "/v1/instances", Deadline.in(PATIENCE)));
+        JsonNode reply = calls.json(what, calls.get(what, "/v1/instances", Deadline.in(PATIENCE)));
         List<AuraInstance> instances = new ArrayList<>();
-        answer.path("data").forEach(data -> instances.add(AuraInstance.of(data)));
+        reply.path("data").forEach(data -> instances.add(AuraInstance.of(data)));
         return instances;
     }
 
@@ -63,28 +63,28 @@ public final class Aura {
     /** The same, until this deadline. */
     public Optional<AuraInstance> instance(Deadline deadline) {
         String what = "read the instance " + access.instance();
-        HttpReply answer = calls.get(what, path(""), deadline);
-        return answer.isNotFound()
+        HttpReply reply = calls.get(what, path(""), deadline);
+        return reply.isNotFound()
                 ? Optional.empty()
-                : Optional.of(AuraInstance.of(calls.json(what, answer).path("data")));
+                : Optional.of(AuraInstance.of(calls.json(what, reply).path("data")));
     }
 
     /**
      * Has a paused instance resume, which takes minutes.
      *
-     * @return whether the API has taken it on; if not, there was no answer, and the instance's status says what came of it
+     * @return whether the API has taken it on; if not, there was no reply, and the instance's status says what came of it
      */
     public boolean resume(Deadline deadline) {
         String what = "resume the instance " + access.instance();
-        HttpReply answer = calls.post(what, path("/resume"), deadline);
-        boolean isUnderWay = answer.status() == 409;
-        if (answer.isSuccess() || isUnderWay) {
+        HttpReply reply = calls.post(what, path("/resume"), deadline);
+        boolean isUnderWay = reply.status() == 409;
+        if (reply.isSuccess() || isUnderWay) {
             return true;
         }
-        if (AuraCalls.isUncertain(answer)) {
+        if (AuraCalls.isUncertain(reply)) {
             return false;
         }
-        throw calls.failures().refusal(what, answer);
+        throw calls.failures().refusal(what, reply);
     }
 
     /**

@@ -28,62 +28,62 @@ final class AuraCalls {
         if (token.isThere()) {
             return;
         }
-        HttpReply answer = repeat(token.request(), true, deadline);
+        HttpReply reply = repeat(token.request(), true, deadline);
         // 400 is what OAuth has for an unknown client
-        if (answer.isRefusal() || answer.status() == 400) {
-            throw failures.loginRefused(answer);
+        if (reply.isRefusal() || reply.status() == 400) {
+            throw failures.loginRefused(reply);
         }
-        token.take(json("log in", answer), () -> failures.notAuras("log in"));
+        token.take(json("log in", reply), () -> failures.notAuras("log in"));
     }
 
-    /** The answer to a question, which is asked again when there is none. */
+    /** The reply to a query, which is sent again when there is none. */
     HttpReply get(String what, String path, Deadline deadline) {
         return call(HttpCall.of(what, "GET", path), true, deadline);
     }
 
-    /** The answer to a command, which is never given twice: without an answer it may have been carried out. */
+    /** The reply to a command, which is never given twice: without a reply it may have been carried out. */
     HttpReply post(String what, String path, Deadline deadline) {
         return call(HttpCall.of(what, "POST", path), false, deadline);
     }
 
-    private HttpReply call(HttpCall question, boolean safe, Deadline deadline) {
+    private HttpReply call(HttpCall call, boolean safe, Deadline deadline) {
         boolean mayBeExpired = token.isThere();
-        HttpReply answer = callOnce(question, safe, deadline);
+        HttpReply reply = callOnce(call, safe, deadline);
         // an expired token is 403 (the API's page on authentication), one that never was any 401
-        if (answer.isRefusal() && mayBeExpired) {
+        if (reply.isRefusal() && mayBeExpired) {
             token.forget();
-            answer = callOnce(question, safe, deadline);
+            reply = callOnce(call, safe, deadline);
         }
-        if (answer.isRefusal()) {
-            throw failures.notPermitted(question.what(), answer);
+        if (reply.isRefusal()) {
+            throw failures.notPermitted(call.what(), reply);
         }
-        return answer;
+        return reply;
     }
 
-    private HttpReply callOnce(HttpCall question, boolean safe, Deadline deadline) {
+    private HttpReply callOnce(HttpCall call, boolean safe, Deadline deadline) {
         logIn(deadline);
-        return repeat(question.withAuthorization(Optional.of(token.authorization())), safe, deadline);
+        return repeat(call.withAuthorization(Optional.of(token.authorization())), safe, deadline);
     }
 
-    private HttpReply repeat(HttpCall question, boolean safe, Deadline deadline) {
-        return Retry.whilst(answer -> answer.isThrottled() || safe && isUncertain(answer), Retry.COURTESY)
+    private HttpReply repeat(HttpCall call, boolean safe, Deadline deadline) {
+        return Retry.whilst(reply -> reply.isThrottled() || safe && isUncertain(reply), Retry.COURTESY)
                 .await(
-                        failures.server() + " to " + question.what(),
-                        () -> api.send(question, deadline),
+                        failures.server() + " to " + call.what(),
+                        () -> api.send(call, deadline),
                         failures::lastWord,
                         deadline);
     }
 
     /** Whether a request may have been carried out, or not. */
-    static boolean isUncertain(HttpReply answer) {
-        return answer.isMissing() || answer.status() >= 500;
+    static boolean isUncertain(HttpReply reply) {
+        return reply.isMissing() || reply.status() >= 500;
     }
 
-    JsonNode json(String what, HttpReply answer) {
-        if (!answer.isSuccess()) {
-            throw failures.refusal(what, answer);
+    JsonNode json(String what, HttpReply reply) {
+        if (!reply.isSuccess()) {
+            throw failures.refusal(what, reply);
         }
-        JsonNode node = answer.json();
+        JsonNode node = reply.json();
         if (!node.isObject()) {
             throw failures.notAuras(what);
         }

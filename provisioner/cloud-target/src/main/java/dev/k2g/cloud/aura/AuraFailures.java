@@ -43,36 +43,36 @@ final class AuraFailures {
         return connection.of(what, cause);
     }
 
-    FailedException loginRefused(HttpReply answer) {
-        if (answer.isForeign()) {
-            return connection.foreign("log in", answer, text.said(answer));
+    FailedException loginRefused(HttpReply reply) {
+        if (reply.isForeign()) {
+            return connection.foreign("log in", reply, text.said(reply));
         }
         return new FailedException(
                 FindingCode.CREDENTIALS_REFUSED,
                 "The Aura API at " + access.uri() + " refused the client "
-                        + access.client().name() + " (HTTP " + answer.status() + "): " + text.said(answer),
+                        + access.client().name() + " (HTTP " + reply.status() + "): " + text.said(reply),
                 "Check aura.clientId and aura.clientSecret; the console makes new ones under API keys.");
     }
 
-    FailedException notPermitted(String what, HttpReply answer) {
-        if (answer.isForeign()) {
-            return connection.foreign(what, answer, text.said(answer));
+    FailedException notPermitted(String what, HttpReply reply) {
+        if (reply.isForeign()) {
+            return connection.foreign(what, reply, text.said(reply));
         }
         return new FailedException(
                 FindingCode.NOT_PERMITTED,
                 "The Aura API at " + access.uri() + " does not let the client "
-                        + access.client().name() + " " + what + " (HTTP " + answer.status() + "): " + text.said(answer),
+                        + access.client().name() + " " + what + " (HTTP " + reply.status() + "): " + text.said(reply),
                 "Use an API key of a member of the project that the instance is in.");
     }
 
-    FailedException refusal(String what, HttpReply answer) {
-        if (answer.isForeign()) {
-            return connection.foreign(what, answer, text.said(answer));
+    FailedException refusal(String what, HttpReply reply) {
+        if (reply.isForeign()) {
+            return connection.foreign(what, reply, text.said(reply));
         }
         return new FailedException(
-                answer.status() == 402 ? FindingCode.LIMIT_REACHED : FindingCode.FAILED,
-                "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + answer.status() + "): "
-                        + text.said(answer),
+                reply.status() == 402 ? FindingCode.LIMIT_REACHED : FindingCode.FAILED,
+                "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + reply.status() + "): "
+                        + text.said(reply),
                 "Look at the instance in the Aura console.");
     }
 
@@ -85,7 +85,7 @@ final class AuraFailures {
     }
 
     /** Why it is still waited for. */
-    String lastWord(HttpReply answer) {
-        return text.lastWord(answer);
+    String lastWord(HttpReply reply) {
+        return text.lastWord(reply);
     }
 }

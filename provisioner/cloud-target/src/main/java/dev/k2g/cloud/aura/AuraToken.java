@@ -2,7 +2,6 @@ package dev.k2g.cloud.aura;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.Login;
-import dev.k2g.http.BasicAuthorization;
 import dev.k2g.http.HttpCall;
 
 import java.time.Duration;
@@ -38,21 +37,21 @@ final class AuraToken {
         token = Optional.empty();
     }
 
-    /** The request for one; its answer is taken with {@link #take}. */
+    /** The request for one; its reply is taken with {@link #take}. */
     HttpCall request() {
         return HttpCall.of("log in", "POST", "/oauth/token")
-                .withAuthorization(Optional.of(BasicAuthorization.of(client)))
+                .withAuthorization(Optional.of(client.basicAuthorization()))
                 .withBody(FORM, GRANT);
     }
 
-    /** Keeps the token of an answer. */
-    void take(JsonNode answer, Supplier<? extends RuntimeException> noToken) {
-        String text = answer.path("access_token").asText();
+    /** Keeps the token of a reply. */
+    void take(JsonNode reply, Supplier<? extends RuntimeException> noToken) {
+        String text = reply.path("access_token").asText();
         if (text.isEmpty()) {
             throw noToken.get();
         }
         token = Optional.of(text);
-        long seconds = Math.max(1, answer.path("expires_in").asLong(3600) - MARGIN_SECONDS);
+        long seconds = Math.max(1, reply.path("expires_in").asLong(3600) - MARGIN_SECONDS);
         goodUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 }

@@ -1,7 +1,9 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.rights.AccountAcls;
 import dev.k2g.cloud.rights.KeyInspection;
+import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.cloud.rights.Right;
 import dev.k2g.failure.FindingCode;
 
@@ -14,53 +16,49 @@ import java.util.Optional;
  *
  * @param inspection a client with k2g's own key
  * @param account the service account's id
- * @param needs what it needs
+ * @param required what it needs
  */
-record AccountCheck(KeyInspection inspection, String account, List<RequiredRights> needs) implements Check {
+record AccountCheck(KeyInspection inspection, String account, List<RequiredRights> required) {
 
     private static final String ROLES = " It may have a role instead, which cannot be seen from here.";
 
-    @Override
-    public CheckOutcome run() {
+    CheckResult run() {
         Optional<AccountAcls> acls = inspection.aclsOf(account);
         if (acls.isEmpty()) {
-            return CheckOutcome.unchecked("what " + account
+            return CheckResult.unchecked("what " + account
                     + " may do, for the key of k2g may not see ACLs: it lacks DESCRIBE on the cluster");
         }
         return outcome(acls.get());
     }
 
-    private CheckOutcome outcome(AccountAcls acls) {
+    private CheckResult outcome(AccountAcls acls) {
         if (!acls.areEnforced()) {
-            return CheckOutcome.ok("the cluster lets everybody do everything");
+            return CheckResult.ok("the cluster lets everybody do everything");
         }
         if (acls.isEmpty()) {
-            return CheckOutcome.warning(
+            return CheckResult.warning(
                     "no ACL for " + account,
-                    CheckFailure.lasting(
+                    CheckFailure.permanent(
                             FindingCode.NOT_PERMITTED,
                             "No ACL names the service account " + account + ", as which the connectors work." + ROLES,
                             "Check connect.managed.serviceAccount; terraform/ grants what is needed, with connect ="
                                     + " \"managed\"."));
         }
-        List<Right> needed = needs.stream()
-                .flatMap(need -> need.rights().stream())
-                .distinct()
-                .toList();
-        List<Right> missing = acls.missing(needed);
+        List<Right> rights = RequiredRights.rightsOf(required);
+        List<Right> missing = acls.missing(rights);
         if (missing.isEmpty()) {
-            return CheckOutcome.ok("ACLs give " + account + " all " + needed.size() + " that the recipe needs");
+            return CheckResult.ok("ACLs give " + account + " all " + rights.size() + " that the recipe needs");
         }
-        return new CheckOutcome(
-                CheckStatus.WARNING,
-                "no ACL for " + missing.size() + " of " + needed.size(),
-                RequiredRights.restricted(needs, missing).stream()
-                        .map(this::trouble)
+        return CheckResult.of(
+                Status.WARNING,
+                "no ACL for " + missing.size() + " of " + rights.size(),
+                RequiredRights.restricted(required, missing).stream()
+                        .map(this::failure)
                         .toList());
     }
 
-    private CheckFailure trouble(RequiredRights unmet) {
-        return CheckFailure.lasting(
+    private CheckFailure failure(RequiredRights unmet) {
+        return CheckFailure.permanent(
                 FindingCode.NOT_PERMITTED,
                 "No ACL gives the service account " + account + ", as which the connectors work, " + unmet.inWords()
                         + "." + ROLES,

@@ -2,7 +2,6 @@ package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.aura.Aura;
 import dev.k2g.cloud.aura.AuraInstance;
-import dev.k2g.cloud.aura.AuraState;
 import dev.k2g.cloud.aura.InstanceProblem;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
@@ -18,33 +17,34 @@ final class AuraChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final AuraAccess access;
-    private final CheckSequence course;
+    private final CheckSequence sequence;
     private Optional<AuraInstance> instance = Optional.empty();
 
     AuraChecks(AuraAccess access, List<CheckResult> results) {
         this.access = access;
-        this.course = new CheckSequence("aura", results);
+        this.sequence = new CheckSequence("aura", results);
     }
 
     /** The instance, once it is known. */
     Optional<AuraInstance> run() {
         boolean isEncrypted = "https".equals(access.uri().getScheme());
         HostPort address = HostPort.of(access.uri(), isEncrypted ? 443 : 80);
-        course.require("name", new NameCheck(address.host(), "It is Aura's API, not the instance."));
-        course.require("tcp", new TcpCheck(address));
+        sequence.require("name", () -> address.name("It is Aura's API, not the instance."));
+        sequence.require("tcp", address::tcp);
         if (isEncrypted) {
-            course.require("tls", new TlsCheck(address, access.certificateAuthority(), "aura.certificateAuthority"));
+            sequence.require(
+                    "tls", new TlsCheck(address, access.certificateAuthority(), "aura.certificateAuthority")::run);
         }
         Aura aura = Aura.at(access);
-        course.require("login", () -> {
+        sequence.require("login", () -> {
             aura.logIn(Deadline.in(PATIENCE));
-            return CheckOutcome.ok("client " + access.client().name());
+            return CheckResult.ok("client " + access.client().name());
         });
-        course.look("instance", () -> look(aura));
+        sequence.look("instance", () -> look(aura));
         return instance;
     }
 
-    private CheckOutcome look(Aura aura) {
+    private CheckResult look(Aura aura) {
         instance = aura.instance(Deadline.in(PATIENCE));
         if (instance.isEmpty()) {
             return failed(access.instance(), InstanceProblem.missing(access), false);
@@ -52,13 +52,13 @@ final class AuraChecks {
         AuraInstance there = instance.get();
         String found = there + " is " + there.status() + (there.type().isEmpty() ? "" : ", " + there.type());
         return InstanceProblem.of(there)
-                .map(trouble -> failed(found, trouble, there.state() == AuraState.CHANGING))
-                .orElseGet(() -> CheckOutcome.ok(found));
+                .map(problem -> failed(found, problem, there.state() == AuraInstance.State.CHANGING))
+                .orElseGet(() -> CheckResult.ok(found));
     }
 
-    private static CheckOutcome failed(String found, InstanceProblem trouble, boolean isMomentary) {
-        return CheckOutcome.failed(
+    private static CheckResult failed(String found, InstanceProblem problem, boolean isRetriable) {
+        return CheckResult.failed(
                 found,
-                new CheckFailure(FindingCode.INSTANCE_UNUSABLE, trouble.problem(), trouble.remedy(), isMomentary));
+                new CheckFailure(FindingCode.INSTANCE_UNUSABLE, problem.problem(), problem.remedy(), isRetriable));
     }
 }

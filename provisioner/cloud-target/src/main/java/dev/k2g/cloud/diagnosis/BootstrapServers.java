@@ -1,5 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,12 @@ final class BootstrapServers {
         this.usable = List.copyOf(addresses);
     }
 
-    CheckOutcome names() {
-        return some(address -> new NameCheck(address.host(), HINT));
+    CheckResult names() {
+        return some(address -> address.name(HINT));
     }
 
-    CheckOutcome ports() {
-        return some(TcpCheck::new);
+    CheckResult ports() {
+        return some(HostPort::tcp);
     }
 
     /** The first that is usable as far as it was looked at. */
@@ -31,20 +33,20 @@ final class BootstrapServers {
         return usable.get(0);
     }
 
-    private CheckOutcome some(Function<HostPort, Check> check) {
-        Map<HostPort, CheckOutcome> outcomes = new LinkedHashMap<>();
-        usable.forEach(address -> outcomes.put(address, check.apply(address).run()));
-        List<CheckOutcome> bad = outcomes.values().stream()
-                .filter(outcome -> outcome.verdict() == CheckStatus.FAILED)
+    private CheckResult some(Function<HostPort, CheckResult> check) {
+        Map<HostPort, CheckResult> results = new LinkedHashMap<>();
+        usable.forEach(address -> results.put(address, check.apply(address)));
+        List<CheckResult> bad = results.values().stream()
+                .filter(result -> result.status() == Status.FAILED)
                 .toList();
-        outcomes.values().removeAll(bad);
-        if (outcomes.isEmpty()) {
+        results.values().removeAll(bad);
+        if (results.isEmpty()) {
             return bad.get(0);
         }
-        usable = List.copyOf(outcomes.keySet());
-        CheckOutcome good = outcomes.values().iterator().next();
+        usable = List.copyOf(results.keySet());
+        CheckResult good = results.values().iterator().next();
         return bad.isEmpty()
                 ? good
-                : CheckOutcome.warning(good.found(), bad.get(0).troubles().get(0));
+                : CheckResult.warning(good.found(), bad.get(0).failures().get(0));
     }
 }

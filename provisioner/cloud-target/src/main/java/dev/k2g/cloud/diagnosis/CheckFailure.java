@@ -12,26 +12,26 @@ import java.util.Optional;
  * @param code which of the known failures it is
  * @param problem what is wrong and what that means, in sentences
  * @param remedy what to do, in sentences
- * @param isMomentary whether another try may find it gone
+ * @param isRetriable whether another try may find it gone
  */
-public record CheckFailure(FindingCode code, String problem, String remedy, boolean isMomentary) {
+public record CheckFailure(FindingCode code, String problem, String remedy, boolean isRetriable) {
 
     private static final int UNREACHABLE = 6;
 
     /** Something that will not mend itself. */
-    static CheckFailure lasting(FindingCode code, String problem, String remedy) {
+    static CheckFailure permanent(FindingCode code, String problem, String remedy) {
         return new CheckFailure(code, problem, remedy, false);
     }
 
     /** Something that another try may find gone. */
-    static CheckFailure momentary(FindingCode code, String problem, String remedy) {
+    static CheckFailure retriable(FindingCode code, String problem, String remedy) {
         return new CheckFailure(code, problem, remedy, true);
     }
 
     /** What a client says. Of a wait that was in vain, the doctor's is the status that it advises to look at. */
     static CheckFailure of(K2gException failure) {
         if (failure.code() == FindingCode.TIMED_OUT) {
-            return momentary(
+            return retriable(
                     FindingCode.TIMED_OUT,
                     Objects.toString(failure.getMessage()),
                     "Try again later: what answers there is in trouble itself, or a proxy in between is.");
@@ -45,6 +45,6 @@ public record CheckFailure(FindingCode code, String problem, String remedy, bool
 
     /** The same with something more to do. */
     CheckFailure also(String sentence) {
-        return sentence.isEmpty() ? this : new CheckFailure(code, problem, remedy + " " + sentence, isMomentary);
+        return sentence.isEmpty() ? this : new CheckFailure(code, problem, remedy + " " + sentence, isRetriable);
     }
 }

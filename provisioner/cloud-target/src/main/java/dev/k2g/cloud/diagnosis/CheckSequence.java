@@ -1,14 +1,14 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.K2gException;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The checks of one endpoint in their order. After one failed that others build on, the others are skipped. */
 final class CheckSequence {
-
-    private static final String NOTHING = "";
 
     private final String endpoint;
     private final List<CheckResult> results;
@@ -20,40 +20,36 @@ final class CheckSequence {
         this.results = results;
     }
 
-    /** Another course that begins where this one stands, such as of another key. */
+    /** Another sequence that begins where this one stands, such as of another key. */
     CheckSequence branch(String name) {
         CheckSequence branch = new CheckSequence(name, results);
         branch.isBlocked = isBlocked;
         return branch;
     }
 
-    /** Runs a check on which those after it build. */
-    void require(String name, Check check) {
-        isBlocked |= run(name, check) == CheckStatus.FAILED;
+    /** Runs a check on which those after it build. A failure that a client throws is its result. */
+    void require(String name, Supplier<CheckResult> check) {
+        isBlocked |= run(name, check) == Status.FAILED;
     }
 
     /** Runs a check on which no other builds. */
-    void look(String name, Check check) {
+    void look(String name, Supplier<CheckResult> check) {
         var unused = run(name, check);
     }
 
-    boolean isBlocked() {
-        return isBlocked;
+    private Status run(String name, Supplier<CheckResult> check) {
+        CheckResult result = isBlocked ? CheckResult.skipped() : result(check);
+        results.add(result.of(endpoint, name));
+        return result.status();
     }
 
-    private CheckStatus run(String name, Check check) {
-        CheckOutcome outcome = isBlocked ? CheckOutcome.skipped() : outcome(check);
-        results.add(new CheckResult(endpoint, name, outcome.verdict(), outcome.found(), outcome.troubles()));
-        return outcome.verdict();
-    }
-
-    private static CheckOutcome outcome(Check check) {
+    private static CheckResult result(Supplier<CheckResult> check) {
         try {
-            return check.run();
+            return check.get();
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
-            return CheckOutcome.failed(NOTHING, CheckFailure.of(e));
+            return CheckResult.failed("", CheckFailure.of(e));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.ConnectorsCheck.Principal;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaAccess;
+import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -18,13 +20,13 @@ final class ConnectChecks {
     private final TargetFile target;
     private final ConnectEndpoint endpoint;
     private final Recipe recipe;
-    private final CheckSequence course;
+    private final CheckSequence sequence;
 
     ConnectChecks(TargetFile target, Recipe recipe, List<CheckResult> results) {
         this.target = target;
         this.endpoint = target.endpoints().connect();
         this.recipe = recipe;
-        this.course = new CheckSequence("connect", results);
+        this.sequence = new CheckSequence("connect", results);
     }
 
     /** @param clusterId the id of the Kafka cluster, where it is known */
@@ -33,30 +35,31 @@ final class ConnectChecks {
         boolean isEncrypted = "https".equals(endpoint.uri().getScheme());
         HostPort address = HostPort.of(endpoint.uri(), isEncrypted ? 443 : 80);
         String keys = isWorker ? "connect.worker" : "connect.managed";
-        course.require("name", new NameCheck(address.host(), keys + ".url has it."));
-        course.require("tcp", new TcpCheck(address));
+        sequence.require("name", () -> address.name(keys + ".url has it."));
+        sequence.require("tcp", address::tcp);
         if (isEncrypted) {
-            course.require(
-                    "tls", new TlsCheck(address, endpoint.certificateAuthority(), keys + ".certificateAuthority"));
+            sequence.require(
+                    "tls", new TlsCheck(address, endpoint.certificateAuthority(), keys + ".certificateAuthority")::run);
         }
-        course.require("login", isWorker ? new WorkerLogin(endpoint, clusterId) : new ServiceLogin(endpoint));
+        sequence.require(
+                "login", isWorker ? new WorkerLogin(endpoint, clusterId)::run : new ServiceLogin(endpoint)::run);
         Connect connect = Connect.at(endpoint, target.endpoints().redaction());
         if (isWorker) {
-            course.look("version", () -> CheckOutcome.ok("Kafka Connect " + connect.version()));
+            sequence.look("version", () -> CheckResult.ok("Kafka Connect " + connect.version()));
         }
-        course.look("plugin", () -> plugin(connect));
-        course.look("connectors", new ConnectorsCheck(connect, recipe, reader()));
+        sequence.look("plugin", () -> plugin(connect));
+        sequence.look("connectors", new ConnectorsCheck(connect, recipe, principal())::run);
     }
 
-    private CheckOutcome plugin(Connect connect) {
+    private CheckResult plugin(Connect connect) {
         Optional<ConnectorSpec> unserved = recipe.connectors().values().stream()
                 .filter(connector -> !connect.dialects().serve(connector))
                 .findFirst();
         if (unserved.isPresent()) {
             boolean isWorker = endpoint.service() == Service.WORKER;
-            return CheckOutcome.failed(
+            return CheckResult.failed(
                     "",
-                    CheckFailure.lasting(
+                    CheckFailure.permanent(
                             FindingCode.PLUGIN_MISSING,
                             "There is no plugin for the connector "
                                     + unserved.get().name() + ": no Neo4j sink.",
@@ -66,21 +69,23 @@ final class ConnectChecks {
                                             + " restart it; k2g image build makes an image that has it."
                                     : "The Neo4j sink is not offered for this cloud and region; run a worker of your own."));
         }
-        return CheckOutcome.ok(connect.sink());
+        return CheckResult.ok(connect.sink());
     }
 
-    /** As whom connectors work on Kafka. */
-    private ConnectorPrincipal reader() {
+    private Principal principal() {
         return target.worker()
-                .map(keys -> ConnectorPrincipal.with(
-                        "the API key " + keys.connectors().name(), keys.connectors()))
-                .or(() -> target.endpoints().sink().kafka().map(this::reader))
-                .orElseGet(() -> new ConnectorPrincipal("the key with which it reads Kafka", Optional.empty()));
+                .map(keys -> principal("the API key " + keys.connectors().name(), keys.connectors()))
+                .or(() -> target.endpoints().sink().kafka().map(this::managed))
+                .orElseGet(() -> new Principal("the key with which it reads Kafka", Optional.empty()));
     }
 
-    private ConnectorPrincipal reader(KafkaAccess access) {
+    private Principal managed(KafkaAccess access) {
         return access instanceof KafkaAccess.ServiceAccount account
-                ? new ConnectorPrincipal("the service account " + account.id(), Optional.of(account.id()))
-                : ConnectorPrincipal.with("the API key of k2g", target.kafkaKey());
+                ? new Principal("the service account " + account.id(), Optional.of(account.id()))
+                : principal("the API key of k2g", target.kafkaKey());
+    }
+
+    private static Principal principal(String name, KafkaKey key) {
+        return new Principal(name, key.serviceAccount());
     }
 }

@@ -1,11 +1,17 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.aura.AuraInstance;
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
+import dev.k2g.cloud.targetfile.TargetFile;
+import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.Redaction;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What is well with a target and what is not.
+ * What is well with a target and what is not: everything that a recipe needs of the servers that a target file describes.
  *
  * @param target the target's name
  * @param checks in the order in which they were done
@@ -20,21 +26,42 @@ public record Diagnosis(String target, List<CheckResult> checks) {
         checks = List.copyOf(checks);
     }
 
+    /** Does every check, one endpoint after the other, and changes nothing. Nothing is thrown for what fails. */
+    public static Diagnosis examine(TargetFile target, Recipe recipe) {
+        List<CheckResult> results = new ArrayList<>();
+        Optional<String> clusterId = new KafkaChecks(target, recipe, results).run();
+        new ConnectChecks(target, recipe, results).run(clusterId);
+        Optional<AuraInstance> instance = target.aura().flatMap(access -> new AuraChecks(access, results).run());
+        new Neo4jChecks(target.endpoints().neo4j(), recipe, results).run(instance);
+        return of(target, results);
+    }
+
+    /** Looks at Kafka alone, such as after a right was granted. */
+    static Diagnosis examineKafka(TargetFile target, Recipe recipe) {
+        List<CheckResult> results = new ArrayList<>();
+        var unused = new KafkaChecks(target, recipe, results).run();
+        return of(target, results);
+    }
+
+    private static Diagnosis of(TargetFile target, List<CheckResult> results) {
+        return new Diagnosis(target.endpoints().target(), results).redacted(Redaction.of(target.secrets()));
+    }
+
     /** How many checks ended like this. */
-    public long count(CheckStatus verdict) {
-        return checks.stream().filter(check -> check.verdict() == verdict).count();
+    public long count(Status status) {
+        return checks.stream().filter(check -> check.status() == status).count();
     }
 
     /** 0 when nothing failed; 6 when another try may find all of it gone; else 1. */
     public int exitCode() {
-        if (count(CheckStatus.FAILED) == 0) {
+        if (count(Status.FAILED) == 0) {
             return 0;
         }
-        boolean isMomentary = checks.stream()
-                .filter(check -> check.verdict() == CheckStatus.FAILED)
-                .flatMap(check -> check.troubles().stream())
-                .allMatch(CheckFailure::isMomentary);
-        return isMomentary ? UNREACHABLE : FAILED;
+        boolean isRetriable = checks.stream()
+                .filter(check -> check.status() == Status.FAILED)
+                .flatMap(check -> check.failures().stream())
+                .allMatch(CheckFailure::isRetriable);
+        return isRetriable ? UNREACHABLE : FAILED;
     }
 
     /** The same with secrets masked, whatever a server may have repeated. */
@@ -45,14 +72,14 @@ public record Diagnosis(String target, List<CheckResult> checks) {
                         .map(check -> new CheckResult(
                                 check.endpoint(),
                                 check.check(),
-                                check.verdict(),
+                                check.status(),
                                 redaction.redact(check.found()),
-                                check.troubles().stream()
-                                        .map(trouble -> new CheckFailure(
-                                                trouble.code(),
-                                                redaction.redact(trouble.problem()),
-                                                redaction.redact(trouble.remedy()),
-                                                trouble.isMomentary()))
+                                check.failures().stream()
+                                        .map(failure -> new CheckFailure(
+                                                failure.code(),
+                                                redaction.redact(failure.problem()),
+                                                redaction.redact(failure.remedy()),
+                                                failure.isRetriable()))
                                         .toList()))
                         .toList());
     }

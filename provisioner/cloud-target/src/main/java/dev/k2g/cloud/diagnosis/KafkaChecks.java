@@ -1,13 +1,14 @@
 package dev.k2g.cloud.diagnosis;
 
-import dev.k2g.cloud.rights.KeyInspection;
+import dev.k2g.cloud.rights.ClusterInfo;
+import dev.k2g.cloud.rights.RecipeRights;
+import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.FindingCode;
-import dev.k2g.kafka.ClusterInfo;
 import dev.k2g.recipe.Recipe;
 
 import java.util.List;
@@ -19,113 +20,109 @@ final class KafkaChecks {
 
     private final TargetFile target;
     private final Recipe recipe;
-    private final CheckSequence course;
+    private final CheckSequence sequence;
     private Optional<String> clusterId = Optional.empty();
 
     KafkaChecks(TargetFile target, Recipe recipe, List<CheckResult> results) {
         this.target = target;
         this.recipe = recipe;
-        this.course = new CheckSequence("kafka", results);
+        this.sequence = new CheckSequence("kafka", results);
     }
 
     /** The cluster's id, once it is known. */
     Optional<String> run() {
         KafkaEndpoint endpoint = target.endpoints().kafka();
         BootstrapServers bootstrap = new BootstrapServers(HostPort.listOf(endpoint.bootstrapServers()));
-        course.require("name", bootstrap::names);
-        course.require("tcp", bootstrap::ports);
-        course.require(
+        sequence.require("name", bootstrap::names);
+        sequence.require("tcp", bootstrap::ports);
+        sequence.require(
                 "tls",
                 () -> new TlsCheck(bootstrap.usable(), endpoint.certificateAuthority(), "kafka.certificateAuthority")
                         .run());
-        CheckSequence others = course.branch("kafka"); // another key may be right where this one is wrong
+        CheckSequence others = sequence.branch("kafka"); // another key may be right where this one is wrong
         own(endpoint);
         target.worker().ifPresent(keys -> {
-            key(others.branch("kafka worker"), "connect.worker.kafka", keys.worker(), KafkaRequirements.worker(keys));
+            key(others.branch("kafka worker"), "connect.worker.kafka", keys.worker(), RecipeRights.worker(keys));
             key(
                     others.branch("kafka connectors"),
                     "connect.worker.kafka.connectors",
                     keys.connectors(),
-                    new KafkaRequirements(recipe).connectorsOfWorker());
+                    new RecipeRights(recipe).connectorsOfWorker());
         });
         return clusterId;
     }
 
     private void own(KafkaEndpoint endpoint) {
-        KafkaRequirements needs = new KafkaRequirements(recipe);
+        RecipeRights rights = new RecipeRights(recipe);
         Service service = target.endpoints().connect().service();
-        try (KafkaKeyClient key = new KafkaKeyClient(endpoint)) {
-            course.require("login", () -> {
-                CheckOutcome outcome = key.logIn("kafka");
+        try (KafkaKeyCheck key = new KafkaKeyCheck(endpoint, target.kafkaKey())) {
+            sequence.require("login", () -> {
+                CheckResult result = key.logIn("kafka");
                 clusterId = key.clusterId();
-                return outcome;
+                return result;
             });
-            course.look(
-                    "rights",
-                    () -> new RightsCheck(key.inspection(), target.kafkaKey(), needs.provisioning(service)).run());
-            course.look("limits", () -> limits(key));
-            course.look("version", () -> version(key.facts()));
+            sequence.look("rights", () -> key.rights(rights.provisioning(service)));
+            sequence.look("limits", () -> limits(key));
+            sequence.look("version", () -> version(key.cluster()));
             if (service == Service.CONFLUENT_CLOUD) {
-                course.branch("kafka connectors")
-                        .look("rights", () -> managed(key.inspection(), needs.connectorsOfService()));
+                sequence.branch("kafka connectors").look("rights", () -> managed(key, rights.connectorsOfService()));
             }
         }
     }
 
     /** Connectors that Confluent's service runs work as a service account, or else with k2g's own key. */
-    private CheckOutcome managed(KeyInspection inspection, List<RequiredRights> needs) {
+    private CheckResult managed(KafkaKeyCheck own, List<RequiredRights> required) {
         return target.endpoints()
                 .sink()
                 .kafka()
                 .filter(KafkaAccess.ServiceAccount.class::isInstance)
                 .map(KafkaAccess.ServiceAccount.class::cast)
-                .map(account -> new AccountCheck(inspection, account.id(), needs).run())
-                .orElseGet(() -> new RightsCheck(inspection, target.kafkaKey(), needs).run());
+                .map(account -> new AccountCheck(own.inspection(), account.id(), required).run())
+                .orElseGet(() -> own.rights(required));
     }
 
-    private void key(CheckSequence branch, String at, KafkaKey key, List<RequiredRights> needs) {
-        try (KafkaKeyClient other =
-                new KafkaKeyClient(target.endpoints().kafka().with(key))) {
+    private void key(CheckSequence branch, String at, KafkaKey key, List<RequiredRights> required) {
+        try (KafkaKeyCheck other = new KafkaKeyCheck(target.endpoints().kafka().with(key), key)) {
             branch.require("login", () -> other.logIn(at));
-            branch.look("rights", () -> new RightsCheck(other.inspection(), key, needs).run());
+            branch.look("rights", () -> other.rights(required));
         }
     }
 
-    private CheckOutcome limits(KafkaKeyClient key) {
-        List<String> brokers = key.facts().brokers();
+    private CheckResult limits(KafkaKeyCheck key) {
+        List<String> brokers = key.cluster().brokers();
         String found = brokers.size() == 1 ? "1 broker" : brokers.size() + " brokers";
         for (HostPort broker :
                 brokers.stream().flatMap(list -> HostPort.listOf(list).stream()).toList()) {
-            List<CheckFailure> troubles = new TcpCheck(broker).run().troubles();
-            if (!troubles.isEmpty()) {
-                CheckFailure trouble = troubles.get(0);
-                return CheckOutcome.failed(
+            List<CheckFailure> failures = broker.tcp().failures();
+            if (!failures.isEmpty()) {
+                CheckFailure failure = failures.get(0);
+                return CheckResult.failed(
                         found,
                         new CheckFailure(
-                                trouble.code(),
+                                failure.code(),
                                 "The cluster sends its clients to the broker at " + broker
-                                        + ", and that cannot be reached: " + trouble.problem(),
-                                trouble.remedy(),
+                                        + ", and that cannot be reached: " + failure.problem(),
+                                failure.remedy(),
                                 true));
             }
         }
         Map<String, String> refusals = key.inspection().refusals(recipe.topics().values());
         return refusals.entrySet().stream()
                 .findFirst()
-                .map(refusal -> CheckOutcome.failed(
+                .map(refusal -> CheckResult.failed(
                         found,
-                        CheckFailure.lasting(
+                        CheckFailure.permanent(
                                 FindingCode.LIMIT_REACHED,
                                 "The cluster would not take the topic " + refusal.getKey() + ": " + refusal.getValue(),
                                 "Where brokers are too few for the replication, use a cluster with more, or a lower default"
                                         + " there; where a quota is reached, delete topics or have it raised.")))
-                .orElseGet(() -> CheckOutcome.ok(found + ", and takes the recipe's topics"));
+                .orElseGet(() -> CheckResult.ok(found + ", and takes the recipe's topics"));
     }
 
-    private static CheckOutcome version(ClusterInfo facts) {
-        return CheckOutcome.ok("cluster " + facts.id()
-                + (facts.metadataVersion().isPresent()
-                        ? ", metadata version " + facts.metadataVersion().getAsInt()
+    private static CheckResult version(ClusterInfo cluster) {
+        return CheckResult.ok("cluster " + cluster.id()
+                + (cluster.metadataVersion().isPresent()
+                        ? ", metadata version " + cluster.metadataVersion().getAsInt()
                         : ""));
     }
 }

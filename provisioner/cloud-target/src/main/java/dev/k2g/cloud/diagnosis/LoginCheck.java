@@ -5,7 +5,6 @@ import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.ApiErrorMessage;
-import dev.k2g.http.BasicAuthorization;
 import dev.k2g.http.ConnectionFailure;
 import dev.k2g.http.HttpApi;
 import dev.k2g.http.HttpCall;
@@ -16,7 +15,7 @@ import dev.k2g.secret.Redaction;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks a Connect API, and has its answer looked at, whatever it is. */
+/** Asks a Connect API, and has its reply looked at, whatever it is. */
 final class LoginCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,28 +40,28 @@ final class LoginCheck {
     }
 
     /**
-     * The answer, asked for again while a service is throttled or something breaks off.
+     * The reply, asked for again while a service is throttled or something breaks off.
      *
      * @throws UnreachableException when there is none
      */
     HttpReply get(String path) {
-        HttpCall question = HttpCall.of("let k2g in", "GET", path)
-                .withAuthorization(endpoint.login().map(BasicAuthorization::of));
+        HttpCall request = HttpCall.of("let k2g in", "GET", path)
+                .withAuthorization(endpoint.login().map(Login::basicAuthorization));
         Deadline deadline = Deadline.in(PATIENCE);
-        return Retry.whilst(LoginCheck::isMomentary, Retry.COURTESY)
-                .await(endpoint.uri() + " to answer", () -> api.send(question, deadline), text::lastWord, deadline);
+        return Retry.whilst(LoginCheck::isRetriable, Retry.COURTESY)
+                .await(endpoint.uri() + " to answer", () -> api.send(request, deadline), text::lastWord, deadline);
     }
 
-    private static boolean isMomentary(HttpReply answer) {
-        return switch (answer.status()) {
+    private static boolean isRetriable(HttpReply reply) {
+        return switch (reply.status()) {
             case 429, 502, 503, 504 -> true;
-            default -> answer.isMissing();
+            default -> reply.isMissing();
         };
     }
 
     /** What it says is wrong, as the end of a sentence after a colon; empty when it says nothing. */
-    String said(HttpReply answer) {
-        String line = text.of(answer);
+    String said(HttpReply reply) {
+        String line = text.of(reply);
         return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(line.length(), LONGEST));
     }
 }

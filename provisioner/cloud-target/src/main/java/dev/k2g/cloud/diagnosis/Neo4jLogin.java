@@ -10,29 +10,47 @@ import dev.k2g.graph.Graph;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Whether Neo4j lets k2g in, and has the database.
- *
- * @param endpoint where and who
- * @param graph a client of it
- * @param isAura whether it is Aura's, where user and database may be called otherwise than elsewhere
- */
-record Neo4jLogin(Neo4jEndpoint endpoint, LazyGraph graph, boolean isAura) implements Check {
+/** Whether Neo4j lets k2g in, and has the database. Connects with the login. */
+final class Neo4jLogin implements AutoCloseable {
 
     private static final String USUAL = "neo4j";
 
-    @Override
-    public CheckOutcome run() {
+    private final Neo4jEndpoint endpoint;
+    private final boolean isAura;
+    private Optional<Graph> graph = Optional.empty();
+
+    /**
+     * @param endpoint where and who
+     * @param isAura whether it is Aura's, where user and database may be called otherwise than elsewhere
+     */
+    Neo4jLogin(Neo4jEndpoint endpoint, boolean isAura) {
+        this.endpoint = endpoint;
+        this.isAura = isAura;
+    }
+
+    CheckResult run() {
         String database = endpoint.database().isEmpty() ? "the user's database" : "database " + endpoint.database();
         String found = "user " + endpoint.username() + ", " + database;
+        Graph opened = Graph.connect(endpoint);
+        graph = Optional.of(opened);
         try {
-            var unused = graph.get().version();
-            return CheckOutcome.ok(found);
+            var unused = opened.version();
+            return CheckResult.ok(found);
         } catch (FailedException e) {
-            return CheckOutcome.failed(found, CheckFailure.of(e).also(hint(e)));
+            return CheckResult.failed(found, CheckFailure.of(e).also(hint(e)));
         } catch (UnreachableException e) {
-            return CheckOutcome.failed(found, CheckFailure.of(e));
+            return CheckResult.failed(found, CheckFailure.of(e));
         }
+    }
+
+    /** Once logged in. */
+    Graph graph() {
+        return graph.orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        graph.ifPresent(Graph::close);
     }
 
     private String hint(K2gException failure) {

@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
@@ -21,7 +22,7 @@ import java.util.Set;
  * @param endpoint who the user is
  * @param recipe the recipe
  */
-record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implements Check {
+record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) {
 
     private static final String GRANTED = "SHOW USER PRIVILEGES YIELD access, action WHERE access = 'GRANTED'"
             + " RETURN DISTINCT toLower(action) AS action";
@@ -29,25 +30,24 @@ record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implement
     private static final Set<String> WRITING = Set.of("write", "graph_actions", "create_element", "merge");
     private static final Set<String> CONSTRAINING = Set.of("constraint", "create_constraint", "database_actions");
 
-    @Override
-    public CheckOutcome run() {
+    CheckResult run() {
         if (graph.version().endsWith("community")) {
-            return CheckOutcome.ok("the community edition has no roles: everybody may do everything");
+            return CheckResult.ok("the community edition has no roles: everybody may do everything");
         }
         Optional<List<String>> actions = granted();
         if (actions.isEmpty()) {
-            return CheckOutcome.ok("privileges are not shown to this user");
+            return CheckResult.ok("privileges are not shown to this user");
         }
-        List<CheckFailure> troubles = new ArrayList<>();
+        List<CheckFailure> failures = new ArrayList<>();
         if (actions.get().stream().noneMatch(WRITING::contains)) {
-            troubles.add(lacking("write", "GRANT ROLE publisher TO "));
+            failures.add(lacking("write", "GRANT ROLE publisher TO "));
         }
         if (!recipe.constraints().isEmpty() && actions.get().stream().noneMatch(CONSTRAINING::contains)) {
-            troubles.add(lacking("make the recipe's constraints", "GRANT ROLE architect TO "));
+            failures.add(lacking("make the recipe's constraints", "GRANT ROLE architect TO "));
         }
-        return troubles.isEmpty()
-                ? CheckOutcome.ok("may write, and make constraints")
-                : new CheckOutcome(CheckStatus.FAILED, "may not do all that the recipe needs", troubles);
+        return failures.isEmpty()
+                ? CheckResult.ok("may write, and make constraints")
+                : CheckResult.of(Status.FAILED, "may not do all that the recipe needs", failures);
     }
 
     private Optional<List<String>> granted() {
@@ -61,7 +61,7 @@ record Neo4jRights(Graph graph, Neo4jEndpoint endpoint, Recipe recipe) implement
     }
 
     private CheckFailure lacking(String what, String command) {
-        return CheckFailure.lasting(
+        return CheckFailure.permanent(
                 FindingCode.NOT_PERMITTED,
                 "The user " + endpoint.username() + " may not " + what + ".",
                 "Have an administrator run, for instance: " + command + endpoint.username() + ".");

@@ -12,40 +12,39 @@ import java.util.Locale;
  *
  * @param endpoint its Connect API, for one environment and cluster
  */
-record ServiceLogin(ConnectEndpoint endpoint) implements Check {
+record ServiceLogin(ConnectEndpoint endpoint) {
 
-    @Override
-    public CheckOutcome run() {
-        LoginCheck question = new LoginCheck(endpoint, "connect.managed");
-        HttpReply answer = question.get("/connectors");
-        String said = question.said(answer);
+    CheckResult run() {
+        LoginCheck request = new LoginCheck(endpoint, "connect.managed");
+        HttpReply reply = request.get("/connectors");
+        String said = request.said(reply);
         String found = "Cloud API key " + key();
-        if (answer.isSuccess()) {
-            return answer.json().isArray() || answer.json().isObject()
-                    ? CheckOutcome.ok(found)
-                    : CheckOutcome.failed(found, anotherService(answer, said));
+        if (reply.isSuccess()) {
+            return reply.json().isArray() || reply.json().isObject()
+                    ? CheckResult.ok(found)
+                    : CheckResult.failed(found, anotherService(reply, said));
         }
-        return CheckOutcome.failed(found, refusal(answer, said));
+        return CheckResult.failed(found, refusal(reply, said));
     }
 
     private String key() {
         return endpoint.login().map(Login::name).orElse("");
     }
 
-    private CheckFailure refusal(HttpReply answer, String said) {
-        if (answer.isForeign()) {
-            return anotherService(answer, said);
+    private CheckFailure refusal(HttpReply reply, String said) {
+        if (reply.isForeign()) {
+            return anotherService(reply, said);
         }
-        if (answer.status() == 402 || said.toLowerCase(Locale.ROOT).contains("quota")) {
-            return CheckFailure.lasting(
+        if (reply.status() == 402 || said.toLowerCase(Locale.ROOT).contains("quota")) {
+            return CheckFailure.permanent(
                     FindingCode.LIMIT_REACHED,
-                    "Confluent Cloud says that a quota is reached (HTTP " + answer.status() + ")" + said + ".",
+                    "Confluent Cloud says that a quota is reached (HTTP " + reply.status() + ")" + said + ".",
                     "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota"
                             + " raised.");
         }
-        return switch (answer.status()) {
+        return switch (reply.status()) {
             case 401 ->
-                CheckFailure.lasting(
+                CheckFailure.permanent(
                         FindingCode.CREDENTIALS_REFUSED,
                         "Confluent Cloud does not know the Cloud API key " + key()
                                 + ", or its secret is wrong (HTTP 401).",
@@ -53,7 +52,7 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
                                 + " --resource cloud, or Terraform's output cloud_api_key. One that was just made takes a"
                                 + " minute.");
             case 403 ->
-                CheckFailure.lasting(
+                CheckFailure.permanent(
                         FindingCode.NOT_PERMITTED,
                         "Confluent Cloud knows the key " + key()
                                 + ", but its owner may not see to connectors there (HTTP" + " 403)" + said
@@ -61,20 +60,20 @@ record ServiceLogin(ConnectEndpoint endpoint) implements Check {
                         "Check connect.managed.environment and .cluster; then give the owner a role, such as"
                                 + " CloudClusterAdmin of the cluster.");
             case 404 ->
-                CheckFailure.lasting(
+                CheckFailure.permanent(
                         FindingCode.NOT_THERE,
                         "Confluent Cloud has no such environment or cluster (HTTP 404)" + said + ".",
                         "It was deleted, or is in another environment or region: compare connect.managed.environment and"
                                 + " .cluster with confluent kafka cluster list.");
-            default -> anotherService(answer, said);
+            default -> anotherService(reply, said);
         };
     }
 
-    private CheckFailure anotherService(HttpReply answer, String said) {
-        return CheckFailure.lasting(
+    private CheckFailure anotherService(HttpReply reply, String said) {
+        return CheckFailure.permanent(
                 FindingCode.ANOTHER_SERVICE,
                 "The answer of " + endpoint.uri() + " is not that of Confluent Cloud's Connect API (HTTP "
-                        + answer.status() + ")" + said + ".",
+                        + reply.status() + ")" + said + ".",
                 "Leave out connect.managed.url, and look for a proxy in between.");
     }
 }

@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +31,16 @@ import java.util.stream.Stream;
  * @param authority PEM file of a private authority, or empty to trust the system's
  * @param key the key of the target file that would name an authority
  */
-record TlsCheck(HostPort address, Optional<Path> authority, String key) implements Check {
+record TlsCheck(HostPort address, Optional<Path> authority, String key) {
 
-    @Override
-    public CheckOutcome run() {
+    /** The JDK has a name as its kind and its value. */
+    private static final int VALUE = 1;
+
+    CheckResult run() {
         try {
             TlsHandshake shaken = TlsHandshake.with(address, context(), true);
-            return CheckOutcome.ok(shaken.protocol() + ", " + CertificateText.describe(shaken.certificate()));
+            return CheckResult.ok(shaken.protocol() + ", " + "certificate until "
+                    + day(shaken.certificate().getNotAfter()));
         } catch (SocketTimeoutException e) {
             return noTls("says nothing when asked for TLS");
         } catch (SSLException e) {
@@ -40,7 +48,7 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) implemen
         } catch (EOFException | SocketException e) {
             return noTls("ends the connection when asked for TLS");
         } catch (IOException e) {
-            return failed(CheckFailure.momentary(
+            return failed(CheckFailure.retriable(
                     FindingCode.UNREACHABLE, address + " broke off: " + e.getMessage() + ".", "Try again."));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has TLS", e);
@@ -51,7 +59,7 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) implemen
         return authority.isPresent() ? TrustedAuthority.of(authority.get()) : SSLContext.getDefault();
     }
 
-    private CheckOutcome refused(SSLException thrown) {
+    private CheckResult refused(SSLException thrown) {
         Optional<X509Certificate> presented = TlsHandshake.certificateOf(address);
         if (presented.isEmpty()) {
             boolean brokeOff = causes(thrown).anyMatch(EOFException.class::isInstance);
@@ -59,10 +67,10 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) implemen
         }
         X509Certificate certificate = presented.get();
         if (causes(thrown).anyMatch(CertificateExpiredException.class::isInstance)) {
-            return outOfDate("expired on " + CertificateText.day(certificate.getNotAfter()));
+            return outOfDate("expired on " + day(certificate.getNotAfter()));
         }
         if (causes(thrown).anyMatch(CertificateNotYetValidException.class::isInstance)) {
-            return outOfDate("is valid from " + CertificateText.day(certificate.getNotBefore()) + " only");
+            return outOfDate("is valid from " + day(certificate.getNotBefore()) + " only");
         }
         boolean isWrongName = causes(thrown)
                 .map(cause -> Objects.toString(cause.getMessage()))
@@ -71,27 +79,26 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) implemen
         return isWrongName ? wrongName(certificate) : unknownAuthority(certificate);
     }
 
-    private CheckOutcome outOfDate(String validity) {
+    private CheckResult outOfDate(String validity) {
         return failed(
-                CheckFailure.lasting(
+                CheckFailure.permanent(
                         FindingCode.CERTIFICATE_OUT_OF_DATE,
                         "The certificate of " + address + " " + validity + ", and this machine's clock says "
                                 + Instant.now().toString().substring(0, 16) + "Z.",
                         "If the clock is off, set it (timedatectl). Else whoever runs the server has to renew the certificate."));
     }
 
-    private CheckOutcome wrongName(X509Certificate certificate) {
-        return failed(CheckFailure.lasting(
+    private CheckResult wrongName(X509Certificate certificate) {
+        return failed(CheckFailure.permanent(
                 FindingCode.CERTIFICATE_NOT_TRUSTED,
-                "The certificate of " + address + " is for " + CertificateText.names(certificate) + ", not for "
-                        + address.host() + ".",
+                "The certificate of " + address + " is for " + hosts(certificate) + ", not for " + address.host() + ".",
                 "Use the name that the service gives out; another name for it, or its IP address, will not do."));
     }
 
-    private CheckOutcome unknownAuthority(X509Certificate certificate) {
-        return failed(CheckFailure.lasting(
+    private CheckResult unknownAuthority(X509Certificate certificate) {
+        return failed(CheckFailure.permanent(
                 FindingCode.CERTIFICATE_NOT_TRUSTED,
-                "The certificate of " + address + " was signed by \"" + CertificateText.issuer(certificate)
+                "The certificate of " + address + " was signed by \"" + issuer(certificate)
                         + "\", which "
                         + (authority.isPresent()
                                 ? "is not in " + authority.get() + "."
@@ -101,18 +108,40 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) implemen
                         + " proxy's authority there."));
     }
 
-    private CheckOutcome noTls(String what) {
-        return failed(CheckFailure.lasting(
+    private CheckResult noTls(String what) {
+        return failed(CheckFailure.permanent(
                 FindingCode.NOT_TLS,
                 "What listens at " + address + " " + what + ".",
                 "Check the port: this is a listener without TLS, another service, or a proxy or firewall in between."));
     }
 
-    private static CheckOutcome failed(CheckFailure trouble) {
-        return CheckOutcome.failed("", trouble);
+    private static CheckResult failed(CheckFailure failure) {
+        return CheckResult.failed("", failure);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static String day(Date moment) {
+        return moment.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** Who signed it, by the name that people call it. */
+    private static String issuer(X509Certificate certificate) {
+        String name = certificate.getIssuerX500Principal().getName();
+        return name.replaceFirst("(?s).*?\\bCN=((?:\\\\.|[^,])*).*", "$1");
+    }
+
+    /** The hosts that it is for. */
+    private static String hosts(X509Certificate certificate) {
+        try {
+            return Optional.ofNullable(certificate.getSubjectAlternativeNames()).stream()
+                    .flatMap(Collection::stream)
+                    .map(name -> String.valueOf(name.get(VALUE)))
+                    .collect(Collectors.joining(", "));
+        } catch (CertificateParsingException e) {
+            return "no name that can be read";
+        }
     }
 }

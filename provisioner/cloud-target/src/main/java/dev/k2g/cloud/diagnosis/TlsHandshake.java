@@ -8,7 +8,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -23,17 +22,14 @@ import java.util.Optional;
  */
 record TlsHandshake(String protocol, X509Certificate certificate) {
 
-    private static final int PATIENCE_MS = 5_000;
-
     /**
      * Shakes hands and hangs up.
      *
      * @param checksName whether the certificate must be the host's
      */
     static TlsHandshake with(HostPort address, SSLContext context, boolean checksName) throws IOException {
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MS);
-            plain.setSoTimeout(PATIENCE_MS);
+        try (Socket plain = address.connect()) {
+            plain.setSoTimeout(HostPort.PATIENCE_MS);
             try (SSLSocket socket =
                     (SSLSocket) context.getSocketFactory().createSocket(plain, address.host(), address.port(), true)) {
                 SSLParameters parameters = socket.getSSLParameters();

@@ -14,54 +14,53 @@ import java.util.Optional;
  * @param endpoint the worker
  * @param clusterId the id of the Kafka cluster that k2g uses, where it is known
  */
-record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) implements Check {
+record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) {
 
-    @Override
-    public CheckOutcome run() {
-        LoginCheck question = new LoginCheck(endpoint, "connect.worker");
-        HttpReply answer = question.get("/");
-        if (!answer.isSuccess()) {
-            return CheckOutcome.failed(user(), refusal(answer, question.said(answer)));
+    CheckResult run() {
+        LoginCheck request = new LoginCheck(endpoint, "connect.worker");
+        HttpReply reply = request.get("/");
+        if (!reply.isSuccess()) {
+            return CheckResult.failed(user(), refusal(reply, request.said(reply)));
         }
-        JsonNode worker = answer.json();
+        JsonNode worker = reply.json();
         if (!worker.path("version").isTextual()
                 || !worker.path("kafka_cluster_id").isTextual()) {
-            return CheckOutcome.failed(user(), anotherService("its answer is not that of a Connect worker"));
+            return CheckResult.failed(user(), anotherService("its answer is not that of a Connect worker"));
         }
         String itsCluster = worker.path("kafka_cluster_id").asText();
         return clusterId
                 .filter(known -> !known.equals(itsCluster))
-                .map(known -> CheckOutcome.failed(user(), anotherCluster(itsCluster, known)))
-                .orElseGet(() -> CheckOutcome.ok(user()));
+                .map(known -> CheckResult.failed(user(), anotherCluster(itsCluster, known)))
+                .orElseGet(() -> CheckResult.ok(user()));
     }
 
     private String user() {
         return endpoint.login().map(login -> "user " + login.name()).orElse("no login is asked for");
     }
 
-    private CheckFailure refusal(HttpReply answer, String said) {
-        if (answer.status() == 403 && answer.isForeign()) {
+    private CheckFailure refusal(HttpReply reply, String said) {
+        if (reply.status() == 403 && reply.isForeign()) {
             return anotherService("it answers HTTP 403" + said);
         }
-        return switch (answer.status()) {
+        return switch (reply.status()) {
             case 401, 403 ->
-                CheckFailure.lasting(
+                CheckFailure.permanent(
                         FindingCode.CREDENTIALS_REFUSED,
                         "The worker at " + endpoint.uri() + " refuses "
                                 + endpoint.login()
                                         .map(Login::name)
                                         .map(user -> "the user " + user)
                                         .orElse("whoever has no login")
-                                + " (HTTP " + answer.status() + ").",
+                                + " (HTTP " + reply.status() + ").",
                         "Check connect.worker.username and connect.worker.password.");
             case 407 -> anotherService("a proxy wants a login (HTTP 407)");
             case 404 -> anotherService("it knows no worker there (HTTP 404)");
-            default -> anotherService("it answers HTTP " + answer.status() + said);
+            default -> anotherService("it answers HTTP " + reply.status() + said);
         };
     }
 
     private CheckFailure anotherService(String what) {
-        return CheckFailure.lasting(
+        return CheckFailure.permanent(
                 FindingCode.ANOTHER_SERVICE,
                 "Something else than a Connect worker answers at " + endpoint.uri() + ": " + what + ".",
                 "connect.worker.url must be the worker's REST API, such as http://worker:8083; look for a proxy in"
@@ -69,7 +68,7 @@ record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) impleme
     }
 
     private CheckFailure anotherCluster(String itsCluster, String ours) {
-        return CheckFailure.lasting(
+        return CheckFailure.permanent(
                 FindingCode.ANOTHER_CLUSTER,
                 "The worker works on the Kafka cluster " + itsCluster + ", and kafka.bootstrapServers is " + ours
                         + ": connectors would read other topics than k2g makes.",

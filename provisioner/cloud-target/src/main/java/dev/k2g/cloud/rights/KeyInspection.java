@@ -3,7 +3,6 @@ package dev.k2g.cloud.rights;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.kafka.ClusterInfo;
 import dev.k2g.kafka.KafkaCalls;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -130,11 +129,11 @@ public final class KeyInspection implements AutoCloseable {
             if (calls.isForbidden(what, some)) {
                 return Optional.empty();
             }
-            Optional<Collection<AclBinding>> answer = calls.getUnless(SecurityDisabledException.class, what, some);
-            if (answer.isEmpty()) {
+            Optional<Collection<AclBinding>> reply = calls.getUnless(SecurityDisabledException.class, what, some);
+            if (reply.isEmpty()) {
                 return Optional.of(new AccountAcls(false, List.of()));
             }
-            all.addAll(answer.get());
+            all.addAll(reply.get());
         }
         return Optional.of(new AccountAcls(true, all));
     }
@@ -145,7 +144,7 @@ public final class KeyInspection implements AutoCloseable {
 
     /**
      * Why the cluster would not take topics that are not there yet, as a sentence by the topic's name, such as too few
-     * brokers or a quota of partitions. Whether they may be made at all is another question.
+     * brokers or a quota of partitions. Whether the key may make them is not looked at.
      */
     public SortedMap<String, String> refusals(Collection<TopicSpec> topics) {
         SortedMap<String, String> refusals = new TreeMap<>();

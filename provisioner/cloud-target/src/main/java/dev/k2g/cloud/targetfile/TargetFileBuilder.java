@@ -1,7 +1,5 @@
 package dev.k2g.cloud.targetfile;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
@@ -18,8 +16,6 @@ import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlTree;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +29,13 @@ final class TargetFileBuilder {
     private static final String WORKER_SECRET = "${file:/etc/kafka-connect/secrets/neo4j.properties:NEO4J_PASSWORD}";
 
     private final YamlTree file;
-    private final Problems problems;
+    private final TargetFileFields fields;
     private final AuraCredentials credentials;
 
     TargetFileBuilder(YamlTree file, Problems problems) {
         this.file = file;
-        this.problems = problems;
-        this.credentials = text("/neo4j/credentials")
+        this.fields = new TargetFileFields(file, problems);
+        this.credentials = fields.text("/neo4j/credentials")
                 .map(name -> AuraCredentials.read(file.file().resolveSibling(name), problems))
                 .orElse(AuraCredentials.NONE);
     }
@@ -50,9 +46,9 @@ final class TargetFileBuilder {
         Endpoints endpoints = new Endpoints(
                 name(),
                 kafka,
-                has("/connect/managed") ? managed() : worker(),
+                fields.has("/connect/managed") ? managed() : worker(),
                 neo4j,
-                has("/connect/managed") ? managedSink(kafka, neo4j) : workerSink(neo4j),
+                fields.has("/connect/managed") ? managedSink(kafka, neo4j) : workerSink(neo4j),
                 file.root().path("disposable").asBoolean(false),
                 Map.of());
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -65,23 +61,23 @@ final class TargetFileBuilder {
     }
 
     private String name() {
-        return text("/name")
+        return fields.text("/name")
                 .orElseGet(() -> file.file().getFileName().toString().replaceFirst("\\.ya?ml$", ""));
     }
 
     private KafkaEndpoint kafka() {
         return new KafkaEndpoint(
                 bootstrapServers(),
-                required("/kafka/apiKey"),
-                Secret.of(required("/kafka/apiSecret")),
-                certificate("/kafka/certificateAuthority"));
+                fields.required("/kafka/apiKey"),
+                Secret.of(fields.required("/kafka/apiSecret")),
+                fields.certificate("/kafka/certificateAuthority"));
     }
 
     private String bootstrapServers() {
         String at = "/kafka/bootstrapServers";
-        String servers = required(at).replaceFirst("^SASL_SSL://", "");
+        String servers = fields.required(at).replaceFirst("^SASL_SSL://", "");
         if (!servers.matches(SERVER + "(," + SERVER + ")*")) {
-            report(
+            fields.report(
                     at,
                     "kafka.bootstrapServers must be HOST:PORT, such as pkc-abc12.europe-west1.gcp.confluent.cloud:9092, or"
                             + " several between commas.");
@@ -91,55 +87,62 @@ final class TargetFileBuilder {
 
     private KafkaKey key(String at) {
         return new KafkaKey(
-                required(at + "/apiKey"), Secret.of(required(at + "/apiSecret")), text(at + "/serviceAccount"));
+                fields.required(at + "/apiKey"),
+                Secret.of(fields.required(at + "/apiSecret")),
+                fields.text(at + "/serviceAccount"));
     }
 
     private Optional<WorkerKeys> workerKeys() {
         String at = "/connect/worker/kafka";
         String connectors = at + "/connectors";
-        return has(at)
+        return fields.has(at)
                 ? Optional.of(new WorkerKeys(
                         key(at),
-                        key(has(connectors) ? connectors : at),
-                        text(at + "/group").orElse("k2g-connect"),
-                        text(at + "/configTopic").orElse("connect-configs"),
-                        text(at + "/offsetTopic").orElse("connect-offsets"),
-                        text(at + "/statusTopic").orElse("connect-status")))
+                        key(fields.has(connectors) ? connectors : at),
+                        fields.text(at + "/group").orElse("k2g-connect"),
+                        fields.text(at + "/configTopic").orElse("connect-configs"),
+                        fields.text(at + "/offsetTopic").orElse("connect-offsets"),
+                        fields.text(at + "/statusTopic").orElse("connect-status")))
                 : Optional.empty();
     }
 
     private ConnectEndpoint worker() {
-        Optional<Login> login = text("/connect/worker/username")
+        Optional<Login> login = fields.text("/connect/worker/username")
                 .map(user -> new Login(
-                        user, Secret.of(text("/connect/worker/password").orElse(""))));
+                        user, Secret.of(fields.text("/connect/worker/password").orElse(""))));
         return new ConnectEndpoint(
-                address("/connect/worker/url"),
+                fields.address("/connect/worker/url"),
                 Service.WORKER,
                 login,
-                certificate("/connect/worker/certificateAuthority"));
+                fields.certificate("/connect/worker/certificateAuthority"));
     }
 
     private ConnectEndpoint managed() {
-        String base =
-                has("/connect/managed/url") ? address("/connect/managed/url").toString() : CONFLUENT_CLOUD;
-        URI uri = URI.create(base + "/connect/v1/environments/" + required("/connect/managed/environment")
-                + "/clusters/" + required("/connect/managed/cluster"));
-        Login login = new Login(required("/connect/managed/apiKey"), Secret.of(required("/connect/managed/apiSecret")));
+        String base = fields.has("/connect/managed/url")
+                ? fields.address("/connect/managed/url").toString()
+                : CONFLUENT_CLOUD;
+        URI uri = URI.create(base + "/connect/v1/environments/" + fields.required("/connect/managed/environment")
+                + "/clusters/" + fields.required("/connect/managed/cluster"));
+        Login login = new Login(
+                fields.required("/connect/managed/apiKey"), Secret.of(fields.required("/connect/managed/apiSecret")));
         return new ConnectEndpoint(
-                uri, Service.CONFLUENT_CLOUD, Optional.of(login), certificate("/connect/managed/certificateAuthority"));
+                uri,
+                Service.CONFLUENT_CLOUD,
+                Optional.of(login),
+                fields.certificate("/connect/managed/certificateAuthority"));
     }
 
     private SinkConnection workerSink(Neo4jEndpoint neo4j) {
         return new SinkConnection(
-                text("/connect/worker/neo4j/uri").orElse(neo4j.uri().toString()),
-                text("/connect/worker/neo4j/username").orElse(neo4j.username()),
-                text("/connect/worker/neo4j/password").orElse(WORKER_SECRET),
+                fields.text("/connect/worker/neo4j/uri").orElse(neo4j.uri().toString()),
+                fields.text("/connect/worker/neo4j/username").orElse(neo4j.username()),
+                fields.text("/connect/worker/neo4j/password").orElse(WORKER_SECRET),
                 neo4j.database());
     }
 
     /** The service has no config providers: it is given secrets as they are, and masks them. */
     private SinkConnection managedSink(KafkaEndpoint kafka, Neo4jEndpoint neo4j) {
-        KafkaAccess access = text("/connect/managed/serviceAccount")
+        KafkaAccess access = fields.text("/connect/managed/serviceAccount")
                 .<KafkaAccess>map(KafkaAccess.ServiceAccount::new)
                 .orElseGet(() ->
                         new KafkaAccess.ApiKey(kafka.apiKey(), kafka.apiSecret().reveal()));
@@ -156,80 +159,45 @@ final class TargetFileBuilder {
                 boltAddress(),
                 fromNeo4j("username", "NEO4J_USERNAME"),
                 Secret.of(fromNeo4j("password", "NEO4J_PASSWORD")),
-                text("/neo4j/database")
+                fields.text("/neo4j/database")
                         .or(() -> credentials.value("NEO4J_DATABASE"))
                         .orElse(""),
-                certificate("/neo4j/certificateAuthority"),
-                has("/neo4j/browser") ? Optional.of(address("/neo4j/browser")) : Optional.empty());
+                fields.certificate("/neo4j/certificateAuthority"),
+                fields.has("/neo4j/browser") ? Optional.of(fields.address("/neo4j/browser")) : Optional.empty());
     }
 
     private URI boltAddress() {
         String uri = fromNeo4j("uri", "NEO4J_URI");
         if (!uri.matches("(neo4j|bolt)(\\+s|\\+ssc)?://[^/\\s]+/?")) {
-            report("/neo4j/uri", "neo4j.uri must be a Bolt address such as neo4j+s://abc123.databases.neo4j.io.");
+            fields.report(
+                    "/neo4j/uri", "neo4j.uri must be a Bolt address such as neo4j+s://abc123.databases.neo4j.io.");
             return URI.create("neo4j+s://invalid");
         }
         return URI.create(uri);
     }
 
     private String fromNeo4j(String key, String name) {
-        Optional<String> value = text("/neo4j/" + key).or(() -> credentials.value(name));
+        Optional<String> value = fields.text("/neo4j/" + key).or(() -> credentials.value(name));
         if (value.isEmpty()) {
-            report("/neo4j", "neo4j needs \"" + key + "\", or \"credentials\" with a file that has " + name + ".");
+            fields.report(
+                    "/neo4j", "neo4j needs \"" + key + "\", or \"credentials\" with a file that has " + name + ".");
         }
         return value.orElse("");
     }
 
     private Optional<AuraAccess> aura(Neo4jEndpoint neo4j) {
-        if (!has("/aura")) {
+        if (!fields.has("/aura")) {
             return Optional.empty();
         }
         String host = String.valueOf(neo4j.uri().getHost());
-        String instance = text("/aura/instance")
+        String instance = fields.text("/aura/instance")
                 .or(() -> credentials.value("AURA_INSTANCEID"))
                 .orElseGet(() -> host.substring(0, Math.max(host.indexOf('.'), 0)));
-        URI uri = has("/aura/url") ? address("/aura/url") : URI.create(AURA);
+        URI uri = fields.has("/aura/url") ? fields.address("/aura/url") : URI.create(AURA);
         return Optional.of(new AuraAccess(
                 uri,
                 instance,
-                new Login(required("/aura/clientId"), Secret.of(required("/aura/clientSecret"))),
-                certificate("/aura/certificateAuthority")));
-    }
-
-    private URI address(String at) {
-        String text = required(at);
-        if (!text.matches("https?://[^/\\s?#]+[^\\s?#]*")) {
-            report(
-                    at,
-                    YamlTree.path(JsonPointer.compile(at))
-                            + " must be an address that begins with https:// or http://.");
-            return URI.create("https://invalid");
-        }
-        return URI.create(text.replaceFirst("/+$", ""));
-    }
-
-    private Optional<Path> certificate(String at) {
-        Optional<Path> path =
-                text(at).map(name -> file.file().resolveSibling(name).toAbsolutePath());
-        path.filter(named -> !Files.isReadable(named))
-                .ifPresent(named -> report(at, "There is no certificate " + named + " that can be read."));
-        return path;
-    }
-
-    private boolean has(String at) {
-        return !file.root().at(at).isMissingNode();
-    }
-
-    private Optional<String> text(String at) {
-        JsonNode node = file.root().at(at);
-        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
-    }
-
-    private String required(String at) {
-        return text(at).orElse("");
-    }
-
-    private void report(String at, String message) {
-        problems.add(file.file(), file.line(JsonPointer.compile(at)), message);
+                new Login(fields.required("/aura/clientId"), Secret.of(fields.required("/aura/clientSecret"))),
+                fields.certificate("/aura/certificateAuthority")));
     }
 }

@@ -77,20 +77,20 @@ final class TerraformOutputs {
     }
 
     private JsonNode read() throws IOException {
-        Path place = source.orElseThrow(() -> new IOException(
+        Path path = source.orElseThrow(() -> new IOException(
                 "The file refers to Terraform, but has no key \"terraform\" with a folder or a file of outputs."));
-        if (!Files.exists(place)) {
-            throw new IOException("There is no " + place + " with outputs of Terraform.");
+        if (!Files.exists(path)) {
+            throw new IOException("There is no " + path + " with outputs of Terraform.");
         }
-        JsonNode read = parse(Files.isDirectory(place) ? ask(place) : text(place))
+        JsonNode read = parse(Files.isDirectory(path) ? ask(path) : text(path))
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> new IOException(place + " does not hold " + SHAPE + "."));
+                .orElseThrow(() -> new IOException(path + " does not hold " + SHAPE + "."));
         if (read.has("terraform_version")) {
             throw new IOException(
-                    place + " is Terraform's state itself: name its folder, or a file that holds " + SHAPE + ".");
+                    path + " is Terraform's state itself: name its folder, or a file that holds " + SHAPE + ".");
         }
         if (read.isEmpty()) {
-            throw new IOException("Terraform has no outputs in " + place + ": nothing was applied there.");
+            throw new IOException("Terraform has no outputs in " + path + ": nothing was applied there.");
         }
         return read;
     }

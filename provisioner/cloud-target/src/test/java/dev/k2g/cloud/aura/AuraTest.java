@@ -50,7 +50,7 @@ class AuraTest {
         assertThat(aura.instance())
                 .contains(new AuraInstance(
                         "abc123", "rsvps", "running", "free-db", "neo4j+s://abc123.databases.neo4j.io"));
-        assertThat(aura.instance().orElseThrow().state()).isEqualTo(AuraState.RUNNING);
+        assertThat(aura.instance().orElseThrow().state()).isEqualTo(AuraInstance.State.RUNNING);
         server.verifyLogins(1);
     }
 
@@ -133,7 +133,7 @@ class AuraTest {
     void a_paused_instance_is_resumed_and_waited_for() {
         server.replies(instance("paused"), reply(202, "{\"data\": {}}"), instance("RESUMING"), instance("running"));
 
-        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
+        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraInstance.State.RUNNING);
 
         assertThat(server.requests())
                 .containsExactly(
@@ -158,7 +158,7 @@ class AuraTest {
     void a_resumption_without_an_answer_is_looked_after_rather_than_repeated_at_once() {
         server.replies(instance("paused"), reply(500, ""), instance("resuming"), instance("running"));
 
-        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
+        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraInstance.State.RUNNING);
         assertThat(server.requests())
                 .filteredOn(request -> request.startsWith("POST"))
                 .hasSize(1);
@@ -168,7 +168,7 @@ class AuraTest {
     void a_resumption_that_was_accepted_is_not_asked_for_again_while_the_status_lags() {
         server.replies(instance("paused"), reply(202, "{}"), instance("paused"), instance("running"));
 
-        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraState.RUNNING);
+        assertThat(aura.wake(Deadline.in(PATIENCE), progress::add).state()).isEqualTo(AuraInstance.State.RUNNING);
         assertThat(server.requests())
                 .filteredOn(request -> request.startsWith("POST"))
                 .hasSize(1);

@@ -2,6 +2,7 @@ package dev.k2g.cloud.diagnosis;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
@@ -39,17 +40,17 @@ class ConnectLoginTest {
     void a_worker_of_the_same_cluster_is_well() {
         answers(reply(200, WORKER));
 
-        assertThat(worker("lkc-1").verdict()).isEqualTo(CheckStatus.OK);
+        assertThat(worker("lkc-1").status()).isEqualTo(Status.OK);
     }
 
     @Test
     void a_worker_of_another_cluster_would_read_other_topics() {
         answers(reply(200, WORKER));
 
-        CheckFailure trouble = worker("lkc-2").troubles().get(0);
+        CheckFailure failure = worker("lkc-2").failures().get(0);
 
-        assertThat(trouble.code()).isEqualTo(FindingCode.ANOTHER_CLUSTER);
-        assertThat(trouble.problem())
+        assertThat(failure.code()).isEqualTo(FindingCode.ANOTHER_CLUSTER);
+        assertThat(failure.problem())
                 .startsWith("The worker works on the Kafka cluster lkc-1, and")
                 .contains("is lkc-2:");
     }
@@ -66,10 +67,10 @@ class ConnectLoginTest {
     void what_is_no_worker_or_does_not_let_in(int status, String body, FindingCode code, String problem) {
         answers(reply(status, body));
 
-        CheckFailure trouble = worker("lkc-1").troubles().get(0);
+        CheckFailure failure = worker("lkc-1").failures().get(0);
 
-        assertThat(trouble.code()).isEqualTo(code);
-        assertThat(trouble.problem()).contains(problem);
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.problem()).contains(problem);
     }
 
     @ParameterizedTest
@@ -89,25 +90,25 @@ class ConnectLoginTest {
     void what_confluent_cloud_has_against_it(int status, String body, FindingCode code, String problem) {
         answers(reply(status, body));
 
-        CheckFailure trouble = service().troubles().get(0);
+        CheckFailure failure = service().failures().get(0);
 
-        assertThat(trouble.code()).isEqualTo(code);
-        assertThat(trouble.problem()).contains(problem);
-        assertThat(trouble.problem() + trouble.remedy()).doesNotContain("hunter2");
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.problem()).contains(problem);
+        assertThat(failure.problem() + failure.remedy()).doesNotContain("hunter2");
     }
 
     @Test
     void throttling_is_waited_out() {
         answers(throttled(0), reply(503, ""), reply(200, "[]"));
 
-        assertThat(service().verdict()).isEqualTo(CheckStatus.OK);
+        assertThat(service().status()).isEqualTo(Status.OK);
     }
 
-    private CheckOutcome worker(String clusterId) {
+    private CheckResult worker(String clusterId) {
         return new WorkerLogin(endpoint(Service.WORKER, Optional.empty()), Optional.of(clusterId)).run();
     }
 
-    private CheckOutcome service() {
+    private CheckResult service() {
         return new ServiceLogin(
                         endpoint(Service.CONFLUENT_CLOUD, Optional.of(new Login("CLOUD", Secret.of("hunter2")))))
                 .run();

@@ -3,6 +3,11 @@ package dev.k2g.cloud.diagnosis;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.AuraServer;
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
+import dev.k2g.cloud.diagnosis.ConnectorsCheck.Principal;
+import dev.k2g.connect.Connect;
+import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FindingCode;
@@ -10,6 +15,7 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.PlayedApi;
 import org.junit.jupiter.api.Test;
@@ -31,65 +37,64 @@ class DiagnosisTest {
     @RegisterExtension
     private static final WireMockExtension API = PlayedApi.server();
 
-    private static final CheckFailure LASTING =
-            CheckFailure.lasting(FindingCode.NOT_PERMITTED, "It lacks a right.", "Grant it.");
-    private static final CheckFailure MOMENTARY =
-            CheckFailure.momentary(FindingCode.UNREACHABLE, "It sleeps.", "Wait.");
+    private static final CheckFailure PERMANENT =
+            CheckFailure.permanent(FindingCode.NOT_PERMITTED, "It lacks a right.", "Grant it.");
+    private static final CheckFailure RETRIABLE =
+            CheckFailure.retriable(FindingCode.UNREACHABLE, "It sleeps.", "Wait.");
 
     private final Recipe recipe = RecipeReader.read(
             Path.of(System.getProperty("k2g.home", "../..")).resolve("features/meetup-rsvp"), Map.of());
     private final List<CheckResult> results = new ArrayList<>();
-    private final CheckSequence course = new CheckSequence("kafka", results);
+    private final CheckSequence sequence = new CheckSequence("kafka", results);
 
     @Test
     void what_builds_on_a_failed_check_is_skipped_and_what_does_not_goes_on() {
-        course.require("tcp", () -> CheckOutcome.ok("open"));
-        CheckSequence other = course.branch("kafka worker");
-        course.require("login", () -> CheckOutcome.failed("", LASTING));
-        course.look("rights", () -> CheckOutcome.ok("never asked"));
-        other.look("rights", () -> CheckOutcome.failed("", LASTING));
-        other.look("version", () -> CheckOutcome.ok("4.3.1"));
+        sequence.require("tcp", () -> CheckResult.ok("open"));
+        CheckSequence other = sequence.branch("kafka worker");
+        sequence.require("login", () -> CheckResult.failed("", PERMANENT));
+        sequence.look("rights", () -> CheckResult.ok("never asked"));
+        other.look("rights", () -> CheckResult.failed("", PERMANENT));
+        other.look("version", () -> CheckResult.ok("4.3.1"));
 
         assertThat(results)
-                .extracting(CheckResult::verdict)
-                .containsExactly(
-                        CheckStatus.OK, CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.FAILED, CheckStatus.OK);
+                .extracting(CheckResult::status)
+                .containsExactly(Status.OK, Status.FAILED, Status.SKIPPED, Status.FAILED, Status.OK);
     }
 
     @Test
     void the_exit_code_says_whether_another_try_may_succeed() {
-        assertThat(exitCode(CheckOutcome.ok(""), CheckOutcome.warning("", LASTING)))
+        assertThat(exitCode(CheckResult.ok(""), CheckResult.warning("", PERMANENT)))
                 .isZero();
-        assertThat(exitCode(CheckOutcome.failed("", MOMENTARY), CheckOutcome.skipped()))
+        assertThat(exitCode(CheckResult.failed("", RETRIABLE), CheckResult.skipped()))
                 .isEqualTo(6);
-        assertThat(exitCode(CheckOutcome.failed("", MOMENTARY), CheckOutcome.failed("", LASTING)))
+        assertThat(exitCode(CheckResult.failed("", RETRIABLE), CheckResult.failed("", PERMANENT)))
                 .isEqualTo(1);
     }
 
-    private int exitCode(CheckOutcome... outcomes) {
+    private int exitCode(CheckResult... outcomes) {
         results.clear();
-        for (CheckOutcome outcome : outcomes) {
-            course.branch("kafka").look("check", () -> outcome);
+        for (CheckResult outcome : outcomes) {
+            sequence.branch("kafka").look("check", () -> outcome);
         }
         return new Diagnosis("cloud", results).exitCode();
     }
 
     @Test
     void a_wait_in_vain_is_not_answered_by_looking_at_the_status() {
-        CheckFailure trouble = CheckFailure.of(
+        CheckFailure failure = CheckFailure.of(
                 new UnreachableException(FindingCode.TIMED_OUT, "Waited 20 s in vain.", "Look with k2g status."));
 
-        assertThat(trouble.isMomentary()).isTrue();
-        assertThat(trouble.remedy()).doesNotContain("k2g status");
+        assertThat(failure.isRetriable()).isTrue();
+        assertThat(failure.remedy()).doesNotContain("k2g status");
     }
 
     @Test
     void an_account_that_is_called_like_its_key_is_named_once() {
         Secret secret = Secret.of("hunter2");
 
-        assertThat(RightsCheck.owner(new KafkaKey("KEY", secret, Optional.of("sa-1"))))
+        assertThat(KafkaKeyCheck.owner(new KafkaKey("KEY", secret, Optional.of("sa-1"))))
                 .isEqualTo("The API key KEY of sa-1");
-        assertThat(RightsCheck.owner(new KafkaKey("sa-1", secret, Optional.of("sa-1"))))
+        assertThat(KafkaKeyCheck.owner(new KafkaKey("sa-1", secret, Optional.of("sa-1"))))
                 .isEqualTo("The API key sa-1");
     }
 
@@ -106,14 +111,18 @@ class DiagnosisTest {
         ConnectorSpec connector = recipe.connectors().get("meetup-neo4j");
         assertThat(connector).isNotNull();
 
-        CheckFailure trouble = MissingRight.in(cause, recipe, connector)
-                .orElseThrow()
-                .trouble("meetup-neo4j", new ConnectorPrincipal("the API key KEY", Optional.of("sa-3")));
+        Connect connect = Connect.at(
+                new ConnectEndpoint(URI.create(API.baseUrl()), Service.WORKER, Optional.empty(), Optional.empty()),
+                Redaction.none());
+        ConnectorsCheck check =
+                new ConnectorsCheck(connect, recipe, new Principal("the API key KEY", Optional.of("sa-3")));
 
-        assertThat(trouble.problem())
+        CheckFailure failure = check.failed(connector, cause);
+
+        assertThat(failure.problem())
                 .isEqualTo("The connector meetup-neo4j has failed: the API key KEY lacks " + right + ".");
-        assertThat(trouble.remedy()).contains("--service-account sa-3 " + command);
-        assertThat(MissingRight.in("NullPointerException", recipe, connector)).isEmpty();
+        assertThat(failure.remedy()).contains("--service-account sa-3 " + command);
+        assertThat(check.failed(connector, "NullPointerException").code()).isEqualTo(FindingCode.TASK_FAILED);
     }
 
     @Test
@@ -128,13 +137,13 @@ class DiagnosisTest {
                 .singleElement()
                 .satisfies(check -> {
                     assertThat(check.found()).isEqualTo("abc123 (rsvps) is paused, free-db");
-                    assertThat(check.troubles().get(0).problem())
+                    assertThat(check.failures().get(0).problem())
                             .isEqualTo(
                                     "The Aura instance abc123 (rsvps) is paused, as Aura Free is after three days without a"
                                             + " write.");
-                    assertThat(check.troubles().get(0).remedy()).startsWith("Wake it with k2g up");
+                    assertThat(check.failures().get(0).remedy()).startsWith("Wake it with k2g up");
                 });
-        assertThat(results.get(results.size() - 1).verdict()).isEqualTo(CheckStatus.SKIPPED);
+        assertThat(results.get(results.size() - 1).status()).isEqualTo(Status.SKIPPED);
         assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(1);
     }
 
@@ -142,25 +151,25 @@ class DiagnosisTest {
     void Aura_wants_TLS() {
         neo4j("neo4j://abc123.databases.neo4j.io").run(Optional.empty());
 
-        assertThat(results.get(0).troubles())
-                .containsExactly(CheckFailure.lasting(
+        assertThat(results.get(0).failures())
+                .containsExactly(CheckFailure.permanent(
                         FindingCode.SCHEME_WITHOUT_TLS,
                         "Aura answers with TLS only, and neo4j:// is without.",
                         "Write neo4j.uri as neo4j+s://abc123.databases.neo4j.io."));
         assertThat(results)
-                .extracting(CheckResult::verdict)
-                .filteredOn(CheckStatus.SKIPPED::equals)
+                .extracting(CheckResult::status)
+                .filteredOn(Status.SKIPPED::equals)
                 .hasSizeGreaterThan(3);
     }
 
     @Test
     void Aura_Free_is_nearly_full_before_it_is_full() {
-        assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(100_000, 100_000)).verdict())
-                .isEqualTo(CheckStatus.OK);
-        assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(100_000, 390_000)).verdict())
-                .isEqualTo(CheckStatus.WARNING);
-        assertThat(Neo4jLimits.ofFree("", Neo4jLimits.full(200_000, 0)).verdict())
-                .isEqualTo(CheckStatus.FAILED);
+        assertThat(Neo4jChecks.ofFree("", Neo4jChecks.full(100_000, 100_000)).status())
+                .isEqualTo(Status.OK);
+        assertThat(Neo4jChecks.ofFree("", Neo4jChecks.full(100_000, 390_000)).status())
+                .isEqualTo(Status.WARNING);
+        assertThat(Neo4jChecks.ofFree("", Neo4jChecks.full(200_000, 0)).status())
+                .isEqualTo(Status.FAILED);
     }
 
     private Neo4jChecks neo4j(String uri) {

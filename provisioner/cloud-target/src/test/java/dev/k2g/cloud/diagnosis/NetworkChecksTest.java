@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.stack.files.CertificateAuthority;
 import dev.k2g.testsupport.TlsTestServer;
@@ -25,12 +26,12 @@ class NetworkChecksTest {
 
     @Test
     void a_host_that_is_not_known() {
-        CheckFailure trouble = trouble(new NameCheck("no-such-host.invalid", "It may be asleep."));
+        CheckFailure failure = failure(new HostPort("no-such-host.invalid", 1).name("It may be asleep."));
 
-        assertThat(trouble.code()).isEqualTo(FindingCode.HOST_UNKNOWN);
-        assertThat(trouble.problem()).isEqualTo("The host no-such-host.invalid is not known here.");
-        assertThat(trouble.remedy()).endsWith("It may be asleep.");
-        assertThat(trouble.isMomentary()).isTrue();
+        assertThat(failure.code()).isEqualTo(FindingCode.HOST_UNKNOWN);
+        assertThat(failure.problem()).isEqualTo("The host no-such-host.invalid is not known here.");
+        assertThat(failure.remedy()).endsWith("It may be asleep.");
+        assertThat(failure.isRetriable()).isTrue();
     }
 
     @Test
@@ -40,11 +41,11 @@ class NetworkChecksTest {
             closed = socket.getLocalPort();
         }
 
-        CheckFailure trouble = trouble(new TcpCheck(new HostPort("localhost", closed)));
+        CheckFailure failure = failure(new HostPort("localhost", closed).tcp());
 
-        assertThat(trouble.code()).isEqualTo(FindingCode.UNREACHABLE);
-        assertThat(trouble.problem()).contains("refuses connections to port " + closed + ": nothing listens there.");
-        assertThat(trouble.isMomentary()).isTrue();
+        assertThat(failure.code()).isEqualTo(FindingCode.UNREACHABLE);
+        assertThat(failure.problem()).contains("refuses connections to port " + closed + ": nothing listens there.");
+        assertThat(failure.isRetriable()).isTrue();
     }
 
     @Test
@@ -73,10 +74,10 @@ class NetworkChecksTest {
     private String outOfDate(Instant made) throws IOException, GeneralSecurityException {
         CertificateAuthority certificates = certificates(made);
         try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.1")) {
-            CheckFailure trouble = trouble(check("localhost", server, certificates));
-            assertThat(trouble.code()).isEqualTo(FindingCode.CERTIFICATE_OUT_OF_DATE);
-            assertThat(trouble.remedy()).startsWith("If the clock is off, set it");
-            return trouble.problem();
+            CheckFailure failure = failure(check("localhost", server, certificates));
+            assertThat(failure.code()).isEqualTo(FindingCode.CERTIFICATE_OUT_OF_DATE);
+            assertThat(failure.remedy()).startsWith("If the clock is off, set it");
+            return failure.problem();
         }
     }
 
@@ -84,8 +85,8 @@ class NetworkChecksTest {
     void one_of_an_authority_that_is_not_trusted_as_a_proxy_in_between_has_it() throws Exception {
         try (TlsTestServer server = TlsTestServer.with(certificates(Instant.now()), "127.0.0.1")) {
             CheckFailure system =
-                    trouble(new TlsCheck(address("localhost", server), Optional.empty(), "kafka.certificateAuthority"));
-            CheckFailure other = trouble(check("localhost", server, certificates(Instant.now())));
+                    failure(new TlsCheck(address("localhost", server), Optional.empty(), "kafka.certificateAuthority"));
+            CheckFailure other = failure(check("localhost", server, certificates(Instant.now())));
 
             assertThat(system.code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
             assertThat(system.problem())
@@ -99,7 +100,7 @@ class NetworkChecksTest {
     void one_of_another_host() throws Exception {
         CertificateAuthority certificates = certificates(Instant.now());
         try (TlsTestServer server = TlsTestServer.with(certificates, "127.0.0.2")) {
-            assertThat(trouble(check("127.0.0.2", server, certificates)).problem())
+            assertThat(failure(check("127.0.0.2", server, certificates)).problem())
                     .endsWith("is for localhost, 127.0.0.1, not for 127.0.0.2.");
         }
     }
@@ -107,16 +108,16 @@ class NetworkChecksTest {
     @Test
     void a_server_that_speaks_something_else() throws IOException {
         try (TlsTestServer server = TlsTestServer.without("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII))) {
-            CheckFailure trouble = trouble(check("localhost", server));
-            assertThat(trouble.code()).isEqualTo(FindingCode.NOT_TLS);
-            assertThat(trouble.problem()).endsWith("answers with something else than TLS.");
+            CheckFailure failure = failure(check("localhost", server));
+            assertThat(failure.code()).isEqualTo(FindingCode.NOT_TLS);
+            assertThat(failure.problem()).endsWith("answers with something else than TLS.");
         }
     }
 
     @Test
     void a_plain_listener_that_ends_the_connection() throws IOException {
         try (TlsTestServer server = TlsTestServer.without(new byte[0])) {
-            assertThat(trouble(check("localhost", server)).problem())
+            assertThat(failure(check("localhost", server)).problem())
                     .endsWith("ends the connection when asked for TLS.");
         }
     }
@@ -127,8 +128,8 @@ class NetworkChecksTest {
             BootstrapServers bootstrap =
                     new BootstrapServers(HostPort.listOf("no-such-host.invalid:9092, localhost:" + server.port()));
 
-            assertThat(bootstrap.names().verdict()).isEqualTo(CheckStatus.WARNING);
-            assertThat(bootstrap.ports().verdict()).isEqualTo(CheckStatus.OK);
+            assertThat(bootstrap.names().status()).isEqualTo(Status.WARNING);
+            assertThat(bootstrap.ports().status()).isEqualTo(Status.OK);
             assertThat(bootstrap.usable()).isEqualTo(address("localhost", server));
         }
     }
@@ -151,10 +152,13 @@ class NetworkChecksTest {
         return new HostPort(host, server.port());
     }
 
-    private static CheckFailure trouble(Check check) {
-        CheckOutcome outcome = check.run();
-        assertThat(outcome.verdict()).isEqualTo(CheckStatus.FAILED);
-        assertThat(outcome.troubles()).hasSize(1);
-        return outcome.troubles().get(0);
+    private static CheckFailure failure(TlsCheck check) {
+        return failure(check.run());
+    }
+
+    private static CheckFailure failure(CheckResult result) {
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+        assertThat(result.failures()).hasSize(1);
+        return result.failures().get(0);
     }
 }

@@ -1,6 +1,9 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.rights.KeyInspection;
+import dev.k2g.cloud.rights.RecipeRights;
+import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import static dev.k2g.cloud.diagnosis.GuardedServers.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,12 +67,13 @@ class BasicRightsTest {
         List<AclBinding> bindings = rights.of("provisioning").stream()
                 .filter(binding -> binding.pattern().name().equals(topic))
                 .toList();
-        List<RequiredRights> needs = new KafkaRequirements(servers.recipe())
+        List<RequiredRights> needs = new RecipeRights(servers.recipe())
                 .provisioning(Service.WORKER).stream()
                         .filter(need -> need.rights().get(0).name().equals(topic))
                         .toList();
         try (KeyInspection inspection = KeyInspection.of(servers.endpoints().kafka())) {
-            RightsCheck check = new RightsCheck(inspection, servers.file().kafkaKey(), needs);
+            Supplier<CheckResult> check =
+                    () -> KafkaKeyCheck.rights(inspection, servers.file().kafkaKey(), needs);
             TakenRights.awaitProblems(check, List.of());
             rights.revoke(bindings);
             // without any of them nothing is said of the topic at all, so that even DELETE is known to be missing
@@ -121,11 +126,11 @@ class BasicRightsTest {
             assertThat(managed.plan().isConverged()).isTrue();
         }
 
-        Diagnosis diagnosis = TargetChecks.examine(servers.file(), servers.recipe());
+        Diagnosis diagnosis = Diagnosis.examine(servers.file(), servers.recipe());
 
         assertThat(diagnosis.checks())
-                .allSatisfy(check ->
-                        assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK));
+                .allSatisfy(
+                        check -> assertThat(check.status()).as(check.toString()).isEqualTo(Status.OK));
         assertThat(diagnosis.exitCode()).isZero();
     }
 
@@ -157,10 +162,10 @@ class BasicRightsTest {
                                     .isPresent(),
                             () -> connect.status("meetup-neo4j").toString());
 
-            Diagnosis diagnosis = TargetChecks.examine(servers.file(), servers.recipe());
+            Diagnosis diagnosis = Diagnosis.examine(servers.file(), servers.recipe());
 
             assertThat(diagnosis.checks())
-                    .flatExtracting(CheckResult::troubles)
+                    .flatExtracting(CheckResult::failures)
                     .extracting(CheckFailure::problem)
                     .contains(
                             "The connector meetup-neo4j has failed: the API key K2GCONNECTOR lacks READ on topic"
@@ -176,13 +181,13 @@ class BasicRightsTest {
     @Test
     @Order(4)
     void each_that_is_taken_away_is_named() throws Exception {
-        KafkaRequirements needs = new KafkaRequirements(servers.recipe());
+        RecipeRights required = new RecipeRights(servers.recipe());
         KafkaEndpoint kafka = servers.endpoints().kafka();
         WorkerKeys keys = servers.file().worker().orElseThrow();
         KafkaKey own = servers.file().kafkaKey();
 
-        taken.assertEachIsNamed(kafka, own, needs.provisioning(Service.WORKER), rights.of("provisioning"));
-        taken.assertEachIsNamed(kafka, keys.connectors(), needs.connectorsOfWorker(), rights.of("connector"));
+        taken.assertEachIsNamed(kafka, own, required.provisioning(Service.WORKER), rights.of("provisioning"));
+        taken.assertEachIsNamed(kafka, keys.connectors(), required.connectorsOfWorker(), rights.of("connector"));
         // a worker without its rights would end by itself, so that another key has them taken away
         List<AclBinding> lent = rights.of("worker").stream()
                 .map(binding -> to(keys.connectors(), binding))
@@ -190,7 +195,7 @@ class BasicRightsTest {
         for (AclBinding binding : lent) {
             rights.grant(binding);
         }
-        taken.assertEachIsNamed(kafka, keys.connectors(), KafkaRequirements.worker(keys), lent);
+        taken.assertEachIsNamed(kafka, keys.connectors(), RecipeRights.worker(keys), lent);
         rights.revoke(lent);
     }
 

@@ -1,6 +1,9 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.rights.KeyInspection;
+import dev.k2g.cloud.rights.RecipeRights;
+import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
@@ -79,10 +82,10 @@ class ManagedRightsTest {
             pipeline.connect().delete("meetup-neo4j");
         }
 
-        assertThat(TargetChecks.examineKafka(GuardedStack.managed(endpoints), servers.recipe())
+        assertThat(Diagnosis.examineKafka(GuardedStack.managed(endpoints), servers.recipe())
                         .checks())
-                .allSatisfy(check ->
-                        assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK))
+                .allSatisfy(
+                        check -> assertThat(check.status()).as(check.toString()).isEqualTo(Status.OK))
                 .anySatisfy(check ->
                         assertThat(check.found()).isEqualTo("ACLs give K2GCONNECTOR all 6 that the recipe needs"));
     }
@@ -128,21 +131,21 @@ class ManagedRightsTest {
     @Test
     @Order(2)
     void each_of_them_that_is_taken_away_is_named() throws Exception {
-        KafkaRequirements needs = new KafkaRequirements(servers.recipe());
+        RecipeRights required = new RecipeRights(servers.recipe());
         KafkaEndpoint kafka = endpoints.kafka();
-        List<RequiredRights> ofConnector = needs.connectorsOfService();
+        List<RequiredRights> ofConnector = required.connectorsOfService();
         List<AclBinding> bindings = rights.of("connector");
 
         List<AclBinding> ofManagedOnly = servers.provisioningOfManagedOnly(); // the others are in the basic set too
         assertThat(ofManagedOnly).hasSize(2);
         taken.assertEachIsNamed(
-                kafka, servers.file().kafkaKey(), needs.provisioning(Service.CONFLUENT_CLOUD), ofManagedOnly);
+                kafka, servers.file().kafkaKey(), required.provisioning(Service.CONFLUENT_CLOUD), ofManagedOnly);
         // as one without a service account has them
         taken.assertEachIsNamed(kafka, GuardedStack.CONNECTORS, ofConnector, bindings);
         try (KeyInspection inspection = KeyInspection.of(kafka)) {
             AccountCheck check = new AccountCheck(inspection, GuardedStack.CONNECTORS.name(), ofConnector);
             taken.assertEachIsNamed(
-                    check,
+                    check::run,
                     bindings,
                     binding -> "No ACL gives the service account K2GCONNECTOR, as which the connectors work, "
                             + binding.entry().operation() + " on " + TakenRights.resource(binding)
@@ -158,9 +161,9 @@ class ManagedRightsTest {
                 .findFirst()
                 .orElseThrow();
         try (KeyInspection inspection = KeyInspection.of(endpoints.kafka())) {
-            List<RequiredRights> needs = new KafkaRequirements(servers.recipe()).connectorsOfService();
-            CheckOutcome unknown = new AccountCheck(inspection, "sa-nobody", needs).run();
-            assertThat(unknown.verdict()).isEqualTo(CheckStatus.WARNING);
+            List<RequiredRights> needs = new RecipeRights(servers.recipe()).connectorsOfService();
+            CheckResult unknown = new AccountCheck(inspection, "sa-nobody", needs).run();
+            assertThat(unknown.status()).isEqualTo(Status.WARNING);
             assertThat(TakenRights.problems(unknown))
                     .containsExactly("No ACL names the service account sa-nobody, as which the connectors work. It may"
                             + " have a role instead, which cannot be seen from here.");
@@ -170,7 +173,7 @@ class ManagedRightsTest {
             Deadline.in(TO_TAKE_EFFECT)
                     .awaitTrue(
                             "nothing to be seen",
-                            () -> check.run().verdict() == CheckStatus.SKIPPED,
+                            () -> check.run().status() == Status.SKIPPED,
                             () -> check.run().toString());
             assertThat(check.run().found())
                     .isEqualTo("not checked: what K2GCONNECTOR may do, for the key of k2g may not see ACLs: it lacks"

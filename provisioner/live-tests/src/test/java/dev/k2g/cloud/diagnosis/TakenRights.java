@@ -1,6 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.cloud.rights.KeyInspection;
+import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes rights away, one at a time, and sees whether the doctor names it and nothing else. */
 final class TakenRights {
@@ -27,12 +29,15 @@ final class TakenRights {
     void assertEachIsNamed(KafkaEndpoint kafka, KafkaKey key, List<RequiredRights> needs, List<AclBinding> bindings)
             throws ExecutionException, InterruptedException {
         try (KeyInspection inspection = KeyInspection.of(kafka.with(key))) {
-            assertEachIsNamed(new RightsCheck(inspection, key, needs), bindings, binding -> named(key, needs, binding));
+            assertEachIsNamed(
+                    () -> KafkaKeyCheck.rights(inspection, key, needs),
+                    bindings,
+                    binding -> named(key, needs, binding));
         }
     }
 
     /** @param named what the check says of a missing one */
-    void assertEachIsNamed(Check check, List<AclBinding> bindings, Function<AclBinding, String> named)
+    void assertEachIsNamed(Supplier<CheckResult> check, List<AclBinding> bindings, Function<AclBinding, String> named)
             throws ExecutionException, InterruptedException {
         for (AclBinding binding : bindings) {
             rights.revoke(List.of(binding));
@@ -43,16 +48,16 @@ final class TakenRights {
     }
 
     /** Waits until the check tells exactly these. */
-    static void awaitProblems(Check check, List<String> problems) {
+    static void awaitProblems(Supplier<CheckResult> check, List<String> problems) {
         Deadline.in(GuardedServers.TO_TAKE_EFFECT)
                 .awaitTrue(
                         "nothing but this to be named: " + problems,
-                        () -> problems(check.run()).equals(problems),
-                        () -> check.run().toString());
+                        () -> problems(check.get()).equals(problems),
+                        () -> check.get().toString());
     }
 
-    static List<String> problems(CheckOutcome outcome) {
-        return outcome.troubles().stream().map(CheckFailure::problem).toList();
+    static List<String> problems(CheckResult result) {
+        return result.failures().stream().map(CheckFailure::problem).toList();
     }
 
     /** What a right is on, as the doctor calls it. */

@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Endpoints;
@@ -38,8 +39,8 @@ class TargetChecksTest {
         Diagnosis diagnosis = examine(stack, stack.kafka(), stack.connect(), stack.neo4j());
 
         assertThat(diagnosis.checks())
-                .allSatisfy(check ->
-                        assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK));
+                .allSatisfy(
+                        check -> assertThat(check.status()).as(check.toString()).isEqualTo(Status.OK));
         assertThat(diagnosis.checks())
                 .extracting(check -> check.endpoint() + " " + check.check())
                 .containsExactly(
@@ -74,13 +75,13 @@ class TargetChecksTest {
         Diagnosis diagnosis = examine(
                 stack, kafka, stack.connect(), neo4j(stack, stack.neo4j().uri(), WRONG, "neo4j"));
 
-        assertThat(trouble(diagnosis, "kafka", "login").problem())
+        assertThat(failure(diagnosis, "kafka", "login").problem())
                 .isEqualTo("Kafka at " + kafka.bootstrapServers()
                         + " refuses the API key MISTYPED: it is unknown or deleted,"
                         + " its secret is wrong, or it is another cluster's or a Cloud API key.");
-        assertThat(trouble(diagnosis, "neo4j", "login").code()).isEqualTo(FindingCode.CREDENTIALS_REFUSED);
+        assertThat(failure(diagnosis, "neo4j", "login").code()).isEqualTo(FindingCode.CREDENTIALS_REFUSED);
         assertThat(diagnosis.checks())
-                .filteredOn(check -> check.verdict() == CheckStatus.SKIPPED)
+                .filteredOn(check -> check.status() == Status.SKIPPED)
                 .extracting(check -> check.endpoint() + " " + check.check())
                 .containsExactly(
                         "kafka rights",
@@ -97,10 +98,10 @@ class TargetChecksTest {
     void a_database_that_is_not_there_is_told_with_the_one_that_is(Endpoints stack) {
         Neo4jEndpoint neo4j = neo4j(stack, stack.neo4j().uri(), stack.neo4j().password(), "abc123");
 
-        CheckFailure trouble = trouble(examine(stack, stack.kafka(), stack.connect(), neo4j), "neo4j", "login");
+        CheckFailure failure = failure(examine(stack, stack.kafka(), stack.connect(), neo4j), "neo4j", "login");
 
-        assertThat(trouble.code()).isEqualTo(FindingCode.DATABASE_MISSING);
-        assertThat(trouble.remedy())
+        assertThat(failure.code()).isEqualTo(FindingCode.DATABASE_MISSING);
+        assertThat(failure.remedy())
                 .endsWith("The user's own database is neo4j: write it as neo4j.database, or leave that" + " out.");
     }
 
@@ -115,9 +116,9 @@ class TargetChecksTest {
         Diagnosis diagnosis =
                 examine(stack, kafka, connect, neo4j(stack, URI.create("neo4j+s://" + worker), WRONG, "neo4j"));
 
-        assertThat(trouble(diagnosis, "kafka", "tls").code()).isEqualTo(FindingCode.NOT_TLS);
-        assertThat(trouble(diagnosis, "connect", "tls").code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
-        assertThat(trouble(diagnosis, "neo4j", "tls").code()).isEqualTo(FindingCode.NOT_TLS);
+        assertThat(failure(diagnosis, "kafka", "tls").code()).isEqualTo(FindingCode.NOT_TLS);
+        assertThat(failure(diagnosis, "connect", "tls").code()).isEqualTo(FindingCode.CERTIFICATE_NOT_TRUSTED);
+        assertThat(failure(diagnosis, "neo4j", "tls").code()).isEqualTo(FindingCode.NOT_TLS);
     }
 
     @Test
@@ -133,16 +134,16 @@ class TargetChecksTest {
                 new ConnectEndpoint(URI.create("http://localhost:" + closed)),
                 neo4j(stack, URI.create("neo4j+s://no-such-host.invalid"), WRONG, "neo4j"));
 
-        assertThat(trouble(diagnosis, "kafka", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
-        assertThat(trouble(diagnosis, "connect", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
-        assertThat(trouble(diagnosis, "neo4j", "name").code()).isEqualTo(FindingCode.HOST_UNKNOWN);
+        assertThat(failure(diagnosis, "kafka", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
+        assertThat(failure(diagnosis, "connect", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
+        assertThat(failure(diagnosis, "neo4j", "name").code()).isEqualTo(FindingCode.HOST_UNKNOWN);
         assertThat(diagnosis.exitCode()).isEqualTo(6);
     }
 
     private Diagnosis examine(Endpoints stack, KafkaEndpoint kafka, ConnectEndpoint connect, Neo4jEndpoint neo4j) {
         Endpoints endpoints = new Endpoints("cloud", kafka, connect, neo4j, stack.sink(), false, Map.of());
         KafkaKey key = new KafkaKey(kafka.apiKey(), kafka.apiSecret(), Optional.empty());
-        return TargetChecks.examine(
+        return Diagnosis.examine(
                 new TargetFile(Path.of("cloud.yaml"), endpoints, Map.of(), Optional.empty(), key, Optional.empty()),
                 recipe);
     }
@@ -152,13 +153,13 @@ class TargetChecksTest {
                 uri, "neo4j", password, database, stack.neo4j().certificateAuthority(), Optional.empty());
     }
 
-    private static CheckFailure trouble(Diagnosis diagnosis, String endpoint, String name) {
-        List<CheckFailure> troubles = diagnosis.checks().stream()
+    private static CheckFailure failure(Diagnosis diagnosis, String endpoint, String name) {
+        List<CheckFailure> failures = diagnosis.checks().stream()
                 .filter(check ->
                         check.endpoint().equals(endpoint) && check.check().equals(name))
-                .flatMap(check -> check.troubles().stream())
+                .flatMap(check -> check.failures().stream())
                 .toList();
-        assertThat(troubles).as(diagnosis.toString()).hasSize(1);
-        return troubles.get(0);
+        assertThat(failures).as(diagnosis.toString()).hasSize(1);
+        return failures.get(0);
     }
 }

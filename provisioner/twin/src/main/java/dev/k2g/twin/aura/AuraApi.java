@@ -71,7 +71,7 @@ public final class AuraApi implements Api {
     }
 
     @Override
-    public Response answer(Request request) {
+    public Response respond(Request request) {
         if (request.path().equals("/oauth/token")) {
             return logIn(request);
         }
@@ -93,7 +93,7 @@ public final class AuraApi implements Api {
     }
 
     private Response logIn(Request request) {
-        if (!request.hasLogin(client.name(), client.password().reveal())) {
+        if (!request.hasLogin(client)) {
             return Response.of(401, Map.of("error", "access_denied", "error_description", "Unauthorized"));
         }
         return request.body().contains("grant_type=client_credentials")

@@ -74,8 +74,8 @@ public final class ConfluentApi implements Api {
     }
 
     @Override
-    public Response answer(Request request) {
-        if (!request.hasLogin(cloudKey.name(), cloudKey.password().reveal())) {
+    public Response respond(Request request) {
+        if (!request.hasLogin(cloudKey)) {
             return refusal(401, "Unauthorized");
         }
         if (!request.path().startsWith(BASE + "/")) {

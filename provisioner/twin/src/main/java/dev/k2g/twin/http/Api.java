@@ -10,7 +10,7 @@ public interface Api {
     ApiContract contract();
 
     /** Carries a request out. */
-    Response answer(Request request);
+    Response respond(Request request);
 
     /** How it says that it is not to be had now, or that it has had too many requests. */
     Response refusal(int status, String message);

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An API's documentation as a schema: which operations it has, what each takes and what it answers with each status. The
+ * An API's documentation as a schema: which operations it has, what each takes and what it responses with each status. The
  * file has {@code operations}, each with {@code method}, {@code path} (a regular expression, after {@code prefix}),
  * {@code request} and {@code answers} by status; these name one of {@code $defs}, or say {@code none} for no body, {@code form} or {@code anything}.
  */
@@ -34,22 +34,22 @@ public final class ApiContract {
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Schema> schemas = new HashMap<>();
 
-    private record Operation(String method, Pattern path, String request, Map<String, String> answers) {}
+    private record Operation(String method, Pattern path, String request, Map<String, String> responses) {}
 
     private ApiContract(JsonNode file) {
         String prefix = file.path("prefix").asText();
         file.path("operations").forEach(operation -> {
-            Map<String, String> answers = new HashMap<>();
+            Map<String, String> responses = new HashMap<>();
             operation
                     .path("answers")
                     .properties()
-                    .forEach(answer ->
-                            answers.put(answer.getKey(), answer.getValue().asText()));
+                    .forEach(response ->
+                            responses.put(response.getKey(), response.getValue().asText()));
             operations.add(new Operation(
                     operation.path("method").asText(),
                     Pattern.compile(prefix + operation.path("path").asText()),
                     operation.path("request").asText(NO_BODY),
-                    Map.copyOf(answers)));
+                    Map.copyOf(responses)));
         });
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         file.path("$defs").fieldNames().forEachRemaining(name -> {
@@ -83,16 +83,16 @@ public final class ApiContract {
                 .map(what -> request + ": " + what);
     }
 
-    /** What is wrong with an answer, without its values; empty when nothing is. */
-    Optional<String> violation(Request request, Response answer) {
+    /** What is wrong with a response, without its values; empty when nothing is. */
+    Optional<String> violation(Request request, Response response) {
         return operation(request)
                 .flatMap(operation -> {
-                    String schema = operation.answers.get(String.valueOf(answer.status()));
+                    String schema = operation.responses.get(String.valueOf(response.status()));
                     return schema == null
                             ? Optional.of("this status is not documented")
-                            : violation(schema, answer.body(), answer.body().isMissingNode());
+                            : violation(schema, response.body(), response.body().isMissingNode());
                 })
-                .map(what -> request + " answered " + answer.status() + ": " + what);
+                .map(what -> request + " answered " + response.status() + ": " + what);
     }
 
     private Optional<Operation> operation(Request request) {

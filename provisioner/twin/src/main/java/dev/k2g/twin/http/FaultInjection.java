@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What becomes of each call: every so-manyth is throttled, and every so-manyth fails in one of four ways, one after the
- * other. The count is of all calls, so that what is tried again has another fate.
+ * other. The count is of all calls, so that what is tried again fares otherwise.
  */
 public final class FaultInjection {
 

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.k2g.endpoint.Login;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -32,11 +31,8 @@ public record Request(String method, String path, String query, Optional<String>
     }
 
     /** Whether it comes with this name and password, by HTTP's Basic authentication. */
-    public boolean hasLogin(String name, String password) {
-        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return authorization
-                .filter(("Basic " + Base64.getEncoder().encodeToString(pair))::equals)
-                .isPresent();
+    public boolean hasLogin(Login login) {
+        return authorization.filter(login.basicAuthorization()::equals).isPresent();
     }
 
     /** Without what may be secret. */

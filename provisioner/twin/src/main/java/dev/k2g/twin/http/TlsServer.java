@@ -28,14 +28,14 @@ public final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Api> apis;
-    private final FaultInjection weather;
+    private final FaultInjection faults;
     private final Consumer<String> log;
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
-    private TlsServer(HttpsServer server, List<Api> apis, FaultInjection weather, Consumer<String> log) {
+    private TlsServer(HttpsServer server, List<Api> apis, FaultInjection faults, Consumer<String> log) {
         this.server = server;
         this.apis = apis;
-        this.weather = weather;
+        this.faults = faults;
         this.log = log;
     }
 
@@ -47,11 +47,11 @@ public final class TlsServer implements AutoCloseable {
      * @throws FailedException when the port is taken
      */
     public static TlsServer start(
-            int port, SSLContext tls, List<Api> apis, FaultInjection weather, Consumer<String> log) {
+            int port, SSLContext tls, List<Api> apis, FaultInjection faults, Consumer<String> log) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
-            TlsServer started = new TlsServer(server, List.copyOf(apis), weather, log);
+            TlsServer started = new TlsServer(server, List.copyOf(apis), faults, log);
             server.createContext("/", started::serve);
             server.setExecutor(started.threads);
             server.start();
@@ -84,16 +84,16 @@ public final class TlsServer implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            Optional<Response> answer = answer(request);
+            Optional<Response> response = respond(request);
             log.accept(request + " "
-                    + answer.map(it -> String.valueOf(it.status())).orElse("broken off"));
-            if (answer.isPresent()) {
-                send(exchange, answer.get());
+                    + response.map(it -> String.valueOf(it.status())).orElse("broken off"));
+            if (response.isPresent()) {
+                send(exchange, response.get());
             }
         }
     }
 
-    private Optional<Response> answer(Request request) {
+    private Optional<Response> respond(Request request) {
         Optional<Api> api = apis.stream()
                 .filter(candidate -> candidate.owns(request.path()))
                 .findFirst();
@@ -101,13 +101,13 @@ public final class TlsServer implements AutoCloseable {
             violations.add(request + ": there is no such API");
             return Optional.of(Response.empty(404));
         }
-        return answer(api.get(), request, weather.next());
+        return respond(api.get(), request, faults.next());
     }
 
-    private Optional<Response> answer(Api api, Request request, Fault fate) {
-        return switch (fate) {
+    private Optional<Response> respond(Api api, Request request, Fault fault) {
+        return switch (fault) {
             case FINE -> Optional.of(carryOut(api, request));
-            case THROTTLED -> Optional.of(api.refusal(429, "too many requests").after(weather.retryAfter()));
+            case THROTTLED -> Optional.of(api.refusal(429, "too many requests").after(faults.retryAfter()));
             case UNAVAILABLE -> Optional.of(api.refusal(503, "not available now"));
             case UNAVAILABLE_AFTERWARDS -> {
                 carryOut(api, request);
@@ -127,27 +127,27 @@ public final class TlsServer implements AutoCloseable {
             violations.add(wrongRequest.get());
             return api.refusal(400, "against the schema: " + wrongRequest.get());
         }
-        Response answer;
+        Response response;
         try {
-            answer = api.answer(request);
+            response = api.respond(request);
         } catch (RuntimeException e) {
             return api.refusal(500, String.valueOf(e.getMessage()));
         }
-        Optional<String> wrongAnswer = api.contract().violation(request, answer);
-        if (wrongAnswer.isPresent()) {
-            violations.add(wrongAnswer.get());
-            return api.refusal(500, "the twin's answer is against the schema: " + wrongAnswer.get());
+        Optional<String> wrongResponse = api.contract().violation(request, response);
+        if (wrongResponse.isPresent()) {
+            violations.add(wrongResponse.get());
+            return api.refusal(500, "the twin's answer is against the schema: " + wrongResponse.get());
         }
-        return answer;
+        return response;
     }
 
-    private static void send(HttpExchange exchange, Response answer) throws IOException {
-        byte[] body = answer.text().getBytes(UTF_8);
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        byte[] body = response.text().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        answer.retryAfter()
+        response.retryAfter()
                 .ifPresent(
                         pause -> exchange.getResponseHeaders().set("Retry-After", String.valueOf(pause.toSeconds())));
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -67,7 +67,7 @@ public final class StreamServer implements AutoCloseable {
                     HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), options.port()), 0);
             StreamServer stream = new StreamServer(
                     server, messages.stream().map(StreamedMessage::new).toList(), options, progress);
-            server.createContext("/", stream::answer);
+            server.createContext("/", stream::handle);
             server.setExecutor(stream.threads);
             server.start();
             return stream;
@@ -86,7 +86,7 @@ public final class StreamServer implements AutoCloseable {
         return URI.create("http://" + LOOPBACK + ":" + server.getAddress().getPort() + PATH);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestURI().getPath().equals(PATH)) {
             refuse(exchange, 404, "The stream is at " + PATH + ".");
         } else if (!exchange.getRequestMethod().equals("GET")) {

@@ -1,4 +1,4 @@
-package dev.k2g.cloud.diagnosis;
+package dev.k2g.cloud.rights;
 
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.WorkerKeys;
@@ -24,7 +24,7 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 /** Which rights on Kafka a recipe needs, by whose: what {@code terraform/modules/naming} grants. */
-final class KafkaRequirements {
+public final class RecipeRights {
 
     private static final String GROUP = "connect-";
 
@@ -38,7 +38,8 @@ final class KafkaRequirements {
 
     private final Recipe recipe;
 
-    KafkaRequirements(Recipe recipe) {
+    /** Those of this recipe. */
+    public RecipeRights(Recipe recipe) {
         this.recipe = recipe;
     }
 
@@ -47,71 +48,71 @@ final class KafkaRequirements {
      *
      * @param service what runs the connectors
      */
-    List<RequiredRights> provisioning(Service service) {
-        List<RequiredRights> needs = new ArrayList<>();
-        needs.add(RequiredRights.onCluster("", DESCRIBE));
+    public List<RequiredRights> provisioning(Service service) {
+        List<RequiredRights> rights = new ArrayList<>();
+        rights.add(RequiredRights.onCluster("", DESCRIBE));
         Set<String> fed = recipe.feeds().values().stream()
                 .map(feed -> recipe.topicOf(feed).name())
                 .collect(toSet());
         Set<String> deadLetters = deadLetters().collect(toSet());
         for (TopicSpec topic : recipe.topics().values()) {
             String variable = deadLetters.contains(topic.name()) ? "dead_letter_topics" : "topics";
-            needs.add(RequiredRights.onTopic(topic.name(), variable, CREATE, READ, ALTER, ALTER_CONFIGS, DELETE));
+            rights.add(RequiredRights.onTopic(topic.name(), variable, CREATE, READ, ALTER, ALTER_CONFIGS, DELETE));
             if (fed.contains(topic.name())) {
-                needs.add(RequiredRights.onTopic(topic.name(), "topics", WRITE));
+                rights.add(RequiredRights.onTopic(topic.name(), "topics", WRITE));
             }
         }
         String state = StateTopic.nameFor(recipe.name());
-        needs.add(RequiredRights.onTopic(state, "recipe", CREATE, READ, WRITE, DESCRIBE_CONFIGS, DELETE));
+        rights.add(RequiredRights.onTopic(state, "recipe", CREATE, READ, WRITE, DESCRIBE_CONFIGS, DELETE));
         if (service == Service.CONFLUENT_CLOUD) {
-            needs.addAll(ofService());
+            rights.addAll(ofService());
         } else {
             connectors()
                     .forEach(connector ->
-                            needs.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ)));
+                            rights.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ)));
         }
-        return needs;
+        return rights;
     }
 
     /** Of k2g itself, on what Confluent's service makes for any connector. */
-    static List<RequiredRights> ofService() {
+    public static List<RequiredRights> ofService() {
         return List.of(
                 RequiredRights.onTopic(SERVICE_DEAD_LETTERS, SERVICE, READ),
                 RequiredRights.onGroup(SERVICE_GROUPS, SERVICE, READ));
     }
 
     /** Of a worker of one's own: its group, and the topics in which it keeps its state. */
-    static List<RequiredRights> worker(WorkerKeys keys) {
-        List<RequiredRights> needs = new ArrayList<>();
-        needs.add(RequiredRights.onGroup(keys.group(), "worker", READ));
+    public static List<RequiredRights> worker(WorkerKeys keys) {
+        List<RequiredRights> rights = new ArrayList<>();
+        rights.add(RequiredRights.onGroup(keys.group(), "worker", READ));
         keys.internalTopics()
                 .forEach(topic ->
-                        needs.add(RequiredRights.onTopic(topic, "worker", CREATE, READ, WRITE, DESCRIBE_CONFIGS)));
-        return needs;
+                        rights.add(RequiredRights.onTopic(topic, "worker", CREATE, READ, WRITE, DESCRIBE_CONFIGS)));
+        return rights;
     }
 
     /** Of the connectors that run on such a worker. */
-    List<RequiredRights> connectorsOfWorker() {
-        List<RequiredRights> needs = new ArrayList<>();
+    public List<RequiredRights> connectorsOfWorker() {
+        List<RequiredRights> rights = new ArrayList<>();
         connectors()
                 .forEach(connector ->
-                        needs.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ, DELETE)));
-        needs.addAll(topicsOfConnectors());
-        return needs;
+                        rights.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ, DELETE)));
+        rights.addAll(topicsOfConnectors());
+        return rights;
     }
 
     /**
      * Of the connectors that Confluent's service runs
      * (docs.confluent.io/cloud/current/connectors/service-account.html).
      */
-    List<RequiredRights> connectorsOfService() {
-        List<RequiredRights> needs = new ArrayList<>(ofServicesConnectors());
-        needs.addAll(topicsOfConnectors());
-        return needs;
+    public List<RequiredRights> connectorsOfService() {
+        List<RequiredRights> rights = new ArrayList<>(ofServicesConnectors());
+        rights.addAll(topicsOfConnectors());
+        return rights;
     }
 
     /** As {@link #connectorsOfService()}, whatever their recipe. */
-    static List<RequiredRights> ofServicesConnectors() {
+    public static List<RequiredRights> ofServicesConnectors() {
         return List.of(
                 RequiredRights.onCluster(SERVICE, DESCRIBE),
                 RequiredRights.onTopic(SERVICE_DEAD_LETTERS, SERVICE, CREATE, WRITE),
@@ -119,14 +120,14 @@ final class KafkaRequirements {
     }
 
     private List<RequiredRights> topicsOfConnectors() {
-        List<RequiredRights> needs = new ArrayList<>();
+        List<RequiredRights> rights = new ArrayList<>();
         connectors().stream()
                 .flatMap(connector -> connector.consumes().keySet().stream())
                 .map(topic -> recipe.topic(topic).name())
                 .distinct()
-                .forEach(topic -> needs.add(RequiredRights.onTopic(topic, "topics", READ)));
-        deadLetters().forEach(topic -> needs.add(RequiredRights.onTopic(topic, "dead_letter_topics", WRITE)));
-        return needs;
+                .forEach(topic -> rights.add(RequiredRights.onTopic(topic, "topics", READ)));
+        deadLetters().forEach(topic -> rights.add(RequiredRights.onTopic(topic, "dead_letter_topics", WRITE)));
+        return rights;
     }
 
     private Stream<String> deadLetters() {

@@ -1,4 +1,4 @@
-package dev.k2g.kafka;
+package dev.k2g.cloud.rights;
 
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,11 +1,11 @@
-package dev.k2g.cloud.diagnosis;
+package dev.k2g.cloud.rights;
 
-import dev.k2g.cloud.rights.Right;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
  * @param rights all on the same resource
  * @param variable the variable of {@code terraform/} that grants them
  */
-record RequiredRights(List<Right> rights, String variable) {
+public record RequiredRights(List<Right> rights, String variable) {
 
-    RequiredRights {
+    /** Copies the list. */
+    public RequiredRights {
         rights = List.copyOf(rights);
     }
 
-    static RequiredRights onTopic(String name, String variable, AclOperation... operations) {
+    /** Of a topic. */
+    public static RequiredRights onTopic(String name, String variable, AclOperation... operations) {
         return new RequiredRights(
                 Arrays.stream(operations)
                         .map(operation -> Right.onTopic(name, operation))
@@ -32,7 +34,8 @@ record RequiredRights(List<Right> rights, String variable) {
                 variable);
     }
 
-    static RequiredRights onGroup(String name, String variable, AclOperation... operations) {
+    /** Of a consumer group. */
+    public static RequiredRights onGroup(String name, String variable, AclOperation... operations) {
         return new RequiredRights(
                 Arrays.stream(operations)
                         .map(operation -> Right.onGroup(name, operation))
@@ -40,18 +43,27 @@ record RequiredRights(List<Right> rights, String variable) {
                 variable);
     }
 
-    static RequiredRights onCluster(String variable, AclOperation operation) {
+    /** Of the cluster itself. */
+    public static RequiredRights onCluster(String variable, AclOperation operation) {
         return new RequiredRights(List.of(Right.onCluster(operation)), variable);
     }
 
-    /** Those of these needs that hold one of these rights, with those rights only; needs of the same resource are one. */
-    static List<RequiredRights> restricted(List<RequiredRights> needs, List<Right> missing) {
+    /** All rights of these, each once. */
+    public static List<Right> rightsOf(Collection<RequiredRights> required) {
+        return required.stream()
+                .flatMap(some -> some.rights.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Those of these that hold one of the missing rights, with those only; what is on the same resource is one. */
+    public static List<RequiredRights> restricted(List<RequiredRights> required, List<Right> missing) {
         Map<String, RequiredRights> restricted = new LinkedHashMap<>();
-        for (RequiredRights need : needs) {
-            List<Right> rights = need.rights.stream().filter(missing::contains).toList();
+        for (RequiredRights some : required) {
+            List<Right> rights = some.rights.stream().filter(missing::contains).toList();
             if (!rights.isEmpty()) {
                 restricted.merge(
-                        rights.get(0).resource(), new RequiredRights(rights, need.variable), RequiredRights::and);
+                        rights.get(0).resource(), new RequiredRights(rights, some.variable), RequiredRights::and);
             }
         }
         return List.copyOf(restricted.values());
@@ -64,12 +76,12 @@ record RequiredRights(List<Right> rights, String variable) {
     }
 
     /** Whether the pipeline works without it: only k2g's own look at the cluster is of this kind. */
-    boolean isOptional() {
+    public boolean isOptional() {
         return rights.get(0).type() == ResourceType.CLUSTER && variable.isEmpty();
     }
 
     /** Such as {@code READ, WRITE on topic rsvps}. */
-    String inWords() {
+    public String inWords() {
         return operations(", ") + " on " + rights.get(0).resource();
     }
 
@@ -82,10 +94,15 @@ record RequiredRights(List<Right> rights, String variable) {
      *
      * @param account to whom
      */
-    String grant(String account) {
+    public String grant(String account) {
+        return aclCommand(account) + " Or let terraform/ grant it"
+                + (variable.isEmpty() ? "." : ", by its variable " + variable + ".");
+    }
+
+    /** The command that grants it, in a sentence. */
+    public String aclCommand(String account) {
         return "Grant it: confluent kafka acl create --allow --service-account " + account + " --operations "
-                + operations(",").toLowerCase(Locale.ROOT).replace('_', '-') + flag(rights.get(0))
-                + ". Or let terraform/ grant it" + (variable.isEmpty() ? "." : ", by its variable " + variable + ".");
+                + operations(",").toLowerCase(Locale.ROOT).replace('_', '-') + flag(rights.get(0)) + ".";
     }
 
     private static String flag(Right right) {

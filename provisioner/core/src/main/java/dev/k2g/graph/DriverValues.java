@@ -1,5 +1,10 @@
 package dev.k2g.graph;
 
+import dev.k2g.graph.GraphValue.Node;
+import dev.k2g.graph.GraphValue.Path;
+import dev.k2g.graph.GraphValue.Period;
+import dev.k2g.graph.GraphValue.Point;
+import dev.k2g.graph.GraphValue.Relationship;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.Entity;
@@ -15,9 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The driver's values as the plain ones that {@link Rows} describes. */
-final class GraphValues {
+final class DriverValues {
 
-    private GraphValues() {}
+    private DriverValues() {}
 
     static @Nullable Object of(Value value) {
         return plain(value.isNull() ? null : value.asObject());
@@ -76,7 +81,7 @@ final class GraphValues {
     /** By name, so that the same node always reads the same. */
     private static Map<String, Object> properties(Entity entity) {
         Map<String, Object> properties = new TreeMap<>();
-        entity.asMap(GraphValues::of).forEach((name, value) -> {
+        entity.asMap(DriverValues::of).forEach((name, value) -> {
             if (value != null) {
                 properties.put(name, value);
             }
