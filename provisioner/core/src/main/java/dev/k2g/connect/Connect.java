@@ -3,13 +3,13 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
 
 import java.time.Duration;
 import java.util.List;
@@ -65,11 +65,10 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
                 .toList();
     }
 
-    /** The dialect for each connector: what its recipe says, or what is spoken here. */
-    public abstract DialectSelection dialects();
-
-    /** Which Neo4j sink it has: {@code stand-in}, {@code official} with its version, or {@code managed}. */
-    public abstract String sink();
+    /** Whether this is a worker of one's own or a service. */
+    public final Service service() {
+        return rest.service();
+    }
 
     /** The names of all connectors. */
     public SortedSet<String> connectors() {

@@ -31,6 +31,7 @@ final class ConnectRequests {
 
     private static final HttpReply DONE = new HttpReply(200, "");
 
+    private final Service service;
     private final Optional<String> authorization;
     private final Duration pause;
     private final ConnectErrors wording;
@@ -40,8 +41,9 @@ final class ConnectRequests {
             .build();
 
     ConnectRequests(ConnectEndpoint endpoint, Redaction redaction) {
+        this.service = endpoint.service();
         this.authorization = endpoint.login().map(BasicAuthorization::of);
-        this.pause = endpoint.service() == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
+        this.pause = service == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
         this.wording = new ConnectErrors(endpoint, redaction);
         this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), wording::unreachable);
     }
@@ -121,6 +123,10 @@ final class ConnectRequests {
 
     ConnectErrors wording() {
         return wording;
+    }
+
+    Service service() {
+        return service;
     }
 
     /** How many requests were sent. */

@@ -6,7 +6,6 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,16 +35,6 @@ final class ManagedConnect extends Connect {
     @Override
     public String version() {
         return "";
-    }
-
-    @Override
-    public DialectSelection dialects() {
-        return DialectSelection.managed(plugins());
-    }
-
-    @Override
-    public String sink() {
-        return "managed";
     }
 
     /** The service names the group after the connector's id, which is another one when it is made again. */

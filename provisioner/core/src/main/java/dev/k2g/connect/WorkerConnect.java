@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
-import dev.k2g.sinkconfig.SinkConfig;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
 final class WorkerConnect extends Connect {
-
-    /** What the stand-in has in its version: a worker lists class, type and version of a plugin, and nothing more. */
-    private static final String STAND_IN = "standin";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -34,22 +29,8 @@ final class WorkerConnect extends Connect {
     }
 
     @Override
-    public DialectSelection dialects() {
-        return DialectSelection.among(plugins());
-    }
-
-    @Override
-    public String sink() {
-        return dialects()
-                .plugin()
-                .map(ConnectorPlugin::version)
-                .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
-                .orElse("none");
-    }
-
-    @Override
     public Optional<String> consumerGroup(String name, Map<String, String> config) {
-        return Optional.of(SinkConfig.consumerGroup(name, config));
+        return Optional.of(config.getOrDefault("consumer.override.group.id", "connect-" + name));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ConnectorHandler implements ResourceHandler {
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
         ConnectorSpec connector = connector(recipe, change);
-        Map<String, String> config = connect.dialects().render(recipe, connector, sink);
+        Map<String, String> config = DialectSelection.of(connect).render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
             create(recipe, connector, config, deadline);
             return;
@@ -120,7 +121,7 @@ final class ConnectorHandler implements ResourceHandler {
             if (status.state() == ConnectorState.PAUSED || status.state() == ConnectorState.STOPPED) {
                 connect.resume(connector.name());
             } else if (status.failure().isPresent()) {
-                giveSecretsAgain(connector, connect.dialects().render(recipe, connector, sink), deadline);
+                giveSecretsAgain(connector, DialectSelection.of(connect).render(recipe, connector, sink), deadline);
             }
         });
     }

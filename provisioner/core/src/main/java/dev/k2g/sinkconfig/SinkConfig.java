@@ -27,15 +27,6 @@ public final class SinkConfig {
     private SinkConfig() {}
 
     /**
-     * The consumer group of a sink connector.
-     *
-     * @param config the connector's configuration, which may name another than Connect's own
-     */
-    public static String consumerGroup(String connector, Map<String, String> config) {
-        return config.getOrDefault("consumer.override.group.id", "connect-" + connector);
-    }
-
-    /**
      * Renders a connector of a recipe. {@link DialectSelection} says in which dialect.
      *
      * @throws InvalidInputException when its further properties clash with what k2g sets, or the target does not say what

@@ -28,7 +28,7 @@ final class WorkerChecks {
         if (recipe.connectors().isEmpty()) {
             return List.of();
         }
-        DialectSelection dialects = connect.dialects();
+        DialectSelection dialects = DialectSelection.of(connect);
         List<ConnectorSpec> unserved = recipe.connectors().stream()
                 .filter(connector -> !dialects.serve(connector))
                 .toList();

@@ -12,6 +12,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.testsupport.PlayedApi;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,7 +302,7 @@ class ManagedConnectTest {
     void it_speaks_the_managed_dialect_whatever_else_it_has() {
         answers(reply(200, "[{\"class\": \"" + Dialect.CURRENT.connectorClass() + "\"}]"));
 
-        assertThat(connect.dialects().plugin()).isEmpty();
+        assertThat(DialectSelection.of(connect).plugin()).isEmpty();
         assertThat(connect.sinkCounts("orders")).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.diagnosis.TargetChecks;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.Target;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ public final class StatusCommand implements Callable<Integer> {
             List<Connector> connectors =
                     pipeline.sinkStates().stream().map(Connector::of).toList();
             return new StatusDocument(
-                    target, servers, Optional.of(pipeline.connect().sink()), connectors);
+                    target, servers, Optional.of(DialectSelection.sinkOf(pipeline.connect())), connectors);
         }
     }
 
