@@ -117,8 +117,8 @@ public final class ScenarioPipeline {
         keepToItself();
         Connect worker = stack().connect();
         Recipe current = recipe.get();
-        Map<String, String> given =
-                DialectSelection.of(worker).render(current, connector, stack().endpoints().sink());
+        Map<String, String> given = DialectSelection.of(worker)
+                .render(current, connector, stack().endpoints().sink());
         Map<String, String> config =
                 new LinkedHashMap<>(worker.config(connector.name()).orElse(Map.of()));
         // what a service masks has to be said again

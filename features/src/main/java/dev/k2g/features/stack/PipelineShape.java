@@ -4,6 +4,7 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record PipelineShape(Map<String, TopicSpec> topics, Map<String, ConnectorSpec> connectors) {
 
     /** The sink then keeps its offsets in the graph, which each scenario finds empty. */
-    private static final String OFFSETS_IN_GRAPH = "neo4j.eos-offset-label";
+    private static final String OFFSETS_IN_GRAPH = SinkProperty.EXACTLY_ONCE_LABEL.key();
 
     /** Copies the maps. */
     public PipelineShape {

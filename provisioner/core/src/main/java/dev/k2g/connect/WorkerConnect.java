@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ final class WorkerConnect extends Connect {
 
     @Override
     public Optional<String> consumerGroup(String name, Map<String, String> config) {
-        return Optional.of(config.getOrDefault("consumer.override.group.id", "connect-" + name));
+        return Optional.of(config.getOrDefault(SinkProperty.CONSUMER_GROUP.key(), "connect-" + name));
     }
 
     @Override

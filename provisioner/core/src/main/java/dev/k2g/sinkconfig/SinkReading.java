@@ -11,6 +11,7 @@ import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ public record SinkReading(
 
     /** Whether this is the configuration of a Neo4j sink that {@link #of} may read. */
     public static boolean isSink(Map<String, String> config) {
-        return Dialect.of(config.getOrDefault("connector.class", "")).isPresent();
+        return Dialect.of(config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""))
+                .isPresent();
     }
 
     /**

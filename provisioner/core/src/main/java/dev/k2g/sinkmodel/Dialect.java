@@ -1,6 +1,7 @@
 package dev.k2g.sinkmodel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a Neo4j sink calls its settings: that changed with release 5.1, and Confluent Cloud has keys of its own. */
@@ -11,6 +12,9 @@ public enum Dialect {
     LEGACY("streams.kafka.connect.sink.Neo4jSinkConnector"),
     /** The fully managed connector of Confluent Cloud. */
     MANAGED("Neo4jSink");
+
+    /** Those of connectors in a worker of one's own. */
+    public static final List<Dialect> OF_WORKERS = List.of(CURRENT, LEGACY);
 
     private final String connectorClass;
 

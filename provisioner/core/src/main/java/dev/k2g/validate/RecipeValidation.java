@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -103,10 +104,10 @@ public final class RecipeValidation {
                 .filter(known -> known != Dialect.MANAGED || sink.kafka().isPresent())
                 .orElse(Dialect.CURRENT);
         Map<String, String> config = SinkConfig.render(recipe.recipe(), connector, sink, dialect);
-        ConfigLocations places = property -> recipe.at("connectors", connector.name(), "config", property);
+        Function<String, SourceLocation> places =
+                property -> recipe.at("connectors", connector.name(), "config", property);
         findings.addAll(ConnectorConfigChecks.check(config, places));
         findings.addAll(AddressChecks.check(config, places));
-        findings.addAll(ManagedSecretChecks.check(config, places));
     }
 
     private Map<String, Integer> partitions(Kafka kafka) {

@@ -7,13 +7,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Configurations that no recipe leads to, but people write. */
 class ConnectorConfigChecksTest {
 
-    private static final ConfigLocations PLACES = property -> SourceLocation.in(Path.of(property));
+    private static final Function<String, SourceLocation> PLACES = property -> SourceLocation.in(Path.of(property));
 
     @Test
     void the_topic_in_the_key_must_be_one_that_is_read() {
@@ -69,8 +70,8 @@ class ConnectorConfigChecksTest {
     void only_a_managed_connector_takes_no_backslash_and_the_secret_is_not_told() {
         Map<String, String> config = Map.of("neo4j.authentication.basic.password", "a\\b");
 
-        assertThat(ManagedSecretChecks.check(config, PLACES)).isEmpty();
-        assertThat(ManagedSecretChecks.check(
+        assertThat(ConnectorConfigChecks.check(config, PLACES)).isEmpty();
+        assertThat(ConnectorConfigChecks.check(
                         Map.of("connector.class", "Neo4jSink", "neo4j.authentication.basic.password", "a\\b"), PLACES))
                 .singleElement()
                 .asString()

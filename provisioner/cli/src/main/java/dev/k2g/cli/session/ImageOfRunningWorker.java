@@ -33,7 +33,8 @@ final class ImageOfRunningWorker {
     }
 
     private static boolean hasOfficialSink(Endpoints endpoints) {
-        return DialectSelection.sinkOf(Connect.at(endpoints.connect(), endpoints.redaction())).startsWith("official");
+        return DialectSelection.sinkOf(Connect.at(endpoints.connect(), endpoints.redaction()))
+                .startsWith("official");
     }
 
     private Optional<WorkerImage> withOfficialSink(Recipe recipe) {

@@ -10,6 +10,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.twin.http.DelayedTasks;
 import org.apache.kafka.common.TopicPartition;
 
@@ -97,9 +98,7 @@ final class ManagedConnectors {
      */
     Managed put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
         Optional<Managed> before = find(name);
-        Managed managed = new Managed(
-                before.map(Managed::id).orElseGet(this::newId),
-                MaskedConfig.of(name, config, stack.kafka().bootstrapServers()));
+        Managed managed = new Managed(before.map(Managed::id).orElseGet(this::newId), translation.shown(name, config));
         if (before.isEmpty()) {
             provisioning.put(name, Deadline.in(later.delay()));
             deleting.remove(name);
@@ -149,7 +148,7 @@ final class ManagedConnectors {
         if (isNew || local.isEmpty()) {
             return Optional.of(ServiceStatus.of(name, "PROVISIONING", ""));
         }
-        int tasks = Integer.parseInt(managed.get().config().getOrDefault("tasks.max", "1"));
+        int tasks = Integer.parseInt(managed.get().config().getOrDefault(SinkProperty.TASKS_MAX.key(), "1"));
         return local.map(status -> ServiceStatus.of(name, status, tasks));
     }
 

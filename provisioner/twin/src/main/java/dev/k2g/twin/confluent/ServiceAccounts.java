@@ -2,6 +2,7 @@ package dev.k2g.twin.confluent;
 
 import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.CloudAccounts;
 
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 /** As whom a managed connector works: a service account, or the owner of an API key that it is given. */
 public final class ServiceAccounts {
 
-    private static final String ID = "kafka.service.account.id";
-    private static final String SECRET = "kafka.api.secret";
+    private static final String ID = SinkProperty.KAFKA_SERVICE_ACCOUNT.key();
+    private static final String SECRET = SinkProperty.KAFKA_API_SECRET.key();
 
     private final CloudAccounts accounts;
     private final StackDirectory stack;
@@ -49,12 +50,13 @@ public final class ServiceAccounts {
         return Stream.of(accounts.provisioning(), accounts.connectors())
                 .filter(key -> isByAccount(config)
                         ? key.name().equals(config.get(ID))
-                        : key.name().equals(config.get("kafka.api.key"))
+                        : key.name().equals(config.get(SinkProperty.KAFKA_API_KEY.key()))
                                 && key.secret().reveal().equals(config.get(SECRET)))
                 .findFirst();
     }
 
     private static boolean isByAccount(Map<String, String> config) {
-        return config.getOrDefault("kafka.auth.mode", "KAFKA_API_KEY").equals("SERVICE_ACCOUNT");
+        return config.getOrDefault(SinkProperty.KAFKA_AUTH_MODE.key(), "KAFKA_API_KEY")
+                .equals("SERVICE_ACCOUNT");
     }
 }

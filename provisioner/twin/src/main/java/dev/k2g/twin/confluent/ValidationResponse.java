@@ -1,6 +1,7 @@
 package dev.k2g.twin.confluent;
 
 import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class ValidationResponse {
         TreeSet<String> keys = new TreeSet<>(config.keySet());
         problems.forEach(problem -> keys.add(problem.key()));
         return new TreeMap<>(Map.of(
-                "name", config.getOrDefault("connector.class", ""),
+                "name", config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""),
                 "groups", List.of(),
                 "error_count", problems.size(),
                 "configs",
@@ -33,7 +34,7 @@ final class ValidationResponse {
     }
 
     private static Map<String, Object> key(String key, String value, List<String> errors) {
-        String type = MaskedConfig.isSecret(key) ? "PASSWORD" : "STRING";
+        String type = ConfigTranslation.isSecret(key) ? "PASSWORD" : "STRING";
         return Map.of(
                 "definition", Map.of("name", key, "type", type, "required", false, "importance", "HIGH"),
                 "value",
@@ -41,7 +42,7 @@ final class ValidationResponse {
                                 "name",
                                 key,
                                 "value",
-                                MaskedConfig.isSecret(key) ? "" : value,
+                                ConfigTranslation.isSecret(key) ? "" : value,
                                 "recommended_values",
                                 List.of(),
                                 "errors",
