@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -46,6 +47,16 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
      */
     public static MessageSource file(Path file) {
         return RecordedFile.at(file);
+    }
+
+    /**
+     * The lines of a recording that are not blank, each as its bytes without the line's end. All are held in memory.
+     *
+     * @throws InvalidInputException when it cannot be read
+     * @throws K2gException when it breaks off
+     */
+    public static List<byte[]> messages(Path file) {
+        return RecordedFile.at(file).messages();
     }
 
     /**

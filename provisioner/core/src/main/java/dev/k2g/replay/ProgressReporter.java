@@ -1,5 +1,7 @@
 package dev.k2g.replay;
 
+import dev.k2g.replay.ReplayListener.ReplayProgress;
+
 import java.time.Duration;
 import java.util.OptionalLong;
 

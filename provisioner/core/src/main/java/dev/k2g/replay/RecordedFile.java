@@ -69,6 +69,18 @@ final class RecordedFile extends MessageSource {
         }
     }
 
+    List<byte[]> messages() {
+        try (InputStream in = Gunzip.whenNeeded(Files.newInputStream(file))) {
+            return new LineReader(in, 0)
+                    .readAll().stream()
+                            .filter(line -> !line.isBlank())
+                            .map(Line::bytes)
+                            .toList();
+        } catch (IOException e) {
+            throw failure(e, 0);
+        }
+    }
+
     @Override
     public String description() {
         return file.toString();

@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Feeds the messages of a source through a feed's mapping into its topic. */
 public final class Replay {
@@ -25,7 +26,7 @@ public final class Replay {
     private final Optional<Kafka> client;
     private final TopicSpec topic;
     private final Mapping mapping;
-    private final StopSignal stop = new StopSignal();
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     private Replay(KafkaEndpoint endpoint, Optional<Kafka> client, TopicSpec topic, Mapping mapping) {
         this.endpoint = endpoint;
@@ -78,7 +79,7 @@ public final class Replay {
 
     /** Ends the run in order, or the next one at once when there is none. Any thread may call this, any number of times. */
     public void stop() {
-        stop.stop();
+        stop.countDown();
     }
 
     /** What the producer of a replay into a topic with Kafka's defaults is configured with, secrets included. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** One run of a replay: takes lines from the intake, maps them, and hands the records to the sender. */
@@ -23,7 +25,7 @@ final class ReplayRun {
     private final MessageSource source;
     private final ReplayOptions options;
     private final Mapping mapping;
-    private final StopSignal stop;
+    private final CountDownLatch stop;
     private final RecordSender sender;
     private final Rejects rejects;
     private final ReplayCounters tally;
@@ -38,7 +40,7 @@ final class ReplayRun {
             ReplayOptions options,
             ReplayListener listener,
             Mapping mapping,
-            StopSignal stop,
+            CountDownLatch stop,
             RecordSender sender,
             Rejects rejects,
             ReplayCounters tally) {
@@ -154,7 +156,9 @@ final class ReplayRun {
         EndedBy ended = null;
         while (ended == null && turn - now > 0) {
             try {
-                stop.await(Math.min(turn - now, Math.min(TICK.toNanos(), nanosLeft(now))));
+                if (stop.await(Math.min(turn - now, Math.min(TICK.toNanos(), nanosLeft(now))), TimeUnit.NANOSECONDS)) {
+                    return EndedBy.STOPPED;
+                }
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -170,7 +174,7 @@ final class ReplayRun {
         if (sender.failure().isPresent()) {
             return EndedBy.FAILURE;
         }
-        if (interrupted || stop.isStopped()) {
+        if (interrupted || stop.getCount() == 0) {
             return EndedBy.STOPPED;
         }
         if (options.limit().isPresent() && tally.messages >= options.limit().getAsLong()) {
