@@ -10,6 +10,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.util.List;
@@ -125,12 +126,13 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     public abstract boolean namesGroupsItself();
 
     /**
-     * Makes a connector that begins at these offsets.
+     * Makes a connector that begins at these offsets, each that of the first record that it is given.
      *
      * @throws InvalidInputException when the configuration is found invalid
      * @throws UnsupportedOperationException where {@link #namesGroupsItself()} is not so
      */
-    public abstract void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline);
+    public abstract void create(
+            String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline);
 
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {
@@ -141,13 +143,13 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
                 .map(status -> status.status(redaction::redact));
     }
 
-    /** What the API's own validation says of a configuration. Nothing is changed. */
-    public ConfigValidation validate(String connectorClass, Map<String, String> config) {
+    /** What the API's own validation finds wrong with a configuration. Nothing is changed. */
+    public List<ConfigProblem> validate(String connectorClass, Map<String, String> config) {
         String what = "validate a configuration of " + connectorClass;
         String path = "/connector-plugins/" + ConnectRequests.segment(connectorClass) + "/config/validate";
         HttpReply answer = rest.sendAgain(what, "PUT", path, config, patience());
         ConnectJson.Validation validation = rest.read(what, answer, new TypeReference<>() {});
-        return validation.validation(redaction::redact);
+        return validation.problems(redaction::redact);
     }
 
     /** Deletes a connector. One that is not there is no error. */

@@ -6,9 +6,9 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -81,18 +81,16 @@ final class ManagedConnect extends Connect {
 
     /** docs.confluent.io/cloud/current/connectors/offsets.html: they are given when it is made. */
     @Override
-    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+    public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
         String what = "make connector " + name;
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
-        List<ConnectJson.Offset> places =
-                offsets.stream().map(ConnectJson.Offset::of).toList();
         HttpReply answer = rest().sendUnless(
                         () -> config(name, deadline).isPresent(),
                         what,
                         "POST",
                         "/connectors",
-                        new ConnectJson.NewConnector(name, named, places),
+                        ConnectJson.NewConnector.of(name, named, offsets),
                         deadline);
         pace.changed(name);
         requireTaken(what, answer);

@@ -5,9 +5,9 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
 import dev.k2g.sinkmodel.SinkProperty;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class WorkerConnect extends Connect {
     }
 
     @Override
-    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+    public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
         throw new UnsupportedOperationException("The consumer group is given its offsets before.");
     }
 

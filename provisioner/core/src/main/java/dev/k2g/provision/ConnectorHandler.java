@@ -2,7 +2,6 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
-import dev.k2g.connect.FirstOffset;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.graph.Graph;
@@ -64,7 +63,7 @@ final class ConnectorHandler implements ResourceHandler {
     private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
         Optional<String> group = recipe.formerName(connector.name()).flatMap(former -> stopped(former, deadline));
         if (group.isPresent() && connect.namesGroupsItself()) {
-            connect.create(connector.name(), config, standsAt(group.get()), deadline);
+            connect.create(connector.name(), config, kafka.offsets().committed(group.get()), deadline);
             return;
         }
         group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
@@ -79,13 +78,6 @@ final class ConnectorHandler implements ResourceHandler {
             health.awaitStopped(former, deadline);
             return connect.consumerGroup(former, config);
         });
-    }
-
-    private List<FirstOffset> standsAt(String group) {
-        return kafka.offsets().committed(group).entrySet().stream()
-                .map(offset ->
-                        new FirstOffset(offset.getKey().topic(), offset.getKey().partition(), offset.getValue()))
-                .toList();
     }
 
     /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */

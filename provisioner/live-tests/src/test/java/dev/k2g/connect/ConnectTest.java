@@ -1,6 +1,5 @@
 package dev.k2g.connect;
 
-import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.sinkmodel.Dialect;
@@ -47,8 +46,8 @@ class ConnectTest {
                 "tasks.max",
                 "0"));
 
-        assertThat(connect.validate(Dialect.CURRENT.connectorClass(), config).problems())
-                .extracting(Problem::key)
+        assertThat(connect.validate(Dialect.CURRENT.connectorClass(), config))
+                .extracting(ConfigProblem::key)
                 .contains("tasks.max", "neo4j.uri");
         assertThat(connect.connectors()).doesNotContain("connect-validated");
     }

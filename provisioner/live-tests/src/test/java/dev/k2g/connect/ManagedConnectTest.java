@@ -15,6 +15,7 @@ import dev.k2g.secret.Secret;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.testsupport.PlayedApi;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -204,7 +205,7 @@ class ManagedConnectTest {
         connect.create(
                 "orders",
                 Map.of("topics", "orders"),
-                List.of(new FirstOffset("orders", 1, 17)),
+                Map.of(new TopicPartition("orders", 1), 17L),
                 Deadline.in(Duration.ofSeconds(5)));
 
         API.verify(1, postRequestedFor(urlEqualTo("/base/connectors")).withRequestBody(equalToJson("""

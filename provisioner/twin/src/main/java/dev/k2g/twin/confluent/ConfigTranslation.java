@@ -3,7 +3,7 @@ package dev.k2g.twin.confluent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.sinkconfig.DeadLetterConfig;
 import dev.k2g.sinkmodel.DataFormat;
@@ -44,21 +44,21 @@ final class ConfigTranslation {
     }
 
     /** What the service finds wrong before it makes anything. */
-    List<Problem> problems(Map<String, String> config) {
-        List<Problem> problems = new ArrayList<>();
+    List<ConfigProblem> problems(Map<String, String> config) {
+        List<ConfigProblem> problems = new ArrayList<>();
         if (config.getOrDefault(TOPICS, "").isBlank()) {
-            problems.add(new Problem(TOPICS, "\"topics\" is required"));
+            problems.add(new ConfigProblem(TOPICS, "\"topics\" is required"));
         }
         for (String key : List.of(VALUE_FORMAT, KEY_FORMAT)) {
             if (format(config, key, DataFormat.JSON).isEmpty()) {
-                problems.add(new Problem(key, "the local worker has no schema registry: use JSON or STRING"));
+                problems.add(new ConfigProblem(key, "the local worker has no schema registry: use JSON or STRING"));
             }
         }
         accounts.problem(config).ifPresent(problems::add);
         try {
             cypher(config);
         } catch (JsonProcessingException e) {
-            problems.add(new Problem(CYPHER_MAP, "not a JSON object of topics and Cypher"));
+            problems.add(new ConfigProblem(CYPHER_MAP, "not a JSON object of topics and Cypher"));
         }
         return problems;
     }

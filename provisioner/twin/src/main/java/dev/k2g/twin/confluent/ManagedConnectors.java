@@ -3,7 +3,7 @@ package dev.k2g.twin.confluent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.deadline.Deadline;
@@ -81,12 +81,12 @@ final class ManagedConnectors {
     }
 
     /** What is wrong with a configuration. */
-    List<Problem> problems(Map<String, String> config) {
-        List<Problem> problems = new ArrayList<>(translation.problems(config));
+    List<ConfigProblem> problems(Map<String, String> config) {
+        List<ConfigProblem> problems = new ArrayList<>(translation.problems(config));
         Map<String, String> local = translation.toWorker("lcc-validated", config);
         local.put("name", config.getOrDefault("name", "validated"));
-        worker.validate(Dialect.CURRENT.connectorClass(), local).problems().stream()
-                .map(problem -> new Problem(ConfigTranslation.managedKey(problem.key()), problem.message()))
+        worker.validate(Dialect.CURRENT.connectorClass(), local).stream()
+                .map(problem -> new ConfigProblem(ConfigTranslation.managedKey(problem.key()), problem.message()))
                 .forEach(problems::add);
         return problems;
     }

@@ -1,6 +1,6 @@
 package dev.k2g.twin.confluent;
 
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.stack.files.StackDirectory;
@@ -29,15 +29,15 @@ public final class ServiceAccounts {
     }
 
     /** What is wrong with how a configuration says it. */
-    Optional<Problem> problem(Map<String, String> config) {
+    Optional<ConfigProblem> problem(Map<String, String> config) {
         if (account(config).isPresent()) {
             return Optional.empty();
         }
         if (!isByAccount(config)) {
-            return Optional.of(new Problem(SECRET, "Provided Kafka ApiKey is invalid"));
+            return Optional.of(new ConfigProblem(SECRET, "Provided Kafka ApiKey is invalid"));
         }
         String id = config.getOrDefault(ID, "");
-        return Optional.of(new Problem(
+        return Optional.of(new ConfigProblem(
                 ID, id.isBlank() ? "\"" + ID + "\" is required" : "there is no service account \"" + id + "\""));
     }
 

@@ -1,6 +1,6 @@
 package dev.k2g.twin.confluent;
 
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
@@ -13,7 +13,7 @@ final class ValidationResponse {
 
     private ValidationResponse() {}
 
-    static Map<String, Object> of(Map<String, String> config, List<Problem> problems) {
+    static Map<String, Object> of(Map<String, String> config, List<ConfigProblem> problems) {
         TreeSet<String> keys = new TreeSet<>(config.keySet());
         problems.forEach(problem -> keys.add(problem.key()));
         return new TreeMap<>(Map.of(
@@ -26,10 +26,10 @@ final class ValidationResponse {
                                 .toList()));
     }
 
-    private static List<String> errors(String key, List<Problem> problems) {
+    private static List<String> errors(String key, List<ConfigProblem> problems) {
         return problems.stream()
                 .filter(problem -> problem.key().equals(key))
-                .map(Problem::message)
+                .map(ConfigProblem::message)
                 .toList();
     }
 
