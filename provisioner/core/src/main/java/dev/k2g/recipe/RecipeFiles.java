@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.TextFile;
 import dev.k2g.yaml.YamlTree;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +27,12 @@ final class RecipeFiles {
 
     /** A jq program may be a single word, such as {@code .member}, but none looks like {@code rsvps.jq}. */
     private static final Pattern JQ_FILE = Pattern.compile("\\S*\\.jq|\\w[\\w/-]*\\.\\w+");
+
+    /** In the parser's messages. */
+    private static final Pattern JQ_PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
+
+    /** What is wrong with a jq program, and the line of the program that it is in, counted from 1. */
+    private record JqMistake(int line, String message) {}
 
     private final Path directory;
     private final RecipeDocument recipe;
@@ -42,12 +52,33 @@ final class RecipeFiles {
     /** The jq program that stands here, or in the file that is named here; empty after a problem was added. */
     Optional<SourceText> jq(JsonPointer where) {
         Optional<SourceText> program = text(where, JQ_FILE);
-        program.ifPresent(source -> JqSyntax.check(source.text())
+        program.ifPresent(source -> mistake(source.text())
                 .ifPresent(mistake -> source.file()
                         .ifPresentOrElse(
                                 file -> recipe.problems().add(file, mistake.line(), mistake.message()),
                                 () -> recipe.report(where, mistake.message()))));
         return program;
+    }
+
+    /** Whether it can be parsed. Functions that do not exist are noticed when it runs. */
+    private static Optional<JqMistake> mistake(String program) {
+        try {
+            JsonQuery.compile(program, Versions.JQ_1_6);
+            return Optional.empty();
+        } catch (StackOverflowError e) {
+            // The parser recurses on brackets, and a recipe must not end the process.
+            return Optional.of(new JqMistake(1, "This jq program is nested too deeply."));
+        } catch (JsonQueryException e) {
+            Matcher place = JQ_PLACE.matcher(
+                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()));
+            return Optional.of(
+                    place.find()
+                            ? new JqMistake(
+                                    Math.max(1, Integer.parseInt(place.group(1))),
+                                    "This jq program cannot be parsed: it goes wrong after column %s."
+                                            .formatted(place.group(2)))
+                            : new JqMistake(1, "This jq program cannot be parsed."));
+        }
     }
 
     private Optional<SourceText> text(JsonPointer where, Pattern fileName) {
