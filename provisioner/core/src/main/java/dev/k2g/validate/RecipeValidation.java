@@ -25,7 +25,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Every check of a recipe: those that need a server are left out, and that is said, where it cannot be asked. */
+/**
+ * Every check of a recipe, for {@code k2g validate}: with the servers of a target that runs, or offline. What cannot be asked
+ * is left out, and that is said. {@link PreApplyValidation} is the part without which {@code apply} does not begin.
+ */
 public final class RecipeValidation {
 
     private static final SinkConnection NO_CONNECTION = new SinkConnection("", "", "", "");
@@ -33,6 +36,16 @@ public final class RecipeValidation {
     private final LocatedRecipe recipe;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable K2gException failure;
+
+    /**
+     * What is known of the servers that a recipe is checked against.
+     *
+     * @param constraints the constraints in the graph
+     * @param partitions how many partitions topics have, by name
+     * @param compilesCypher25 whether the database compiles what the sink runs as Cypher 25
+     */
+    private record LiveSchema(
+            List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {}
 
     private RecipeValidation(Recipe recipe) {
         this.recipe = LocatedRecipe.of(recipe);
@@ -58,10 +71,10 @@ public final class RecipeValidation {
                         + " the worker's own validation",
                 "the target does not run.",
                 FindingCode.CHECKS_LEFT_OUT.remedy());
-        return validation.report(LiveSchema.UNKNOWN, NO_CONNECTION);
+        return validation.report(new LiveSchema(List.of(), Map.of(), false), NO_CONNECTION);
     }
 
-    /** What these servers can say in addition. Nothing is changed on them. */
+    /** What can be said with these servers. Nothing is changed on them. */
     public static ValidationReport live(Recipe recipe, Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         RecipeValidation validation = new RecipeValidation(recipe);
         Optional<Boolean> hasCypher25 =
@@ -94,6 +107,7 @@ public final class RecipeValidation {
             findings.addAll(Cypher25Checks.check(recipe));
         }
         recipe.connectors().forEach(connector -> checkConfig(connector, sink));
+        findings.addAll(SampleChecks.check(recipe));
         return new ValidationReport(findings, Optional.ofNullable(failure));
     }
 

@@ -1,7 +1,6 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.Severity;
-import dev.k2g.pipeline.RecipeAndSampleValidation;
 import dev.k2g.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,7 +233,7 @@ class RecipeValidationTest {
 
     private ValidationReport validate() throws IOException {
         write();
-        return RecipeAndSampleValidation.offline(RecipeReader.read(folder, Map.of()));
+        return RecipeValidation.offline(RecipeReader.read(folder, Map.of()));
     }
 
     private void write() throws IOException {

@@ -1,52 +1,29 @@
-package dev.k2g.pipeline;
+package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.RecipeLocations;
 import dev.k2g.replay.MappedMessage;
 import dev.k2g.replay.MappedMessage.Content;
-import dev.k2g.validate.Finding;
-import dev.k2g.validate.RecipeValidation;
-import dev.k2g.validate.SourceLocation;
-import dev.k2g.validate.ValidationReport;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything about a recipe that can be checked without changing anything. */
-public final class RecipeAndSampleValidation {
+/** What each feed's mapping makes of the first message of its recording. */
+final class SampleChecks {
 
-    private RecipeAndSampleValidation() {}
+    private SampleChecks() {}
 
-    /** What can be said without any server. */
-    public static ValidationReport offline(Recipe recipe) {
-        return RecipeValidation.offline(recipe).and(samples(recipe));
-    }
-
-    /** What the servers of these clients can say in addition. Nothing is changed on them. */
-    public static ValidationReport live(Recipe recipe, Clients clients) {
-        return RecipeValidation.live(
-                        recipe,
-                        clients.kafka(),
-                        clients.graph(),
-                        clients.connect(),
-                        clients.endpoints().sink())
-                .and(samples(recipe));
-    }
-
-    /** What each feed's mapping makes of the first message of its recording. */
-    private static List<Finding> samples(Recipe recipe) {
-        RecipeLocations places = RecipeLocations.in(recipe.directory());
+    static List<Finding> check(LocatedRecipe recipe) {
         List<Finding> findings = new ArrayList<>();
-        for (FeedSpec feed : recipe.feeds().values()) {
-            SourceLocation inRecipe = SourceLocation.at(places.file(), places.line("feeds", feed.name(), "map"));
+        for (FeedSpec feed : recipe.recipe().feeds().values()) {
+            SourceLocation inRecipe = recipe.at("feeds", feed.name(), "map");
             SourceLocation place =
                     feed.map().file().map(file -> SourceLocation.at(file, 1)).orElse(inRecipe);
-            feed.recording().ifPresent(recording -> findings.addAll(sample(recipe, feed, recording, place)));
+            feed.recording().ifPresent(recording -> findings.addAll(sample(recipe.recipe(), feed, recording, place)));
         }
         return findings;
     }
