@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -80,13 +82,18 @@ final class RecipeBuilder {
                         ? Optional.of(
                                 constant(Dialect.class, connector.path("plugin").path("dialect")))
                         : Optional.empty(),
-                entries(at.appendProperty("consumes"), (topic, place) -> texts.text(place.appendProperty("cypher"))),
+                entries(at.appendProperty("consumes"), (topic, place) -> strategy(place)),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),
                 connector.has("onMappingChange")
                         ? constant(OnMappingChange.class, connector.path("onMappingChange"))
                         : OnMappingChange.REFUSE,
                 strings(connector.path("config")));
+    }
+
+    private TopicStrategy strategy(JsonPointer at) {
+        SourceText cypher = texts.text(at.appendProperty("cypher"));
+        return new CypherStrategy(cypher.text(), cypher.file());
     }
 
     private FeedSpec feed(String name, JsonPointer at) {

@@ -117,7 +117,7 @@ public final class RecipeWriter {
         connector.dialect().ifPresent(dialect -> plugin.put("dialect", constant(dialect)));
         ObjectNode consumes = node.putObject("consumes");
         connector
-                .consumes()
+                .statements()
                 .forEach((topic, text) ->
                         consumes.putObject(topic).put("cypher", cypher.fileFor(connector.name(), topic, text.text())));
         connector.deadLetters().ifPresent(topic -> node.put("deadLetters", topic));

@@ -92,7 +92,7 @@ public final class SinkConfig {
                 SinkProperty.TOPICS.key(), topics.stream().map(TopicSpec::name).collect(Collectors.joining(",")));
         Map<String, String> cypher = new LinkedHashMap<>();
         connector
-                .consumes()
+                .statements()
                 .forEach((topic, text) ->
                         cypher.put(recipe.topic(topic).name(), text.text().strip()));
         sink.putCypher(config, cypher);

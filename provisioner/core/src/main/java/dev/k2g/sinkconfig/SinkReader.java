@@ -2,9 +2,11 @@ package dev.k2g.sinkconfig;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.sinkconfig.DialectCodec.Formats;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.sinkmodel.SinkProperty.Kind;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -57,7 +59,7 @@ final class SinkReader {
     }
 
     SinkReading read() {
-        Map<String, String> consumes = consumes();
+        Map<String, TopicStrategy> consumes = consumes();
         Formats formats = sink.formats(given, leftOut::put);
         SinkReading reading = new SinkReading(
                 dialect,
@@ -77,21 +79,21 @@ final class SinkReader {
         return reading.with(further, leftOut);
     }
 
-    private Map<String, String> consumes() {
+    private Map<String, TopicStrategy> consumes() {
         if (given.containsKey(SinkProperty.TOPICS_REGEX.key())) {
             throw new InvalidInputException(
                     "The configuration has topics.regex, and the sink has Cypher for single topics only.",
                     "List the topics in topics.");
         }
         Map<String, String> cypher = sink.cypher(given);
-        Map<String, String> consumes = new LinkedHashMap<>();
+        Map<String, TopicStrategy> consumes = new LinkedHashMap<>();
         for (String topic : topics()) {
             String text = cypher.remove(topic);
             if (text == null || canonical(text).isEmpty()) {
                 throw new InvalidInputException(
                         "The topic " + topic + " has no Cypher.", "A recipe knows the Cypher strategy only.");
             }
-            consumes.put(topic, canonical(text));
+            consumes.put(topic, CypherStrategy.of(canonical(text)));
         }
         if (consumes.isEmpty()) {
             throw new InvalidInputException("The configuration names no topics.", "List them in topics.");
