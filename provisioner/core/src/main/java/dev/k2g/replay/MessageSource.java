@@ -82,8 +82,8 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     /** How many bytes it has, as they are in the file, where that is known. */
     public abstract OptionalLong size();
 
-    /** Gives every line to the intake, until the source ends or the thread is interrupted. */
-    abstract void readInto(SourceReader intake) throws IOException, InterruptedException;
+    /** Gives every line to the reader, until the source ends or the thread is interrupted. */
+    abstract void readInto(SourceReader reader) throws IOException, InterruptedException;
 
     /** What the user is told when it could not be read further. */
     abstract K2gException unreadable(Throwable cause, long linesRead);

@@ -101,9 +101,9 @@ final class RecordedFile extends MessageSource {
     }
 
     @Override
-    void readInto(SourceReader intake) throws IOException, InterruptedException {
+    void readInto(SourceReader reader) throws IOException, InterruptedException {
         try (InputStream in = Files.newInputStream(file)) {
-            intake.drain(in);
+            reader.drain(in);
         }
     }
 

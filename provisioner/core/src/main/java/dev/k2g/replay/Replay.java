@@ -69,10 +69,10 @@ public final class Replay {
             options.rejects().ifPresent(recording::mustNotBe);
         }
         int largestRecord = largestRecord();
-        ReplayCounters tally = new ReplayCounters();
+        ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
-                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, tally)) {
-            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, tally)
+                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, counters)) {
+            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters)
                     .run(listener, e -> new KafkaFailures(endpoint).of("write to topic " + topic.name(), e));
         }
     }
