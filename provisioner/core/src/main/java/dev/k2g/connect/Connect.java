@@ -29,13 +29,13 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     private final ConnectRequests rest;
     private final Redaction redaction;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile List<ConnectorPlugin> plugins = List.of();
 
-    Connect(ConnectRequests rest, Redaction redaction, Duration patience) {
+    Connect(ConnectRequests rest, Redaction redaction, Duration timeout) {
         this.rest = rest;
         this.redaction = redaction;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** A client of this API; what it answers is masked by the redaction wherever it may be shown. */
@@ -107,7 +107,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
      * not there.
      */
     public Optional<Map<String, String>> config(String name) {
-        return config(name, patience());
+        return config(name, deadline());
     }
 
     /**
@@ -116,7 +116,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
      * @throws InvalidInputException when the configuration is found invalid
      */
     public void put(String name, Map<String, String> config) {
-        put(name, config, patience());
+        put(name, config, deadline());
     }
 
     /** As {@link #put(String, Map)}, trying again until this deadline. */
@@ -147,19 +147,19 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     public List<ConfigProblem> validate(String connectorClass, Map<String, String> config) {
         String what = "validate a configuration of " + connectorClass;
         String path = "/connector-plugins/" + ConnectRequests.segment(connectorClass) + "/config/validate";
-        HttpReply answer = rest.sendAgain(what, "PUT", path, config, patience());
-        ConnectJson.Validation validation = rest.read(what, answer, new TypeReference<>() {});
+        HttpReply reply = rest.sendAgain(what, "PUT", path, config, deadline());
+        ConnectJson.Validation validation = rest.read(what, reply, new TypeReference<>() {});
         return validation.problems(redaction::redact);
     }
 
     /** Deletes a connector. One that is not there is no error. */
     public void delete(String name) {
-        change("delete connector " + name, "DELETE", path(name, ""), true);
+        change("delete", name, "DELETE", "", true);
     }
 
     /** Pauses a connector: it reads nothing more. */
     public void pause(String name) {
-        change("pause connector " + name, "PUT", path(name, "/pause"), false);
+        change("pause", name, "PUT", "/pause", false);
     }
 
     /** Stops a connector: its configuration and offsets stay. */
@@ -170,7 +170,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** Resumes a paused or stopped connector. */
     public void resume(String name) {
-        change("resume connector " + name, "PUT", path(name, "/resume"), false);
+        change("resume", name, "PUT", "/resume", false);
     }
 
     /** Restarts a connector and its tasks, all of them or, where that can be told apart, those that failed. */
@@ -191,12 +191,12 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return rest;
     }
 
-    final Deadline patience() {
-        return Deadline.in(patience);
+    final Deadline deadline() {
+        return Deadline.in(timeout);
     }
 
     final <T> T get(String what, String path, TypeReference<T> type) {
-        return rest.read(what, rest.sendAgain(what, "GET", path, null, patience()), type);
+        return rest.read(what, rest.sendAgain(what, "GET", path, null, deadline()), type);
     }
 
     final Optional<Map<String, String>> config(String name, Deadline deadline) {
@@ -205,32 +205,37 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type) {
-        return find(what, path, type, patience());
+        return find(what, path, type, deadline());
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type, Deadline deadline) {
-        HttpReply answer = rest.sendAgain(what, "GET", path, null, deadline);
-        return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
+        HttpReply reply = rest.sendAgain(what, "GET", path, null, deadline);
+        return reply.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, reply, type));
     }
 
-    final void change(String what, String method, String path, boolean mayBeMissing) {
-        HttpReply answer = rest.sendAgain(what, method, path, null, patience());
-        if (!answer.isSuccess() && !(mayBeMissing && answer.isNotFound())) {
-            throw rest.wording().refusal(what, answer);
+    final void change(String verb, String name, String method, String path, boolean mayBeMissing) {
+        String what = verb + " connector " + name;
+        HttpReply reply = rest.sendAgain(what, method, path(name, path), null, deadline());
+        if (!reply.isSuccess() && !(mayBeMissing && reply.isNotFound())) {
+            throw rest.errors().refusal(what, reply);
         }
+        changed(name);
     }
+
+    /** Is called when a connector is another than it was. */
+    void changed(String name) {}
 
     /** What came of a configuration that was put. */
-    final void requireTaken(String what, HttpReply answer) {
-        if (answer.status() == 400 && !answer.isForeign() && !rest.wording().isLimit(answer)) {
+    final void requireTaken(String what, HttpReply reply) {
+        if (reply.status() == 400 && !reply.isForeign() && !rest.errors().isLimit(reply)) {
             throw new InvalidInputException(
                     FindingCode.CONNECTOR_REFUSED,
-                    rest.wording().serverFirst() + " refused to " + what + ": "
-                            + rest.wording().said(answer),
+                    rest.errors().serverFirst() + " refused to " + what + ": "
+                            + rest.errors().said(reply),
                     "Correct the connector in recipe.yaml.");
         }
-        if (!answer.isSuccess()) {
-            throw rest.wording().refusal(what, answer);
+        if (!reply.isSuccess()) {
+            throw rest.errors().refusal(what, reply);
         }
     }
 

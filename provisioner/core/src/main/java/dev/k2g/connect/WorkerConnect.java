@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
 final class WorkerConnect extends Connect {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     WorkerConnect(ConnectRequests rest, Redaction redaction) {
-        super(rest, redaction, PATIENCE);
+        super(rest, redaction, TIMEOUT);
     }
 
     @Override
@@ -40,19 +40,19 @@ final class WorkerConnect extends Connect {
         AtomicReference<HttpReply> last = new AtomicReference<>(HttpReply.TIMED_OUT);
         // the group may still have the members that are leaving
         deadline.awaitTrue(
-                rest().wording().server() + " to " + what,
+                rest().errors().server() + " to " + what,
                 () -> {
-                    HttpReply answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
-                    last.set(answer);
-                    if (answer.status() != 500) {
-                        if (!answer.isSuccess()) {
-                            throw rest().wording().refusal(what, answer);
+                    HttpReply reply = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    last.set(reply);
+                    if (reply.status() != 500) {
+                        if (!reply.isSuccess()) {
+                            throw rest().errors().refusal(what, reply);
                         }
                         return true;
                     }
                     return false;
                 },
-                () -> rest().wording().said(Objects.requireNonNull(last.get())));
+                () -> rest().errors().said(Objects.requireNonNull(last.get())));
     }
 
     @Override
@@ -60,14 +60,14 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        HttpReply answer = rest().sendUnless(
+        HttpReply reply = rest().sendUnless(
                         () -> config(name, deadline).equals(Optional.of(stored)),
                         what,
                         "PUT",
                         path(name, "/config"),
                         config,
                         deadline);
-        requireTaken(what, answer);
+        requireTaken(what, reply);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class WorkerConnect extends Connect {
 
     @Override
     public void stop(String name) {
-        change("stop connector " + name, "PUT", path(name, "/stop"), false);
+        change("stop", name, "PUT", "/stop", false);
     }
 
     /** Its tasks are shut down. */
@@ -93,8 +93,7 @@ final class WorkerConnect extends Connect {
 
     @Override
     public void restart(String name, boolean onlyFailed) {
-        String path = path(name, "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
-        change("restart connector " + name, "POST", path, false);
+        change("restart", name, "POST", "/restart?includeTasks=true&onlyFailed=" + onlyFailed, false);
     }
 
     @Override
