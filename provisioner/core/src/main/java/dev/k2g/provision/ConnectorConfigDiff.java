@@ -61,7 +61,7 @@ final class ConnectorConfigDiff {
 
     /** Whether it is for a service. That shows its defaults too: what its owner has set, only its owner knows. */
     static boolean isManaged(Map<String, String> wanted) {
-        return Dialect.MANAGED.connectorClass().equals(wanted.get(SinkProperty.CONNECTOR_CLASS.key()));
+        return Dialect.MANAGED.isThatOf(wanted);
     }
 
     /**

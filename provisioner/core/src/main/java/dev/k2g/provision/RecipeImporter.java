@@ -91,7 +91,7 @@ public final class RecipeImporter {
             if (!wanted.test(name)) {
                 return;
             }
-            if (!SinkReading.isSink(config)) {
+            if (Dialect.in(config).isEmpty()) {
                 leftOut.add("Connector " + name + " is no Neo4j sink.");
                 return;
             }

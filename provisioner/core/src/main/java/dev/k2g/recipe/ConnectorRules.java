@@ -1,6 +1,7 @@
 package dev.k2g.recipe;
 
 import dev.k2g.recipe.RecipeDocument.Part;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.YamlTree;
@@ -20,8 +21,8 @@ final class ConnectorRules {
             List<Part> known = consumed.stream()
                     .filter(topic -> recipe.hasTopic(topic.name(), topic.at()))
                     .toList();
-            checkFormats(recipe, connector, known, "key", "none");
-            checkFormats(recipe, connector, known, "value", "json");
+            checkFormats(recipe, connector, known, "key", TopicSpec.DEFAULT_KEY);
+            checkFormats(recipe, connector, known, "value", TopicSpec.DEFAULT_VALUE);
             checkDeadLetters(recipe, connector, consumed);
             checkConfig(recipe, connector);
         }
@@ -50,14 +51,14 @@ final class ConnectorRules {
     }
 
     private static void checkFormats(
-            RecipeDocument recipe, Part connector, List<Part> consumed, String part, String otherwise) {
+            RecipeDocument recipe, Part connector, List<Part> consumed, String part, DataFormat otherwise) {
         TreeSet<String> formats = new TreeSet<>();
         for (Part topic : consumed) {
             formats.add(recipe.root()
                     .at(RecipeDocument.TOPICS.appendProperty(topic.name()))
                     .path(part)
                     .path("format")
-                    .asText(otherwise));
+                    .asText(otherwise.word()));
         }
         if (formats.size() > 1) {
             recipe.report(

@@ -53,8 +53,8 @@ final class RecipeBuilder {
                         ? OptionalInt.of(topic.path("partitions").asInt())
                         : OptionalInt.empty(),
                 strings(topic.path("config")),
-                format(topic.path("key"), DataFormat.NONE),
-                format(topic.path("value"), DataFormat.JSON));
+                format(topic.path("key"), TopicSpec.DEFAULT_KEY),
+                format(topic.path("value"), TopicSpec.DEFAULT_VALUE));
     }
 
     private List<ConstraintSpec> constraints() {

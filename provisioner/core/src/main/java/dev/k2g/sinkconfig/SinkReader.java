@@ -24,14 +24,6 @@ final class SinkReader {
     private static final String TARGET = "It is the target's: a recipe says nothing of connections and credentials.";
     private static final String SET_BY_K2G = "It is not set; k2g sets it to ";
 
-    /** What a recipe says in other words than the configuration. */
-    private static final Set<SinkProperty> SAID = EnumSet.of(
-            SinkProperty.NAME,
-            SinkProperty.CONNECTOR_CLASS,
-            SinkProperty.TASKS_MAX,
-            SinkProperty.TOPICS,
-            SinkProperty.DEAD_LETTER_TOPIC);
-
     private static final String TOLERANCE = SinkProperty.TOLERANCE.key();
     private static final String DEAD_LETTER_TOPIC = SinkProperty.DEAD_LETTER_TOPIC.key();
 
@@ -151,7 +143,7 @@ final class SinkReader {
                 leftOut.put(key, TARGET);
             } else if (isOfAnotherDialect(key)) {
                 leftOut.put(key, "A connector of this class does not heed it.");
-            } else if (!isSaid(key) && !isMapping(dialect, key) && !isImplied(key, reading)) {
+            } else if (!isSaid(key) && !isImplied(key, reading)) {
                 further.put(key, value);
             }
         });
@@ -169,23 +161,25 @@ final class SinkReader {
                         .anyMatch(other -> isTarget(other, key) || isMapping(other, key));
     }
 
+    /** Whether a recipe says it in other words than the configuration. */
     private boolean isSaid(String key) {
-        return SinkProperty.of(dialect, key).filter(SAID::contains).isPresent();
+        return SinkProperty.of(dialect, key).flatMap(SinkProperty::saidBy).isPresent();
     }
 
     /** Whether a property is of the connection and authentication, or added by a service. */
     static boolean isTarget(Dialect dialect, String key) {
-        return isOf(dialect, key, Kind.CONNECTION, Kind.SERVICE);
+        return isOf(dialect, key, EnumSet.of(Kind.CONNECTION, Kind.SERVICE));
     }
 
     /** Whether a property is of Cypher and formats. */
     private static boolean isMapping(Dialect dialect, String key) {
-        return isOf(dialect, key, Kind.CYPHER, Kind.FORMAT);
+        return isOf(dialect, key, EnumSet.of(Kind.CYPHER, Kind.KEY_FORMAT, Kind.VALUE_FORMAT));
     }
 
-    private static boolean isOf(Dialect dialect, String key, Kind one, Kind other) {
+    private static boolean isOf(Dialect dialect, String key, Set<Kind> kinds) {
         return SinkProperty.of(dialect, key)
-                .filter(property -> property.kind() == one || property.kind() == other)
+                .map(SinkProperty::kind)
+                .filter(kinds::contains)
                 .isPresent();
     }
 

@@ -10,7 +10,6 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.nio.file.Path;
@@ -56,12 +55,6 @@ public record SinkReading(
         consumes = Collections.unmodifiableMap(new LinkedHashMap<>(consumes));
         config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
-    }
-
-    /** Whether this is the configuration of a Neo4j sink that {@link #of} may read. */
-    public static boolean isSink(Map<String, String> config) {
-        return Dialect.of(config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""))
-                .isPresent();
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,10 +66,7 @@ final class WorkerCodec implements DialectCodec {
                 .filter(other -> other.startsWith(key + ".") && !isSetting(other.substring(key.length() + 1)))
                 .forEach(other -> notes.add(other, "A recipe says no more of a converter than its format."));
         if (converter == null) {
-            notes.add(
-                    key,
-                    "It is not set, so the worker's default held; the recipe says "
-                            + otherwise.name().toLowerCase(Locale.ROOT) + ".");
+            notes.add(key, "It is not set, so the worker's default held; the recipe says " + otherwise.word() + ".");
             return otherwise;
         }
         DataFormat format = DataFormat.ofConverter(converter, property == SinkProperty.KEY_FORMAT)

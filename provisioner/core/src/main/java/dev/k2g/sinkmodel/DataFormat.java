@@ -1,6 +1,7 @@
 package dev.k2g.sinkmodel;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public enum DataFormat {
     /** What that class must be told, by the ends of the keys that begin with the converter's. */
     public Map<String, String> converterSettings() {
         return settings;
+    }
+
+    /** What a recipe calls it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What the managed connector calls it. */

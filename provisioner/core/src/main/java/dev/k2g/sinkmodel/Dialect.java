@@ -2,6 +2,7 @@ package dev.k2g.sinkmodel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a Neo4j sink calls its settings: that changed with release 5.1, and Confluent Cloud has keys of its own. */
@@ -32,5 +33,15 @@ public enum Dialect {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.connectorClass.equals(connectorClass))
                 .findFirst();
+    }
+
+    /** The dialect that a connector's configuration is in; empty when it is no Neo4j sink's. */
+    public static Optional<Dialect> in(Map<String, String> config) {
+        return of(config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""));
+    }
+
+    /** Whether a connector's configuration is in this dialect. */
+    public boolean isThatOf(Map<String, String> config) {
+        return connectorClass.equals(config.get(SinkProperty.CONNECTOR_CLASS.key()));
     }
 }

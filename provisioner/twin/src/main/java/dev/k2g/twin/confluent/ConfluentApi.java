@@ -8,7 +8,6 @@ import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.twin.confluent.ManagedConnectors.Managed;
 import dev.k2g.twin.http.Api;
 import dev.k2g.twin.http.ApiContract;
@@ -196,7 +195,7 @@ public final class ConfluentApi implements Api {
     }
 
     private Response put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
-        if (!Dialect.MANAGED.connectorClass().equals(config.get(SinkProperty.CONNECTOR_CLASS.key()))) {
+        if (!Dialect.MANAGED.isThatOf(config)) {
             return Response.of(
                     500, Map.of("error_code", 500, "message", "Failed to find any class that implements Connector"));
         }
