@@ -11,7 +11,7 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.replay.MappedMessage;
 import dev.k2g.replay.MappedMessage.Content;
 import dev.k2g.sinkconfig.SinkEvent;
-import dev.k2g.sinkconfig.TopicStatement;
+import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
 import dev.k2g.validate.CypherChecks;
 
 import java.util.ArrayList;

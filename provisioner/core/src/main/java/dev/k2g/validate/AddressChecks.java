@@ -26,14 +26,14 @@ final class AddressChecks {
 
     private AddressChecks() {}
 
-    static List<Finding> check(Map<String, String> config, Function<String, SourceLocation> places) {
+    static List<Finding> check(Map<String, String> config, Function<String, SourceLocation> locations) {
         boolean encrypted = ENCRYPTION.stream().anyMatch(key -> "true".equals(config.get(key)));
         return KEYS.stream()
                 .filter(config::containsKey)
                 .flatMap(key -> Arrays.stream(config.getOrDefault(key, "").split(","))
                         .map(String::strip)
                         .flatMap(address -> parsed(address).stream())
-                        .flatMap(address -> check(address, encrypted, places.apply(key)).stream()))
+                        .flatMap(address -> check(address, encrypted, locations.apply(key)).stream()))
                 .toList();
     }
 
@@ -43,14 +43,14 @@ final class AddressChecks {
                 .toList();
     }
 
-    private static List<Finding> check(URI address, boolean encrypted, SourceLocation place) {
+    private static List<Finding> check(URI address, boolean encrypted, SourceLocation location) {
         String host = address.getHost();
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         boolean isAura = host.toLowerCase(Locale.ROOT).endsWith(AURA);
         if (isAura && !scheme.contains("+s") && !encrypted) {
             return List.of(Finding.of(
                     FindingCode.SCHEME_WITHOUT_TLS,
-                    place,
+                    location,
                     "Aura is reached with TLS only, and " + scheme + ":// is without.",
                     "Write neo4j+s://" + host + ":7687."));
         }
@@ -59,7 +59,7 @@ final class AddressChecks {
                     address.getPort() < 0 ? "has no port" : "has port " + address.getPort() + ", which is not Bolt's";
             return List.of(Finding.of(
                     FindingCode.PORT_MISSING,
-                    place,
+                    location,
                     "The address of Neo4j " + what + ".",
                     "Write " + scheme + "://" + host + ":7687."));
         }

@@ -36,25 +36,25 @@ final class ConnectorConfigChecks {
 
     private ConnectorConfigChecks() {}
 
-    static List<Finding> check(Map<String, String> config, Function<String, SourceLocation> places) {
+    static List<Finding> check(Map<String, String> config, Function<String, SourceLocation> locations) {
         List<Finding> findings = new ArrayList<>();
         if (!config.containsKey(CYPHER_MAP)) {
-            checkTopics(config, places, findings);
+            checkTopics(config, locations, findings);
         }
         if (DeadLetterConfig.toleratesAll(config) && DeadLetterConfig.hasNoTopic(config)) {
             findings.add(Finding.of(
                     FindingCode.NO_DEAD_LETTER_TOPIC,
-                    places.apply(SinkProperty.TOLERANCE.key()),
+                    locations.apply(SinkProperty.TOLERANCE.key()),
                     "errors.tolerance is all, and there is no dead letter topic: what cannot be written is lost."));
         }
-        if (Dialect.MANAGED.connectorClass().equals(config.get(SinkProperty.CONNECTOR_CLASS.key()))) {
-            checkSecrets(config, places, findings);
+        if (Dialect.MANAGED.isThatOf(config)) {
+            checkSecrets(config, locations, findings);
         }
         return findings;
     }
 
     private static void checkTopics(
-            Map<String, String> config, Function<String, SourceLocation> places, List<Finding> findings) {
+            Map<String, String> config, Function<String, SourceLocation> locations, List<Finding> findings) {
         Set<String> topics = Arrays.stream(config.getOrDefault(TOPICS, "").split(","))
                 .map(String::strip)
                 .filter(topic -> !topic.isEmpty())
@@ -64,7 +64,7 @@ final class ConnectorConfigChecks {
             topicOf(key).ifPresent(topic -> {
                 withCypher.add(topic);
                 if (!topics.contains(topic)) {
-                    findings.add(unknown(key, topic, topics, places));
+                    findings.add(unknown(key, topic, topics, locations));
                 }
             });
         }
@@ -72,7 +72,7 @@ final class ConnectorConfigChecks {
                 .filter(topic -> !withCypher.isEmpty() && !withCypher.contains(topic))
                 .forEach(topic -> findings.add(Finding.of(
                         FindingCode.TOPIC_WITHOUT_CYPHER,
-                        places.apply(TOPICS),
+                        locations.apply(TOPICS),
                         "The connector reads topic " + topic
                                 + ", and no property ends in its name: it has no Cypher.")));
     }
@@ -86,10 +86,10 @@ final class ConnectorConfigChecks {
     }
 
     private static Finding unknown(
-            String key, String topic, Set<String> topics, Function<String, SourceLocation> places) {
+            String key, String topic, Set<String> topics, Function<String, SourceLocation> locations) {
         return Finding.of(
                 FindingCode.CYPHER_OF_UNKNOWN_TOPIC,
-                places.apply(key),
+                locations.apply(key),
                 key + " is for topic " + topic + ", which the connector does not read: it would write nothing.",
                 topics.isEmpty()
                         ? "Name the topic under topics."
@@ -97,13 +97,13 @@ final class ConnectorConfigChecks {
     }
 
     private static void checkSecrets(
-            Map<String, String> config, Function<String, SourceLocation> places, List<Finding> findings) {
+            Map<String, String> config, Function<String, SourceLocation> locations, List<Finding> findings) {
         WITHOUT_BACKSLASH.stream()
                 .map(SinkProperty::key)
                 .filter(key -> config.getOrDefault(key, "").contains("\\"))
                 .map(key -> Finding.of(
                         FindingCode.SECRET_WITH_BACKSLASH,
-                        places.apply(key),
+                        locations.apply(key),
                         "The secret of " + key + " has a backslash, which a managed connector does not take."))
                 .forEach(findings::add);
     }

@@ -7,7 +7,7 @@ import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.sinkconfig.SinkStatement;
-import dev.k2g.sinkconfig.TopicStatement;
+import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
@@ -52,7 +52,9 @@ public final class CypherChecks {
                             LocatedRecipe.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
                     Finding finding = finding(at, describe(connector, topic), cypher.file(), error, IN_SINK);
                     throw new InvalidInputException(
-                            FindingCode.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
+                            FindingCode.CYPHER_INVALID,
+                            finding.location() + ": " + finding.problem(),
+                            finding.remedy());
                 });
         return new TopicStatement(
                 SinkStatement.around(cypher.text(), connector.config(), asCypher25)
@@ -114,8 +116,8 @@ public final class CypherChecks {
             SourceLocation inRecipe, String where, Optional<Path> file, CypherError error, String remedy) {
         String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
         if (file.isPresent()) {
-            SourceLocation place = new SourceLocation(file.get(), error.line(), error.column());
-            return Finding.of(FindingCode.CYPHER_INVALID, place, problem, remedy);
+            SourceLocation location = new SourceLocation(file.get(), error.line(), error.column());
+            return Finding.of(FindingCode.CYPHER_INVALID, location, problem, remedy);
         }
         String inText = error.line().isPresent()
                 ? " This is at " + error.line().getAsInt() + ":"

@@ -87,7 +87,7 @@ final class MergeConstraintChecks {
                 consumed.at(node.at()),
                 "MERGE on (:" + String.join(":", node.labels()) + " {" + String.join(", ", node.keys())
                         + "}) has no unique or key constraint behind it.",
-                "Add to graph.constraints in " + recipe.places().file().getFileName() + ": - {name: "
+                "Add to graph.constraints in " + recipe.file().getFileName() + ": - {name: "
                         + name(label, node.keys()) + ", kind: unique, node: " + yaml(label) + ", properties: "
                         + node.keys().stream()
                                 .map(MergeConstraintChecks::yaml)

@@ -118,10 +118,10 @@ public final class RecipeValidation {
                 .filter(known -> known != Dialect.MANAGED || sink.kafka().isPresent())
                 .orElse(Dialect.CURRENT);
         Map<String, String> config = SinkConfig.render(recipe.recipe(), connector, sink, dialect);
-        Function<String, SourceLocation> places =
+        Function<String, SourceLocation> locations =
                 property -> recipe.at("connectors", connector.name(), "config", property);
-        findings.addAll(ConnectorConfigChecks.check(config, places));
-        findings.addAll(AddressChecks.check(config, places));
+        findings.addAll(ConnectorConfigChecks.check(config, locations));
+        findings.addAll(AddressChecks.check(config, locations));
     }
 
     private Map<String, Integer> partitions(Kafka kafka) {
@@ -133,9 +133,9 @@ public final class RecipeValidation {
     }
 
     /** Asks a server; when it cannot answer, that is a finding, and the other checks go on. */
-    private <T> Optional<T> ask(String what, Supplier<T> question) {
+    private <T> Optional<T> ask(String what, Supplier<T> call) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(call.get());
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
@@ -148,7 +148,7 @@ public final class RecipeValidation {
     private void leftOut(String what, String why, String remedy) {
         findings.add(Finding.of(
                 FindingCode.CHECKS_LEFT_OUT,
-                SourceLocation.in(recipe.places().file()),
+                SourceLocation.in(recipe.file()),
                 "Not checked: " + what + ". The reason: " + why,
                 remedy));
     }

@@ -21,37 +21,39 @@ final class SampleChecks {
         List<Finding> findings = new ArrayList<>();
         for (FeedSpec feed : recipe.recipe().feeds().values()) {
             SourceLocation inRecipe = recipe.at("feeds", feed.name(), "map");
-            SourceLocation place =
+            SourceLocation location =
                     feed.map().file().map(file -> SourceLocation.at(file, 1)).orElse(inRecipe);
-            feed.recording().ifPresent(recording -> findings.addAll(sample(recipe.recipe(), feed, recording, place)));
+            feed.recording()
+                    .ifPresent(recording -> findings.addAll(sample(recipe.recipe(), feed, recording, location)));
         }
         return findings;
     }
 
-    private static List<Finding> sample(Recipe recipe, FeedSpec feed, Path recording, SourceLocation place) {
+    private static List<Finding> sample(Recipe recipe, FeedSpec feed, Path recording, SourceLocation location) {
         try {
             Optional<MappedMessage> first = MappedMessage.firstOf(feed, recipe.topicOf(feed), recording);
-            return first.map(message -> findings(feed, recording, message, place))
+            return first.map(message -> findings(feed, recording, message, location))
                     .orElseGet(() -> List.of(Finding.of(
                             FindingCode.RECORDING_UNREADABLE,
-                            place,
+                            location,
                             "The recording " + recording + " holds no message.")));
         } catch (InvalidInputException e) {
             FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
-            return List.of(Finding.of(code, place, String.valueOf(e.getMessage())));
+            return List.of(Finding.of(code, location, String.valueOf(e.getMessage())));
         }
     }
 
-    private static List<Finding> findings(FeedSpec feed, Path recording, MappedMessage message, SourceLocation place) {
+    private static List<Finding> findings(
+            FeedSpec feed, Path recording, MappedMessage message, SourceLocation location) {
         String first = "The first message of " + recording.getFileName();
         if (message.rejection().isPresent()) {
             return List.of(Finding.of(
                     FindingCode.MESSAGE_REJECTED,
-                    place,
+                    location,
                     first + " is rejected: " + message.rejection().get() + "."));
         }
         if (message.records().isEmpty()) {
-            return List.of(Finding.of(FindingCode.NO_RECORDS, place, first + " becomes no record."));
+            return List.of(Finding.of(FindingCode.NO_RECORDS, location, first + " becomes no record."));
         }
         List<String> rejections = message.records().stream()
                 .flatMap(record -> record.rejection().stream())
@@ -65,7 +67,7 @@ final class SampleChecks {
                 ? List.of()
                 : List.of(Finding.of(
                         FindingCode.RECORD_REJECTED,
-                        place,
+                        location,
                         first + " becomes " + message.records().size() + " records for feed " + feed.name()
                                 + ", of which " + rejected + " are rejected: " + String.join("; ", rejections) + "."));
     }

@@ -59,7 +59,7 @@ class RecipeValidationTest {
     void nothing_is_found_but_what_was_left_out() throws IOException {
         assertThat(validate().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-            assertThat(finding.place().toString()).endsWith("recipe.yaml");
+            assertThat(finding.location().toString()).endsWith("recipe.yaml");
             assertThat(finding.problem())
                     .startsWith("Not checked: Cypher as Neo4j compiles it, ")
                     .endsWith("the target does not run.");
@@ -228,7 +228,7 @@ class RecipeValidationTest {
     }
 
     private static String text(Finding finding) {
-        return finding.place().withFile(finding.place().file().getFileName()) + " " + finding.code();
+        return finding.location().withFile(finding.location().file().getFileName()) + " " + finding.code();
     }
 
     private ValidationReport validate() throws IOException {

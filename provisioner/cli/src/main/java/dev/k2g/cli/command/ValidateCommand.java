@@ -104,8 +104,8 @@ public final class ValidateCommand implements Callable<Integer> {
     private ValidationReport fromHere(ValidationReport report) {
         Path here = session.console().directory();
         List<Finding> findings = report.findings().stream()
-                .map(finding -> finding.place().file().startsWith(here)
-                        ? finding.in(here.relativize(finding.place().file()))
+                .map(finding -> finding.location().file().startsWith(here)
+                        ? finding.in(here.relativize(finding.location().file()))
                         : finding)
                 .toList();
         return new ValidationReport(findings, report.failure());
