@@ -100,7 +100,7 @@ final class RecipeBuilder {
         JsonNode feed = root.at(at);
         return new FeedSpec(
                 name,
-                Optional.ofNullable(texts.recordings().get(at.appendProperty("recording"))),
+                texts.recording(at.appendProperty("recording")),
                 text(feed, "stream").map(URI::create),
                 feed.path("to").asText(),
                 feed.has("map") ? texts.text(at.appendProperty("map")) : FeedSpec.UNCHANGED,

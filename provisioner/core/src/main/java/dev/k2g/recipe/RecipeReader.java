@@ -62,7 +62,7 @@ public final class RecipeReader {
         ConstraintRules.check(recipe);
         ConnectorRules.check(recipe);
         FeedRules.check(recipe);
-        RecipeTexts texts = RecipeTexts.read(recipe, new RecipeFiles(directory, recipe, values));
+        RecipeTexts texts = RecipeTexts.read(directory, recipe, values);
         return problems.all().isEmpty()
                 ? new Reading(Optional.of(new RecipeBuilder(recipe.root(), texts).build(directory)), List.of())
                 : new Reading(Optional.empty(), problems.all());
