@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
+    /** What the name of a sink connector's consumer group begins with, unless its configuration names another. */
+    public static final String GROUP_PREFIX = "connect-";
+
     private final ConnectRequests rest;
     private final Redaction redaction;
     private final Duration timeout;
@@ -123,7 +126,9 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     public abstract void put(String name, Map<String, String> config, Deadline deadline);
 
     /** Whether a connector's consumer group is known only when it is made, and its offsets have to be given with it. */
-    public abstract boolean namesGroupsItself();
+    public final boolean namesGroupsItself() {
+        return service() == Service.CONFLUENT_CLOUD;
+    }
 
     /**
      * Makes a connector that begins at these offsets, each that of the first record that it is given.

@@ -47,7 +47,7 @@ final class ManagedConnect extends Connect {
                         .get(name))
                 .map(ConnectJson.Identified::id)
                 .filter(id -> !id.isEmpty())
-                .map(id -> "connect-" + id);
+                .map(id -> GROUP_PREFIX + id);
     }
 
     /** {@inheritDoc} It is asked for once a second at most. */
@@ -78,11 +78,6 @@ final class ManagedConnect extends Connect {
                         deadline);
         polling.changed(name);
         requireTaken(what, reply);
-    }
-
-    @Override
-    public boolean namesGroupsItself() {
-        return true;
     }
 
     /** docs.confluent.io/cloud/current/connectors/offsets.html: they are given when it is made. */

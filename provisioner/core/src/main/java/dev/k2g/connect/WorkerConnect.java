@@ -31,7 +31,7 @@ final class WorkerConnect extends Connect {
 
     @Override
     public Optional<String> consumerGroup(String name, Map<String, String> config) {
-        return Optional.of(config.getOrDefault(SinkProperty.CONSUMER_GROUP.key(), "connect-" + name));
+        return Optional.of(config.getOrDefault(SinkProperty.CONSUMER_GROUP.key(), GROUP_PREFIX + name));
     }
 
     @Override
@@ -68,11 +68,6 @@ final class WorkerConnect extends Connect {
                         config,
                         deadline);
         requireTaken(what, reply);
-    }
-
-    @Override
-    public boolean namesGroupsItself() {
-        return false;
     }
 
     @Override

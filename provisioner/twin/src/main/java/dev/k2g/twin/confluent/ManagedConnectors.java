@@ -29,9 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ManagedConnectors {
 
-    /** What the names of their consumer groups begin with; what follows is an id. */
-    static final String GROUP = "connect-";
-
     private static final String MANAGED = "k2g.twin.managed";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 6;
@@ -102,7 +99,7 @@ final class ManagedConnectors {
         if (before.isEmpty()) {
             provisioning.put(name, Deadline.in(later.delay()));
             deleting.remove(name);
-            commit(GROUP + managed.id(), firstOffsets);
+            commit(Connect.GROUP_PREFIX + managed.id(), firstOffsets);
         }
         Map<String, String> local = translation.toWorker(managed.id(), config);
         local.put(MANAGED, text(managed.config()));
