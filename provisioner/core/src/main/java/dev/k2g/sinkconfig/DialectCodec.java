@@ -7,6 +7,7 @@ import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** How one dialect of the sink says what a recipe says, and how that is read back. */
 interface DialectCodec {
@@ -57,8 +58,12 @@ interface DialectCodec {
      */
     Map<String, String> cypher(Map<String, String> config);
 
-    /** What a configuration says of its records' format, telling what it does not say. */
-    Formats formats(Map<String, String> config, Notes notes);
+    /**
+     * What a configuration says of its records' format.
+     *
+     * @param notes is told what a recipe cannot say of it: a key, and why
+     */
+    Formats formats(Map<String, String> config, BiConsumer<String, String> notes);
 
     /** That a recipe has no words for what a property says. */
     static InvalidInputException cannotSay(String key, String value) {
@@ -69,9 +74,4 @@ interface DialectCodec {
 
     /** How keys and values are written. */
     record Formats(DataFormat key, DataFormat value) {}
-
-    /** Takes what a recipe cannot say of a configuration, by key. */
-    interface Notes {
-        void add(String key, String why);
-    }
 }

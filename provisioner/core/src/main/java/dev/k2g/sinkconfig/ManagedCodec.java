@@ -14,6 +14,7 @@ import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The dialect of Confluent Cloud's fully managed connector: the current keys, but one map of Cypher, formats instead of
@@ -61,7 +62,7 @@ final class ManagedCodec implements DialectCodec {
     }
 
     @Override
-    public Formats formats(Map<String, String> config, Notes notes) {
+    public Formats formats(Map<String, String> config, BiConsumer<String, String> notes) {
         return new Formats(
                 format(KEY_FORMAT, config.getOrDefault(KEY_FORMAT, DataFormat.STRING.managedName()), true),
                 format(VALUE_FORMAT, config.getOrDefault(VALUE_FORMAT, DataFormat.JSON.managedName()), false));

@@ -54,6 +54,15 @@ public final class SinkConfig {
     }
 
     /**
+     * The Cypher by topic that a configuration in this dialect has.
+     *
+     * @throws InvalidInputException when it cannot be read
+     */
+    public static Map<String, String> cypher(Map<String, String> config, Dialect dialect) {
+        return DialectCodec.of(dialect).cypher(config);
+    }
+
+    /**
      * The statements that a property holds, by what tells them apart: a managed connector has all of its topics in one.
      *
      * @param key a key of {@link SinkProperty#CYPHER}
@@ -63,7 +72,7 @@ public final class SinkConfig {
             return Map.of(key, value);
         }
         try {
-            return new ManagedCodec().cypher(Map.of(key, value));
+            return cypher(Map.of(key, value), Dialect.MANAGED);
         } catch (InvalidInputException e) {
             return Map.of(key, value); // no map: in another dialect it is a topic's name that makes the key look so
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The dialects of connectors in a worker of one's own, that of 5.1 and later and that of 1.0.9: a key for each topic, and
@@ -52,21 +53,21 @@ final class WorkerCodec implements DialectCodec {
     }
 
     @Override
-    public Formats formats(Map<String, String> config, Notes notes) {
+    public Formats formats(Map<String, String> config, BiConsumer<String, String> notes) {
         return new Formats(
                 format(config, SinkProperty.KEY_FORMAT, DataFormat.NONE, notes),
                 format(config, SinkProperty.VALUE_FORMAT, DataFormat.JSON, notes));
     }
 
     private static DataFormat format(
-            Map<String, String> config, SinkProperty property, DataFormat otherwise, Notes notes) {
+            Map<String, String> config, SinkProperty property, DataFormat otherwise, BiConsumer<String, String> notes) {
         String key = property.key();
         String converter = config.get(key);
         config.keySet().stream()
                 .filter(other -> other.startsWith(key + ".") && !isSetting(other.substring(key.length() + 1)))
-                .forEach(other -> notes.add(other, "A recipe says no more of a converter than its format."));
+                .forEach(other -> notes.accept(other, "A recipe says no more of a converter than its format."));
         if (converter == null) {
-            notes.add(key, "It is not set, so the worker's default held; the recipe says " + otherwise.word() + ".");
+            notes.accept(key, "It is not set, so the worker's default held; the recipe says " + otherwise.word() + ".");
             return otherwise;
         }
         DataFormat format = DataFormat.ofConverter(converter, property == SinkProperty.KEY_FORMAT)

@@ -1,11 +1,10 @@
 package dev.k2g.twin.confluent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.connect.ConfigProblem;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
 import dev.k2g.sinkconfig.DeadLetterConfig;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
@@ -56,8 +55,8 @@ final class ConfigTranslation {
         }
         accounts.problem(config).ifPresent(problems::add);
         try {
-            cypher(config);
-        } catch (JsonProcessingException e) {
+            SinkConfig.cypher(config, Dialect.MANAGED);
+        } catch (InvalidInputException e) {
             problems.add(new ConfigProblem(CYPHER_MAP, "not a JSON object of topics and Cypher"));
         }
         return problems;
@@ -122,16 +121,12 @@ final class ConfigTranslation {
     private static Map<String, String> statements(Map<String, String> config) {
         try {
             Map<String, String> statements = new TreeMap<>();
-            cypher(config).forEach((topic, text) -> statements.put(SinkProperty.CYPHER.key() + topic, text));
+            SinkConfig.cypher(config, Dialect.MANAGED)
+                    .forEach((topic, text) -> statements.put(SinkProperty.CYPHER.key() + topic, text));
             return statements;
-        } catch (JsonProcessingException e) {
+        } catch (InvalidInputException e) {
             return Map.of(); // one of the problems
         }
-    }
-
-    private static Map<String, String> cypher(Map<String, String> config) throws JsonProcessingException {
-        return new ObjectMapper()
-                .readValue(config.getOrDefault(CYPHER_MAP, "{}"), new TypeReference<TreeMap<String, String>>() {});
     }
 
     /** As the service compares: upper case only. */
