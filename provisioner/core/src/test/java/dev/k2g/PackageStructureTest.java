@@ -45,7 +45,7 @@ class PackageStructureTest {
             .whereLayer("pipeline")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("replay and targets")
-            .mayOnlyBeAccessedByLayers("pipeline")
+            .mayOnlyBeAccessedByLayers("provisioning", "pipeline")
             .whereLayer("provisioning")
             .mayOnlyBeAccessedByLayers("replay and targets", "pipeline")
             .whereLayer("http")

@@ -4,13 +4,13 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.CypherStrategy;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -91,11 +91,8 @@ public final class RecipeEdits {
     public static Recipe withCypher(Recipe recipe, String name, String cypher, OnMappingChange onMappingChange) {
         Map<String, ConnectorSpec> connectors = new LinkedHashMap<>(recipe.connectors());
         connectors.computeIfPresent(name, (key, connector) -> {
-            Map<String, SourceText> consumes = new LinkedHashMap<>();
-            connector
-                    .consumes()
-                    .keySet()
-                    .forEach(topic -> consumes.put(topic, new SourceText(cypher, Optional.empty())));
+            Map<String, TopicStrategy> consumes = new LinkedHashMap<>();
+            connector.consumes().keySet().forEach(topic -> consumes.put(topic, CypherStrategy.of(cypher)));
             return new ConnectorSpec(
                     name,
                     connector.plugin(),

@@ -19,6 +19,7 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.sinkconfig.SinkConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +117,8 @@ public final class ScenarioPipeline {
         keepToItself();
         Connect worker = stack().connect();
         Recipe current = recipe.get();
-        Map<String, String> given =
-                worker.dialects().render(current, connector, stack().endpoints().sink());
+        Map<String, String> given = DialectSelection.of(worker)
+                .render(current, connector, stack().endpoints().sink());
         Map<String, String> config =
                 new LinkedHashMap<>(worker.config(connector.name()).orElse(Map.of()));
         // what a service masks has to be said again

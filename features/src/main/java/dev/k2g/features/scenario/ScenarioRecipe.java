@@ -6,8 +6,8 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.CypherStrategy;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,7 +27,7 @@ public final class ScenarioRecipe {
 
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> withoutRequirements = new HashSet<>();
-    private final Map<String, SourceText> cyphers = new HashMap<>();
+    private final Map<String, CypherStrategy> cyphers = new HashMap<>();
     private @Nullable URI featureFile;
     private @Nullable Path folder;
     private @Nullable ScenarioNames names;
@@ -61,7 +60,7 @@ public final class ScenarioRecipe {
 
     /** The connectors do this with the records of a topic. */
     public void setCypher(String topic, String cypher) {
-        cyphers.put(writtenTopic(topic).logicalName(), new SourceText(cypher, Optional.empty()));
+        cyphers.put(writtenTopic(topic).logicalName(), CypherStrategy.of(cypher));
         readAgain();
     }
 

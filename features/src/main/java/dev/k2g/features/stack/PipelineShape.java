@@ -2,12 +2,12 @@ package dev.k2g.features.stack;
 
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.CypherStrategy;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a recipe makes in Kafka and Connect, apart from the names that it gets there: scenarios of equal shapes can use the
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record PipelineShape(Map<String, TopicSpec> topics, Map<String, ConnectorSpec> connectors) {
 
     /** The sink then keeps its offsets in the graph, which each scenario finds empty. */
-    private static final String OFFSETS_IN_GRAPH = "neo4j.eos-offset-label";
+    private static final String OFFSETS_IN_GRAPH = SinkProperty.EXACTLY_ONCE_LABEL.key();
 
     /** Copies the maps. */
     public PipelineShape {
@@ -35,10 +35,8 @@ public record PipelineShape(Map<String, TopicSpec> topics, Map<String, Connector
     }
 
     private static ConnectorSpec withoutFiles(ConnectorSpec connector) {
-        Map<String, SourceText> texts = new LinkedHashMap<>();
-        connector
-                .consumes()
-                .forEach((topic, cypher) -> texts.put(topic, new SourceText(cypher.text(), Optional.empty())));
+        Map<String, CypherStrategy> texts = new LinkedHashMap<>();
+        connector.statements().forEach((topic, cypher) -> texts.put(topic, CypherStrategy.of(cypher.text())));
         return connector.consuming(texts);
     }
 

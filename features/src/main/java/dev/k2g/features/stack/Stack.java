@@ -8,6 +8,7 @@ import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.Clients;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
@@ -45,7 +46,7 @@ public final class Stack implements AutoCloseable {
         this.namesBeginWith = namesBeginWith;
         this.removal = new ResourceRemoval(this::kafka, this::connect, patience());
         this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
-        this.sink = connect().sink();
+        this.sink = DialectSelection.sinkOf(connect());
     }
 
     /**

@@ -7,10 +7,11 @@ import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
-import dev.k2g.pipeline.RecipeAndSampleValidation;
+import dev.k2g.pipeline.Clients;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Plan;
 import dev.k2g.validate.Finding;
+import dev.k2g.validate.RecipeValidation;
 import dev.k2g.validate.ValidationReport;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -76,8 +77,13 @@ public final class RecipeSteps {
     @When("validating the recipe")
     public void validatingTheRecipe() {
         outcome.ofAsking(() -> {
-            ValidationReport report = RecipeAndSampleValidation.live(
-                    recipe.get(), pipeline.stack().clients());
+            Clients clients = pipeline.stack().clients();
+            ValidationReport report = RecipeValidation.live(
+                    recipe.get(),
+                    clients.kafka(),
+                    clients.graph(),
+                    clients.connect(),
+                    clients.endpoints().sink());
             return columns -> table(report, columns);
         });
     }

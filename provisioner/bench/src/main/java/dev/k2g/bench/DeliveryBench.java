@@ -122,7 +122,7 @@ final class DeliveryBench {
                         .values()
                         .iterator()
                         .next()
-                        .consumes()
+                        .statements()
                         .values()
                         .iterator()
                         .next()

@@ -46,7 +46,7 @@ final class LargeStack {
     void make(Recipe recipe) {
         clients.kafka().topics().create(recipe.topics().values());
         recipe.constraints().forEach(clients.graph().constraints()::create);
-        DialectSelection dialects = clients.connect().dialects();
+        DialectSelection dialects = DialectSelection.of(clients.connect());
         recipe.connectors()
                 .values()
                 .forEach(connector -> stopped(

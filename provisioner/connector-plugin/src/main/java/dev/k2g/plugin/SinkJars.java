@@ -1,6 +1,7 @@
 package dev.k2g.plugin;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ final class SinkJars {
 
     /** The official sink's classes: of 5.1 and later, and of earlier releases. */
     private static final List<String> SINKS =
-            List.of("org.neo4j.connectors.kafka.sink.Neo4jConnector", "streams.kafka.connect.sink.Neo4jSinkConnector");
+            Dialect.OF_WORKERS.stream().map(Dialect::connectorClass).toList();
 
     private static final String SERVICE = "META-INF/services/org.apache.kafka.connect.sink.SinkConnector";
 

@@ -3,13 +3,14 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,15 +27,18 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
+    /** What the name of a sink connector's consumer group begins with, unless its configuration names another. */
+    public static final String GROUP_PREFIX = "connect-";
+
     private final ConnectRequests rest;
     private final Redaction redaction;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile List<ConnectorPlugin> plugins = List.of();
 
-    Connect(ConnectRequests rest, Redaction redaction, Duration patience) {
+    Connect(ConnectRequests rest, Redaction redaction, Duration timeout) {
         this.rest = rest;
         this.redaction = redaction;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** A client of this API; what it answers is masked by the redaction wherever it may be shown. */
@@ -65,11 +69,10 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
                 .toList();
     }
 
-    /** The dialect for each connector: what its recipe says, or what is spoken here. */
-    public abstract DialectSelection dialects();
-
-    /** Which Neo4j sink it has: {@code stand-in}, {@code official} with its version, or {@code managed}. */
-    public abstract String sink();
+    /** Whether this is a worker of one's own or a service. */
+    public final Service service() {
+        return rest.service();
+    }
 
     /** The names of all connectors. */
     public SortedSet<String> connectors() {
@@ -107,7 +110,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
      * not there.
      */
     public Optional<Map<String, String>> config(String name) {
-        return config(name, patience());
+        return config(name, deadline());
     }
 
     /**
@@ -116,22 +119,25 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
      * @throws InvalidInputException when the configuration is found invalid
      */
     public void put(String name, Map<String, String> config) {
-        put(name, config, patience());
+        put(name, config, deadline());
     }
 
     /** As {@link #put(String, Map)}, trying again until this deadline. */
     public abstract void put(String name, Map<String, String> config, Deadline deadline);
 
     /** Whether a connector's consumer group is known only when it is made, and its offsets have to be given with it. */
-    public abstract boolean namesGroupsItself();
+    public final boolean namesGroupsItself() {
+        return service() == Service.CONFLUENT_CLOUD;
+    }
 
     /**
-     * Makes a connector that begins at these offsets.
+     * Makes a connector that begins at these offsets, each that of the first record that it is given.
      *
      * @throws InvalidInputException when the configuration is found invalid
      * @throws UnsupportedOperationException where {@link #namesGroupsItself()} is not so
      */
-    public abstract void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline);
+    public abstract void create(
+            String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline);
 
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {
@@ -142,23 +148,23 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
                 .map(status -> status.status(redaction::redact));
     }
 
-    /** What the API's own validation says of a configuration. Nothing is changed. */
-    public ConfigValidation validate(String connectorClass, Map<String, String> config) {
+    /** What the API's own validation finds wrong with a configuration. Nothing is changed. */
+    public List<ConfigProblem> validate(String connectorClass, Map<String, String> config) {
         String what = "validate a configuration of " + connectorClass;
         String path = "/connector-plugins/" + ConnectRequests.segment(connectorClass) + "/config/validate";
-        HttpReply answer = rest.sendAgain(what, "PUT", path, config, patience());
-        ConnectJson.Validation validation = rest.read(what, answer, new TypeReference<>() {});
-        return validation.validation(redaction::redact);
+        HttpReply reply = rest.sendAgain(what, "PUT", path, config, deadline());
+        ConnectJson.Validation validation = rest.read(what, reply, new TypeReference<>() {});
+        return validation.problems(redaction::redact);
     }
 
     /** Deletes a connector. One that is not there is no error. */
     public void delete(String name) {
-        change("delete connector " + name, "DELETE", path(name, ""), true);
+        change("delete", name, "DELETE", "", true);
     }
 
     /** Pauses a connector: it reads nothing more. */
     public void pause(String name) {
-        change("pause connector " + name, "PUT", path(name, "/pause"), false);
+        change("pause", name, "PUT", "/pause", false);
     }
 
     /** Stops a connector: its configuration and offsets stay. */
@@ -169,7 +175,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** Resumes a paused or stopped connector. */
     public void resume(String name) {
-        change("resume connector " + name, "PUT", path(name, "/resume"), false);
+        change("resume", name, "PUT", "/resume", false);
     }
 
     /** Restarts a connector and its tasks, all of them or, where that can be told apart, those that failed. */
@@ -190,12 +196,12 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return rest;
     }
 
-    final Deadline patience() {
-        return Deadline.in(patience);
+    final Deadline deadline() {
+        return Deadline.in(timeout);
     }
 
     final <T> T get(String what, String path, TypeReference<T> type) {
-        return rest.read(what, rest.sendAgain(what, "GET", path, null, patience()), type);
+        return rest.read(what, rest.sendAgain(what, "GET", path, null, deadline()), type);
     }
 
     final Optional<Map<String, String>> config(String name, Deadline deadline) {
@@ -204,32 +210,37 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type) {
-        return find(what, path, type, patience());
+        return find(what, path, type, deadline());
     }
 
     final <T> Optional<T> find(String what, String path, TypeReference<T> type, Deadline deadline) {
-        HttpReply answer = rest.sendAgain(what, "GET", path, null, deadline);
-        return answer.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, answer, type));
+        HttpReply reply = rest.sendAgain(what, "GET", path, null, deadline);
+        return reply.isNotFound() ? Optional.empty() : Optional.of(rest.read(what, reply, type));
     }
 
-    final void change(String what, String method, String path, boolean mayBeMissing) {
-        HttpReply answer = rest.sendAgain(what, method, path, null, patience());
-        if (!answer.isSuccess() && !(mayBeMissing && answer.isNotFound())) {
-            throw rest.wording().refusal(what, answer);
+    final void change(String verb, String name, String method, String path, boolean mayBeMissing) {
+        String what = verb + " connector " + name;
+        HttpReply reply = rest.sendAgain(what, method, path(name, path), null, deadline());
+        if (!reply.isSuccess() && !(mayBeMissing && reply.isNotFound())) {
+            throw rest.errors().refusal(what, reply);
         }
+        changed(name);
     }
+
+    /** Is called when a connector is another than it was. */
+    void changed(String name) {}
 
     /** What came of a configuration that was put. */
-    final void requireTaken(String what, HttpReply answer) {
-        if (answer.status() == 400 && !answer.isForeign() && !rest.wording().isLimit(answer)) {
+    final void requireTaken(String what, HttpReply reply) {
+        if (reply.status() == 400 && !reply.isForeign() && !rest.errors().isLimit(reply)) {
             throw new InvalidInputException(
                     FindingCode.CONNECTOR_REFUSED,
-                    rest.wording().serverFirst() + " refused to " + what + ": "
-                            + rest.wording().said(answer),
+                    rest.errors().serverFirst() + " refused to " + what + ": "
+                            + rest.errors().said(reply),
                     "Correct the connector in recipe.yaml.");
         }
-        if (!answer.isSuccess()) {
-            throw rest.wording().refusal(what, answer);
+        if (!reply.isSuccess()) {
+            throw rest.errors().refusal(what, reply);
         }
     }
 

@@ -35,7 +35,7 @@ final class ConnectErrors {
 
     /** The same where a sentence begins. */
     String serverFirst() {
-        return (isWorker() ? "The Connect worker" : "Confluent Cloud's Connect API") + " at " + endpoint.uri();
+        return isWorker() ? "T" + server().substring(1) : server();
     }
 
     private boolean isWorker() {
@@ -68,60 +68,60 @@ final class ConnectErrors {
     }
 
     /** A refusal, as a failure that says what the API said. */
-    K2gException refusal(String what, HttpReply answer) {
-        if (answer.isForeign()) {
-            return connection().foreign(what, answer, said(answer));
+    K2gException refusal(String what, HttpReply reply) {
+        if (reply.isForeign()) {
+            return connection().foreign(what, reply, said(reply));
         }
-        if (isLimit(answer)) {
+        if (isLimit(reply)) {
             return new FailedException(
                     FindingCode.LIMIT_REACHED,
-                    failed(what, answer),
+                    failed(what, reply),
                     "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota raised.");
         }
-        if (answer.isRefusal()) {
+        if (reply.isRefusal()) {
             return new FailedException(
                     FindingCode.NOT_PERMITTED,
-                    serverFirst() + " does not let k2g " + what + " (HTTP " + answer.status() + ").",
+                    serverFirst() + " does not let k2g " + what + " (HTTP " + reply.status() + ").",
                     isWorker()
                             ? "Check the credentials of the target."
                             : "connect.managed.apiKey takes a Cloud API key, not one of the Kafka cluster; its owner needs a"
                                     + " role in the environment.");
         }
-        if (answer.isNotFound() && !isWorker()) {
+        if (reply.isNotFound() && !isWorker()) {
             return new FailedException(
                     FindingCode.NOT_THERE,
-                    failed(what, answer),
+                    failed(what, reply),
                     "The environment, the cluster or the connector was deleted, or connect.managed names others: compare it"
                             + " with confluent kafka cluster list.");
         }
         return new FailedException(
                 FindingCode.WORKER_FAILED,
-                failed(what, answer),
+                failed(what, reply),
                 isWorker()
                         ? "Look into its log: k2g logs connect."
                         : "Look at the environment, the cluster and the connector in the Confluent Cloud console.");
     }
 
-    private String failed(String what, HttpReply answer) {
-        return serverFirst() + " failed to " + what + " (HTTP " + answer.status() + "): " + said(answer);
+    private String failed(String what, HttpReply reply) {
+        return serverFirst() + " failed to " + what + " (HTTP " + reply.status() + "): " + said(reply);
     }
 
     /** Whether a quota is reached, which a while will not change. Confluent Cloud has 402 for it, or says so with 400. */
-    boolean isLimit(HttpReply answer) {
+    boolean isLimit(HttpReply reply) {
         return !isWorker()
-                && !answer.isThrottled()
-                && (answer.status() == 402
-                        || answer.status() < 500
-                                && said(answer).toLowerCase(Locale.ROOT).contains("quota"));
+                && !reply.isThrottled()
+                && (reply.status() == 402
+                        || reply.status() < 500
+                                && said(reply).toLowerCase(Locale.ROOT).contains("quota"));
     }
 
     /** What the API said, redacted and in one line that ends with a full stop. */
-    String said(HttpReply answer) {
-        return text.said(answer);
+    String said(HttpReply reply) {
+        return text.said(reply);
     }
 
     /** Why it is still waited for. */
-    String lastWord(HttpReply answer) {
-        return text.lastWord(answer);
+    String lastWord(HttpReply reply) {
+        return text.lastWord(reply);
     }
 }

@@ -1,6 +1,8 @@
 package dev.k2g.connect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.k2g.connect.ConnectorStatus.TaskStatus;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -78,14 +80,20 @@ final class ConnectJson {
     record Identity(@Nullable String id) {}
 
     /** A connector for Confluent Cloud to make. */
-    record NewConnector(String name, Map<String, String> config, List<Offset> offsets) {}
+    record NewConnector(String name, Map<String, String> config, List<Offset> offsets) {
+        static NewConnector of(String name, Map<String, String> config, Map<TopicPartition, Long> offsets) {
+            return new NewConnector(
+                    name, config, offsets.entrySet().stream().map(Offset::of).toList());
+        }
+    }
 
     record Offset(Map<String, Object> partition, Map<String, Object> offset) {
 
-        static Offset of(FirstOffset first) {
+        static Offset of(Map.Entry<TopicPartition, Long> first) {
+            TopicPartition partition = first.getKey();
             return new Offset(
-                    Map.of("kafka_topic", first.topic(), "kafka_partition", first.partition()),
-                    Map.of("kafka_offset", first.offset()));
+                    Map.of("kafka_topic", partition.topic(), "kafka_partition", partition.partition()),
+                    Map.of("kafka_offset", first.getValue()));
         }
     }
 
@@ -121,13 +129,13 @@ final class ConnectJson {
 
     record Validation(@Nullable List<Config> configs) {
 
-        ConfigValidation validation(UnaryOperator<String> redact) {
+        List<ConfigProblem> problems(UnaryOperator<String> redact) {
             List<Config> all = configs == null ? List.of() : configs;
-            return new ConfigValidation(all.stream()
+            return all.stream()
                     .map(Config::value)
                     .filter(Objects::nonNull)
                     .flatMap(value -> value.problems(redact))
-                    .toList());
+                    .toList();
         }
     }
 
@@ -135,9 +143,9 @@ final class ConnectJson {
 
     record Value(@Nullable String name, @Nullable List<String> errors) {
 
-        Stream<ConfigValidation.Problem> problems(UnaryOperator<String> redact) {
+        Stream<ConfigProblem> problems(UnaryOperator<String> redact) {
             List<String> all = errors == null ? List.of() : errors;
-            return all.stream().map(error -> new ConfigValidation.Problem(text(name), redact.apply(error)));
+            return all.stream().map(error -> new ConfigProblem(text(name), redact.apply(error)));
         }
     }
 

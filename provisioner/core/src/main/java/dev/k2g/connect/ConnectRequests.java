@@ -31,19 +31,21 @@ final class ConnectRequests {
 
     private static final HttpReply DONE = new HttpReply(200, "");
 
+    private final Service service;
     private final Optional<String> authorization;
     private final Duration pause;
-    private final ConnectErrors wording;
+    private final ConnectErrors errors;
     private final HttpApi api;
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     ConnectRequests(ConnectEndpoint endpoint, Redaction redaction) {
+        this.service = endpoint.service();
         this.authorization = endpoint.login().map(Login::basicAuthorization);
-        this.pause = endpoint.service() == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
-        this.wording = new ConnectErrors(endpoint, redaction);
-        this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), wording::unreachable);
+        this.pause = service == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
+        this.errors = new ConnectErrors(endpoint, redaction);
+        this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), errors::unreachable);
     }
 
     /** A name as one segment of a path. */
@@ -58,8 +60,8 @@ final class ConnectRequests {
      * @param what what is asked for, as it reads after "failed to"
      */
     HttpReply sendAgain(String what, String method, String path, @Nullable Object body, Deadline deadline) {
-        HttpCall question = question(what, method, path, body);
-        return again(what, () -> api.send(question, deadline), deadline);
+        HttpCall call = call(what, method, path, body);
+        return again(what, () -> api.send(call, deadline), deadline);
     }
 
     /** As {@link #sendAgain}; without an answer it first looks whether the request was carried out nevertheless. */
@@ -70,31 +72,31 @@ final class ConnectRequests {
             String path,
             @Nullable Object body,
             Deadline deadline) {
-        HttpCall question = question(what, method, path, body);
+        HttpCall call = call(what, method, path, body);
         Supplier<HttpReply> send = () -> {
-            HttpReply answer = api.send(question, deadline);
-            return isUncertain(answer) && Deadline.in(TO_SHOW).isMet(pause, carriedOut) ? DONE : answer;
+            HttpReply reply = api.send(call, deadline);
+            return isUncertain(reply) && Deadline.in(TO_SHOW).isMet(pause, carriedOut) ? DONE : reply;
         };
         return again(what, send, deadline);
     }
 
-    private HttpCall question(String what, String method, String path, @Nullable Object body) {
+    private HttpCall call(String what, String method, String path, @Nullable Object body) {
         return HttpCall.of(what, method, path)
                 .withAuthorization(authorization)
                 .withJson(body == null ? "" : write(body));
     }
 
     private HttpReply again(String what, Supplier<HttpReply> send, Deadline deadline) {
-        return Retry.whilst(answer -> isMomentary(answer) || isUncertain(answer), pause)
-                .await(wording.server() + " to " + what, send, wording::lastWord, deadline);
+        return Retry.whilst(reply -> isMomentary(reply) || isUncertain(reply), pause)
+                .await(errors.server() + " to " + what, send, errors::lastWord, deadline);
     }
 
     /** Whether a request may have been carried out although the API did not say so. */
-    private static boolean isUncertain(HttpReply answer) {
-        return switch (answer.status()) {
+    private static boolean isUncertain(HttpReply reply) {
+        return switch (reply.status()) {
             case 502, 503, 504 -> true;
-            case 500 -> answer.body().contains("timed out");
-            default -> answer.isMissing();
+            case 500 -> reply.body().contains("timed out");
+            default -> reply.isMissing();
         };
     }
 
@@ -102,25 +104,29 @@ final class ConnectRequests {
      * Whether another try may succeed: a worker's group is rebalancing or starting, or a service has had too many
      * requests. A worker refuses a change with 409 then, while reading a configuration fails with 500.
      */
-    private boolean isMomentary(HttpReply answer) {
-        return answer.status() == 409 && !wording.isLimit(answer)
-                || answer.isThrottled()
-                || answer.status() == 500 && answer.body().contains("rebalance");
+    private boolean isMomentary(HttpReply reply) {
+        return reply.status() == 409 && !errors.isLimit(reply)
+                || reply.isThrottled()
+                || reply.status() == 500 && reply.body().contains("rebalance");
     }
 
-    <T> T read(String what, HttpReply answer, TypeReference<T> type) {
-        if (!answer.isSuccess()) {
-            throw wording.refusal(what, answer);
+    <T> T read(String what, HttpReply reply, TypeReference<T> type) {
+        if (!reply.isSuccess()) {
+            throw errors.refusal(what, reply);
         }
         try {
-            return json.readValue(answer.body(), type);
+            return json.readValue(reply.body(), type);
         } catch (JsonProcessingException e) {
-            throw wording.notConnects(what);
+            throw errors.notConnects(what);
         }
     }
 
-    ConnectErrors wording() {
-        return wording;
+    ConnectErrors errors() {
+        return errors;
+    }
+
+    Service service() {
+        return service;
     }
 
     /** How many requests were sent. */

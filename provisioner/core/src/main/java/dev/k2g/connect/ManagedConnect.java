@@ -6,10 +6,9 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,30 +21,20 @@ import java.util.TreeMap;
 final class ManagedConnect extends Connect {
 
     /** A window of the service's rate limit is a minute. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** How long a connector is waited for that may not turn at all, such as one that failed. */
     private static final Duration TO_TURN = Duration.ofSeconds(30);
 
-    private final StatusPolling pace = new StatusPolling();
+    private final StatusPolling polling = new StatusPolling();
 
     ManagedConnect(ConnectRequests rest, Redaction redaction) {
-        super(rest, redaction, PATIENCE);
+        super(rest, redaction, TIMEOUT);
     }
 
     @Override
     public String version() {
         return "";
-    }
-
-    @Override
-    public DialectSelection dialects() {
-        return DialectSelection.managed(plugins());
-    }
-
-    @Override
-    public String sink() {
-        return "managed";
     }
 
     /** The service names the group after the connector's id, which is another one when it is made again. */
@@ -58,13 +47,19 @@ final class ManagedConnect extends Connect {
                         .get(name))
                 .map(ConnectJson.Identified::id)
                 .filter(id -> !id.isEmpty())
-                .map(id -> "connect-" + id);
+                .map(id -> GROUP_PREFIX + id);
     }
 
     /** {@inheritDoc} It is asked for once a second at most. */
     @Override
     public Optional<ConnectorStatus> status(String name) {
-        return pace.status(name, () -> super.status(name).filter(status -> status.state() != ConnectorState.DELETED));
+        return polling.status(
+                name, () -> super.status(name).filter(status -> status.state() != ConnectorState.DELETED));
+    }
+
+    @Override
+    void changed(String name) {
+        polling.changed(name);
     }
 
     /** One that it does not know yet is looked up before it is made a second time. */
@@ -74,57 +69,32 @@ final class ManagedConnect extends Connect {
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
         boolean isNew = config(name, deadline).isEmpty();
-        HttpReply answer = rest().sendUnless(
+        HttpReply reply = rest().sendUnless(
                         () -> isNew && config(name, deadline).isPresent(),
                         what,
                         "PUT",
                         path(name, "/config"),
                         named,
                         deadline);
-        pace.changed(name);
-        requireTaken(what, answer);
-    }
-
-    @Override
-    public boolean namesGroupsItself() {
-        return true;
+        polling.changed(name);
+        requireTaken(what, reply);
     }
 
     /** docs.confluent.io/cloud/current/connectors/offsets.html: they are given when it is made. */
     @Override
-    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+    public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
         String what = "make connector " + name;
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
-        List<ConnectJson.Offset> places =
-                offsets.stream().map(ConnectJson.Offset::of).toList();
-        HttpReply answer = rest().sendUnless(
+        HttpReply reply = rest().sendUnless(
                         () -> config(name, deadline).isPresent(),
                         what,
                         "POST",
                         "/connectors",
-                        new ConnectJson.NewConnector(name, named, places),
+                        ConnectJson.NewConnector.of(name, named, offsets),
                         deadline);
-        pace.changed(name);
-        requireTaken(what, answer);
-    }
-
-    @Override
-    public void delete(String name) {
-        super.delete(name);
-        pace.changed(name);
-    }
-
-    @Override
-    public void pause(String name) {
-        super.pause(name);
-        pace.changed(name);
-    }
-
-    @Override
-    public void resume(String name) {
-        super.resume(name);
-        pace.changed(name);
+        polling.changed(name);
+        requireTaken(what, reply);
     }
 
     /** The service only pauses. */
@@ -159,26 +129,26 @@ final class ManagedConnect extends Connect {
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
         Optional<ConnectJson.OffsetsChange> before = offsetsChange(name, deadline);
-        HttpReply answer = rest().sendUnless(
+        HttpReply reply = rest().sendUnless(
                         () -> changeSince(before, name, deadline).isPresent(),
                         what,
                         "POST",
                         path(name, "/offsets/request"),
                         Map.of("type", "DELETE"),
                         deadline);
-        pace.changed(name);
-        if (!answer.isSuccess()) {
-            throw rest().wording().refusal(what, answer);
+        polling.changed(name);
+        if (!reply.isSuccess()) {
+            throw rest().errors().refusal(what, reply);
         }
         ConnectJson.OffsetsChange change = deadline.await(
-                rest().wording().server() + " to " + what,
+                rest().errors().server() + " to " + what,
                 () -> changeSince(before, name, deadline).filter(ConnectJson.OffsetsChange::isDone),
                 () -> "the request is still pending.");
         if (change.hasFailed()) {
             throw new FailedException(
                     FindingCode.WORKER_FAILED,
-                    rest().wording().serverFirst() + " failed to " + what + ": "
-                            + rest().wording().said(new HttpReply(200, change.message())),
+                    rest().errors().serverFirst() + " failed to " + what + ": "
+                            + rest().errors().said(new HttpReply(200, change.message())),
                     "Look at the connector in the Confluent Cloud console.");
         }
     }

@@ -17,24 +17,24 @@ final class StatusPolling {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final int PART = 4;
 
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<String, Known> statuses = new ConcurrentHashMap<>();
     private final Map<String, Long> changedAt = new ConcurrentHashMap<>();
 
     /** What was said last, or what is said now when that is too old. */
     Optional<ConnectorStatus> status(String name, Supplier<Optional<ConnectorStatus>> ask) {
-        Heard last = heard.get(name);
+        Known last = statuses.get(name);
         if (last != null && !last.until.hasPassed()) {
             return last.status;
         }
         Optional<ConnectorStatus> status = ask.get();
-        heard.put(name, new Heard(status, Deadline.in(age(name))));
+        statuses.put(name, new Known(status, Deadline.in(age(name))));
         return status;
     }
 
     /** Forgets what was said before a change. */
     void changed(String name) {
         changedAt.put(name, System.nanoTime());
-        heard.remove(name);
+        statuses.remove(name);
     }
 
     private Duration age(String name) {
@@ -45,5 +45,5 @@ final class StatusPolling {
         return age.compareTo(LONGEST) < 0 ? age : LONGEST;
     }
 
-    private record Heard(Optional<ConnectorStatus> status, Deadline until) {}
+    private record Known(Optional<ConnectorStatus> status, Deadline until) {}
 }

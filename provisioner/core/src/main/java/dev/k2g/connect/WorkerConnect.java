@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
-import dev.k2g.sinkconfig.DialectSelection;
-import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.SinkProperty;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,13 +17,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
 final class WorkerConnect extends Connect {
 
-    /** What the stand-in has in its version: a worker lists class, type and version of a plugin, and nothing more. */
-    private static final String STAND_IN = "standin";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     WorkerConnect(ConnectRequests rest, Redaction redaction) {
-        super(rest, redaction, PATIENCE);
+        super(rest, redaction, TIMEOUT);
     }
 
     @Override
@@ -34,22 +30,8 @@ final class WorkerConnect extends Connect {
     }
 
     @Override
-    public DialectSelection dialects() {
-        return DialectSelection.among(plugins());
-    }
-
-    @Override
-    public String sink() {
-        return dialects()
-                .plugin()
-                .map(ConnectorPlugin::version)
-                .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
-                .orElse("none");
-    }
-
-    @Override
     public Optional<String> consumerGroup(String name, Map<String, String> config) {
-        return Optional.of(SinkConfig.consumerGroup(name, config));
+        return Optional.of(config.getOrDefault(SinkProperty.CONSUMER_GROUP.key(), GROUP_PREFIX + name));
     }
 
     @Override
@@ -58,19 +40,19 @@ final class WorkerConnect extends Connect {
         AtomicReference<HttpReply> last = new AtomicReference<>(HttpReply.TIMED_OUT);
         // the group may still have the members that are leaving
         deadline.awaitTrue(
-                rest().wording().server() + " to " + what,
+                rest().errors().server() + " to " + what,
                 () -> {
-                    HttpReply answer = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
-                    last.set(answer);
-                    if (answer.status() != 500) {
-                        if (!answer.isSuccess()) {
-                            throw rest().wording().refusal(what, answer);
+                    HttpReply reply = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    last.set(reply);
+                    if (reply.status() != 500) {
+                        if (!reply.isSuccess()) {
+                            throw rest().errors().refusal(what, reply);
                         }
                         return true;
                     }
                     return false;
                 },
-                () -> rest().wording().said(Objects.requireNonNull(last.get())));
+                () -> rest().errors().said(Objects.requireNonNull(last.get())));
     }
 
     @Override
@@ -78,29 +60,24 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        HttpReply answer = rest().sendUnless(
+        HttpReply reply = rest().sendUnless(
                         () -> config(name, deadline).equals(Optional.of(stored)),
                         what,
                         "PUT",
                         path(name, "/config"),
                         config,
                         deadline);
-        requireTaken(what, answer);
+        requireTaken(what, reply);
     }
 
     @Override
-    public boolean namesGroupsItself() {
-        return false;
-    }
-
-    @Override
-    public void create(String name, Map<String, String> config, List<FirstOffset> offsets, Deadline deadline) {
+    public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
         throw new UnsupportedOperationException("The consumer group is given its offsets before.");
     }
 
     @Override
     public void stop(String name) {
-        change("stop connector " + name, "PUT", path(name, "/stop"), false);
+        change("stop", name, "PUT", "/stop", false);
     }
 
     /** Its tasks are shut down. */
@@ -111,8 +88,7 @@ final class WorkerConnect extends Connect {
 
     @Override
     public void restart(String name, boolean onlyFailed) {
-        String path = path(name, "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
-        change("restart connector " + name, "POST", path, false);
+        change("restart", name, "POST", "/restart?includeTasks=true&onlyFailed=" + onlyFailed, false);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Kafka Connect: its REST API, its connectors' states and errors, and the configuration of the Neo4j sink. */
+/** Kafka Connect: its REST API, its connectors' states and its errors. */
 @NullMarked
 package dev.k2g.connect;
 

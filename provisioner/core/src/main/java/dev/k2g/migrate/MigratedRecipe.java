@@ -8,7 +8,6 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeWriter;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.SinkReading;
-import dev.k2g.sinkmodel.DataFormat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ public record MigratedRecipe(Recipe recipe, SortedMap<String, String> leftOut) {
                 topic,
                 OptionalInt.empty(),
                 Map.of(),
-                consumed ? sink.key() : DataFormat.NONE,
-                consumed ? sink.value() : DataFormat.JSON);
+                consumed ? sink.key() : TopicSpec.DEFAULT_KEY,
+                consumed ? sink.value() : TopicSpec.DEFAULT_VALUE);
     }
 }

@@ -34,6 +34,23 @@ public record Migration(
     }
 
     /**
+     * A property that is another one now.
+     *
+     * @param key what it was called
+     * @param becomes what it is called, which may be the same when its value has changed
+     * @param why why, as sentences; never a secret
+     */
+    public record KeyChange(String key, String becomes, String why) {}
+
+    /**
+     * A property that has no successor.
+     *
+     * @param key what it was called
+     * @param why why it goes, as sentences; never a secret
+     */
+    public record Dropped(String key, String why) {}
+
+    /**
      * Makes a configuration current.
      *
      * @throws InvalidInputException when it is not that of a Neo4j sink

@@ -1,11 +1,15 @@
 package dev.k2g.migrate;
 
-import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkconfig.DeadLetterConfig;
+import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What there is to do or know beside single properties. */
 final class MigrationNotes {
@@ -34,37 +38,13 @@ final class MigrationNotes {
             "topics.regex cannot be used with Cypher for single topics: list them in topics.";
 
     /** Properties of Connect's own that every sink has; those that end with a dot stand for all that begin so. */
-    private static final List<String> OF_CONNECT = List.of(
-            "name",
-            "connector.class",
-            "tasks.max",
-            "tasks.max.enforce",
-            "topics",
-            "topics.regex",
-            "key.converter",
-            "value.converter",
-            "header.converter",
-            "key.converter.",
-            "value.converter.",
-            "header.converter.",
-            "transforms",
-            "transforms.",
-            "predicates",
-            "predicates.",
-            "config.action.reload",
-            "errors.tolerance",
-            "errors.retry.timeout",
-            "errors.retry.delay.max.ms",
-            "errors.log.enable",
-            "errors.log.include.messages",
-            "errors.deadletterqueue.topic.name",
-            "errors.deadletterqueue.topic.replication.factor",
-            "errors.deadletterqueue.context.headers.enable",
-            "consumer.override.",
-            "producer.override.",
-            "admin.override.",
-            "confluent.",
-            "neo4j.");
+    private static final List<String> OF_CONNECT = Stream.concat(
+                    Arrays.stream(SinkProperty.values())
+                            .filter(property -> property.key(Dialect.LEGACY).equals(property.key(Dialect.CURRENT)))
+                            .flatMap(property -> property.key(Dialect.CURRENT).stream())
+                            .filter(key -> !key.startsWith(SinkProperty.OF_THE_SINK)),
+                    Stream.of("confluent.", SinkProperty.OF_THE_SINK))
+            .toList();
 
     private final Map<String, String> before;
     private final Map<String, String> after;
@@ -83,26 +63,27 @@ final class MigrationNotes {
             return notes;
         }
         List<String> unguarded = after.entrySet().stream()
-                .filter(property -> SinkConfig.isCypher(property.getKey()))
+                .filter(property -> SinkProperty.CYPHER.is(property.getKey()))
                 .filter(property -> !LegacyCypher.guardsNull(property.getValue()))
-                .map(property -> property.getKey().substring(SinkConfig.CYPHER_OF_TOPIC.length()))
+                .map(property ->
+                        property.getKey().substring(SinkProperty.CYPHER.key().length()))
                 .toList();
-        if (after.keySet().stream().anyMatch(SinkConfig::isCypher)) {
+        if (after.keySet().stream().anyMatch(SinkProperty.CYPHER::is)) {
             notes.add(CYPHER);
         }
         if (!unguarded.isEmpty()) {
             notes.add(TOMBSTONES.formatted(String.join(", ", unguarded)));
         }
-        if (isMoreThanAPoll(after.getOrDefault("neo4j.batch-size", "0"))
-                && !after.containsKey("consumer.override.max.poll.records")) {
+        if (isMoreThanAPoll(after.getOrDefault(SinkProperty.BATCH_SIZE.key(), "0"))
+                && !after.containsKey(SinkProperty.MAX_POLL_RECORDS.key())) {
             notes.add(POLLS);
         }
-        if ("all".equals(after.get("errors.tolerance"))
-                && after.getOrDefault("errors.deadletterqueue.topic.name", "").isBlank()
-                && !"true".equals(after.get("errors.log.enable"))) {
+        if (DeadLetterConfig.toleratesAll(after)
+                && DeadLetterConfig.hasNoTopic(after)
+                && !"true".equals(after.get(SinkProperty.ERROR_LOG.key()))) {
             notes.add(NOWHERE_TO_REPORT);
         }
-        if (after.containsKey("topics.regex")) {
+        if (after.containsKey(SinkProperty.TOPICS_REGEX.key())) {
             notes.add(PATTERN);
         }
         before.keySet().stream()

@@ -1,8 +1,10 @@
 package dev.k2g.migrate;
 
 import dev.k2g.failure.InvalidInputException;
-import dev.k2g.migrate.LegacyValue.Form;
+import dev.k2g.migrate.Migration.Dropped;
+import dev.k2g.migrate.Migration.KeyChange;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.yaml.Nearest;
 
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 /** Makes one configuration current. */
 final class Migrator {
 
-    private static final String CLASS = "connector.class";
+    private static final String CLASS = SinkProperty.CONNECTOR_CLASS.key();
 
     private final GivenConfig given;
     private final Map<String, String> config = new LinkedHashMap<>();
@@ -62,7 +64,7 @@ final class Migrator {
             change(key, CLASS, Dialect.CURRENT.connectorClass(), "The sink has another class since 5.1.");
         } else if (known.isPresent()) {
             known(known.get(), key, value);
-        } else if (key.startsWith("neo4j.") && !LegacyKey.isSuccessor(key)) {
+        } else if (key.startsWith(SinkProperty.OF_THE_SINK) && !LegacyKey.isSuccessor(key)) {
             String nearest = Nearest.hint(key, LegacyKey.names());
             dropped.add(new Dropped(key, "No release of the sink has such a property" + nearest + "."));
         } else {
@@ -95,22 +97,24 @@ final class Migrator {
 
     /** Where a default has changed that a connection depends on. */
     private void keepOldDefaults() {
-        if (!config.containsKey("neo4j.uri")) {
-            change(
-                    "neo4j.server.uri",
-                    "neo4j.uri",
+        if (!config.containsKey(SinkProperty.URI.key())) {
+            setOldDefault(
+                    SinkProperty.URI,
                     "bolt://localhost:7687",
                     "It was not set, which meant this address; it must be set now.");
         }
-        boolean encrypted = "true".equalsIgnoreCase(config.get("neo4j.security.encrypted"));
-        if (encrypted && !config.containsKey("neo4j.security.trust-strategy")) {
-            change(
-                    "neo4j.encryption.trust.strategy",
-                    "neo4j.security.trust-strategy",
+        boolean encrypted = "true".equalsIgnoreCase(config.get(SinkProperty.ENCRYPTED.key()));
+        if (encrypted && !config.containsKey(SinkProperty.TRUST_STRATEGY.key())) {
+            setOldDefault(
+                    SinkProperty.TRUST_STRATEGY,
                     "TRUST_ALL_CERTIFICATES",
                     "It was not set, which meant to trust every certificate; now that means the system's authorities. Remove"
                             + " it if one of those has signed the server's certificate: that is safer.");
         }
+    }
+
+    private void setOldDefault(SinkProperty property, String value, String why) {
+        change(property.key(Dialect.LEGACY).orElseThrow(), property.key(), value, why);
     }
 
     private String withoutSecret(String key, String value) {
@@ -119,18 +123,11 @@ final class Migrator {
             changes.add(new KeyChange(key, key, MigrationNotes.SECRET));
             return placeholder.get();
         }
-        String address = isCypher(key) ? value : SecretPlaceholder.withoutCredentials(value);
+        String address = SinkProperty.CYPHER.is(key) ? value : SecretPlaceholder.withoutCredentials(value);
         if (!address.equals(value)) {
             changes.add(new KeyChange(
                     key, key, "The credentials in its address are left out: say them in properties of their own."));
         }
         return address;
-    }
-
-    private static boolean isCypher(String key) {
-        return LegacyKey.ALL.stream()
-                .filter(known -> known.form() == Form.CYPHER)
-                .flatMap(known -> Stream.concat(Stream.of(known.key()), known.successor().stream()))
-                .anyMatch(key::startsWith);
     }
 }

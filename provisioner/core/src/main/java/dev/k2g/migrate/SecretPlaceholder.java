@@ -1,5 +1,7 @@
 package dev.k2g.migrate;
 
+import dev.k2g.sinkmodel.SinkProperty;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,8 +11,6 @@ final class SecretPlaceholder {
 
     /** The file that the references name; its place is the worker's owner's choice. */
     static final String FILE = "/etc/kafka-connect/secrets.properties";
-
-    private static final String NEO4J_PASSWORD = "neo4j.authentication.basic.password";
 
     private static final Pattern SECRET_KEY = Pattern.compile(
             "password|secret|token|credential|ticket|jaas|private|api\\.key|user\\.info", Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ final class SecretPlaceholder {
                 || REFERENCE.matcher(value.strip()).matches()) {
             return Optional.empty();
         }
-        String name = key.equals(NEO4J_PASSWORD)
+        String name = SinkProperty.PASSWORD.is(key)
                 ? "NEO4J_PASSWORD"
                 : key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return Optional.of("${file:" + FILE + ":" + name + "}");

@@ -10,7 +10,8 @@ import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.replay.MappedMessage;
 import dev.k2g.replay.MappedMessage.Content;
-import dev.k2g.sinkconfig.TopicStatement;
+import dev.k2g.sinkconfig.SinkEvent;
+import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
 import dev.k2g.validate.CypherChecks;
 
 import java.util.ArrayList;
@@ -113,7 +114,10 @@ public final class TryEvent {
     }
 
     private DryRunResult rehearse(TopicStatement statement, List<Content> all, List<Integer> chosen) {
-        List<Content> records = chosen.stream().map(all::get).toList();
+        List<SinkEvent> records = chosen.stream()
+                .map(all::get)
+                .map(record -> new SinkEvent(record.key(), record.value(), record.headers(), record.timestamp()))
+                .toList();
         return graph.rehearse(statement.writing(), statement.answering(), SinkEvent.parameters(records));
     }
 }

@@ -9,6 +9,7 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public final class Up {
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
             return RunReportBuilder.of(
-                    pipeline, plan, summaries, account.close(pipeline.connect().sink()), stopwatch);
+                    pipeline, plan, summaries, account.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -24,10 +25,6 @@ import java.util.regex.Pattern;
  * difference, nor is white space in Cypher, nor a secret that a service masks; values that may be secret are masked.
  */
 final class ConnectorConfigDiff {
-
-    /** Keys that only a connector's owner sets: when the recipe does not have them any more, they are to go. */
-    private static final List<String> OWNED =
-            List.of("neo4j.", "errors.", "consumer.override.", "key.converter.", "value.converter.", "topics.");
 
     private static final Pattern SECRET_KEY = Pattern.compile(
             "password|secret|token|credential|ticket|jaas|private|api\\.key|cert-files", Pattern.CASE_INSENSITIVE);
@@ -49,8 +46,7 @@ final class ConnectorConfigDiff {
         ResourceId id = new ResourceId(ResourceKind.CONNECTOR, name);
         Change change = Change.between(id, wanted, live.map(config -> comparable(config, wanted)));
         List<FieldChange> fields = new ArrayList<>(change.fields());
-        Predicate<String> isOwned =
-                isManaged(wanted) ? given::contains : key -> OWNED.stream().anyMatch(key::startsWith);
+        Predicate<String> isOwned = isManaged(wanted) ? given::contains : SinkProperty::isOwners;
         live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
             if (!wanted.containsKey(key) && isOwned.test(key)) {
                 fields.add(new FieldChange(key, value, null));
@@ -65,7 +61,7 @@ final class ConnectorConfigDiff {
 
     /** Whether it is for a service. That shows its defaults too: what its owner has set, only its owner knows. */
     static boolean isManaged(Map<String, String> wanted) {
-        return Dialect.MANAGED.connectorClass().equals(wanted.get("connector.class"));
+        return Dialect.MANAGED.isThatOf(wanted);
     }
 
     /**
@@ -78,7 +74,7 @@ final class ConnectorConfigDiff {
             return change;
         }
         List<FieldChange> fields = new ArrayList<>(change.fields());
-        fields.add(new FieldChange("neo4j.authentication.basic.password", Secret.MASK, Secret.MASK));
+        fields.add(new FieldChange(SinkProperty.PASSWORD.key(), Secret.MASK, Secret.MASK));
         return new Change(change.resource(), Operation.UPDATE, fields, change.notes(), change.obstacle())
                 .withNote(
                         REFERENCE.matcher(reference).matches()
@@ -90,8 +86,8 @@ final class ConnectorConfigDiff {
     /** Whether a live connector's Cypher statement is to be another one. */
     static boolean changesCypher(Change change) {
         return change.fields().stream()
-                .anyMatch(
-                        field -> SinkConfig.isCypher(field.field()) && field.before() != null && field.after() != null);
+                .anyMatch(field ->
+                        SinkProperty.CYPHER.is(field.field()) && field.before() != null && field.after() != null);
     }
 
     /** The live configuration, with the wanted text for each value that means the same or does not tell. */
@@ -100,7 +96,7 @@ final class ConnectorConfigDiff {
         comparable.replaceAll((key, value) -> {
             String other = wanted.get(key);
             boolean isSame = other != null
-                    && (SinkConfig.isCypher(key) && areSame(key, value, other)
+                    && (SinkProperty.CYPHER.is(key) && areSame(key, value, other)
                             || isSecret(key) && STARS.matcher(value).matches());
             return isSame ? other : value;
         });

@@ -2,7 +2,6 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
-import dev.k2g.connect.FirstOffset;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.graph.CypherName;
@@ -15,6 +14,7 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeLabels;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class ConnectorHandler implements ResourceHandler {
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
         ConnectorSpec connector = connector(recipe, change);
-        Map<String, String> config = connect.dialects().render(recipe, connector, sink);
+        Map<String, String> config = DialectSelection.of(connect).render(recipe, connector, sink);
         if (change.operation() == Operation.CREATE) {
             create(recipe, connector, config, deadline);
             return;
@@ -97,7 +97,7 @@ final class ConnectorHandler implements ResourceHandler {
     private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
         Optional<String> group = recipe.formerName(connector.name()).flatMap(former -> stopped(former, deadline));
         if (group.isPresent() && connect.namesGroupsItself()) {
-            connect.create(connector.name(), config, standsAt(group.get()), deadline);
+            connect.create(connector.name(), config, kafka.offsets().committed(group.get()), deadline);
             return;
         }
         group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
@@ -112,13 +112,6 @@ final class ConnectorHandler implements ResourceHandler {
             health.awaitStopped(former, deadline);
             return connect.consumerGroup(former, config);
         });
-    }
-
-    private List<FirstOffset> standsAt(String group) {
-        return kafka.offsets().committed(group).entrySet().stream()
-                .map(offset ->
-                        new FirstOffset(offset.getKey().topic(), offset.getKey().partition(), offset.getValue()))
-                .toList();
     }
 
     /** Its offsets go with it, so that a connector made again under the same name delivers everything again. */
@@ -154,7 +147,7 @@ final class ConnectorHandler implements ResourceHandler {
             if (status.state() == ConnectorState.PAUSED || status.state() == ConnectorState.STOPPED) {
                 connect.resume(connector.name());
             } else if (status.failure().isPresent()) {
-                giveSecretsAgain(connector, connect.dialects().render(recipe, connector, sink), deadline);
+                giveSecretsAgain(connector, DialectSelection.of(connect).render(recipe, connector, sink), deadline);
             }
         });
     }

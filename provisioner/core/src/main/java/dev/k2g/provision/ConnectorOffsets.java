@@ -4,6 +4,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +12,6 @@ import java.util.Map;
 
 /** What a sink remembers of how far it has come. */
 final class ConnectorOffsets {
-
-    /**
-     * The label of the nodes in which the official sink 5.5 keeps its offsets when it is to write exactly once, each with
-     * {@code strategy}, {@code topic} and {@code partition}.
-     */
-    private static final String EXACTLY_ONCE_LABEL = "neo4j.eos-offset-label";
 
     private final Connect connect;
     private final Graph graph;
@@ -34,10 +29,10 @@ final class ConnectorOffsets {
      */
     void forget(String name, Map<String, String> config, Deadline deadline) {
         connect.resetOffsets(name, deadline);
-        String label = config.getOrDefault(EXACTLY_ONCE_LABEL, "");
-        if (!label.isEmpty()) {
+        String label = config.getOrDefault(SinkProperty.EXACTLY_ONCE_LABEL.key(), "");
+        if (!label.isEmpty()) { // each of its nodes has strategy, topic and partition
             List<String> topics = Arrays.stream(
-                            config.getOrDefault("topics", "").split(","))
+                            config.getOrDefault(SinkProperty.TOPICS.key(), "").split(","))
                     .map(String::strip)
                     .toList();
             graph.query(

@@ -6,6 +6,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.Map;
 
@@ -73,6 +74,6 @@ public final class ConnectorOperations {
     }
 
     private int tasks() {
-        return Integer.parseInt(config.getOrDefault("tasks.max", "1"));
+        return Integer.parseInt(config.getOrDefault(SinkProperty.TASKS_MAX.key(), "1"));
     }
 }

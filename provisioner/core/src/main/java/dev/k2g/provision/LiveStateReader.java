@@ -46,7 +46,7 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
 
     @Override
     public DialectSelection dialects() {
-        return connect.dialects();
+        return DialectSelection.of(connect);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeLabels;
-import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class MappingChange {
     private String written(Change change) {
         SortedMap<String, Long> counts = liveState.relationships();
         List<String> old = change.fields().stream()
-                .filter(field -> SinkConfig.isCypher(field.field()))
+                .filter(field -> SinkProperty.CYPHER.is(field.field()))
                 .map(FieldChange::before)
                 .filter(Objects::nonNull)
                 .toList();

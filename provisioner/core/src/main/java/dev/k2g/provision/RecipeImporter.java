@@ -13,6 +13,7 @@ import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.state.StateTopic;
 
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class RecipeImporter {
             if (!wanted.test(name)) {
                 return;
             }
-            if (!SinkReading.isSink(config)) {
+            if (Dialect.in(config).isEmpty()) {
                 leftOut.add("Connector " + name + " is no Neo4j sink.");
                 return;
             }
@@ -110,7 +111,7 @@ public final class RecipeImporter {
 
     private PluginSpec plugin() {
         return connect.plugins().stream()
-                .filter(plugin -> SinkReading.isSink(Map.of("connector.class", plugin.className())))
+                .filter(plugin -> Dialect.of(plugin.className()).isPresent())
                 .map(ConnectorPlugin::version)
                 .map(VERSION::matcher)
                 .filter(version -> version.find())

@@ -1,6 +1,8 @@
 package dev.k2g.recipe;
 
 import dev.k2g.recipe.RecipeDocument.Part;
+import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.YamlTree;
 
@@ -11,35 +13,6 @@ import java.util.TreeSet;
 /** What connectors must keep to beyond their schema. */
 final class ConnectorRules {
 
-    /** A connector property that the recipe, or the target, says in a field of its own. */
-    private record Clash(String property, boolean prefix, String field) {
-
-        boolean with(String key) {
-            return prefix ? key.startsWith(property) : key.equals(property);
-        }
-    }
-
-    private static final List<Clash> CLASHES = List.of(
-            new Clash("name", false, "the connector's own key"),
-            new Clash("connector.class", false, "plugin"),
-            new Clash("tasks.max", false, "tasks"),
-            new Clash("topics", false, "consumes"),
-            new Clash("topics.regex", false, "consumes"),
-            new Clash("neo4j.cypher.topic.", true, "consumes"),
-            new Clash("neo4j.topic.cypher.", true, "consumes"),
-            new Clash("errors.deadletterqueue.topic.name", false, "deadLetters"),
-            new Clash("key.converter", true, "the topic's key format"),
-            new Clash("value.converter", true, "the topic's value format"),
-            new Clash("input.key.format", false, "the topic's key format"),
-            new Clash("input.data.format", false, "the topic's value format"),
-            new Clash("kafka.auth.mode", false, "the target"),
-            new Clash("kafka.api.", true, "the target"),
-            new Clash("kafka.service.account.id", false, "the target"),
-            new Clash("neo4j.uri", false, "the target"),
-            new Clash("neo4j.server.uri", false, "the target"),
-            new Clash("neo4j.database", false, "the target"),
-            new Clash("neo4j.authentication.", true, "the target"));
-
     private ConnectorRules() {}
 
     static void check(RecipeDocument recipe) {
@@ -48,8 +21,8 @@ final class ConnectorRules {
             List<Part> known = consumed.stream()
                     .filter(topic -> recipe.hasTopic(topic.name(), topic.at()))
                     .toList();
-            checkFormats(recipe, connector, known, "key", "none");
-            checkFormats(recipe, connector, known, "value", "json");
+            checkFormats(recipe, connector, known, "key", TopicSpec.DEFAULT_KEY);
+            checkFormats(recipe, connector, known, "value", TopicSpec.DEFAULT_VALUE);
             checkDeadLetters(recipe, connector, consumed);
             checkConfig(recipe, connector);
         }
@@ -78,14 +51,14 @@ final class ConnectorRules {
     }
 
     private static void checkFormats(
-            RecipeDocument recipe, Part connector, List<Part> consumed, String part, String otherwise) {
+            RecipeDocument recipe, Part connector, List<Part> consumed, String part, DataFormat otherwise) {
         TreeSet<String> formats = new TreeSet<>();
         for (Part topic : consumed) {
             formats.add(recipe.root()
                     .at(RecipeDocument.TOPICS.appendProperty(topic.name()))
                     .path(part)
                     .path("format")
-                    .asText(otherwise));
+                    .asText(otherwise.word()));
         }
         if (formats.size() > 1) {
             recipe.report(
@@ -106,19 +79,17 @@ final class ConnectorRules {
                     connector.at("deadLetters"),
                     "%s consumes its own dead letter topic.".formatted(YamlTree.path(connector.at())));
         }
-        if (connector.node().path("config").has("errors.tolerance")) {
-            recipe.report(
-                    connector.at("config").appendProperty("errors.tolerance"),
-                    clash("errors.tolerance", "deadLetters"));
+        String tolerance = SinkProperty.TOLERANCE.key();
+        if (connector.node().path("config").has(tolerance)) {
+            recipe.report(connector.at("config").appendProperty(tolerance), clash(tolerance, "deadLetters"));
         }
     }
 
     private static void checkConfig(RecipeDocument recipe, Part connector) {
         for (Part property : recipe.entries(connector.at("config"))) {
-            CLASHES.stream()
-                    .filter(clash -> clash.with(property.name()))
-                    .findFirst()
-                    .ifPresent(clash -> recipe.report(property.at(), clash(property.name(), clash.field())));
+            SinkProperty.of(property.name())
+                    .flatMap(SinkProperty::saidBy)
+                    .ifPresent(field -> recipe.report(property.at(), clash(property.name(), field)));
         }
     }
 

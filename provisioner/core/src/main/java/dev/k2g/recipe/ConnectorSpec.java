@@ -1,6 +1,8 @@
 package dev.k2g.recipe;
 
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ public record ConnectorSpec(
         String name,
         PluginSpec plugin,
         Optional<Dialect> dialect,
-        Map<String, SourceText> consumes,
+        Map<String, TopicStrategy> consumes,
         Optional<String> deadLetters,
         int tasks,
         OnMappingChange onMappingChange,
@@ -35,10 +37,17 @@ public record ConnectorSpec(
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
     }
 
-    /** The same connector, with these statements for those of its topics that they are for, by logical name. */
-    public ConnectorSpec consuming(Map<String, SourceText> statements) {
-        Map<String, SourceText> changed = new LinkedHashMap<>(consumes);
-        statements.forEach((topic, statement) -> changed.replace(topic, statement));
+    /** The Cypher of those topics that have some, by logical name. */
+    public Map<String, CypherStrategy> statements() {
+        Map<String, CypherStrategy> statements = new LinkedHashMap<>();
+        consumes.forEach((topic, strategy) -> strategy.cypher().ifPresent(cypher -> statements.put(topic, cypher)));
+        return statements;
+    }
+
+    /** The same connector, with these strategies for those of its topics that they are for, by logical name. */
+    public ConnectorSpec consuming(Map<String, ? extends TopicStrategy> strategies) {
+        Map<String, TopicStrategy> changed = new LinkedHashMap<>(consumes);
+        strategies.forEach((topic, strategy) -> changed.replace(topic, strategy));
         return new ConnectorSpec(name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, config);
     }
 

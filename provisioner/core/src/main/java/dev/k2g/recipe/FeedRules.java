@@ -2,6 +2,7 @@ package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.k2g.recipe.RecipeDocument.Part;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.yaml.YamlTree;
 
 import java.net.URI;
@@ -35,7 +36,10 @@ final class FeedRules {
         }
         JsonPointer format = RecipeDocument.TOPICS.appendProperty(to).append(JsonPointer.compile("/value/format"));
         if (!feed.node().path("require").isEmpty()
-                && !recipe.root().at(format).asText("json").equals("json")) {
+                && !recipe.root()
+                        .at(format)
+                        .asText(TopicSpec.DEFAULT_VALUE.word())
+                        .equals(DataFormat.JSON.word())) {
             recipe.report(
                     feed.at("require"),
                     "%s requires fields, which only values in JSON have.".formatted(YamlTree.path(feed.at())));

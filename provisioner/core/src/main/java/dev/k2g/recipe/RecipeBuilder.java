@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,8 +53,8 @@ final class RecipeBuilder {
                         ? OptionalInt.of(topic.path("partitions").asInt())
                         : OptionalInt.empty(),
                 strings(topic.path("config")),
-                format(topic.path("key"), DataFormat.NONE),
-                format(topic.path("value"), DataFormat.JSON));
+                format(topic.path("key"), TopicSpec.DEFAULT_KEY),
+                format(topic.path("value"), TopicSpec.DEFAULT_VALUE));
     }
 
     private List<ConstraintSpec> constraints() {
@@ -80,7 +82,7 @@ final class RecipeBuilder {
                         ? Optional.of(
                                 constant(Dialect.class, connector.path("plugin").path("dialect")))
                         : Optional.empty(),
-                entries(at.appendProperty("consumes"), (topic, place) -> texts.text(place.appendProperty("cypher"))),
+                entries(at.appendProperty("consumes"), (topic, place) -> strategy(place)),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),
                 connector.has("onMappingChange")
@@ -89,11 +91,16 @@ final class RecipeBuilder {
                 strings(connector.path("config")));
     }
 
+    private TopicStrategy strategy(JsonPointer at) {
+        SourceText cypher = texts.text(at.appendProperty("cypher"));
+        return new CypherStrategy(cypher.text(), cypher.file());
+    }
+
     private FeedSpec feed(String name, JsonPointer at) {
         JsonNode feed = root.at(at);
         return new FeedSpec(
                 name,
-                Optional.ofNullable(texts.recordings().get(at.appendProperty("recording"))),
+                texts.recording(at.appendProperty("recording")),
                 text(feed, "stream").map(URI::create),
                 feed.path("to").asText(),
                 feed.has("map") ? texts.text(at.appendProperty("map")) : FeedSpec.UNCHANGED,

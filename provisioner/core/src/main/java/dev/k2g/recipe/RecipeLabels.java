@@ -28,7 +28,7 @@ public final class RecipeLabels {
                 .filter(constraint -> constraint.entity() == ConstraintSpec.Entity.NODE)
                 .forEach(constraint -> labels.add(constraint.labelOrType()));
         recipe.connectors().values().stream()
-                .flatMap(connector -> connector.consumes().values().stream())
+                .flatMap(connector -> connector.statements().values().stream())
                 .forEach(cypher -> addAll(cypher.text(), labels));
         return labels;
     }

@@ -2,6 +2,7 @@ package dev.k2g.recipe;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.yaml.Problem;
 import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlReader;
 import dev.k2g.yaml.YamlSchema;
@@ -34,7 +35,7 @@ public final class RecipeReader {
      *     line, as {@code features/x/recipe.yaml:12: what is wrong (did you mean "partitions"?).}
      */
     public static Recipe read(Path directory, Map<String, String> parameters) {
-        RecipeReading reading = examine(directory, parameters);
+        Reading reading = examine(directory, parameters);
         return reading.recipe().orElseThrow(() -> Problems.failure(FindingCode.RECIPE_INVALID, reading.problems()));
     }
 
@@ -43,7 +44,7 @@ public final class RecipeReader {
      *
      * @throws InvalidInputException when the recipe is not there
      */
-    public static RecipeReading examine(Path directory, Map<String, String> parameters) {
+    public static Reading examine(Path directory, Map<String, String> parameters) {
         Path file = directory.resolve(FILE_NAME);
         if (!Files.isRegularFile(file)) {
             throw missing(directory);
@@ -51,7 +52,7 @@ public final class RecipeReader {
         Problems problems = new Problems(file);
         Optional<YamlTree> written = YamlReader.read(file, "the recipe", problems);
         if (written.isEmpty() || !problems.all().isEmpty()) {
-            return new RecipeReading(Optional.empty(), problems.all());
+            return new Reading(Optional.empty(), problems.all());
         }
         YamlTree tree = written.get();
         Parameters values = Parameters.of(tree, parameters, problems);
@@ -61,10 +62,24 @@ public final class RecipeReader {
         ConstraintRules.check(recipe);
         ConnectorRules.check(recipe);
         FeedRules.check(recipe);
-        RecipeTexts texts = RecipeTexts.read(recipe, new RecipeFiles(directory, recipe, values));
+        RecipeTexts texts = RecipeTexts.read(directory, recipe, values);
         return problems.all().isEmpty()
-                ? new RecipeReading(Optional.of(new RecipeBuilder(recipe.root(), texts).build(directory)), List.of())
-                : new RecipeReading(Optional.empty(), problems.all());
+                ? new Reading(Optional.of(new RecipeBuilder(recipe.root(), texts).build(directory)), List.of())
+                : new Reading(Optional.empty(), problems.all());
+    }
+
+    /**
+     * What came of reading a recipe.
+     *
+     * @param recipe the recipe; empty when there are problems
+     * @param problems what is wrong, in file order
+     */
+    public record Reading(Optional<Recipe> recipe, List<Problem> problems) {
+
+        /** Copies the list. */
+        public Reading {
+            problems = List.copyOf(problems);
+        }
     }
 
     private static InvalidInputException missing(Path directory) {

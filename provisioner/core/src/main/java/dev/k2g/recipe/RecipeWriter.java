@@ -18,14 +18,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes a recipe folder: {@code recipe.yaml}, and a file for each Cypher statement. */
 public final class RecipeWriter {
 
     private static final String HEAD = "# yaml-language-server: $schema=recipe.schema.json\n\n";
+    private static final String CYPHER = ".cypher";
+
+    /** Longer names are refused by file systems. */
+    private static final int LONGEST_NAME = 200;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final CypherFiles cypher = new CypherFiles();
+    /** The Cypher, by the name of the file that it goes to. */
+    private final Map<String, String> cypherFiles = new LinkedHashMap<>();
 
     private RecipeWriter() {}
 
@@ -69,7 +77,7 @@ public final class RecipeWriter {
 
         Map<String, String> files = new LinkedHashMap<>();
         files.put(RecipeReader.FILE_NAME, text.toString());
-        files.putAll(writer.cypher.texts());
+        files.putAll(writer.cypherFiles);
         files.put("recipe.schema.json", RecipeReader.SCHEMA.text());
         made.write(files);
         return RecipeReader.read(folder, Map.of());
@@ -87,14 +95,14 @@ public final class RecipeWriter {
         ObjectNode node = JSON.objectNode().put("name", topic.name());
         topic.partitions().ifPresent(partitions -> node.put("partitions", partitions));
         putProperties(node, topic.config());
-        putFormat(node, "key", topic.key(), DataFormat.NONE);
-        putFormat(node, "value", topic.value(), DataFormat.JSON);
+        putFormat(node, "key", topic.key(), TopicSpec.DEFAULT_KEY);
+        putFormat(node, "value", topic.value(), TopicSpec.DEFAULT_VALUE);
         return node;
     }
 
     private static void putFormat(ObjectNode node, String part, DataFormat format, DataFormat otherwise) {
         if (format != otherwise) {
-            node.putObject(part).put("format", constant(format));
+            node.putObject(part).put("format", format.word());
         }
     }
 
@@ -117,9 +125,9 @@ public final class RecipeWriter {
         connector.dialect().ifPresent(dialect -> plugin.put("dialect", constant(dialect)));
         ObjectNode consumes = node.putObject("consumes");
         connector
-                .consumes()
+                .statements()
                 .forEach((topic, text) ->
-                        consumes.putObject(topic).put("cypher", cypher.fileFor(connector.name(), topic, text.text())));
+                        consumes.putObject(topic).put("cypher", cypherFile(connector.name(), topic, text.text())));
         connector.deadLetters().ifPresent(topic -> node.put("deadLetters", topic));
         node.put("tasks", connector.tasks());
         if (connector.onMappingChange() != OnMappingChange.REFUSE) {
@@ -127,6 +135,28 @@ public final class RecipeWriter {
         }
         putProperties(node, connector.config());
         return node;
+    }
+
+    /** The name of a file that holds this text, or the text itself where a file would not keep it. */
+    private String cypherFile(String connector, String topic, String text) {
+        if (text.contains("\r\n")) {
+            return text;
+        }
+        String name = Stream.concat(
+                        Stream.of(topic, connector + "-" + topic).filter(base -> base.length() <= LONGEST_NAME),
+                        IntStream.iterate(2, i -> i + 1).mapToObj(i -> topic + "-" + i))
+                .map(base -> base + CYPHER)
+                .filter(this::isFree)
+                .findFirst()
+                .orElseThrow();
+        cypherFiles.put(name, text + "\n");
+        return name;
+    }
+
+    /** Some file systems take upper and lower case for the same. */
+    private boolean isFree(String name) {
+        return cypherFiles.keySet().stream()
+                .noneMatch(taken -> taken.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
     }
 
     private static void putProperties(ObjectNode node, Map<String, String> properties) {

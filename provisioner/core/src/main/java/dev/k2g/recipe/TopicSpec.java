@@ -25,6 +25,12 @@ public record TopicSpec(
         DataFormat key,
         DataFormat value) {
 
+    /** How keys are written unless a recipe says otherwise. */
+    public static final DataFormat DEFAULT_KEY = DataFormat.NONE;
+
+    /** How values are written unless a recipe says otherwise. */
+    public static final DataFormat DEFAULT_VALUE = DataFormat.JSON;
+
     /** Copies the map, in its order. */
     public TopicSpec {
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));

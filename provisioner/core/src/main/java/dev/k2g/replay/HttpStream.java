@@ -64,7 +64,7 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
-    void readInto(SourceReader intake) throws IOException, InterruptedException {
+    void readInto(SourceReader reader) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIME)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -73,10 +73,10 @@ final class HttpStream extends MessageSource {
         Duration pause = FIRST_PAUSE;
         while (true) {
             long start = System.nanoTime();
-            String why = readOnce(client, intake);
+            String why = readOnce(client, reader);
             boolean held = System.nanoTime() - start > HELD_FOR_A_WHILE.toNanos();
             pause = held ? FIRST_PAUSE : pause;
-            intake.pauseBeforeReconnect(why, pause);
+            reader.pauseBeforeReconnect(why, pause);
             pause = longer(pause);
         }
     }
@@ -90,7 +90,7 @@ final class HttpStream extends MessageSource {
     }
 
     /** One connection from its beginning to its end; answers why it ended. */
-    private String readOnce(HttpClient client, SourceReader intake) throws InterruptedException {
+    private String readOnce(HttpClient client, SourceReader reader) throws InterruptedException {
         try {
             ReceivedBody received = new ReceivedBody();
             HttpResponse<InputStream> response = client.send(request(), received.handler());
@@ -102,7 +102,7 @@ final class HttpStream extends MessageSource {
                 if (status != 200) {
                     return "it answered " + status;
                 }
-                intake.drain(body);
+                reader.drain(body);
                 received.requireEnd();
                 return "it ended";
             }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -49,6 +50,16 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     }
 
     /**
+     * The lines of a recording that are not blank, each as its bytes without the line's end. All are held in memory.
+     *
+     * @throws InvalidInputException when it cannot be read
+     * @throws K2gException when it breaks off
+     */
+    public static List<byte[]> messages(Path file) {
+        return RecordedFile.at(file).messages();
+    }
+
+    /**
      * A stream over HTTP that never ends: connected to again whenever it breaks off.
      *
      * @throws InvalidInputException when this is no http or https address
@@ -71,8 +82,8 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     /** How many bytes it has, as they are in the file, where that is known. */
     public abstract OptionalLong size();
 
-    /** Gives every line to the intake, until the source ends or the thread is interrupted. */
-    abstract void readInto(SourceReader intake) throws IOException, InterruptedException;
+    /** Gives every line to the reader, until the source ends or the thread is interrupted. */
+    abstract void readInto(SourceReader reader) throws IOException, InterruptedException;
 
     /** What the user is told when it could not be read further. */
     abstract K2gException unreadable(Throwable cause, long linesRead);

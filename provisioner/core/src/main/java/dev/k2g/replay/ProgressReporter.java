@@ -1,5 +1,7 @@
 package dev.k2g.replay;
 
+import dev.k2g.replay.ReplayListener.ReplayProgress;
+
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -7,7 +9,7 @@ import java.util.OptionalLong;
 final class ProgressReporter {
 
     private final ReplayListener listener;
-    private final ReplayCounters tally;
+    private final ReplayCounters counters;
     private final Rejects rejects;
     private final OptionalLong size;
     private final long start;
@@ -17,13 +19,13 @@ final class ProgressReporter {
 
     ProgressReporter(
             ReplayListener listener,
-            ReplayCounters tally,
+            ReplayCounters counters,
             Rejects rejects,
             OptionalLong size,
             long start,
             Duration interval) {
         this.listener = listener;
-        this.tally = tally;
+        this.counters = counters;
         this.rejects = rejects;
         this.size = size;
         this.start = start;
@@ -31,26 +33,26 @@ final class ProgressReporter {
         this.due = start + this.interval;
     }
 
-    void tickWhenDue(long now, SourceReader intake) {
+    void tickWhenDue(long now, SourceReader reader) {
         if (now - due >= 0) {
             due = now + interval;
-            tick(intake);
+            tick(reader);
         }
     }
 
-    void tick(SourceReader intake) {
+    void tick(SourceReader reader) {
         rejects.flush();
-        long reconnects = intake.reconnects();
+        long reconnects = reader.reconnects();
         if (reconnects > reconnectsTold) {
             reconnectsTold = reconnects;
-            listener.reconnecting(intake.lastBreak(), reconnects);
+            listener.reconnecting(reader.lastBreak(), reconnects);
         }
         listener.progress(new ReplayProgress(
-                tally.lines,
-                tally.messages,
-                tally.rejectedLines + tally.rejected.get(),
-                tally.sent.get(),
-                intake.bytes(),
+                counters.lines,
+                counters.messages,
+                counters.rejectedLines + counters.rejected.get(),
+                counters.sent.get(),
+                reader.bytes(),
                 size,
                 Duration.ofNanos(System.nanoTime() - start)));
     }

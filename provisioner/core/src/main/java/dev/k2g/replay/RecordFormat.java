@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
-import dev.k2g.sinkmodel.DataFormat;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,14 @@ final class RecordFormat {
 
     private static final Set<String> ENVELOPE = Set.of("key", "value", "headers", "timestamp");
 
-    private final DataFormat keyFormat;
-    private final DataFormat valueFormat;
+    private final DataWriter key;
+    private final DataWriter value;
+    private final DataWriter header = DataWriter.text();
     private final List<String> require;
-    private final CompactJson json = CompactJson.forConnect();
-    private final CompactJson asText = CompactJson.asText();
 
     RecordFormat(TopicSpec topic, FeedSpec feed) {
-        this.keyFormat = topic.key();
-        this.valueFormat = topic.value();
+        this.key = DataWriter.of(topic.key(), "key");
+        this.value = DataWriter.of(topic.value(), "value");
         this.require = feed.require();
     }
 
@@ -43,15 +41,15 @@ final class RecordFormat {
      */
     MappedRecord record(JsonNode result) {
         if (!isEnvelope(result)) {
-            return new MappedRecord(null, bytes("value", valueFormat, result), List.of(), null, missing(result));
+            return new MappedRecord(null, bytes(value, result), List.of(), null, missing(result));
         }
-        JsonNode value = result.path("value");
+        JsonNode content = result.path("value");
         return new MappedRecord(
-                bytes("key", keyFormat, result.path("key")),
-                bytes("value", valueFormat, value),
+                bytes(key, result.path("key")),
+                bytes(value, content),
                 headers(result.path("headers")),
                 timestamp(result.path("timestamp")),
-                missing(value));
+                missing(content));
     }
 
     private static boolean isEnvelope(JsonNode result) {
@@ -67,22 +65,8 @@ final class RecordFormat {
         return true;
     }
 
-    private byte @Nullable [] bytes(String part, DataFormat format, JsonNode node) {
-        if (node.isNull() || node.isMissingNode()) {
-            return null;
-        }
-        return switch (format) {
-            case NONE ->
-                throw new RejectedLineException(
-                        "the mapping gives a " + part + ", but the topic's format for it is none");
-            case STRING -> text(node);
-            case JSON -> json.write(node);
-        };
-    }
-
-    /** A string as it is, everything else as JSON. */
-    private byte[] text(JsonNode node) {
-        return node.isTextual() ? CompactJson.utf8(node.textValue()) : asText.write(node);
+    private static byte @Nullable [] bytes(DataWriter writer, JsonNode node) {
+        return node.isNull() || node.isMissingNode() ? null : writer.write(node);
     }
 
     private List<Header> headers(JsonNode node) {
@@ -93,8 +77,8 @@ final class RecordFormat {
             throw new RejectedLineException("the headers of the mapping's result are no object but " + type(node));
         }
         List<Header> headers = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> header : node.properties()) {
-            headers.add(new RecordHeader(header.getKey(), header.getValue().isNull() ? null : text(header.getValue())));
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            headers.add(new RecordHeader(entry.getKey(), bytes(header, entry.getValue())));
         }
         return headers;
     }
@@ -110,9 +94,9 @@ final class RecordFormat {
         return node.longValue();
     }
 
-    private @Nullable String missing(JsonNode value) {
+    private @Nullable String missing(JsonNode content) {
         for (String field : require) {
-            JsonNode there = value.get(field);
+            JsonNode there = content.get(field);
             if (there == null) {
                 return "the required field " + field + " is missing";
             }

@@ -32,7 +32,7 @@ final class RecordSender implements AutoCloseable {
     private final String topic;
     private final int largestRecord;
     private final Rejects rejects;
-    private final ReplayCounters tally;
+    private final ReplayCounters counters;
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable Exception failure;
     private boolean interrupted;
@@ -41,11 +41,11 @@ final class RecordSender implements AutoCloseable {
     /**
      * @param largestRecord what the topic takes, in bytes
      */
-    RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, ReplayCounters tally) {
+    RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, ReplayCounters counters) {
         this.topic = topic;
         this.largestRecord = largestRecord;
         this.rejects = rejects;
-        this.tally = tally;
+        this.counters = counters;
         this.producer = new KafkaProducer<>(
                 properties(endpoint, largestRecord), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -72,7 +72,7 @@ final class RecordSender implements AutoCloseable {
      * @param line the line that the message stood on
      */
     void send(long line, List<MappedRecord> records) {
-        tally.mapped += records.size();
+        counters.mapped += records.size();
         MappedRecord tooLarge = firstTooLarge(records);
         for (MappedRecord mapped : records) {
             String rejection = mapped.rejection();
@@ -84,7 +84,7 @@ final class RecordSender implements AutoCloseable {
             } else if (failure == null) {
                 send(record(mapped), (metadata, exception) -> sent(line, mapped, metadata, exception));
             } else {
-                tally.failed.incrementAndGet();
+                counters.failed.incrementAndGet();
             }
         }
     }
@@ -168,9 +168,9 @@ final class RecordSender implements AutoCloseable {
 
     private void sent(long line, MappedRecord mapped, RecordMetadata metadata, @Nullable Exception exception) {
         if (exception == null) {
-            tally.sent.incrementAndGet();
+            counters.sent.incrementAndGet();
             if (metadata.hasOffset()) {
-                tally.wrote(metadata.partition(), metadata.offset());
+                counters.wrote(metadata.partition(), metadata.offset());
             }
         } else if (exception instanceof RecordTooLargeException) {
             reject(line, mapped, "the broker takes no record of this size");
@@ -180,14 +180,14 @@ final class RecordSender implements AutoCloseable {
     }
 
     private void fail(Exception exception) {
-        tally.failed.incrementAndGet();
+        counters.failed.incrementAndGet();
         if (failure == null) {
             failure = exception;
         }
     }
 
     private void reject(long line, MappedRecord mapped, String reason) {
-        tally.rejected.incrementAndGet();
+        counters.rejected.incrementAndGet();
         rejects.record(line, mapped, reason);
     }
 

@@ -69,6 +69,18 @@ final class RecordedFile extends MessageSource {
         }
     }
 
+    List<byte[]> messages() {
+        try (InputStream in = Gunzip.whenNeeded(Files.newInputStream(file))) {
+            return new LineReader(in, 0)
+                    .readAll().stream()
+                            .filter(line -> !line.isBlank())
+                            .map(Line::bytes)
+                            .toList();
+        } catch (IOException e) {
+            throw failure(e, 0);
+        }
+    }
+
     @Override
     public String description() {
         return file.toString();
@@ -89,9 +101,9 @@ final class RecordedFile extends MessageSource {
     }
 
     @Override
-    void readInto(SourceReader intake) throws IOException, InterruptedException {
+    void readInto(SourceReader reader) throws IOException, InterruptedException {
         try (InputStream in = Files.newInputStream(file)) {
-            intake.drain(in);
+            reader.drain(in);
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Feeds the messages of a source through a feed's mapping into its topic. */
 public final class Replay {
@@ -25,7 +26,7 @@ public final class Replay {
     private final Optional<Kafka> client;
     private final TopicSpec topic;
     private final Mapping mapping;
-    private final StopSignal stop = new StopSignal();
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     private Replay(KafkaEndpoint endpoint, Optional<Kafka> client, TopicSpec topic, Mapping mapping) {
         this.endpoint = endpoint;
@@ -68,17 +69,17 @@ public final class Replay {
             options.rejects().ifPresent(recording::mustNotBe);
         }
         int largestRecord = largestRecord();
-        ReplayCounters tally = new ReplayCounters();
+        ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
-                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, tally)) {
-            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, tally)
+                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, counters)) {
+            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters)
                     .run(listener, e -> new KafkaFailures(endpoint).of("write to topic " + topic.name(), e));
         }
     }
 
     /** Ends the run in order, or the next one at once when there is none. Any thread may call this, any number of times. */
     public void stop() {
-        stop.stop();
+        stop.countDown();
     }
 
     /** What the producer of a replay into a topic with Kafka's defaults is configured with, secrets included. */

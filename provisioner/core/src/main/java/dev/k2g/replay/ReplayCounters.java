@@ -1,5 +1,6 @@
 package dev.k2g.replay;
 
+import dev.k2g.replay.ReplaySummary.OffsetRange;
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.HashMap;

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** One run of a replay: takes lines from the intake, maps them, and hands the records to the sender. */
+/** One run of a replay: takes lines from the reader, maps them, and hands the records to the sender. */
 final class ReplayRun {
 
     private static final Duration TICK = Duration.ofMillis(100);
@@ -23,14 +25,14 @@ final class ReplayRun {
     private final MessageSource source;
     private final ReplayOptions options;
     private final Mapping mapping;
-    private final StopSignal stop;
+    private final CountDownLatch stop;
     private final RecordSender sender;
     private final Rejects rejects;
-    private final ReplayCounters tally;
-    private final ProgressReporter ticker;
+    private final ReplayCounters counters;
+    private final ProgressReporter progress;
     private final MessageParser parser = new MessageParser();
     private final long start = System.nanoTime();
-    private final RateLimiter pace;
+    private final RateLimiter limiter;
     private boolean interrupted;
 
     ReplayRun(
@@ -38,19 +40,19 @@ final class ReplayRun {
             ReplayOptions options,
             ReplayListener listener,
             Mapping mapping,
-            StopSignal stop,
+            CountDownLatch stop,
             RecordSender sender,
             Rejects rejects,
-            ReplayCounters tally) {
+            ReplayCounters counters) {
         this.source = source;
         this.options = options;
         this.mapping = mapping;
         this.stop = stop;
         this.sender = sender;
         this.rejects = rejects;
-        this.tally = tally;
-        this.pace = new RateLimiter(options.rate(), start);
-        this.ticker = new ProgressReporter(listener, tally, rejects, source.size(), start, TICK);
+        this.counters = counters;
+        this.limiter = new RateLimiter(options.rate(), start);
+        this.progress = new ProgressReporter(listener, counters, rejects, source.size(), start, TICK);
     }
 
     /** Runs to the end; {@code failures} makes what a record failed of a failure. */
@@ -58,23 +60,23 @@ final class ReplayRun {
         EndedBy endedBy = EndedBy.FAILURE;
         K2gException failure = null;
         long reconnects;
-        try (SourceReader intake = SourceReader.of(source)) {
+        try (SourceReader reader = SourceReader.of(source)) {
             try {
-                endedBy = feed(intake);
+                endedBy = feed(reader);
                 if (endedBy != EndedBy.FAILURE && endedBy != EndedBy.STOPPED) {
                     sender.flush();
                 }
                 rejects.flush();
-                ticker.tick(intake);
+                progress.tick(reader);
             } catch (K2gException e) {
                 failure = e;
             }
             if (failure == null) {
-                failure = intake.failure()
-                        .map(cause -> source.failure(cause, tally.lines))
+                failure = reader.failure()
+                        .map(cause -> source.failure(cause, counters.lines))
                         .orElse(null);
             }
-            reconnects = intake.reconnects();
+            reconnects = reader.reconnects();
         }
         sender.close(failure == null && sender.failure().isEmpty() ? LAST_WAIT : LAST_WAIT_AFTER_FAILURE);
         if (failure == null) {
@@ -91,32 +93,32 @@ final class ReplayRun {
         return summary;
     }
 
-    private EndedBy feed(SourceReader intake) {
-        while (!intake.isAtEnd()) {
+    private EndedBy feed(SourceReader reader) {
+        while (!reader.isAtEnd()) {
             EndedBy ended = ended(System.nanoTime());
             if (ended != null) {
                 return ended;
             }
-            for (Line line : next(intake)) {
+            for (Line line : next(reader)) {
                 long now = System.nanoTime();
                 ended = ended(now);
                 if (ended == null) {
-                    ended = take(line, intake);
+                    ended = take(line, reader);
                 }
                 if (ended != null) {
                     return ended;
                 }
-                ticker.tickWhenDue(now, intake);
+                progress.tickWhenDue(now, reader);
             }
-            ticker.tickWhenDue(System.nanoTime(), intake);
+            progress.tickWhenDue(System.nanoTime(), reader);
         }
         return EndedBy.END;
     }
 
-    private List<Line> next(SourceReader intake) {
+    private List<Line> next(SourceReader reader) {
         try {
             long left = Math.min(TICK.toNanos(), Math.max(0, nanosLeft(System.nanoTime())));
-            return intake.next(Duration.ofNanos(left)).orElse(List.of());
+            return reader.next(Duration.ofNanos(left)).orElse(List.of());
         } catch (InterruptedException e) {
             interrupted = true;
             return List.of();
@@ -124,42 +126,44 @@ final class ReplayRun {
     }
 
     /** Counts, maps and sends one line; answers why the replay ends before it, if so. */
-    private @Nullable EndedBy take(Line line, SourceReader intake) {
+    private @Nullable EndedBy take(Line line, SourceReader reader) {
         if (line.isBlank()) {
-            tally.lines++;
-            tally.blank++;
+            counters.lines++;
+            counters.blank++;
             return null;
         }
         List<MappedRecord> records;
         try {
             records = mapping.records(line.message(parser));
         } catch (RejectedLineException e) {
-            tally.lines++;
-            tally.rejectedLines++;
+            counters.lines++;
+            counters.rejectedLines++;
             rejects.line(line, e.reason());
             return null;
         }
-        EndedBy ended = awaitTurn(intake);
+        EndedBy ended = awaitTurn(reader);
         if (ended == null) {
-            tally.lines++;
-            tally.messages++;
+            counters.lines++;
+            counters.messages++;
             sender.send(line.number(), records);
         }
         return ended;
     }
 
-    private @Nullable EndedBy awaitTurn(SourceReader intake) {
+    private @Nullable EndedBy awaitTurn(SourceReader reader) {
         long now = System.nanoTime();
-        long turn = now + pace.next(now);
+        long turn = now + limiter.next(now);
         EndedBy ended = null;
         while (ended == null && turn - now > 0) {
             try {
-                stop.await(Math.min(turn - now, Math.min(TICK.toNanos(), nanosLeft(now))));
+                if (stop.await(Math.min(turn - now, Math.min(TICK.toNanos(), nanosLeft(now))), TimeUnit.NANOSECONDS)) {
+                    return EndedBy.STOPPED;
+                }
             } catch (InterruptedException e) {
                 interrupted = true;
             }
             now = System.nanoTime();
-            ticker.tickWhenDue(now, intake);
+            progress.tickWhenDue(now, reader);
             ended = ended(now);
         }
         return ended;
@@ -170,10 +174,10 @@ final class ReplayRun {
         if (sender.failure().isPresent()) {
             return EndedBy.FAILURE;
         }
-        if (interrupted || stop.isStopped()) {
+        if (interrupted || stop.getCount() == 0) {
             return EndedBy.STOPPED;
         }
-        if (options.limit().isPresent() && tally.messages >= options.limit().getAsLong()) {
+        if (options.limit().isPresent() && counters.messages >= options.limit().getAsLong()) {
             return EndedBy.LIMIT;
         }
         return nanosLeft(now) <= 0 ? EndedBy.TIME : null;
@@ -185,18 +189,18 @@ final class ReplayRun {
 
     private ReplaySummary summary(EndedBy endedBy, long reconnects) {
         return new ReplaySummary(
-                tally.lines,
-                tally.blank,
-                tally.rejectedLines,
-                tally.messages,
-                tally.mapped,
-                tally.rejected.get(),
-                tally.sent.get(),
-                tally.failed.get(),
+                counters.lines,
+                counters.blank,
+                counters.rejectedLines,
+                counters.messages,
+                counters.mapped,
+                counters.rejected.get(),
+                counters.sent.get(),
+                counters.failed.get(),
                 reconnects,
                 Duration.ofNanos(System.nanoTime() - start),
                 endedBy,
-                tally.written(sender.topic()),
+                counters.written(sender.topic()),
                 rejects.written());
     }
 

@@ -62,6 +62,14 @@ public record ReplaySummary(
                 + (failed == 0 ? "" : " + " + failed + " not acknowledged") + ".";
     }
 
+    /**
+     * The records that a replay wrote to one partition. Others may have written in between.
+     *
+     * @param first the offset of the first of them
+     * @param last the offset of the last of them
+     */
+    public record OffsetRange(long first, long last) {}
+
     /** Why a replay ended. */
     public enum EndedBy {
         /** The recording or the input came to its end. */

@@ -44,9 +44,9 @@ final class SourceReader implements AutoCloseable {
 
     /** Begins to read this source. */
     static SourceReader of(MessageSource source) {
-        SourceReader intake = new SourceReader(source);
-        intake.reader.start();
-        return intake;
+        SourceReader started = new SourceReader(source);
+        started.reader.start();
+        return started;
     }
 
     /** The next lines, or empty when none came in this time. */

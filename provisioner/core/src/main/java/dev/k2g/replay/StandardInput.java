@@ -33,8 +33,8 @@ final class StandardInput extends MessageSource {
     }
 
     @Override
-    void readInto(SourceReader intake) throws IOException, InterruptedException {
-        intake.drain(new LeftOpen(in));
+    void readInto(SourceReader reader) throws IOException, InterruptedException {
+        reader.drain(new LeftOpen(in));
     }
 
     @Override

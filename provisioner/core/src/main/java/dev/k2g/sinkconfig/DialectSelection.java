@@ -1,5 +1,6 @@
 package dev.k2g.sinkconfig;
 
+import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
 /** Which dialect each connector is rendered in: the recipe's choice, or what the worker's plugins speak. */
 public final class DialectSelection {
 
+    /** What the stand-in has in its version: a worker lists class, type and version of a plugin, and nothing more. */
+    private static final String STAND_IN = "standin";
+
     /** Those that there are, the preferred one first. */
     private final SortedMap<Dialect, ConnectorPlugin> plugins;
 
@@ -26,16 +30,36 @@ public final class DialectSelection {
         this.otherwise = otherwise;
     }
 
+    /** Those that the plugins of a worker speak; Confluent Cloud's alone, whatever else its plugins speak. */
+    public static DialectSelection of(Connect connect) {
+        return switch (connect.service()) {
+            case WORKER -> among(connect.plugins());
+            case CONFLUENT_CLOUD -> managed(connect.plugins());
+        };
+    }
+
     /** Those that these plugins of a worker speak. */
     public static DialectSelection among(List<ConnectorPlugin> plugins) {
         return new DialectSelection(spoken(plugins), Dialect.CURRENT);
     }
 
-    /** Confluent Cloud's, whatever else these plugins of it speak. */
-    public static DialectSelection managed(List<ConnectorPlugin> plugins) {
+    private static DialectSelection managed(List<ConnectorPlugin> plugins) {
         SortedMap<Dialect, ConnectorPlugin> known = spoken(plugins);
         known.keySet().retainAll(Set.of(Dialect.MANAGED));
         return new DialectSelection(known, Dialect.MANAGED);
+    }
+
+    /** Which Neo4j sink there is: {@code stand-in}, {@code official} with its version, {@code managed} or {@code none}. */
+    public static String sinkOf(Connect connect) {
+        return switch (connect.service()) {
+            case WORKER ->
+                of(connect)
+                        .plugin()
+                        .map(ConnectorPlugin::version)
+                        .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
+                        .orElse("none");
+            case CONFLUENT_CLOUD -> "managed";
+        };
     }
 
     private static SortedMap<Dialect, ConnectorPlugin> spoken(List<ConnectorPlugin> plugins) {

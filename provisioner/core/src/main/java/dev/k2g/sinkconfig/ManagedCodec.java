@@ -9,11 +9,12 @@ import dev.k2g.endpoint.KafkaAccess.ServiceAccount;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * The dialect of Confluent Cloud's fully managed connector: the current keys, but one map of Cypher, formats instead of
@@ -22,14 +23,12 @@ import java.util.TreeMap;
  */
 final class ManagedCodec implements DialectCodec {
 
-    static final String CYPHER_MAP = "neo4j.cypher.topic.map";
-
-    private static final String KEY_FORMAT = "input.key.format";
-    private static final String VALUE_FORMAT = "input.data.format";
-    private static final String AUTH_MODE = "kafka.auth.mode";
-    private static final String API_KEY = "kafka.api.key";
-    private static final String API_SECRET = "kafka.api.secret";
-    private static final String SERVICE_ACCOUNT = "kafka.service.account.id";
+    private static final String CYPHER_MAP =
+            SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
+    private static final String KEY_FORMAT =
+            SinkProperty.KEY_FORMAT.key(Dialect.MANAGED).orElseThrow();
+    private static final String VALUE_FORMAT =
+            SinkProperty.VALUE_FORMAT.key(Dialect.MANAGED).orElseThrow();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,85 +57,48 @@ final class ManagedCodec implements DialectCodec {
 
     @Override
     public void putFormats(Map<String, String> config, Formats formats) {
-        config.put(KEY_FORMAT, name(formats.key()));
-        config.put(VALUE_FORMAT, name(formats.value()));
-    }
-
-    private static String name(DataFormat format) {
-        return switch (format) {
-            case NONE, STRING -> "STRING";
-            case JSON -> "JSON";
-        };
+        config.put(KEY_FORMAT, formats.key().managedName());
+        config.put(VALUE_FORMAT, formats.value().managedName());
     }
 
     @Override
-    public Formats formats(Map<String, String> config, Notes notes) {
+    public Formats formats(Map<String, String> config, BiConsumer<String, String> notes) {
         return new Formats(
-                format(config.getOrDefault(KEY_FORMAT, "STRING"), KEY_FORMAT, DataFormat.NONE),
-                format(config.getOrDefault(VALUE_FORMAT, "JSON"), VALUE_FORMAT, DataFormat.STRING));
+                format(KEY_FORMAT, config.getOrDefault(KEY_FORMAT, DataFormat.STRING.managedName()), true),
+                format(VALUE_FORMAT, config.getOrDefault(VALUE_FORMAT, DataFormat.JSON.managedName()), false));
     }
 
-    private static DataFormat format(String written, String key, DataFormat text) {
-        return switch (written.toUpperCase(Locale.ROOT)) {
-            case "STRING" -> text;
-            case "JSON" -> DataFormat.JSON;
-            default ->
-                throw new InvalidInputException(
-                        "A recipe cannot say that " + key + " is " + written + ".",
-                        "A recipe has keys and values in JSON without schema, or as text.");
-        };
+    private static DataFormat format(String key, String written, boolean isKey) {
+        return DataFormat.ofManagedName(written, isKey).orElseThrow(() -> DialectCodec.cannotSay(key, written));
     }
 
     @Override
     public void putConnection(Map<String, String> config, SinkConnection connection) {
-        config.put(CurrentCodec.URI, connection.uri());
-        Neo4jConnectionKeys.put(config, connection);
+        DialectCodec.putNeo4j(config, connection, Dialect.MANAGED);
         KafkaAccess access = connection
                 .kafka()
                 .orElseThrow(() -> new InvalidInputException(
                         "The target does not say how a managed connector reaches Kafka.",
                         "Name an API key of the cluster, or a service account, in the target."));
         if (access instanceof ApiKey key) {
-            config.put(AUTH_MODE, "KAFKA_API_KEY");
-            config.put(API_KEY, key.key());
-            config.put(API_SECRET, key.secretReference());
+            config.put(SinkProperty.KAFKA_AUTH_MODE.key(), "KAFKA_API_KEY");
+            config.put(SinkProperty.KAFKA_API_KEY.key(), key.key());
+            config.put(SinkProperty.KAFKA_API_SECRET.key(), key.secretReference());
         } else if (access instanceof ServiceAccount account) {
-            config.put(AUTH_MODE, "SERVICE_ACCOUNT");
-            config.put(SERVICE_ACCOUNT, account.id());
+            config.put(SinkProperty.KAFKA_AUTH_MODE.key(), "SERVICE_ACCOUNT");
+            config.put(SinkProperty.KAFKA_SERVICE_ACCOUNT.key(), account.id());
         }
     }
 
     /** By default the service tolerates all, and makes a dead letter topic of its own. */
     @Override
     public void putNoDeadLetters(Map<String, String> config) {
-        config.put(DeadLetterConfig.TOLERANCE, "none");
+        config.put(SinkProperty.TOLERANCE.key(), "none");
     }
 
     /** Polls bring at most 500 records on shared clusters, so that larger batches would stay empty. */
     @Override
     public Map<String, String> tuning(boolean deadLetters, Map<String, String> further) {
-        return DriverTuning.KEYS;
-    }
-
-    @Override
-    public List<String> connectionKeys() {
-        return List.of(
-                CurrentCodec.URI,
-                Neo4jConnectionKeys.DATABASE,
-                Neo4jConnectionKeys.PREFIX,
-                AUTH_MODE,
-                API_KEY,
-                API_SECRET,
-                SERVICE_ACCOUNT,
-                // what the service adds
-                "cloud.environment",
-                "cloud.provider",
-                "kafka.endpoint",
-                "kafka.region");
-    }
-
-    @Override
-    public List<String> mappingKeys() {
-        return List.of(CYPHER_MAP, KEY_FORMAT, VALUE_FORMAT);
+        return DRIVER_TUNING;
     }
 }

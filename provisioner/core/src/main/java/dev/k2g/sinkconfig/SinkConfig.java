@@ -7,6 +7,7 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.DialectCodec.Formats;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,22 +19,11 @@ import java.util.stream.Collectors;
 /** The configuration of the Neo4j sink, in the dialect that the plugin speaks. {@link SinkReading} is the way back. */
 public final class SinkConfig {
 
-    /** The class of releases 5.1 and later. */
-    public static final String CONNECTOR_CLASS = Dialect.CURRENT.connectorClass();
-
-    /** What precedes a topic's name in the key of its Cypher statement, from 5.1 on. */
-    public static final String CYPHER_OF_TOPIC = CurrentCodec.CYPHER_PREFIX;
+    private static final String CYPHER_OF_TOPIC = SinkProperty.CYPHER.key();
+    private static final String CYPHER_MAP =
+            SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
 
     private SinkConfig() {}
-
-    /**
-     * The consumer group of a sink connector.
-     *
-     * @param config the connector's configuration, which may name another than Connect's own
-     */
-    public static String consumerGroup(String connector, Map<String, String> config) {
-        return config.getOrDefault("consumer.override.group.id", "connect-" + connector);
-    }
 
     /**
      * Renders a connector of a recipe. {@link DialectSelection} says in which dialect.
@@ -45,8 +35,8 @@ public final class SinkConfig {
             Recipe recipe, ConnectorSpec connector, SinkConnection connection, Dialect dialect) {
         DialectCodec sink = DialectCodec.of(dialect);
         SortedMap<String, String> fixed = new TreeMap<>();
-        fixed.put("connector.class", dialect.connectorClass());
-        fixed.put("tasks.max", String.valueOf(connector.tasks()));
+        fixed.put(SinkProperty.CONNECTOR_CLASS.key(), dialect.connectorClass());
+        fixed.put(SinkProperty.TASKS_MAX.key(), String.valueOf(connector.tasks()));
         putTopics(fixed, recipe, connector, sink);
         sink.putConnection(fixed, connection);
         connector
@@ -54,7 +44,7 @@ public final class SinkConfig {
                 .ifPresentOrElse(
                         topic -> DeadLetterConfig.put(fixed, recipe.topic(topic).name()),
                         () -> sink.putNoDeadLetters(fixed));
-        refuseClashes(fixed, connector, sink);
+        refuseClashes(fixed, connector, dialect);
 
         SortedMap<String, String> config =
                 new TreeMap<>(sink.tuning(connector.deadLetters().isPresent(), connector.config()));
@@ -63,22 +53,26 @@ public final class SinkConfig {
         return config;
     }
 
-    /** Whether a key holds Cypher, in any dialect. */
-    public static boolean isCypher(String key) {
-        return key.startsWith(CurrentCodec.CYPHER_PREFIX) || key.startsWith(LegacyCodec.CYPHER_PREFIX);
+    /**
+     * The Cypher by topic that a configuration in this dialect has.
+     *
+     * @throws InvalidInputException when it cannot be read
+     */
+    public static Map<String, String> cypher(Map<String, String> config, Dialect dialect) {
+        return DialectCodec.of(dialect).cypher(config);
     }
 
     /**
      * The statements that a property holds, by what tells them apart: a managed connector has all of its topics in one.
      *
-     * @param key a key that {@link #isCypher} says to hold Cypher
+     * @param key a key of {@link SinkProperty#CYPHER}
      */
     public static Map<String, String> statements(String key, String value) {
-        if (!key.equals(ManagedCodec.CYPHER_MAP)) {
+        if (!key.equals(CYPHER_MAP)) {
             return Map.of(key, value);
         }
         try {
-            return new ManagedCodec().cypher(Map.of(key, value));
+            return cypher(Map.of(key, value), Dialect.MANAGED);
         } catch (InvalidInputException e) {
             return Map.of(key, value); // no map: in another dialect it is a topic's name that makes the key look so
         }
@@ -89,7 +83,7 @@ public final class SinkConfig {
      * configuration's dialect has in its place.
      */
     public static void change(Map<String, String> config, String key, String value) {
-        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(ManagedCodec.CYPHER_MAP)) {
+        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(CYPHER_MAP)) {
             config.put(key, value);
             return;
         }
@@ -103,10 +97,11 @@ public final class SinkConfig {
             Map<String, String> config, Recipe recipe, ConnectorSpec connector, DialectCodec sink) {
         List<TopicSpec> topics =
                 connector.consumes().keySet().stream().map(recipe::topic).toList();
-        config.put("topics", topics.stream().map(TopicSpec::name).collect(Collectors.joining(",")));
+        config.put(
+                SinkProperty.TOPICS.key(), topics.stream().map(TopicSpec::name).collect(Collectors.joining(",")));
         Map<String, String> cypher = new LinkedHashMap<>();
         connector
-                .consumes()
+                .statements()
                 .forEach((topic, text) ->
                         cypher.put(recipe.topic(topic).name(), text.text().strip()));
         sink.putCypher(config, cypher);
@@ -114,14 +109,11 @@ public final class SinkConfig {
         sink.putFormats(config, new Formats(topics.get(0).key(), topics.get(0).value()));
     }
 
-    private static void refuseClashes(Map<String, String> fixed, ConnectorSpec connector, DialectCodec sink) {
+    private static void refuseClashes(Map<String, String> fixed, ConnectorSpec connector, Dialect dialect) {
         for (String key : connector.config().keySet()) {
-            if (fixed.containsKey(key)
-                    || key.equals("name")
-                    || key.equals("topics.regex")
-                    || isCypher(key)
-                    || DialectCodec.isAmong(sink.connectionKeys(), key)
-                    || key.equals(DeadLetterConfig.TOPIC)) {
+            boolean isSaidElsewhere =
+                    SinkProperty.of(key).flatMap(SinkProperty::saidBy).isPresent();
+            if (fixed.containsKey(key) || isSaidElsewhere || SinkReader.isTarget(dialect, key)) {
                 throw new InvalidInputException(
                         "Connector " + connector.name() + " sets " + key
                                 + " under config, which follows from another field of the recipe or the target.",

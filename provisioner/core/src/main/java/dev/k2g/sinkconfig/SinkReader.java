@@ -2,13 +2,19 @@ package dev.k2g.sinkconfig;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.sinkconfig.DialectCodec.Formats;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
+import dev.k2g.sinkmodel.SinkProperty.Kind;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,9 +24,8 @@ final class SinkReader {
     private static final String TARGET = "It is the target's: a recipe says nothing of connections and credentials.";
     private static final String SET_BY_K2G = "It is not set; k2g sets it to ";
 
-    /** What a recipe says in other words than the configuration. */
-    private static final List<String> SAID =
-            List.of("name", "connector.class", "tasks.max", "topics", DeadLetterConfig.TOPIC);
+    private static final String TOLERANCE = SinkProperty.TOLERANCE.key();
+    private static final String DEAD_LETTER_TOPIC = SinkProperty.DEAD_LETTER_TOPIC.key();
 
     private final Map<String, String> given;
     private final Dialect dialect;
@@ -29,7 +34,7 @@ final class SinkReader {
 
     SinkReader(Map<String, String> given) {
         this.given = given;
-        String connectorClass = given.getOrDefault("connector.class", "");
+        String connectorClass = given.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), "");
         this.dialect = Dialect.of(connectorClass)
                 .orElseThrow(() -> new InvalidInputException(
                         connectorClass.isEmpty()
@@ -46,7 +51,7 @@ final class SinkReader {
     }
 
     SinkReading read() {
-        Map<String, String> consumes = consumes();
+        Map<String, TopicStrategy> consumes = consumes();
         Formats formats = sink.formats(given, leftOut::put);
         SinkReading reading = new SinkReading(
                 dialect,
@@ -59,28 +64,28 @@ final class SinkReader {
                 new TreeMap<>());
         SortedMap<String, String> further = withoutDefaults(reading, further(reading));
         reading.rendered(further).forEach((key, value) -> {
-            if (!given.containsKey(key) && !isTarget(key) && !DialectCodec.isAmong(sink.mappingKeys(), key)) {
+            if (!given.containsKey(key) && !isTarget(dialect, key) && !isMapping(dialect, key)) {
                 leftOut.putIfAbsent(key, SET_BY_K2G + value + ".");
             }
         });
         return reading.with(further, leftOut);
     }
 
-    private Map<String, String> consumes() {
-        if (given.containsKey("topics.regex")) {
+    private Map<String, TopicStrategy> consumes() {
+        if (given.containsKey(SinkProperty.TOPICS_REGEX.key())) {
             throw new InvalidInputException(
                     "The configuration has topics.regex, and the sink has Cypher for single topics only.",
                     "List the topics in topics.");
         }
         Map<String, String> cypher = sink.cypher(given);
-        Map<String, String> consumes = new LinkedHashMap<>();
+        Map<String, TopicStrategy> consumes = new LinkedHashMap<>();
         for (String topic : topics()) {
             String text = cypher.remove(topic);
             if (text == null || canonical(text).isEmpty()) {
                 throw new InvalidInputException(
                         "The topic " + topic + " has no Cypher.", "A recipe knows the Cypher strategy only.");
             }
-            consumes.put(topic, canonical(text));
+            consumes.put(topic, CypherStrategy.of(canonical(text)));
         }
         if (consumes.isEmpty()) {
             throw new InvalidInputException("The configuration names no topics.", "List them in topics.");
@@ -92,7 +97,7 @@ final class SinkReader {
     }
 
     private List<String> topics() {
-        return Arrays.stream(given.getOrDefault("topics", "").split(",", -1))
+        return Arrays.stream(given.getOrDefault(SinkProperty.TOPICS.key(), "").split(",", -1))
                 .map(String::strip)
                 .filter(topic -> !topic.isEmpty())
                 .distinct()
@@ -107,15 +112,15 @@ final class SinkReader {
 
     private Optional<String> deadLetters() {
         Optional<String> topic =
-                Optional.ofNullable(given.get(DeadLetterConfig.TOPIC)).filter(name -> !name.isBlank());
-        if (topic.isPresent() && !"all".equals(given.get(DeadLetterConfig.TOLERANCE)) && dialect != Dialect.MANAGED) {
-            leftOut.put(DeadLetterConfig.TOPIC, "Without errors.tolerance=all no record goes there.");
+                Optional.ofNullable(given.get(DEAD_LETTER_TOPIC)).filter(name -> !name.isBlank());
+        if (topic.isPresent() && !DeadLetterConfig.toleratesAll(given) && dialect != Dialect.MANAGED) {
+            leftOut.put(DEAD_LETTER_TOPIC, "Without errors.tolerance=all no record goes there.");
             return Optional.empty();
         }
-        boolean toTheService = dialect == Dialect.MANAGED && !"none".equals(given.get(DeadLetterConfig.TOLERANCE));
+        boolean toTheService = dialect == Dialect.MANAGED && !"none".equals(given.get(TOLERANCE));
         if (topic.isEmpty() && toTheService) {
             leftOut.put(
-                    DeadLetterConfig.TOLERANCE,
+                    TOLERANCE,
                     "Records that cannot be written went to a topic of the service, dlq-CONNECTOR. A recipe's connector"
                             + " without deadLetters ends at such a record: name a topic there.");
         }
@@ -123,7 +128,7 @@ final class SinkReader {
     }
 
     private int tasks() {
-        String tasks = given.getOrDefault("tasks.max", "1");
+        String tasks = given.getOrDefault(SinkProperty.TASKS_MAX.key(), "1");
         try {
             return Math.max(1, Integer.parseInt(tasks.strip()));
         } catch (NumberFormatException e) {
@@ -134,13 +139,11 @@ final class SinkReader {
     private SortedMap<String, String> further(SinkReading reading) {
         SortedMap<String, String> further = new TreeMap<>();
         given.forEach((key, value) -> {
-            if (isTarget(key)) {
+            if (isTarget(dialect, key)) {
                 leftOut.put(key, TARGET);
             } else if (isOfAnotherDialect(key)) {
                 leftOut.put(key, "A connector of this class does not heed it.");
-            } else if (!SAID.contains(key)
-                    && !DialectCodec.isAmong(sink.mappingKeys(), key)
-                    && !isImplied(key, reading)) {
+            } else if (!isSaid(key) && !isImplied(key, reading)) {
                 further.put(key, value);
             }
         });
@@ -148,21 +151,36 @@ final class SinkReader {
     }
 
     private boolean isImplied(String key, SinkReading reading) {
-        return key.equals(DeadLetterConfig.TOLERANCE)
-                && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
+        return key.equals(TOLERANCE) && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
     }
 
     private boolean isOfAnotherDialect(String key) {
-        return Arrays.stream(Dialect.values())
-                .filter(other -> other != dialect)
-                .map(DialectCodec::of)
-                .anyMatch(other -> !DialectCodec.isAmong(sink.mappingKeys(), key)
-                        && (DialectCodec.isAmong(other.connectionKeys(), key)
-                                || DialectCodec.isAmong(other.mappingKeys(), key)));
+        return !isMapping(dialect, key)
+                && Arrays.stream(Dialect.values())
+                        .filter(other -> other != dialect)
+                        .anyMatch(other -> isTarget(other, key) || isMapping(other, key));
     }
 
-    private boolean isTarget(String key) {
-        return DialectCodec.isAmong(sink.connectionKeys(), key);
+    /** Whether a recipe says it in other words than the configuration. */
+    private boolean isSaid(String key) {
+        return SinkProperty.of(dialect, key).flatMap(SinkProperty::saidBy).isPresent();
+    }
+
+    /** Whether a property is of the connection and authentication, or added by a service. */
+    static boolean isTarget(Dialect dialect, String key) {
+        return isOf(dialect, key, EnumSet.of(Kind.CONNECTION, Kind.SERVICE));
+    }
+
+    /** Whether a property is of Cypher and formats. */
+    private static boolean isMapping(Dialect dialect, String key) {
+        return isOf(dialect, key, EnumSet.of(Kind.CYPHER, Kind.KEY_FORMAT, Kind.VALUE_FORMAT));
+    }
+
+    private static boolean isOf(Dialect dialect, String key, Set<Kind> kinds) {
+        return SinkProperty.of(dialect, key)
+                .map(SinkProperty::kind)
+                .filter(kinds::contains)
+                .isPresent();
     }
 
     /** One after the other, because what k2g sets for one may follow from another. */

@@ -7,10 +7,10 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * What a configuration of the Neo4j sink says, in a recipe's words: the way back of {@link SinkConfig}.
  *
  * @param dialect the dialect that it is in
- * @param consumes the Cypher by topic, in the order of {@code topics}; names are those in Kafka
+ * @param consumes what is done with which topic, in the order of {@code topics}; names are those in Kafka
  * @param deadLetters the dead letter topic's name in Kafka
  * @param tasks how many tasks at most
  * @param key how the keys of all its topics are written
@@ -38,7 +38,7 @@ import java.util.TreeMap;
  */
 public record SinkReading(
         Dialect dialect,
-        Map<String, String> consumes,
+        Map<String, TopicStrategy> consumes,
         Optional<String> deadLetters,
         int tasks,
         DataFormat key,
@@ -55,11 +55,6 @@ public record SinkReading(
         consumes = Collections.unmodifiableMap(new LinkedHashMap<>(consumes));
         config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
-    }
-
-    /** Whether this is the configuration of a Neo4j sink that {@link #of} may read. */
-    public static boolean isSink(Map<String, String> config) {
-        return Dialect.of(config.getOrDefault("connector.class", "")).isPresent();
     }
 
     /**
@@ -85,14 +80,13 @@ public record SinkReading(
 
     private ConnectorSpec connector(
             String name, PluginSpec plugin, Map<String, String> logicalNames, Map<String, String> further) {
-        Map<String, SourceText> texts = new LinkedHashMap<>();
-        consumes.forEach((topic, cypher) ->
-                texts.put(logicalNames.getOrDefault(topic, topic), new SourceText(cypher, Optional.empty())));
+        Map<String, TopicStrategy> strategies = new LinkedHashMap<>();
+        consumes.forEach((topic, strategy) -> strategies.put(logicalNames.getOrDefault(topic, topic), strategy));
         return new ConnectorSpec(
                 name,
                 plugin,
                 dialect == Dialect.CURRENT ? Optional.empty() : Optional.of(dialect),
-                texts,
+                strategies,
                 deadLetters.map(topic -> logicalNames.getOrDefault(topic, topic)),
                 tasks,
                 OnMappingChange.REFUSE,

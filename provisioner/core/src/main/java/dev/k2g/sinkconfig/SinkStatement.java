@@ -1,6 +1,7 @@
 package dev.k2g.sinkconfig;
 
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,10 +19,10 @@ public record SinkStatement(String text, int firstLine) {
 
     /** The sink's bindings: the key that names each, the default name, and what is bound. */
     private static final List<Binding> BINDINGS = List.of(
-            new Binding("neo4j.cypher.bind-timestamp-as", "__timestamp", "timestamp"),
-            new Binding("neo4j.cypher.bind-header-as", "__header", "header"),
-            new Binding("neo4j.cypher.bind-key-as", "__key", "key"),
-            new Binding("neo4j.cypher.bind-value-as", "__value", "value"));
+            new Binding(SinkProperty.BIND_TIMESTAMP.key(), "__timestamp", "timestamp"),
+            new Binding(SinkProperty.BIND_HEADER.key(), "__header", "header"),
+            new Binding(SinkProperty.BIND_KEY.key(), "__key", "key"),
+            new Binding(SinkProperty.BIND_VALUE.key(), "__value", "value"));
 
     /**
      * The statement of the release that a connector names (facts from its classes {@code CypherHandler} and, from 5.5 on,
@@ -78,12 +79,16 @@ public record SinkStatement(String text, int firstLine) {
     /** The names that the sink gives the record's value. */
     public static Set<String> valueNames(Map<String, String> config) {
         Set<String> names = new LinkedHashSet<>();
-        if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
+        if (bindsEvent(config)) {
             names.add("event");
         }
-        names.add(config.getOrDefault("neo4j.cypher.bind-value-as", "__value"));
+        names.add(config.getOrDefault(SinkProperty.BIND_VALUE.key(), "__value"));
         names.remove("");
         return names;
+    }
+
+    private static boolean bindsEvent(Map<String, String> config) {
+        return !config.getOrDefault(SinkProperty.BIND_EVENT.key(), "true").equals("false");
     }
 
     private static List<String> bindings(Map<String, String> config) {
@@ -92,7 +97,7 @@ public record SinkStatement(String text, int firstLine) {
 
     private static List<String> bindings(String record, Map<String, String> config) {
         List<String> bindings = new ArrayList<>();
-        if (!config.getOrDefault("neo4j.cypher.bind-value-as-event", "true").equals("false")) {
+        if (bindsEvent(config)) {
             bindings.add(record + "value AS event");
         }
         for (Binding binding : BINDINGS) {
@@ -103,6 +108,15 @@ public record SinkStatement(String text, int firstLine) {
         }
         return bindings.isEmpty() ? List.of("e") : bindings;
     }
+
+    /**
+     * What the sink runs for the records of a topic. Both statements take them as {@code $events}, a list of maps of {@code
+     * offset}, {@code q} and {@code params}, and the number of the topic's query as {@code $q0}: {@link SinkEvent#parameters}.
+     *
+     * @param writing the sink's own statement
+     * @param answering one that answers with everything that the Cypher has a name for, as far as a server takes it
+     */
+    public record TopicStatement(String writing, String answering) {}
 
     private record Binding(String key, String defaultName, String bound) {}
 }

@@ -1,56 +1,33 @@
 package dev.k2g.sinkconfig;
 
 import dev.k2g.endpoint.SinkConnection;
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/** What the dialects have in common that run in a worker of one's own: a key for each topic, and converters. */
-abstract class WorkerCodec implements DialectCodec {
+/**
+ * The dialects of connectors in a worker of one's own, that of 5.1 and later and that of 1.0.9: a key for each topic, and
+ * converters.
+ */
+final class WorkerCodec implements DialectCodec {
 
-    private static final String KEY_CONVERTER = "key.converter";
-    private static final String VALUE_CONVERTER = "value.converter";
-    private static final String STRING_CONVERTER = "org.apache.kafka.connect.storage.StringConverter";
-    private static final String JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
-    private static final String SCHEMAS_ENABLE = ".schemas.enable";
-
-    private final String uriKey;
+    private final Dialect dialect;
     private final String cypherPrefix;
 
-    WorkerCodec(String uriKey, String cypherPrefix) {
-        this.uriKey = uriKey;
-        this.cypherPrefix = cypherPrefix;
+    WorkerCodec(Dialect dialect) {
+        this.dialect = dialect;
+        this.cypherPrefix = SinkProperty.CYPHER.key(dialect).orElseThrow();
     }
 
     @Override
     public void putCypher(Map<String, String> config, Map<String, String> cypherByTopic) {
         cypherByTopic.forEach((topic, cypher) -> config.put(cypherPrefix + topic, cypher));
-    }
-
-    @Override
-    public void putFormats(Map<String, String> config, Formats formats) {
-        putConverter(config, KEY_CONVERTER, formats.key());
-        putConverter(config, VALUE_CONVERTER, formats.value());
-    }
-
-    private static void putConverter(Map<String, String> config, String key, DataFormat format) {
-        switch (format) {
-            case NONE, STRING -> config.put(key, STRING_CONVERTER);
-            case JSON -> {
-                config.put(key, JSON_CONVERTER);
-                config.put(key + SCHEMAS_ENABLE, "false");
-            }
-        }
-    }
-
-    @Override
-    public void putConnection(Map<String, String> config, SinkConnection connection) {
-        config.put(uriKey, connection.uri());
-        Neo4jConnectionKeys.put(config, connection);
     }
 
     @Override
@@ -65,55 +42,77 @@ abstract class WorkerCodec implements DialectCodec {
     }
 
     @Override
-    public Formats formats(Map<String, String> config, Notes notes) {
-        // A record without a key and one whose key is a text take the same converter.
-        DataFormat key = format(config, KEY_CONVERTER, DataFormat.NONE, DataFormat.NONE, notes);
-        DataFormat value = format(config, VALUE_CONVERTER, DataFormat.STRING, DataFormat.JSON, notes);
-        return new Formats(key, value);
+    public void putConnection(Map<String, String> config, SinkConnection connection) {
+        DialectCodec.putNeo4j(config, connection, dialect);
+    }
+
+    @Override
+    public void putFormats(Map<String, String> config, Formats formats) {
+        formats.key().putConverter(config, SinkProperty.KEY_FORMAT);
+        formats.value().putConverter(config, SinkProperty.VALUE_FORMAT);
+    }
+
+    @Override
+    public Formats formats(Map<String, String> config, BiConsumer<String, String> notes) {
+        return new Formats(
+                format(config, SinkProperty.KEY_FORMAT, DataFormat.NONE, notes),
+                format(config, SinkProperty.VALUE_FORMAT, DataFormat.JSON, notes));
     }
 
     private static DataFormat format(
-            Map<String, String> config, String key, DataFormat text, DataFormat otherwise, Notes notes) {
+            Map<String, String> config, SinkProperty property, DataFormat otherwise, BiConsumer<String, String> notes) {
+        String key = property.key();
         String converter = config.get(key);
         config.keySet().stream()
-                .filter(other -> other.startsWith(key + ".") && !other.equals(key + SCHEMAS_ENABLE))
-                .forEach(other -> notes.add(other, "A recipe says no more of a converter than its format."));
+                .filter(other -> other.startsWith(key + ".") && !isSetting(other.substring(key.length() + 1)))
+                .forEach(other -> notes.accept(other, "A recipe says no more of a converter than its format."));
         if (converter == null) {
-            notes.add(key, "It is not set, so the worker's default held; the recipe says " + name(otherwise) + ".");
+            notes.accept(key, "It is not set, so the worker's default held; the recipe says " + otherwise.word() + ".");
             return otherwise;
         }
-        return switch (converter) {
-            case STRING_CONVERTER -> text;
-            case JSON_CONVERTER -> withoutSchema(config.get(key + SCHEMAS_ENABLE), key);
-            default -> throw cannotSay(key, converter);
-        };
+        DataFormat format = DataFormat.ofConverter(converter, property == SinkProperty.KEY_FORMAT)
+                .orElseThrow(() -> DialectCodec.cannotSay(key, converter));
+        format.converterSettings().forEach((setting, value) -> {
+            @Nullable String set = config.get(key + "." + setting);
+            if (!value.equalsIgnoreCase(set)) {
+                throw DialectCodec.cannotSay(key + "." + setting, set == null ? "not set, and so true" : set);
+            }
+        });
+        return format;
     }
 
-    /** Kafka's converter takes every value for one with its schema, unless told otherwise. */
-    private static DataFormat withoutSchema(@Nullable String schemas, String key) {
-        if (!"false".equalsIgnoreCase(schemas)) {
-            throw cannotSay(key + SCHEMAS_ENABLE, schemas == null ? "not set, and so true" : schemas);
-        }
-        return DataFormat.JSON;
-    }
-
-    private static InvalidInputException cannotSay(String key, String value) {
-        return new InvalidInputException(
-                "A recipe cannot say that " + key + " is " + value + ".",
-                "A recipe has keys and values in JSON without schema, or as text.");
-    }
-
-    private static String name(DataFormat format) {
-        return format == DataFormat.NONE ? "none" : "json";
+    private static boolean isSetting(String end) {
+        return Arrays.stream(DataFormat.values())
+                .anyMatch(format -> format.converterSettings().containsKey(end));
     }
 
     @Override
-    public List<String> connectionKeys() {
-        return List.of(uriKey, Neo4jConnectionKeys.DATABASE, Neo4jConnectionKeys.PREFIX);
+    public Map<String, String> tuning(boolean deadLetters, Map<String, String> further) {
+        Map<String, String> tuning = new TreeMap<>(DeadLetterConfig.tuning(deadLetters));
+        tuning.putAll(dialect == Dialect.LEGACY ? ofLegacy() : ofCurrent(further));
+        return tuning;
     }
 
-    @Override
-    public List<String> mappingKeys() {
-        return List.of(cypherPrefix, KEY_CONVERTER, KEY_CONVERTER + ".", VALUE_CONVERTER, VALUE_CONVERTER + ".");
+    /** Forms are those of 5.5.2: durations need a unit; by default batches are 1,000, retries 30 s, connections 1 h. */
+    private static Map<String, String> ofCurrent(Map<String, String> further) {
+        Map<String, String> tuning = new TreeMap<>(DRIVER_TUNING);
+        // half as fast again as the default, together with polls of the same size
+        String batchSize = SinkProperty.BATCH_SIZE.key();
+        tuning.put(batchSize, "5000");
+        // a poll delivers at most this many records, so that a larger batch needs larger polls
+        tuning.put(SinkProperty.MAX_POLL_RECORDS.key(), further.getOrDefault(batchSize, "5000"));
+        return tuning;
+    }
+
+    /**
+     * Batches stay as they are: larger ones are written by several threads, which then wait for each other's locks, and the
+     * workers of that time let no connector change the size of its polls (KIP-458's policy was None before Kafka 3.0).
+     */
+    private static Map<String, String> ofLegacy() {
+        return Map.of(
+                // one thread, so that the records of a partition are written in their order
+                SinkProperty.BATCH_PARALLELIZE.key(), "false",
+                // Aura closes connections after 60 minutes; in milliseconds
+                SinkProperty.MAX_CONNECTION_LIFETIME.key(Dialect.LEGACY).orElseThrow(), "3300000");
     }
 }

@@ -1,11 +1,76 @@
 package dev.k2g.sinkmodel;
 
-/** How the key or the value of a topic's records is written. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the key or the value of a topic's records is written, and what a sink needs to read it. A new format is a constant
+ * here, a word of {@code format} in {@code recipe.schema.json}, and a serializer in {@code dev.k2g.replay}.
+ */
 public enum DataFormat {
-    /** Nothing is written: the key of a record without a key. */
-    NONE,
+    /** Nothing is written: the key of a record without a key. Whoever reads it anyway reads text. */
+    NONE(Converters.STRING, Map.of(), "STRING"),
     /** The text itself, in UTF-8. */
-    STRING,
-    /** JSON without a schema. */
-    JSON
+    STRING(Converters.STRING, Map.of(), "STRING"),
+    /** JSON without a schema. Connect's converter takes every value for one with its schema, unless told otherwise. */
+    JSON(Converters.JSON, Map.of("schemas.enable", "false"), "JSON");
+
+    private final String converter;
+    private final Map<String, String> settings;
+    private final String managedName;
+
+    DataFormat(String converter, Map<String, String> settings, String managedName) {
+        this.converter = converter;
+        this.settings = settings;
+        this.managedName = managedName;
+    }
+
+    /**
+     * Has a worker, or a connector of it, read this format.
+     *
+     * @param place {@link SinkProperty#KEY_FORMAT} or {@link SinkProperty#VALUE_FORMAT}
+     */
+    public void putConverter(Map<String, String> config, SinkProperty place) {
+        config.put(place.key(), converter);
+        settings.forEach((setting, value) -> config.put(place.key() + "." + setting, value));
+    }
+
+    /** What that class must be told, by the ends of the keys that begin with the converter's. */
+    public Map<String, String> converterSettings() {
+        return settings;
+    }
+
+    /** What a recipe calls it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the managed connector calls it. */
+    public String managedName() {
+        return managedName;
+    }
+
+    /** The format that this class reads. Text in a key's place may as well be no key. */
+    public static Optional<DataFormat> ofConverter(String className, boolean isKey) {
+        return of(isKey).filter(format -> format.converter.equals(className)).findFirst();
+    }
+
+    /** The format that the managed connector calls so, in whatever case. Text in a key's place may as well be no key. */
+    public static Optional<DataFormat> ofManagedName(String name, boolean isKey) {
+        return of(isKey)
+                .filter(format -> format.managedName.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Stream<DataFormat> of(boolean isKey) {
+        return Arrays.stream(values()).filter(format -> isKey || format != NONE);
+    }
+
+    private static final class Converters {
+        static final String STRING = "org.apache.kafka.connect.storage.StringConverter";
+        static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
+    }
 }

@@ -1,51 +1,61 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
+import dev.k2g.sinkconfig.DeadLetterConfig;
+import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * A connector's configuration, in any of the sink's dialects, as far as it can be checked by itself: its topics against its
- * Cypher, and what becomes of bad records.
+ * Cypher, what becomes of bad records, and secrets that a service does not take.
  */
 final class ConnectorConfigChecks {
 
-    /** The keys that end in a topic's name, of the current and the legacy dialect. */
-    private static final List<String> CYPHER_OF_TOPIC = List.of("neo4j.cypher.topic.", "neo4j.topic.cypher.");
+    private static final String CYPHER_MAP =
+            SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
+    private static final String TOPICS = SinkProperty.TOPICS.key();
 
-    /** The managed connector has its Cypher in one property. */
-    private static final String CYPHER_MAP = "neo4j.cypher.topic.map";
-
-    private static final String TOLERANCE = "errors.tolerance";
-    private static final String DEAD_LETTERS = "errors.deadletterqueue.topic.name";
+    /** Where the managed connector's reference says that it takes no backslash. */
+    private static final Set<SinkProperty> WITHOUT_BACKSLASH = EnumSet.of(
+            SinkProperty.KAFKA_API_SECRET,
+            SinkProperty.PASSWORD,
+            SinkProperty.BEARER_TOKEN,
+            SinkProperty.KERBEROS_TICKET,
+            SinkProperty.CUSTOM_CREDENTIALS);
 
     private ConnectorConfigChecks() {}
 
-    static List<Finding> check(Map<String, String> config, ConfigLocations places) {
+    static List<Finding> check(Map<String, String> config, Function<String, SourceLocation> locations) {
         List<Finding> findings = new ArrayList<>();
         if (!config.containsKey(CYPHER_MAP)) {
-            checkTopics(config, places, findings);
+            checkTopics(config, locations, findings);
         }
-        boolean losesRecords = "all".equals(config.get(TOLERANCE))
-                && config.getOrDefault(DEAD_LETTERS, "").isBlank();
-        if (losesRecords) {
+        if (DeadLetterConfig.toleratesAll(config) && DeadLetterConfig.hasNoTopic(config)) {
             findings.add(Finding.of(
                     FindingCode.NO_DEAD_LETTER_TOPIC,
-                    places.of(TOLERANCE),
+                    locations.apply(SinkProperty.TOLERANCE.key()),
                     "errors.tolerance is all, and there is no dead letter topic: what cannot be written is lost."));
+        }
+        if (Dialect.MANAGED.isThatOf(config)) {
+            checkSecrets(config, locations, findings);
         }
         return findings;
     }
 
-    private static void checkTopics(Map<String, String> config, ConfigLocations places, List<Finding> findings) {
-        Set<String> topics = Arrays.stream(config.getOrDefault("topics", "").split(","))
+    private static void checkTopics(
+            Map<String, String> config, Function<String, SourceLocation> locations, List<Finding> findings) {
+        Set<String> topics = Arrays.stream(config.getOrDefault(TOPICS, "").split(","))
                 .map(String::strip)
                 .filter(topic -> !topic.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -54,7 +64,7 @@ final class ConnectorConfigChecks {
             topicOf(key).ifPresent(topic -> {
                 withCypher.add(topic);
                 if (!topics.contains(topic)) {
-                    findings.add(unknown(key, topic, topics, places));
+                    findings.add(unknown(key, topic, topics, locations));
                 }
             });
         }
@@ -62,25 +72,39 @@ final class ConnectorConfigChecks {
                 .filter(topic -> !withCypher.isEmpty() && !withCypher.contains(topic))
                 .forEach(topic -> findings.add(Finding.of(
                         FindingCode.TOPIC_WITHOUT_CYPHER,
-                        places.of("topics"),
+                        locations.apply(TOPICS),
                         "The connector reads topic " + topic
                                 + ", and no property ends in its name: it has no Cypher.")));
     }
 
     private static Optional<String> topicOf(String key) {
-        return CYPHER_OF_TOPIC.stream()
+        return Dialect.OF_WORKERS.stream()
+                .flatMap(dialect -> SinkProperty.CYPHER.key(dialect).stream())
                 .filter(key::startsWith)
                 .findFirst()
                 .map(prefix -> key.substring(prefix.length()));
     }
 
-    private static Finding unknown(String key, String topic, Set<String> topics, ConfigLocations places) {
+    private static Finding unknown(
+            String key, String topic, Set<String> topics, Function<String, SourceLocation> locations) {
         return Finding.of(
                 FindingCode.CYPHER_OF_UNKNOWN_TOPIC,
-                places.of(key),
+                locations.apply(key),
                 key + " is for topic " + topic + ", which the connector does not read: it would write nothing.",
                 topics.isEmpty()
                         ? "Name the topic under topics."
                         : "Let the key end in the topic's name: " + String.join(" or ", topics) + ".");
+    }
+
+    private static void checkSecrets(
+            Map<String, String> config, Function<String, SourceLocation> locations, List<Finding> findings) {
+        WITHOUT_BACKSLASH.stream()
+                .map(SinkProperty::key)
+                .filter(key -> config.getOrDefault(key, "").contains("\\"))
+                .map(key -> Finding.of(
+                        FindingCode.SECRET_WITH_BACKSLASH,
+                        locations.apply(key),
+                        "The secret of " + key + " has a backslash, which a managed connector does not take."))
+                .forEach(findings::add);
     }
 }

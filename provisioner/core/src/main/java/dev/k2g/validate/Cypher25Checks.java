@@ -4,6 +4,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
+import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,10 +6,12 @@ import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.sinkconfig.SinkStatement;
-import dev.k2g.sinkconfig.TopicStatement;
+import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
+import dev.k2g.sinkmodel.CypherStrategy;
+import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,15 +44,17 @@ public final class CypherChecks {
      * @throws InvalidInputException when the database does not take it; the message says where
      */
     public TopicStatement statement(Recipe recipe, ConnectorSpec connector, String topic) {
-        SourceText cypher = Objects.requireNonNull(connector.consumes().get(topic), "a topic of the connector");
+        CypherStrategy cypher = Objects.requireNonNull(connector.statements().get(topic), "a topic of the connector");
         boolean asCypher25 = choosesCypher25(graph.version());
         consumed(cypher, SinkStatement.around(cypher.text(), connector.config(), asCypher25))
                 .ifPresent(error -> {
                     SourceLocation at =
                             LocatedRecipe.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
-                    Finding finding = finding(at, describe(connector, topic), cypher, error, IN_SINK);
+                    Finding finding = finding(at, describe(connector, topic), cypher.file(), error, IN_SINK);
                     throw new InvalidInputException(
-                            FindingCode.CYPHER_INVALID, finding.place() + ": " + finding.problem(), finding.remedy());
+                            FindingCode.CYPHER_INVALID,
+                            finding.location() + ": " + finding.problem(),
+                            finding.remedy());
                 });
         return new TopicStatement(
                 SinkStatement.around(cypher.text(), connector.config(), asCypher25)
@@ -71,7 +75,7 @@ public final class CypherChecks {
                     .map(error -> finding(
                             recipe.at("connectors", connector.name(), "consumes", topic, "cypher"),
                             describe(connector, topic),
-                            consumed.cypher(),
+                            consumed.cypher().file(),
                             error,
                             IN_SINK))
                     .ifPresent(findings::add);
@@ -79,7 +83,7 @@ public final class CypherChecks {
         recipe.recipe()
                 .queries()
                 .forEach((name, cypher) -> graph.compile(cypher.text())
-                        .map(error -> finding(recipe.at("queries", name), "query " + name, cypher, error, ALONE))
+                        .map(error -> finding(recipe.at("queries", name), "query " + name, cypher.file(), error, ALONE))
                         .ifPresent(findings::add));
         return findings;
     }
@@ -93,7 +97,7 @@ public final class CypherChecks {
         return "connector " + connector.name() + ", topic " + topic;
     }
 
-    private Optional<CypherError> consumed(SourceText cypher, SinkStatement statement) {
+    private Optional<CypherError> consumed(CypherStrategy cypher, SinkStatement statement) {
         return graph.compile(statement.text()).map(error -> inOwnText(error, statement, cypher.text()));
     }
 
@@ -109,11 +113,11 @@ public final class CypherChecks {
     }
 
     private static Finding finding(
-            SourceLocation inRecipe, String where, SourceText cypher, CypherError error, String remedy) {
+            SourceLocation inRecipe, String where, Optional<Path> file, CypherError error, String remedy) {
         String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
-        if (cypher.file().isPresent()) {
-            SourceLocation place = new SourceLocation(cypher.file().get(), error.line(), error.column());
-            return Finding.of(FindingCode.CYPHER_INVALID, place, problem, remedy);
+        if (file.isPresent()) {
+            SourceLocation location = new SourceLocation(file.get(), error.line(), error.column());
+            return Finding.of(FindingCode.CYPHER_INVALID, location, problem, remedy);
         }
         String inText = error.line().isPresent()
                 ? " This is at " + error.line().getAsInt() + ":"

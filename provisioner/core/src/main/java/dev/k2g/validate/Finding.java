@@ -10,15 +10,15 @@ import java.nio.file.Path;
  *
  * @param code what it is
  * @param severity how much it matters
- * @param place where
+ * @param location where
  * @param problem what was found there, as a sentence
  * @param remedy what to do, as a sentence
  */
-public record Finding(FindingCode code, Severity severity, SourceLocation place, String problem, String remedy) {
+public record Finding(FindingCode code, Severity severity, SourceLocation location, String problem, String remedy) {
 
     /** A finding of the code's own severity and remedy. */
-    public static Finding of(FindingCode code, SourceLocation place, String problem) {
-        return of(code, place, problem, code.remedy());
+    public static Finding of(FindingCode code, SourceLocation location, String problem) {
+        return of(code, location, problem, code.remedy());
     }
 
     /**
@@ -26,24 +26,24 @@ public record Finding(FindingCode code, Severity severity, SourceLocation place,
      *
      * @throws IllegalArgumentException when this code is none of a finding
      */
-    public static Finding of(FindingCode code, SourceLocation place, String problem, String remedy) {
+    public static Finding of(FindingCode code, SourceLocation location, String problem, String remedy) {
         Severity severity =
                 code.severity().orElseThrow(() -> new IllegalArgumentException(code + " is no code of a finding"));
-        return new Finding(code, severity, place, problem, remedy);
+        return new Finding(code, severity, location, problem, remedy);
     }
 
     /** The same finding as an error. */
     public Finding asError() {
-        return new Finding(code, Severity.ERROR, place, problem, remedy);
+        return new Finding(code, Severity.ERROR, location, problem, remedy);
     }
 
     /** The same finding, its file named otherwise. */
     public Finding in(Path file) {
-        return new Finding(code, severity, place.withFile(file), problem, remedy);
+        return new Finding(code, severity, location.withFile(file), problem, remedy);
     }
 
     @Override
     public String toString() {
-        return place + ": " + problem + " " + remedy;
+        return location + ": " + problem + " " + remedy;
     }
 }

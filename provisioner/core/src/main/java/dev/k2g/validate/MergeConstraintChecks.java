@@ -7,6 +7,7 @@ import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
+import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ final class MergeConstraintChecks {
                 consumed.at(node.at()),
                 "MERGE on (:" + String.join(":", node.labels()) + " {" + String.join(", ", node.keys())
                         + "}) has no unique or key constraint behind it.",
-                "Add to graph.constraints in " + recipe.places().file().getFileName() + ": - {name: "
+                "Add to graph.constraints in " + recipe.file().getFileName() + ": - {name: "
                         + name(label, node.keys()) + ", kind: unique, node: " + yaml(label) + ", properties: "
                         + node.keys().stream()
                                 .map(MergeConstraintChecks::yaml)

@@ -7,6 +7,7 @@ import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
 import dev.k2g.recipe.cypher.Merged.Property;
 import dev.k2g.sinkconfig.SinkStatement;
+import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

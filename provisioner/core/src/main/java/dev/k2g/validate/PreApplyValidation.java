@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What servers can say of a recipe before anything is changed: what would certainly not work. */
+/**
+ * What would certainly not work, for {@code apply}: asked of its servers before anything is changed. {@link RecipeValidation}
+ * has the warnings, too, and needs no server.
+ */
 public final class PreApplyValidation {
 
     private final CypherChecks cypher;

@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Every check of a recipe: those that need a server are left out, and that is said, where it cannot be asked. */
+/**
+ * Every check of a recipe, for {@code k2g validate}: with the servers of a target that runs, or offline. What cannot be asked
+ * is left out, and that is said. {@link PreApplyValidation} is the part without which {@code apply} does not begin.
+ */
 public final class RecipeValidation {
 
     private static final SinkConnection NO_CONNECTION = new SinkConnection("", "", "", "");
@@ -32,6 +36,16 @@ public final class RecipeValidation {
     private final LocatedRecipe recipe;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable K2gException failure;
+
+    /**
+     * What is known of the servers that a recipe is checked against.
+     *
+     * @param constraints the constraints in the graph
+     * @param partitions how many partitions topics have, by name
+     * @param compilesCypher25 whether the database compiles what the sink runs as Cypher 25
+     */
+    private record LiveSchema(
+            List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {}
 
     private RecipeValidation(Recipe recipe) {
         this.recipe = LocatedRecipe.of(recipe);
@@ -57,10 +71,10 @@ public final class RecipeValidation {
                         + " the worker's own validation",
                 "the target does not run.",
                 FindingCode.CHECKS_LEFT_OUT.remedy());
-        return validation.report(LiveSchema.UNKNOWN, NO_CONNECTION);
+        return validation.report(new LiveSchema(List.of(), Map.of(), false), NO_CONNECTION);
     }
 
-    /** What these servers can say in addition. Nothing is changed on them. */
+    /** What can be said with these servers. Nothing is changed on them. */
     public static ValidationReport live(Recipe recipe, Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         RecipeValidation validation = new RecipeValidation(recipe);
         Optional<Boolean> hasCypher25 =
@@ -93,6 +107,7 @@ public final class RecipeValidation {
             findings.addAll(Cypher25Checks.check(recipe));
         }
         recipe.connectors().forEach(connector -> checkConfig(connector, sink));
+        findings.addAll(SampleChecks.check(recipe));
         return new ValidationReport(findings, Optional.ofNullable(failure));
     }
 
@@ -103,10 +118,10 @@ public final class RecipeValidation {
                 .filter(known -> known != Dialect.MANAGED || sink.kafka().isPresent())
                 .orElse(Dialect.CURRENT);
         Map<String, String> config = SinkConfig.render(recipe.recipe(), connector, sink, dialect);
-        ConfigLocations places = property -> recipe.at("connectors", connector.name(), "config", property);
-        findings.addAll(ConnectorConfigChecks.check(config, places));
-        findings.addAll(AddressChecks.check(config, places));
-        findings.addAll(ManagedSecretChecks.check(config, places));
+        Function<String, SourceLocation> locations =
+                property -> recipe.at("connectors", connector.name(), "config", property);
+        findings.addAll(ConnectorConfigChecks.check(config, locations));
+        findings.addAll(AddressChecks.check(config, locations));
     }
 
     private Map<String, Integer> partitions(Kafka kafka) {
@@ -118,9 +133,9 @@ public final class RecipeValidation {
     }
 
     /** Asks a server; when it cannot answer, that is a finding, and the other checks go on. */
-    private <T> Optional<T> ask(String what, Supplier<T> question) {
+    private <T> Optional<T> ask(String what, Supplier<T> call) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(call.get());
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
@@ -133,7 +148,7 @@ public final class RecipeValidation {
     private void leftOut(String what, String why, String remedy) {
         findings.add(Finding.of(
                 FindingCode.CHECKS_LEFT_OUT,
-                SourceLocation.in(recipe.places().file()),
+                SourceLocation.in(recipe.file()),
                 "Not checked: " + what + ". The reason: " + why,
                 remedy));
     }

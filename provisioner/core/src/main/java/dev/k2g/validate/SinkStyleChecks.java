@@ -4,6 +4,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.sinkconfig.SinkRelease;
+import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,14 +68,7 @@ final class SinkStyleChecks {
 
     private static String written(ConsumedTopic consumed) {
         if (consumed.cypher().file().isEmpty()) {
-            return consumed.places()
-                    .text(
-                            "connectors",
-                            consumed.connector().name(),
-                            "consumes",
-                            consumed.topic().logicalName(),
-                            "cypher")
-                    .orElse("");
+            return consumed.inRecipe();
         }
         try {
             return Files.readString(consumed.cypher().file().get());

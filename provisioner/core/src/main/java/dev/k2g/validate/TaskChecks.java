@@ -3,6 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 /** Whether there is work for every task of a connector. */
 final class TaskChecks {
 
-    private static final String ASSIGNMENT = "consumer.override.partition.assignment.strategy";
+    private static final String ASSIGNMENT = SinkProperty.PARTITION_ASSIGNMENT.key();
 
     private TaskChecks() {}
 

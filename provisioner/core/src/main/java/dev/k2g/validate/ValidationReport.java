@@ -6,7 +6,6 @@ import dev.k2g.failure.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a validation found.
@@ -20,9 +19,9 @@ public record ValidationReport(List<Finding> findings, Optional<K2gException> fa
     public ValidationReport {
         findings = findings.stream()
                 .sorted(Comparator.comparing(
-                                (Finding finding) -> finding.place().file())
-                        .thenComparing(finding -> finding.place().line().orElse(0))
-                        .thenComparing(finding -> finding.place().column().orElse(0))
+                                (Finding finding) -> finding.location().file())
+                        .thenComparing(finding -> finding.location().line().orElse(0))
+                        .thenComparing(finding -> finding.location().column().orElse(0))
                         .thenComparing(Finding::code)
                         .thenComparing(Finding::problem))
                 .distinct()
@@ -34,12 +33,6 @@ public record ValidationReport(List<Finding> findings, Optional<K2gException> fa
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();
-    }
-
-    /** The same report with further findings. */
-    public ValidationReport and(List<Finding> more) {
-        return new ValidationReport(
-                Stream.concat(findings.stream(), more.stream()).toList(), failure);
     }
 
     /** The same report with each warning as an error. */

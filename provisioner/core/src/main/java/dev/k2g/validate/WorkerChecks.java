@@ -28,7 +28,7 @@ final class WorkerChecks {
         if (recipe.connectors().isEmpty()) {
             return List.of();
         }
-        DialectSelection dialects = connect.dialects();
+        DialectSelection dialects = DialectSelection.of(connect);
         List<ConnectorSpec> unserved = recipe.connectors().stream()
                 .filter(connector -> !dialects.serve(connector))
                 .toList();
@@ -58,7 +58,7 @@ final class WorkerChecks {
     private Stream<Finding> refused(LocatedRecipe recipe, ConnectorSpec connector, DialectSelection dialects) {
         Map<String, String> config = new TreeMap<>(dialects.render(recipe.recipe(), connector, sink));
         config.put("name", connector.name());
-        return connect.validate(dialects.of(connector).connectorClass(), config).problems().stream()
+        return connect.validate(dialects.of(connector).connectorClass(), config).stream()
                 .map(problem -> Finding.of(
                         FindingCode.CONNECTOR_REFUSED,
                         recipe.at("connectors", connector.name(), "config", problem.key()),

@@ -1,4 +1,7 @@
-/** Everything about a recipe that servers can check without anything being changed. */
+/**
+ * What can be said of a recipe without anything being changed: {@code RecipeValidation} for {@code k2g validate}, {@code
+ * PreApplyValidation} for what {@code apply} asks first. Each {@code …Checks} is a set of their rules.
+ */
 @NullMarked
 package dev.k2g.validate;
 

@@ -2,6 +2,7 @@ package dev.k2g.migrate;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.migrate.LegacyValue.Form;
+import dev.k2g.migrate.Migration.KeyChange;
 import dev.k2g.sinkmodel.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -28,7 +28,7 @@ class MeetupRsvpRecipeTest {
         assertThat(recipe.constraints()).hasSize(2);
         ConnectorSpec connector = recipe.connectors().values().iterator().next();
         assertThat(connector.deadLetters()).hasValue("deadLetters");
-        assertThat(connector.consumes().values()).singleElement().satisfies(cypher -> {
+        assertThat(connector.statements().values()).singleElement().satisfies(cypher -> {
             assertThat(cypher.text()).startsWith("MERGE (m:MemberId").endsWith("->(g)");
             assertThat(cypher.file()).hasValue(FOLDER.resolve("rsvps.cypher"));
         });

@@ -4,6 +4,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +117,8 @@ class RecipeReaderTest {
     void only_parameters_are_replaced_and_the_final_semicolon_is_dropped() throws IOException {
         ConnectorSpec orders = read(SHOP).connectors().values().iterator().next();
 
-        assertThat(orders.consumes().values())
-                .extracting(SourceText::text)
+        assertThat(orders.statements().values())
+                .extracting(CypherStrategy::text)
                 .containsExactly("MERGE (o:Order {shop: event.shop, number: event.number})\nSET o.compact = 'true'");
         assertThat(orders.config())
                 .containsEntry("neo4j.security.cert-files", "${file:/run/secrets/neo4j:ca}")

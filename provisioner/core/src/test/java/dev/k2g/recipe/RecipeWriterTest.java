@@ -4,6 +4,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class RecipeWriterTest {
                 "other",
                 PLUGIN,
                 Optional.empty(),
-                Map.of("rsvps", new SourceText("MATCH (n)\r\nSET n.x = 'a\r\nb'", Optional.empty())),
+                Map.of("rsvps", CypherStrategy.of("MATCH (n)\r\nSET n.x = 'a\r\nb'")),
                 Optional.empty(),
                 1,
                 OnMappingChange.REFUSE,
@@ -99,7 +100,7 @@ class RecipeWriterTest {
                 "Third",
                 PLUGIN,
                 Optional.empty(),
-                Map.of("rsvps", new SourceText("RETURN 3", Optional.empty())),
+                Map.of("rsvps", CypherStrategy.of("RETURN 3")),
                 Optional.empty(),
                 1,
                 OnMappingChange.REFUSE,
@@ -160,7 +161,7 @@ class RecipeWriterTest {
             "meetup-neo4j",
             PLUGIN,
             Optional.of(Dialect.LEGACY),
-            Map.of("rsvps", new SourceText("MERGE (m:MemberId {member_id: event.member_id})", Optional.empty())),
+            Map.of("rsvps", CypherStrategy.of("MERGE (m:MemberId {member_id: event.member_id})")),
             Optional.of("yes"),
             2,
             OnMappingChange.FROM_NOW,

@@ -3,8 +3,10 @@ package dev.k2g.recipe;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.TopicStrategy;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -60,8 +62,8 @@ class WrittenRecipesTest {
     }
 
     private static ConnectorSpec withoutFiles(ConnectorSpec connector) {
-        Map<String, SourceText> texts = new LinkedHashMap<>();
-        connector.consumes().forEach((topic, text) -> texts.put(topic, new SourceText(text.text(), Optional.empty())));
+        Map<String, TopicStrategy> texts = new LinkedHashMap<>();
+        connector.statements().forEach((topic, text) -> texts.put(topic, CypherStrategy.of(text.text())));
         return new ConnectorSpec(
                 connector.name(),
                 connector.plugin(),
@@ -184,8 +186,8 @@ class WrittenRecipesTest {
                         Arbitraries.of(OnMappingChange.class),
                         properties())
                 .as((name, deadLetters, consumes, dialect, tasks, onMappingChange, config) -> {
-                    Map<String, SourceText> statements = new LinkedHashMap<>();
-                    consumes.forEach((topic, text) -> statements.put(topic, new SourceText(text, Optional.empty())));
+                    Map<String, TopicStrategy> statements = new LinkedHashMap<>();
+                    consumes.forEach((topic, text) -> statements.put(topic, CypherStrategy.of(text)));
                     return new ConnectorSpec(
                             name,
                             PLUGIN,

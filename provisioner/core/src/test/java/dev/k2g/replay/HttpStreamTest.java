@@ -58,8 +58,8 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        try (SourceReader intake = SourceReader.of(stream())) {
-            assertThat(take(intake, 1)).containsExactly("{\"a\":1}");
+        try (SourceReader reader = SourceReader.of(stream())) {
+            assertThat(take(reader, 1)).containsExactly("{\"a\":1}");
         }
     }
 
@@ -75,10 +75,10 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        try (SourceReader intake = SourceReader.of(stream())) {
-            assertThat(take(intake, 5)).containsExactly("first 1", "cut", "first 2", "cut", "first 3");
-            assertThat(intake.reconnects()).isEqualTo(2);
-            assertThat(intake.lastBreak()).isNotBlank();
+        try (SourceReader reader = SourceReader.of(stream())) {
+            assertThat(take(reader, 5)).containsExactly("first 1", "cut", "first 2", "cut", "first 3");
+            assertThat(reader.reconnects()).isEqualTo(2);
+            assertThat(reader.lastBreak()).isNotBlank();
         }
     }
 
@@ -100,12 +100,12 @@ class HttpStreamTest {
             throw new IOException("breaks off in the middle of a chunked body");
         });
 
-        try (SourceReader intake = SourceReader.of(stream())) {
+        try (SourceReader reader = SourceReader.of(stream())) {
             // nothing is taken until the server has gone
             brokenOff.await();
 
-            assertThat(take(intake, 201)).startsWith("line 1").endsWith("line 200", "cut");
-            assertThat(intake.lastBreak()).isNotEqualTo("it ended");
+            assertThat(take(reader, 201)).startsWith("line 1").endsWith("line 200", "cut");
+            assertThat(reader.lastBreak()).isNotEqualTo("it ended");
         }
     }
 
@@ -124,8 +124,8 @@ class HttpStreamTest {
             exchange.close();
         });
 
-        try (SourceReader intake = SourceReader.of(stream())) {
-            assertThat(take(intake, 2)).containsExactly("line 3", "line 4");
+        try (SourceReader reader = SourceReader.of(stream())) {
+            assertThat(take(reader, 2)).containsExactly("line 3", "line 4");
         }
     }
 
@@ -137,11 +137,11 @@ class HttpStreamTest {
         });
 
         MessageSource stream = stream();
-        try (SourceReader intake = SourceReader.of(stream)) {
-            while (!intake.isAtEnd()) {
-                intake.next(Duration.ofSeconds(10));
+        try (SourceReader reader = SourceReader.of(stream)) {
+            while (!reader.isAtEnd()) {
+                reader.next(Duration.ofSeconds(10));
             }
-            assertThat(intake.failure())
+            assertThat(reader.failure())
                     .hasValueSatisfying(cause -> assertThat(stream.failure(cause, 0))
                             .isInstanceOf(FailedException.class)
                             .hasMessage("The stream " + stream.description() + " answered 404."));
@@ -156,14 +156,14 @@ class HttpStreamTest {
             testOver.await();
         });
 
-        SourceReader intake = SourceReader.of(stream());
-        assertThat(intake.next(Duration.ofMillis(300))).isEmpty();
-        intake.close();
+        SourceReader reader = SourceReader.of(stream());
+        assertThat(reader.next(Duration.ofMillis(300))).isEmpty();
+        reader.close();
 
-        while (!intake.isAtEnd()) {
-            intake.next(Duration.ofMillis(50));
+        while (!reader.isAtEnd()) {
+            reader.next(Duration.ofMillis(50));
         }
-        assertThatCode(intake::close).doesNotThrowAnyException();
+        assertThatCode(reader::close).doesNotThrowAnyException();
     }
 
     private MessageSource stream() {
@@ -186,10 +186,10 @@ class HttpStreamTest {
         return exchange.getResponseBody();
     }
 
-    private static List<String> take(SourceReader intake, int count) throws InterruptedException {
+    private static List<String> take(SourceReader reader, int count) throws InterruptedException {
         List<Line> lines = new ArrayList<>();
         while (lines.size() < count) {
-            lines.addAll(intake.next(Duration.ofSeconds(10)).orElseThrow());
+            lines.addAll(reader.next(Duration.ofSeconds(10)).orElseThrow());
         }
         assertThat(lines).extracting(Line::number).isSorted().doesNotHaveDuplicates();
         return texts(lines).subList(0, count);

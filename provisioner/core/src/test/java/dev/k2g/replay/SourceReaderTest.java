@@ -73,13 +73,13 @@ class SourceReaderTest {
         byte[] packed = gzip(text.toByteArray());
         Path broken = Files.write(directory.resolve("broken.gz"), Arrays.copyOf(packed, packed.length / 2));
 
-        try (SourceReader intake = SourceReader.of(MessageSource.file(broken))) {
-            List<Line> lines = drain(intake);
+        try (SourceReader reader = SourceReader.of(MessageSource.file(broken))) {
+            List<Line> lines = drain(reader);
 
             assertThat(lines).hasSizeBetween(5_000, 15_000);
             String read = String.join("\n", texts(lines));
             assertThat(text.toString(UTF_8)).startsWith(read);
-            assertThat(intake.failure())
+            assertThat(reader.failure())
                     .hasValueSatisfying(cause -> assertThat(
                                     MessageSource.file(broken).failure(cause, lines.size()))
                             .hasMessageContaining("broken.gz could not be read further after line " + lines.size())
@@ -97,9 +97,9 @@ class SourceReaderTest {
         });
         MessageSource source = MessageSource.standardInput(in);
 
-        try (SourceReader intake = SourceReader.of(source)) {
-            assertThat(texts(drain(intake))).containsExactly("a");
-            assertThat(intake.failure()).map(cause -> source.failure(cause, 1)).hasValueSatisfying(failure -> {
+        try (SourceReader reader = SourceReader.of(source)) {
+            assertThat(texts(drain(reader))).containsExactly("a");
+            assertThat(reader.failure()).map(cause -> source.failure(cause, 1)).hasValueSatisfying(failure -> {
                 assertThat(failure.code()).isEqualTo(FindingCode.UNEXPECTED);
                 assertThat(failure)
                         .hasMessage("Unexpected after line 1 of standard input:"
@@ -112,13 +112,13 @@ class SourceReaderTest {
     void a_silent_pipe_does_not_keep_it_from_closing() throws Exception {
         PipedInputStream in = new PipedInputStream();
         try (PipedOutputStream out = new PipedOutputStream(in);
-                SourceReader intake = SourceReader.of(MessageSource.standardInput(in))) {
+                SourceReader reader = SourceReader.of(MessageSource.standardInput(in))) {
             out.write(bytes("a\n"));
             out.flush();
-            assertThat(intake.next(PATIENCE))
+            assertThat(reader.next(PATIENCE))
                     .hasValueSatisfying(lines -> assertThat(texts(lines)).containsExactly("a"));
-            assertThat(intake.next(Duration.ofMillis(1))).isEmpty();
-            assertThat(intake.isAtEnd()).isFalse();
+            assertThat(reader.next(Duration.ofMillis(1))).isEmpty();
+            assertThat(reader.isAtEnd()).isFalse();
         }
     }
 
@@ -136,17 +136,17 @@ class SourceReaderTest {
     }
 
     static List<Line> all(MessageSource source) throws Exception {
-        try (SourceReader intake = SourceReader.of(source)) {
-            List<Line> lines = drain(intake);
-            assertThat(intake.failure()).isEmpty();
+        try (SourceReader reader = SourceReader.of(source)) {
+            List<Line> lines = drain(reader);
+            assertThat(reader.failure()).isEmpty();
             return lines;
         }
     }
 
-    private static List<Line> drain(SourceReader intake) throws InterruptedException {
+    private static List<Line> drain(SourceReader reader) throws InterruptedException {
         List<Line> lines = new ArrayList<>();
-        while (!intake.isAtEnd()) {
-            lines.addAll(intake.next(PATIENCE).orElseThrow());
+        while (!reader.isAtEnd()) {
+            lines.addAll(reader.next(PATIENCE).orElseThrow());
         }
         return lines;
     }

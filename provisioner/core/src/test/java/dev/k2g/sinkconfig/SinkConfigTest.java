@@ -155,7 +155,7 @@ class SinkConfigTest {
 
     /** Compares with a golden file, or writes it anew when {@code -Dk2g.golden=renew} is given to Maven. */
     private static void assertRendered(String name, SortedMap<String, String> config) throws IOException {
-        Path golden = Path.of("src/test/resources/dev/k2g/connect", name + ".properties");
+        Path golden = Path.of("src/test/resources/dev/k2g/sinkconfig", name + ".properties");
         if ("renew".equals(System.getProperty("k2g.golden"))) {
             Files.writeString(golden, lines(config));
         }

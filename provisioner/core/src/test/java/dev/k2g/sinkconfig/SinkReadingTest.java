@@ -8,6 +8,7 @@ import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,10 @@ class SinkReadingTest {
                 .hasSize(1)
                 .containsEntry(
                         "meetup-member-group-topic",
-                        Objects.requireNonNull(connector.consumes().get("rsvps"))
-                                .text()
-                                .strip());
+                        CypherStrategy.of(
+                                Objects.requireNonNull(connector.statements().get("rsvps"))
+                                        .text()
+                                        .strip()));
         assertThat(reading.deadLetters()).contains("meetup-neo4j-dlq");
         assertThat(reading.value()).isEqualTo(DataFormat.JSON);
         assertThat(reading.config()).isEmpty();
@@ -96,7 +98,9 @@ class SinkReadingTest {
         SinkReading reading = SinkReading.of(live);
 
         assertThat(List.copyOf(reading.consumes().entrySet()))
-                .isEqualTo(List.of(Map.entry("b", "RETURN 1"), Map.entry("a", "MERGE (a:A)")));
+                .isEqualTo(List.of(
+                        Map.entry("b", CypherStrategy.of("RETURN 1")),
+                        Map.entry("a", CypherStrategy.of("MERGE (a:A)"))));
         assertThat(reading.leftOut()).containsKey("the Cypher of c");
     }
 

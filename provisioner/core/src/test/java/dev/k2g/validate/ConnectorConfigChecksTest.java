@@ -7,18 +7,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Configurations that no recipe leads to, but people write. */
 class ConnectorConfigChecksTest {
 
-    private static final ConfigLocations PLACES = property -> SourceLocation.in(Path.of(property));
+    private static final Function<String, SourceLocation> LOCATIONS = property -> SourceLocation.in(Path.of(property));
 
     @Test
     void the_topic_in_the_key_must_be_one_that_is_read() {
         List<Finding> findings = ConnectorConfigChecks.check(
-                Map.of("topics", "meetup-rsvps, meetup-more", "neo4j.topic.cypher.meetup_rsvps", "RETURN 1"), PLACES);
+                Map.of("topics", "meetup-rsvps, meetup-more", "neo4j.topic.cypher.meetup_rsvps", "RETURN 1"),
+                LOCATIONS);
 
         assertThat(findings)
                 .map(Finding::toString)
@@ -41,7 +43,7 @@ class ConnectorConfigChecksTest {
                                 "neo4j.cypher.topic.c", "RETURN 1",
                                 "errors.tolerance", "all",
                                 "errors.deadletterqueue.topic.name", "d"),
-                        PLACES))
+                        LOCATIONS))
                 .isEmpty();
     }
 
@@ -60,7 +62,7 @@ class ConnectorConfigChecksTest {
                     bolt://abc.databases.neo4j.io                     | K2G-606 Write neo4j+s://abc.databases.neo4j.io:7687.
                     """)
     void an_address_has_bolts_port_and_aura_is_reached_with_tls(String address, String expected) {
-        assertThat(AddressChecks.check(Map.of("neo4j.uri", address), PLACES))
+        assertThat(AddressChecks.check(Map.of("neo4j.uri", address), LOCATIONS))
                 .map(finding -> finding.code() + " " + finding.remedy())
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
@@ -69,9 +71,10 @@ class ConnectorConfigChecksTest {
     void only_a_managed_connector_takes_no_backslash_and_the_secret_is_not_told() {
         Map<String, String> config = Map.of("neo4j.authentication.basic.password", "a\\b");
 
-        assertThat(ManagedSecretChecks.check(config, PLACES)).isEmpty();
-        assertThat(ManagedSecretChecks.check(
-                        Map.of("connector.class", "Neo4jSink", "neo4j.authentication.basic.password", "a\\b"), PLACES))
+        assertThat(ConnectorConfigChecks.check(config, LOCATIONS)).isEmpty();
+        assertThat(ConnectorConfigChecks.check(
+                        Map.of("connector.class", "Neo4jSink", "neo4j.authentication.basic.password", "a\\b"),
+                        LOCATIONS))
                 .singleElement()
                 .asString()
                 .contains("neo4j.authentication.basic.password has a backslash")

@@ -1,7 +1,6 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.Severity;
-import dev.k2g.pipeline.RecipeAndSampleValidation;
 import dev.k2g.recipe.RecipeReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +59,7 @@ class RecipeValidationTest {
     void nothing_is_found_but_what_was_left_out() throws IOException {
         assertThat(validate().findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-            assertThat(finding.place().toString()).endsWith("recipe.yaml");
+            assertThat(finding.location().toString()).endsWith("recipe.yaml");
             assertThat(finding.problem())
                     .startsWith("Not checked: Cypher as Neo4j compiles it, ")
                     .endsWith("the target does not run.");
@@ -229,12 +228,12 @@ class RecipeValidationTest {
     }
 
     private static String text(Finding finding) {
-        return finding.place().withFile(finding.place().file().getFileName()) + " " + finding.code();
+        return finding.location().withFile(finding.location().file().getFileName()) + " " + finding.code();
     }
 
     private ValidationReport validate() throws IOException {
         write();
-        return RecipeAndSampleValidation.offline(RecipeReader.read(folder, Map.of()));
+        return RecipeValidation.offline(RecipeReader.read(folder, Map.of()));
     }
 
     private void write() throws IOException {

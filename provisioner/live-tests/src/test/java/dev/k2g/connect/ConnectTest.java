@@ -1,9 +1,8 @@
 package dev.k2g.connect;
 
-import dev.k2g.connect.ConfigValidation.Problem;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +28,7 @@ class ConnectTest {
     void tells_its_version_and_plugins() {
         assertThat(connect.version()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(connect.plugins())
-                .filteredOn(plugin -> plugin.className().equals(SinkConfig.CONNECTOR_CLASS))
+                .filteredOn(plugin -> plugin.className().equals(Dialect.CURRENT.connectorClass()))
                 .singleElement()
                 .extracting(ConnectorPlugin::type)
                 .isEqualTo("sink");
@@ -41,14 +40,14 @@ class ConnectTest {
                 "name",
                 "connect-validated",
                 "connector.class",
-                SinkConfig.CONNECTOR_CLASS,
+                Dialect.CURRENT.connectorClass(),
                 "topics",
                 "any",
                 "tasks.max",
                 "0"));
 
-        assertThat(connect.validate(SinkConfig.CONNECTOR_CLASS, config).problems())
-                .extracting(Problem::key)
+        assertThat(connect.validate(Dialect.CURRENT.connectorClass(), config))
+                .extracting(ConfigProblem::key)
                 .contains("tasks.max", "neo4j.uri");
         assertThat(connect.connectors()).doesNotContain("connect-validated");
     }
@@ -57,7 +56,7 @@ class ConnectTest {
     void shows_a_connectors_password_only_as_the_reference_to_it() {
         Map<String, String> config = new TreeMap<>(Map.of(
                 "connector.class",
-                SinkConfig.CONNECTOR_CLASS,
+                Dialect.CURRENT.connectorClass(),
                 "topics",
                 "connect-made",
                 "neo4j.uri",

@@ -12,8 +12,10 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.testsupport.PlayedApi;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -203,7 +205,7 @@ class ManagedConnectTest {
         connect.create(
                 "orders",
                 Map.of("topics", "orders"),
-                List.of(new FirstOffset("orders", 1, 17)),
+                Map.of(new TopicPartition("orders", 1), 17L),
                 Deadline.in(Duration.ofSeconds(5)));
 
         API.verify(1, postRequestedFor(urlEqualTo("/base/connectors")).withRequestBody(equalToJson("""
@@ -301,7 +303,7 @@ class ManagedConnectTest {
     void it_speaks_the_managed_dialect_whatever_else_it_has() {
         answers(reply(200, "[{\"class\": \"" + Dialect.CURRENT.connectorClass() + "\"}]"));
 
-        assertThat(connect.dialects().plugin()).isEmpty();
+        assertThat(DialectSelection.of(connect).plugin()).isEmpty();
         assertThat(connect.sinkCounts("orders")).isEmpty();
     }
 

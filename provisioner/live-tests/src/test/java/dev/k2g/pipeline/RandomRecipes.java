@@ -7,8 +7,8 @@ import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -95,7 +95,7 @@ final class RandomRecipes {
                         name + "-sink",
                         PLUGIN,
                         Optional.empty(),
-                        Map.of(name + "-read", new SourceText(cypher, Optional.empty())),
+                        Map.of(name + "-read", CypherStrategy.of(cypher)),
                         Optional.empty(),
                         1,
                         OnMappingChange.FROM_NOW,

@@ -19,6 +19,7 @@ import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.sinkconfig.SinkReading;
+import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.testsupport.SharedStack;
 import dev.k2g.testsupport.SmallRecipe;
@@ -121,7 +122,7 @@ class ProvisionerTest {
 
         SinkReading live = SinkReading.of(connect.config("provold-sink").orElseThrow());
         assertThat(live.dialect()).isEqualTo(Dialect.LEGACY);
-        assertThat(live.consumes()).isEqualTo(Map.of("provold-events", merge("provold")));
+        assertThat(live.consumes()).isEqualTo(Map.of("provold-events", CypherStrategy.of(merge("provold"))));
         assertThat(live.deadLetters()).contains("provold-bad");
         assertThat(live.config()).isEmpty();
         assertThat(provisioner.plan(recipe, ManagedResources.unknown()).isConverged())

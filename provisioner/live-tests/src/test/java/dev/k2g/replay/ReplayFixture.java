@@ -7,6 +7,7 @@ import dev.k2g.kafka.RecordReader;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.SourceText;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.replay.ReplayListener.ReplayProgress;
 import dev.k2g.sinkmodel.DataFormat;
 
 import java.io.ByteArrayOutputStream;

@@ -104,7 +104,8 @@ class PreApplyValidationTest {
 
         assertThat(report.failure()).isEmpty();
         assertThat(report.findings())
-                .map(finding -> finding.place().withFile(finding.place().file().getFileName()) + " " + finding.code())
+                .map(finding ->
+                        finding.location().withFile(finding.location().file().getFileName()) + " " + finding.code())
                 .containsExactly("write.cypher:1:23 K2G-205", "write.cypher:2:7 K2G-201");
     }
 

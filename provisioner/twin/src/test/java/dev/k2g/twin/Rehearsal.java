@@ -14,6 +14,7 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.secret.Secret;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.testsupport.SmallRecipe;
 import org.junit.jupiter.api.TestInfo;
 
@@ -146,8 +147,7 @@ final class Rehearsal {
     }
 
     static Map<String, String> config(Pipeline pipeline, Recipe recipe) {
-        return pipeline.connect()
-                .dialects()
+        return DialectSelection.of(pipeline.connect())
                 .render(
                         recipe,
                         recipe.connectors().values().iterator().next(),

@@ -1,10 +1,10 @@
 package dev.k2g.cli.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.k2g.migrate.Dropped;
-import dev.k2g.migrate.KeyChange;
 import dev.k2g.migrate.MigratedRecipe;
 import dev.k2g.migrate.Migration;
+import dev.k2g.migrate.Migration.Dropped;
+import dev.k2g.migrate.Migration.KeyChange;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

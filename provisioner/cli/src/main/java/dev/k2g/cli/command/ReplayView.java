@@ -5,7 +5,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
-import dev.k2g.replay.ReplayProgress;
+import dev.k2g.replay.ReplayListener.ReplayProgress;
 import dev.k2g.replay.ReplaySummary;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;

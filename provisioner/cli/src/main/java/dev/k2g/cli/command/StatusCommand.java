@@ -8,6 +8,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.Target;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ public final class StatusCommand implements Callable<Integer> {
             List<Connector> connectors =
                     pipeline.sinkStates().stream().map(Connector::of).toList();
             return new StatusDocument(
-                    target, servers, Optional.of(pipeline.connect().sink()), connectors);
+                    target, servers, Optional.of(DialectSelection.sinkOf(pipeline.connect())), connectors);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.RootCause;
 import dev.k2g.connect.SinkCounts;
-import dev.k2g.connect.TaskStatus;
 import dev.k2g.pipeline.SinkState;
 import dev.k2g.stack.ServerStatus;
 

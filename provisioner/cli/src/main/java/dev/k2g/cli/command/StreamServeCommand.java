@@ -3,7 +3,7 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.replay.Recording;
+import dev.k2g.replay.MessageSource;
 import dev.k2g.twin.stream.StreamOptions;
 import dev.k2g.twin.stream.StreamServer;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,8 @@ public final class StreamServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StreamOptions options = new StreamOptions(port, rate, repeat, optional(breakAfter), optional(twiceEvery));
-        List<byte[]> messages = Recording.messages(session.console().directory().resolve(file));
+        List<byte[]> messages =
+                MessageSource.messages(session.console().directory().resolve(file));
         CountDownLatch end = new CountDownLatch(1);
         try (StreamServer stream = StreamServer.start(messages, options, session::progress);
                 Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {

@@ -10,10 +10,8 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.Severity;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.pipeline.RecipeAndSampleValidation;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
-import dev.k2g.recipe.RecipeReading;
 import dev.k2g.validate.Finding;
 import dev.k2g.validate.RecipeValidation;
 import dev.k2g.validate.ValidationReport;
@@ -83,17 +81,22 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private ValidationReport validate() {
-        RecipeReading reading = RecipeReader.examine(session.recipeDirectory(), Map.of());
+        RecipeReader.Reading reading = RecipeReader.examine(session.recipeDirectory(), Map.of());
         if (reading.recipe().isEmpty()) {
             return RecipeValidation.of(reading.problems());
         }
         Recipe recipe = reading.recipe().get();
         Optional<Endpoints> endpoints = session.running(session.target());
         if (endpoints.isEmpty()) {
-            return RecipeAndSampleValidation.offline(recipe);
+            return RecipeValidation.offline(recipe);
         }
         try (Clients clients = Clients.open(endpoints.get())) {
-            return RecipeAndSampleValidation.live(recipe, clients);
+            return RecipeValidation.live(
+                    recipe,
+                    clients.kafka(),
+                    clients.graph(),
+                    clients.connect(),
+                    endpoints.get().sink());
         }
     }
 
@@ -101,8 +104,8 @@ public final class ValidateCommand implements Callable<Integer> {
     private ValidationReport fromHere(ValidationReport report) {
         Path here = session.console().directory();
         List<Finding> findings = report.findings().stream()
-                .map(finding -> finding.place().file().startsWith(here)
-                        ? finding.in(here.relativize(finding.place().file()))
+                .map(finding -> finding.location().file().startsWith(here)
+                        ? finding.in(here.relativize(finding.location().file()))
                         : finding)
                 .toList();
         return new ValidationReport(findings, report.failure());

@@ -44,9 +44,9 @@ record ValidationDocument(List<Found> findings, long errors, long warnings, long
                         .map(finding -> new Found(
                                 finding.code(),
                                 finding.severity().name().toLowerCase(Locale.ROOT),
-                                finding.place().file().toString(),
-                                finding.place().line(),
-                                finding.place().column(),
+                                finding.location().file().toString(),
+                                finding.location().line(),
+                                finding.location().column(),
                                 finding.problem(),
                                 finding.remedy()))
                         .toList(),

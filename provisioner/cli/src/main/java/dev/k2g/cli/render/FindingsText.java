@@ -26,7 +26,7 @@ public final class FindingsText {
 
     private String of(Finding finding) {
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-        return finding.place() + ": "
+        return finding.location() + ": "
                 + ansi.string("@|%s %s %s|@".formatted(colour(finding.severity()), severity, finding.code()))
                 + ": " + Printable.of(finding.problem()) + "\n  " + Printable.of(finding.remedy()) + "\n";
     }

@@ -105,7 +105,7 @@ public record SarifLog(@JsonProperty("$schema") String schema, String version, L
                     RULES.indexOf(finding.code()),
                     levelOf(finding.severity()),
                     new Text(finding.problem() + " " + finding.remedy()),
-                    List.of(new Location(PhysicalLocation.of(finding.place(), base))));
+                    List.of(new Location(PhysicalLocation.of(finding.location(), base))));
         }
     }
 

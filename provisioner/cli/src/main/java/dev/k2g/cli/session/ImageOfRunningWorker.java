@@ -6,6 +6,7 @@ import dev.k2g.plugin.FetchedPlugin;
 import dev.k2g.plugin.OfficialSink;
 import dev.k2g.provision.WorkerImage;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ final class ImageOfRunningWorker {
     }
 
     private static boolean hasOfficialSink(Endpoints endpoints) {
-        return Connect.at(endpoints.connect(), endpoints.redaction()).sink().startsWith("official");
+        return DialectSelection.sinkOf(Connect.at(endpoints.connect(), endpoints.redaction()))
+                .startsWith("official");
     }
 
     private Optional<WorkerImage> withOfficialSink(Recipe recipe) {

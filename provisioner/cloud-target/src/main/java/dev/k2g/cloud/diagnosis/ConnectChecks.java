@@ -10,6 +10,7 @@ import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ConnectChecks {
 
     private CheckResult plugin(Connect connect) {
         Optional<ConnectorSpec> unserved = recipe.connectors().values().stream()
-                .filter(connector -> !connect.dialects().serve(connector))
+                .filter(connector -> !DialectSelection.of(connect).serve(connector))
                 .findFirst();
         if (unserved.isPresent()) {
             boolean isWorker = endpoint.service() == Service.WORKER;
@@ -69,7 +70,7 @@ final class ConnectChecks {
                                             + " restart it; k2g image build makes an image that has it."
                                     : "The Neo4j sink is not offered for this cloud and region; run a worker of your own."));
         }
-        return CheckResult.ok(connect.sink());
+        return CheckResult.ok(DialectSelection.sinkOf(connect));
     }
 
     private Principal principal() {

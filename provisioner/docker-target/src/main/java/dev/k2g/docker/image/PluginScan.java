@@ -2,6 +2,7 @@ package dev.k2g.docker.image;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.sinkmodel.Dialect;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ final class PluginScan {
     private static final Set<String> CONNECTORS =
             Set.of(SERVICES + "sink.SinkConnector", SERVICES + "source.SourceConnector");
     private static final String REST_EXTENSION = SERVICES + "rest.ConnectRestExtension";
-    private static final Set<String> SINKS =
-            Set.of("org.neo4j.connectors.kafka.sink.Neo4jConnector", "streams.kafka.connect.sink.Neo4jSinkConnector");
+    private static final List<String> SINKS =
+            Dialect.OF_WORKERS.stream().map(Dialect::connectorClass).toList();
 
     private final Map<String, Plugin> plugins = new TreeMap<>();
     private final Set<String> restExtensions = new TreeSet<>();

@@ -1,6 +1,8 @@
 package dev.k2g.docker.worker;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -11,8 +13,6 @@ final class WorkerProperties {
 
     /** Who connects to Kafka: the worker itself, and the clients that it makes for connectors. */
     private static final List<String> CLIENTS = List.of("", "producer.", "consumer.", "admin.");
-
-    private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
     /** The value is a reference: the worker resolves it in its own properties too. */
     private static final String LOGIN = reference(WorkerSecrets.LOGIN_KEY);
@@ -28,9 +28,8 @@ final class WorkerProperties {
         properties.put("listeners", settings.listener());
         properties.put("rest.advertised.host.name", settings.host());
         properties.put("connector.client.config.override.policy", "All");
-        for (String converter : List.of("key.converter", "value.converter")) {
-            properties.put(converter, JSON);
-            properties.put(converter + ".schemas.enable", "false");
+        for (SinkProperty converter : List.of(SinkProperty.KEY_FORMAT, SinkProperty.VALUE_FORMAT)) {
+            DataFormat.JSON.putConverter(properties, converter);
         }
         for (String topic : List.of("config", "offset", "status")) {
             String name = settings.group() + "-" + (topic.equals("status") ? topic : topic + "s");

@@ -1,37 +1,38 @@
 package dev.k2g.twin.confluent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.sinkconfig.DeadLetterConfig;
+import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A managed configuration as one of the local worker: the same connector in the dialect of its plugin. */
 final class ConfigTranslation {
 
-    private static final String CYPHER_MAP = "neo4j.cypher.topic.map";
-    private static final String CYPHER_OF_TOPIC = "neo4j.cypher.topic.";
-    private static final String PASSWORD = "neo4j.authentication.basic.password";
-
-    private static final String USER = "neo4j.authentication.basic.username";
+    private static final String CYPHER_MAP = managedKey(SinkProperty.CYPHER);
+    private static final String KEY_FORMAT = managedKey(SinkProperty.KEY_FORMAT);
+    private static final String VALUE_FORMAT = managedKey(SinkProperty.VALUE_FORMAT);
+    private static final String TOPICS = SinkProperty.TOPICS.key();
+    private static final String PASSWORD = SinkProperty.PASSWORD.key();
 
     /** What takes the place of a wrong password, which must not be shown, and of its user, whom Neo4j would lock out. */
     private static final String WRONG = "wrong-password";
 
-    private static final Set<String> FORMATS = Set.of("JSON", "STRING");
-
     /** Where a connector is told as whom its consumer, its producer and its admin client log in. */
-    private static final List<String> LOGINS = List.of(
-            "consumer.override.sasl.jaas.config",
-            "producer.override.sasl.jaas.config",
-            "admin.override.sasl.jaas.config");
+    private static final List<SinkProperty> LOGINS =
+            List.of(SinkProperty.CONSUMER_LOGIN, SinkProperty.PRODUCER_LOGIN, SinkProperty.ADMIN_LOGIN);
+
+    /** What takes the place of a secret in what the service shows. */
+    static final String MASK = "****************";
 
     private final Endpoints stack;
     private final ServiceAccounts accounts;
@@ -42,21 +43,21 @@ final class ConfigTranslation {
     }
 
     /** What the service finds wrong before it makes anything. */
-    List<Problem> problems(Map<String, String> config) {
-        List<Problem> problems = new ArrayList<>();
-        if (config.getOrDefault("topics", "").isBlank()) {
-            problems.add(new Problem("topics", "\"topics\" is required"));
+    List<ConfigProblem> problems(Map<String, String> config) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        if (config.getOrDefault(TOPICS, "").isBlank()) {
+            problems.add(new ConfigProblem(TOPICS, "\"topics\" is required"));
         }
-        for (String key : List.of("input.data.format", "input.key.format")) {
-            if (!FORMATS.contains(config.getOrDefault(key, "JSON"))) {
-                problems.add(new Problem(key, "the local worker has no schema registry: use JSON or STRING"));
+        for (String key : List.of(VALUE_FORMAT, KEY_FORMAT)) {
+            if (format(config, key, DataFormat.JSON).isEmpty()) {
+                problems.add(new ConfigProblem(key, "the local worker has no schema registry: use JSON or STRING"));
             }
         }
         accounts.problem(config).ifPresent(problems::add);
         try {
-            cypher(config);
-        } catch (JsonProcessingException e) {
-            problems.add(new Problem(CYPHER_MAP, "not a JSON object of topics and Cypher"));
+            SinkConfig.cypher(config, Dialect.MANAGED);
+        } catch (InvalidInputException e) {
+            problems.add(new ConfigProblem(CYPHER_MAP, "not a JSON object of topics and Cypher"));
         }
         return problems;
     }
@@ -69,71 +70,81 @@ final class ConfigTranslation {
     Map<String, String> toWorker(String id, Map<String, String> config) {
         Map<String, String> local = new TreeMap<>();
         config.forEach((key, value) -> {
-            if (!key.startsWith("kafka.") && !key.startsWith("cloud.") && !key.startsWith("input.")) {
+            if (!SinkProperty.isOfServiceOnly(key)) {
                 local.put(key, value);
             }
         });
-        local.remove("name");
+        local.remove(SinkProperty.NAME.key());
         local.remove(CYPHER_MAP);
-        local.put("connector.class", Dialect.CURRENT.connectorClass());
-        putConverter(local, "key.converter", config.getOrDefault("input.key.format", "STRING"));
-        putConverter(local, "value.converter", config.getOrDefault("input.data.format", "JSON"));
+        local.put(SinkProperty.CONNECTOR_CLASS.key(), Dialect.CURRENT.connectorClass());
+        format(config, KEY_FORMAT, DataFormat.STRING)
+                .orElse(DataFormat.JSON)
+                .putConverter(local, SinkProperty.KEY_FORMAT);
+        format(config, VALUE_FORMAT, DataFormat.JSON)
+                .orElse(DataFormat.JSON)
+                .putConverter(local, SinkProperty.VALUE_FORMAT);
         local.putAll(statements(config));
         if (stack.neo4j().password().reveal().equals(config.get(PASSWORD))) {
             local.put(PASSWORD, stack.sink().passwordReference());
         } else if (config.containsKey(PASSWORD)) {
             local.put(PASSWORD, WRONG);
-            local.put(USER, WRONG);
+            local.put(SinkProperty.USERNAME.key(), WRONG);
         }
-        accounts.login(config).ifPresent(login -> LOGINS.forEach(key -> local.put(key, login)));
-        putErrors(local, id);
+        accounts.login(config).ifPresent(login -> LOGINS.forEach(key -> local.put(key.key(), login)));
+        DeadLetterConfig.putServiceDefaults(local, id);
         return local;
+    }
+
+    /** A configuration as the service shows it: secrets masked, and keys of its own added. */
+    Map<String, String> shown(String name, Map<String, String> config) {
+        Map<String, String> shown = new TreeMap<>(Map.of(
+                SinkProperty.CLOUD_ENVIRONMENT.key(), "prod",
+                SinkProperty.CLOUD_PROVIDER.key(), "aws",
+                SinkProperty.KAFKA_ENDPOINT.key(), "SASL_SSL://" + stack.kafka().bootstrapServers(),
+                SinkProperty.KAFKA_REGION.key(), "eu-central-1",
+                SinkProperty.PARTITION_VALIDATION.key(), "false",
+                SinkProperty.BATCH_SIZE.key(), "1000",
+                SinkProperty.BIND_EVENT.key(), "true",
+                SinkProperty.TOLERANCE.key(), "all"));
+        shown.putAll(config);
+        shown.put(SinkProperty.NAME.key(), name);
+        shown.replaceAll((key, value) -> isSecret(key) ? MASK : value);
+        return shown;
+    }
+
+    static boolean isSecret(String key) {
+        return SinkProperty.of(Dialect.MANAGED, key)
+                .filter(SinkProperty::isSecret)
+                .isPresent();
     }
 
     private static Map<String, String> statements(Map<String, String> config) {
         try {
             Map<String, String> statements = new TreeMap<>();
-            cypher(config).forEach((topic, text) -> statements.put(CYPHER_OF_TOPIC + topic, text));
+            SinkConfig.cypher(config, Dialect.MANAGED)
+                    .forEach((topic, text) -> statements.put(SinkProperty.CYPHER.key() + topic, text));
             return statements;
-        } catch (JsonProcessingException e) {
+        } catch (InvalidInputException e) {
             return Map.of(); // one of the problems
         }
     }
 
-    private static Map<String, String> cypher(Map<String, String> config) throws JsonProcessingException {
-        return new ObjectMapper()
-                .readValue(config.getOrDefault(CYPHER_MAP, "{}"), new TypeReference<TreeMap<String, String>>() {});
+    /** As the service compares: upper case only. */
+    private static Optional<DataFormat> format(Map<String, String> config, String key, DataFormat otherwise) {
+        String name = config.getOrDefault(key, otherwise.managedName());
+        return DataFormat.ofManagedName(name, false)
+                .filter(format -> format.managedName().equals(name));
     }
 
-    private static void putConverter(Map<String, String> local, String key, String format) {
-        if (format.equals("STRING")) {
-            local.put(key, "org.apache.kafka.connect.storage.StringConverter");
-        } else {
-            local.put(key, "org.apache.kafka.connect.json.JsonConverter");
-            local.put(key + ".schemas.enable", "false");
-        }
-    }
-
-    /** The service tolerates all by default, and has a topic for what cannot be written. */
-    private static void putErrors(Map<String, String> local, String id) {
-        local.putIfAbsent("errors.tolerance", "all");
-        if (local.get("errors.tolerance").equals("all")) {
-            local.putIfAbsent("errors.deadletterqueue.topic.name", "dlq-" + id);
-            local.putIfAbsent("errors.deadletterqueue.topic.replication.factor", "1");
-            local.put("errors.deadletterqueue.context.headers.enable", "true");
-        }
-        local.put("errors.log.enable", "true");
-        local.put("errors.log.include.messages", "false");
+    private static String managedKey(SinkProperty property) {
+        return property.key(Dialect.MANAGED).orElseThrow();
     }
 
     /** The managed key behind a key of the worker. */
     static String managedKey(String key) {
-        if (key.startsWith(CYPHER_OF_TOPIC)) {
-            return CYPHER_MAP;
-        }
-        if (key.startsWith("key.converter")) {
-            return "input.key.format";
-        }
-        return key.startsWith("value.converter") ? "input.data.format" : key;
+        return SinkProperty.of(Dialect.CURRENT, key)
+                .flatMap(property -> property.key(Dialect.MANAGED))
+                .filter(managed -> !managed.endsWith("."))
+                .orElse(key);
     }
 }

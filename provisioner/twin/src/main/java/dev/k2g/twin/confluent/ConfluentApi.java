@@ -3,7 +3,7 @@ package dev.k2g.twin.confluent;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Login;
@@ -195,11 +195,11 @@ public final class ConfluentApi implements Api {
     }
 
     private Response put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
-        if (!Dialect.MANAGED.connectorClass().equals(config.get("connector.class"))) {
+        if (!Dialect.MANAGED.isThatOf(config)) {
             return Response.of(
                     500, Map.of("error_code", 500, "message", "Failed to find any class that implements Connector"));
         }
-        List<Problem> problems = connectors.problems(config);
+        List<ConfigProblem> problems = connectors.problems(config);
         return problems.isEmpty()
                 ? Response.of(201, connector(name, connectors.put(name, config, firstOffsets)))
                 : refusal(

@@ -3,13 +3,14 @@ package dev.k2g.twin.confluent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.twin.http.DelayedTasks;
 import org.apache.kafka.common.TopicPartition;
 
@@ -27,9 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * same stack finds it again.
  */
 final class ManagedConnectors {
-
-    /** What the names of their consumer groups begin with; what follows is an id. */
-    static final String GROUP = "connect-";
 
     private static final String MANAGED = "k2g.twin.managed";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz0123456789";
@@ -80,12 +78,12 @@ final class ManagedConnectors {
     }
 
     /** What is wrong with a configuration. */
-    List<Problem> problems(Map<String, String> config) {
-        List<Problem> problems = new ArrayList<>(translation.problems(config));
+    List<ConfigProblem> problems(Map<String, String> config) {
+        List<ConfigProblem> problems = new ArrayList<>(translation.problems(config));
         Map<String, String> local = translation.toWorker("lcc-validated", config);
         local.put("name", config.getOrDefault("name", "validated"));
-        worker.validate(Dialect.CURRENT.connectorClass(), local).problems().stream()
-                .map(problem -> new Problem(ConfigTranslation.managedKey(problem.key()), problem.message()))
+        worker.validate(Dialect.CURRENT.connectorClass(), local).stream()
+                .map(problem -> new ConfigProblem(ConfigTranslation.managedKey(problem.key()), problem.message()))
                 .forEach(problems::add);
         return problems;
     }
@@ -97,13 +95,11 @@ final class ManagedConnectors {
      */
     Managed put(String name, Map<String, String> config, Map<TopicPartition, Long> firstOffsets) {
         Optional<Managed> before = find(name);
-        Managed managed = new Managed(
-                before.map(Managed::id).orElseGet(this::newId),
-                MaskedConfig.of(name, config, stack.kafka().bootstrapServers()));
+        Managed managed = new Managed(before.map(Managed::id).orElseGet(this::newId), translation.shown(name, config));
         if (before.isEmpty()) {
             provisioning.put(name, Deadline.in(later.delay()));
             deleting.remove(name);
-            commit(GROUP + managed.id(), firstOffsets);
+            commit(Connect.GROUP_PREFIX + managed.id(), firstOffsets);
         }
         Map<String, String> local = translation.toWorker(managed.id(), config);
         local.put(MANAGED, text(managed.config()));
@@ -149,7 +145,7 @@ final class ManagedConnectors {
         if (isNew || local.isEmpty()) {
             return Optional.of(ServiceStatus.of(name, "PROVISIONING", ""));
         }
-        int tasks = Integer.parseInt(managed.get().config().getOrDefault("tasks.max", "1"));
+        int tasks = Integer.parseInt(managed.get().config().getOrDefault(SinkProperty.TASKS_MAX.key(), "1"));
         return local.map(status -> ServiceStatus.of(name, status, tasks));
     }
 

@@ -81,7 +81,7 @@ final class OffsetsRequests {
     /** The service does so itself: a connector's account need not be allowed to. */
     private void forgetOffsets(String id, Deadline deadline) {
         try (ClusterAcls administration = ClusterAcls.of(kafka)) {
-            administration.forgetGroup(ManagedConnectors.GROUP + id, deadline);
+            administration.forgetGroup(Connect.GROUP_PREFIX + id, deadline);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.k2g.twin.confluent;
 
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
 import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.local.CloudAccounts;
 
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 /** As whom a managed connector works: a service account, or the owner of an API key that it is given. */
 public final class ServiceAccounts {
 
-    private static final String ID = "kafka.service.account.id";
-    private static final String SECRET = "kafka.api.secret";
+    private static final String ID = SinkProperty.KAFKA_SERVICE_ACCOUNT.key();
+    private static final String SECRET = SinkProperty.KAFKA_API_SECRET.key();
 
     private final CloudAccounts accounts;
     private final StackDirectory stack;
@@ -28,15 +29,15 @@ public final class ServiceAccounts {
     }
 
     /** What is wrong with how a configuration says it. */
-    Optional<Problem> problem(Map<String, String> config) {
+    Optional<ConfigProblem> problem(Map<String, String> config) {
         if (account(config).isPresent()) {
             return Optional.empty();
         }
         if (!isByAccount(config)) {
-            return Optional.of(new Problem(SECRET, "Provided Kafka ApiKey is invalid"));
+            return Optional.of(new ConfigProblem(SECRET, "Provided Kafka ApiKey is invalid"));
         }
         String id = config.getOrDefault(ID, "");
-        return Optional.of(new Problem(
+        return Optional.of(new ConfigProblem(
                 ID, id.isBlank() ? "\"" + ID + "\" is required" : "there is no service account \"" + id + "\""));
     }
 
@@ -49,12 +50,13 @@ public final class ServiceAccounts {
         return Stream.of(accounts.provisioning(), accounts.connectors())
                 .filter(key -> isByAccount(config)
                         ? key.name().equals(config.get(ID))
-                        : key.name().equals(config.get("kafka.api.key"))
+                        : key.name().equals(config.get(SinkProperty.KAFKA_API_KEY.key()))
                                 && key.secret().reveal().equals(config.get(SECRET)))
                 .findFirst();
     }
 
     private static boolean isByAccount(Map<String, String> config) {
-        return config.getOrDefault("kafka.auth.mode", "KAFKA_API_KEY").equals("SERVICE_ACCOUNT");
+        return config.getOrDefault(SinkProperty.KAFKA_AUTH_MODE.key(), "KAFKA_API_KEY")
+                .equals("SERVICE_ACCOUNT");
     }
 }

@@ -2,8 +2,8 @@ package dev.k2g.twin.confluent;
 
 import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.RootCause;
-import dev.k2g.connect.TaskStatus;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.k2g.twin.confluent;
 
-import dev.k2g.connect.ConfigValidation.Problem;
+import dev.k2g.connect.ConfigProblem;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ final class ValidationResponse {
 
     private ValidationResponse() {}
 
-    static Map<String, Object> of(Map<String, String> config, List<Problem> problems) {
+    static Map<String, Object> of(Map<String, String> config, List<ConfigProblem> problems) {
         TreeSet<String> keys = new TreeSet<>(config.keySet());
         problems.forEach(problem -> keys.add(problem.key()));
         return new TreeMap<>(Map.of(
-                "name", config.getOrDefault("connector.class", ""),
+                "name", config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""),
                 "groups", List.of(),
                 "error_count", problems.size(),
                 "configs",
@@ -25,15 +26,15 @@ final class ValidationResponse {
                                 .toList()));
     }
 
-    private static List<String> errors(String key, List<Problem> problems) {
+    private static List<String> errors(String key, List<ConfigProblem> problems) {
         return problems.stream()
                 .filter(problem -> problem.key().equals(key))
-                .map(Problem::message)
+                .map(ConfigProblem::message)
                 .toList();
     }
 
     private static Map<String, Object> key(String key, String value, List<String> errors) {
-        String type = MaskedConfig.isSecret(key) ? "PASSWORD" : "STRING";
+        String type = ConfigTranslation.isSecret(key) ? "PASSWORD" : "STRING";
         return Map.of(
                 "definition", Map.of("name", key, "type", type, "required", false, "importance", "HIGH"),
                 "value",
@@ -41,7 +42,7 @@ final class ValidationResponse {
                                 "name",
                                 key,
                                 "value",
-                                MaskedConfig.isSecret(key) ? "" : value,
+                                ConfigTranslation.isSecret(key) ? "" : value,
                                 "recommended_values",
                                 List.of(),
                                 "errors",

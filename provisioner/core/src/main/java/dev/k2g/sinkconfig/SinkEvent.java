@@ -1,11 +1,10 @@
-package dev.k2g.pipeline;
+package dev.k2g.sinkconfig;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.k2g.replay.MappedMessage.Content;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -16,48 +15,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A record as the sink gives it to its statement: text that is JSON counts as what it says, integers have 64 bits, and
- * other numbers are doubles.
+ * A record as the sink gives it to its statement: text that is JSON counts as what it says, integers have 64 bits, and other
+ * numbers are doubles.
+ *
+ * @param key its key as text, if it has one
+ * @param value its value as text; none for a tombstone
+ * @param headers its headers, as text
+ * @param timestamp milliseconds since 1970; now when that is not known
  */
-final class SinkEvent {
+public record SinkEvent(
+        Optional<String> key, Optional<String> value, Map<String, Optional<String>> headers, OptionalLong timestamp) {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .reader();
 
-    private SinkEvent() {}
-
     /** The parameters of the sink's statement for these records. */
-    static Map<String, Object> parameters(List<Content> records) {
+    public static Map<String, Object> parameters(List<SinkEvent> records) {
         List<Object> events = new ArrayList<>();
-        for (Content record : records) {
+        for (SinkEvent record : records) {
             Map<String, Object> event = new HashMap<>();
             event.put("offset", (long) events.size());
             event.put("q", 0L);
-            event.put("params", values(record));
+            event.put("params", record.values());
             events.add(event);
         }
         return Map.of("events", events, "q0", 0L);
     }
 
-    private static Map<String, @Nullable Object> values(Content record) {
-        Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-        record.headers().forEach((name, text) -> headers.put(name, value(text)));
+    private Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        headers.forEach((name, text) -> named.put(name, value(text)));
+        Instant at = timestamp.isPresent() ? Instant.ofEpochMilli(timestamp.getAsLong()) : Instant.now();
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("timestamp", timestamp(record).atOffset(ZoneOffset.UTC));
-        values.put("header", headers);
-        values.put("key", value(record.key()));
-        values.put("value", value(record.value()));
+        values.put("timestamp", at.atOffset(ZoneOffset.UTC));
+        values.put("header", named);
+        values.put("key", value(key));
+        values.put("value", value(value));
         return values;
-    }
-
-    private static Instant timestamp(Content record) {
-        return record.timestamp().isPresent()
-                ? Instant.ofEpochMilli(record.timestamp().getAsLong())
-                : Instant.now();
     }
 
     private static @Nullable Object value(Optional<String> text) {

@@ -1,0 +1,74 @@
+package dev.k2g.validate;
+
+import dev.k2g.failure.FindingCode;
+import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.Recipe;
+import dev.k2g.replay.MappedMessage;
+import dev.k2g.replay.MappedMessage.Content;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What each feed's mapping makes of the first message of its recording. */
+final class SampleChecks {
+
+    private SampleChecks() {}
+
+    static List<Finding> check(LocatedRecipe recipe) {
+        List<Finding> findings = new ArrayList<>();
+        for (FeedSpec feed : recipe.recipe().feeds().values()) {
+            SourceLocation inRecipe = recipe.at("feeds", feed.name(), "map");
+            SourceLocation location =
+                    feed.map().file().map(file -> SourceLocation.at(file, 1)).orElse(inRecipe);
+            feed.recording()
+                    .ifPresent(recording -> findings.addAll(sample(recipe.recipe(), feed, recording, location)));
+        }
+        return findings;
+    }
+
+    private static List<Finding> sample(Recipe recipe, FeedSpec feed, Path recording, SourceLocation location) {
+        try {
+            Optional<MappedMessage> first = MappedMessage.firstOf(feed, recipe.topicOf(feed), recording);
+            return first.map(message -> findings(feed, recording, message, location))
+                    .orElseGet(() -> List.of(Finding.of(
+                            FindingCode.RECORDING_UNREADABLE,
+                            location,
+                            "The recording " + recording + " holds no message.")));
+        } catch (InvalidInputException e) {
+            FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
+            return List.of(Finding.of(code, location, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<Finding> findings(
+            FeedSpec feed, Path recording, MappedMessage message, SourceLocation location) {
+        String first = "The first message of " + recording.getFileName();
+        if (message.rejection().isPresent()) {
+            return List.of(Finding.of(
+                    FindingCode.MESSAGE_REJECTED,
+                    location,
+                    first + " is rejected: " + message.rejection().get() + "."));
+        }
+        if (message.records().isEmpty()) {
+            return List.of(Finding.of(FindingCode.NO_RECORDS, location, first + " becomes no record."));
+        }
+        List<String> rejections = message.records().stream()
+                .flatMap(record -> record.rejection().stream())
+                .distinct()
+                .toList();
+        long rejected = message.records().stream()
+                .map(Content::rejection)
+                .filter(Optional::isPresent)
+                .count();
+        return rejections.isEmpty()
+                ? List.of()
+                : List.of(Finding.of(
+                        FindingCode.RECORD_REJECTED,
+                        location,
+                        first + " becomes " + message.records().size() + " records for feed " + feed.name()
+                                + ", of which " + rejected + " are rejected: " + String.join("; ", rejections) + "."));
+    }
+}
