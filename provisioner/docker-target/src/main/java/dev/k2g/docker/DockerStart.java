@@ -13,12 +13,12 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PortRange;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.files.UserCache;
-import dev.k2g.stack.start.LogTail;
 import dev.k2g.stack.start.Probe;
+import dev.k2g.stack.start.ServerLog;
 import dev.k2g.stack.start.UndoOnExit;
 
 import java.io.IOException;
@@ -72,14 +72,14 @@ final class DockerStart {
         Map<DockerServer, FoundContainer> there = containers.all();
         try (PortClaims claims = PortClaims.in(UserCache.directory());
                 UndoOnExit undo = UndoOnExit.by(started::undo)) {
-            RememberedPorts remembered = RememberedPorts.of(state);
+            StackPorts remembered = StackPorts.of(state);
             Map<PortRange, Integer> ports = claims.choose(
                     remembered.ports(),
                     remembered.of(there.entrySet().stream()
                             .filter(entry -> entry.getValue().running())
                             .map(entry -> entry.getKey().id())
                             .toList()));
-            new RememberedPorts(ports).keep(state);
+            new StackPorts(ports).keep(state);
             DockerStack stack = new DockerStack(names, credentials, tls, ports);
             Endpoints endpoints = stack.endpoints(Map.of());
             started.createNetwork();
@@ -187,6 +187,6 @@ final class DockerStart {
 
     private String complaint(DockerServer server) {
         String log = containers.log(server);
-        return server == DockerServer.CONNECT ? WorkerLogError.in(log).text() : LogTail.tellingLine(log);
+        return server == DockerServer.CONNECT ? WorkerLogError.in(log).text() : ServerLog.tellingLine(log);
     }
 }

@@ -10,9 +10,9 @@ import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
-import dev.k2g.stack.start.LogTail;
+import dev.k2g.stack.files.StackPorts;
+import dev.k2g.stack.start.ServerLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,7 +79,7 @@ class BrokenStackTest {
                 .isNotEqualTo(endpoints.kafka().bootstrapServers());
         assertThat(target.running().get().kafka().apiKey())
                 .isNotEqualTo(endpoints.kafka().apiKey());
-        assertThat(RememberedPorts.of(state).ports().values())
+        assertThat(StackPorts.of(state).ports().values())
                 .as("ports that another stack could take from one that has started")
                 .noneMatch(PortClaims::isFree);
     }
@@ -149,7 +149,7 @@ class BrokenStackTest {
 
         assertThat(processes).allSatisfy(BrokenStackTest::assertGone);
         assertThat(states()).containsOnly(State.STOPPED);
-        assertThat(LogTail.tellingLine(state.log("neo4j"))).endsWith("Stopped.");
+        assertThat(ServerLog.tellingLine(state.log("neo4j"))).endsWith("Stopped.");
         target.purge();
         assertThat(state.root()).doesNotExist();
     }

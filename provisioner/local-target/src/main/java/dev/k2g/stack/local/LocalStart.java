@@ -7,12 +7,12 @@ import dev.k2g.failure.K2gException;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PortRange;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.files.UserCache;
-import dev.k2g.stack.start.LogTail;
 import dev.k2g.stack.start.Probe;
+import dev.k2g.stack.start.ServerLog;
 import dev.k2g.stack.start.UndoOnExit;
 
 import java.io.IOException;
@@ -67,11 +67,11 @@ final class LocalStart {
         Map<LocalServer, Probe> awaited = new EnumMap<>(LocalServer.class);
         try (PortClaims claims = PortClaims.in(UserCache.directory());
                 UndoOnExit undo = UndoOnExit.by(started::undo)) {
-            RememberedPorts remembered = RememberedPorts.of(state);
+            StackPorts remembered = StackPorts.of(state);
             Map<PortRange, Integer> ports = claims.choose(
                     remembered.ports(),
                     remembered.of(alive.keySet().stream().map(LocalServer::id).toList()));
-            new RememberedPorts(ports).keep(state);
+            new StackPorts(ports).keep(state);
             neo4j.keep(state);
             StackConfiguration configuration = new StackConfiguration(
                     state, credentials, tls, ports, neo4j, options.officialSink(), options.accounts());
@@ -148,13 +148,13 @@ final class LocalStart {
                     started.firstDead().ifPresent(this::explainDeath);
                     return answers.getAsBoolean();
                 },
-                () -> LogTail.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")");
+                () -> ServerLog.tellingLine(state.log(server.id())) + " (log: " + state.log(server.id()) + ")");
     }
 
     private void explainDeath(LocalServer server) throws K2gException {
         Path log = state.log(server.id());
         throw new FailedException(
-                server.title() + " ended while starting: " + LogTail.tellingLine(log) + " (log: " + log + ")",
+                server.title() + " ended while starting: " + ServerLog.tellingLine(log) + " (log: " + log + ")",
                 "Look into its log: k2g logs " + server.id() + ".");
     }
 }

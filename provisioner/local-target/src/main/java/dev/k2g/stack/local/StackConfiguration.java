@@ -8,8 +8,8 @@ import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortRange;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
 
 import java.net.URI;
@@ -46,7 +46,7 @@ record StackConfiguration(
 
     /** The one that the servers were started with, if any ever were. */
     static Optional<StackConfiguration> ofLastStart(StackDirectory state) {
-        RememberedPorts ports = RememberedPorts.of(state);
+        StackPorts ports = StackPorts.of(state);
         return ports.areComplete() && Files.exists(state.credentials())
                 ? Optional.of(new StackConfiguration(
                         state,

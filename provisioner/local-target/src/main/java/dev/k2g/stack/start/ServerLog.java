@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The end of a server's log. */
-public final class LogTail {
+public final class ServerLog {
 
     private static final int LENGTH = 64 * 1024;
     private static final Pattern CAUSE = Pattern.compile("^\\s*Caused by: .*");
     private static final Pattern TROUBLE = Pattern.compile(".*(ERROR|FATAL|Error|Exception).*");
     private static final Pattern FRAME = Pattern.compile("^\\s*(at |\\.\\.\\. \\d+ ).*");
 
-    private LogTail() {}
+    private ServerLog() {}
 
     /**
      * The line that tells best why a server ended: the last cause of a trace, else the last error, else the last line.
