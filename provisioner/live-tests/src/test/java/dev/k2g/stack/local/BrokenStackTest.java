@@ -12,6 +12,7 @@ import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.StackPorts;
+import dev.k2g.stack.start.ServerKind;
 import dev.k2g.stack.start.ServerLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,14 +89,14 @@ class BrokenStackTest {
     @Order(2)
     void killed_servers_are_mended_where_they_were_and_a_foreign_process_behind_a_pid_is_left_alone() throws Exception {
         Endpoints before = target.running().orElseThrow();
-        ProcessHandle neo4j = process(LocalServer.NEO4J);
-        kill(LocalServer.CONNECT);
+        ProcessHandle neo4j = process(ServerKind.NEO4J);
+        kill(ServerKind.CONNECT);
         Process foreign = new ProcessBuilder("sleep", "600").start();
         try (Kafka kafka = Kafka.connect(before.kafka())) {
             kafka.topics()
                     .create(new TopicSpec(
                             "kept", "kept", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.NONE));
-            record(LocalServer.CONNECT, foreign.toHandle());
+            record(ServerKind.CONNECT, foreign.toHandle());
             assertThat(target.running()).isEmpty();
             assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
 
@@ -107,8 +108,8 @@ class BrokenStackTest {
             assertThat(after).isEqualTo(before);
             assertThat(states()).containsOnly(State.RUNNING);
             assertThat(foreign.isAlive()).isTrue();
-            assertThat(process(LocalServer.CONNECT).pid()).isNotEqualTo(foreign.pid());
-            assertThat(process(LocalServer.NEO4J)).isEqualTo(neo4j);
+            assertThat(process(ServerKind.CONNECT).pid()).isNotEqualTo(foreign.pid());
+            assertThat(process(ServerKind.NEO4J)).isEqualTo(neo4j);
             assertThat(kafka.topics().names())
                     .as("what a client is told that was there before")
                     .contains("kept");
@@ -120,16 +121,16 @@ class BrokenStackTest {
     @Test
     @Order(4)
     void a_server_that_was_started_and_never_recorded_is_found() {
-        ProcessHandle connect = process(LocalServer.CONNECT);
+        ProcessHandle connect = process(ServerKind.CONNECT);
         state.delete(state.processRecord("connect"));
 
-        assertThat(process(LocalServer.CONNECT)).isEqualTo(connect);
+        assertThat(process(ServerKind.CONNECT)).isEqualTo(connect);
     }
 
     @Test
     @Order(5)
     void a_server_that_does_not_answer_is_replaced() throws Exception {
-        ProcessHandle halted = process(LocalServer.CONNECT);
+        ProcessHandle halted = process(ServerKind.CONNECT);
         new ProcessBuilder("kill", "-STOP", Long.toString(halted.pid())).start().waitFor();
         assertThat(states()).containsExactly(State.RUNNING, State.NOT_ANSWERING, State.RUNNING);
 
@@ -143,7 +144,7 @@ class BrokenStackTest {
     @Order(6)
     void stops_in_order_and_forgets_when_asked() {
         List<ProcessHandle> processes =
-                List.of(process(LocalServer.KAFKA), process(LocalServer.CONNECT), process(LocalServer.NEO4J));
+                List.of(process(ServerKind.KAFKA), process(ServerKind.CONNECT), process(ServerKind.NEO4J));
 
         target.stop(Deadline.in(PATIENCE), line -> {});
 
@@ -163,11 +164,11 @@ class BrokenStackTest {
         return target.status().stream().map(ServerStatus::state).toList();
     }
 
-    private ProcessHandle process(LocalServer server) {
+    private ProcessHandle process(ServerKind server) {
         return ServerProcess.find(state, server.id()).orElseThrow().handle();
     }
 
-    private void kill(LocalServer server) {
+    private void kill(ServerKind server) {
         ProcessHandle process = process(server);
         process.destroyForcibly();
         process.onExit().join();
@@ -190,7 +191,7 @@ class BrokenStackTest {
     }
 
     /** Writes a record as if this process were the server. */
-    private void record(LocalServer server, ProcessHandle process) throws IOException {
+    private void record(ServerKind server, ProcessHandle process) throws IOException {
         Optional<String> started = process.info().startInstant().map(Object::toString);
         state.write(
                 state.processRecord(server.id()),

@@ -42,8 +42,21 @@ public record StackPorts(Map<PortRange, Integer> ports) {
         state.write(state.ports(), PropertiesText.write(values));
     }
 
+    /**
+     * That of a listener.
+     *
+     * @throws IllegalStateException when none was chosen for it
+     */
+    public int port(PortRange range) {
+        Integer port = ports.get(range);
+        if (port == null) {
+            throw new IllegalStateException("no port was chosen for " + range.key());
+        }
+        return port;
+    }
+
     /** Whether every listener has one. */
-    public boolean areComplete() {
+    boolean areComplete() {
         return ports.size() == PortRange.values().length;
     }
 
