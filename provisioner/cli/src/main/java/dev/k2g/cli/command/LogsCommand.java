@@ -6,6 +6,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.Target;
+import dev.k2g.stack.start.ServerLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ public final class LogsCommand implements Callable<Integer> {
                     "The servers of the target " + file.endpoints().target() + " run elsewhere, and so do their logs.",
                     "Look where they run; k2g worker logs shows those of a worker that k2g worker start has started.");
         });
-        List<LogFile> logs = logs();
+        Map<String, ServerLog> logs = logs();
         if (logs.isEmpty()) {
             throw new InvalidInputException(
                     "There is no log yet below " + session.stateDirectory() + ".", "Start the servers with k2g up.");
@@ -84,26 +84,24 @@ public final class LogsCommand implements Callable<Integer> {
                     "--follow has no end, and -o json prints one document.", "Leave out one of them.");
         }
         Map<String, List<String>> tails = new LinkedHashMap<>();
-        for (LogFile log : logs) {
-            tails.put(log.server(), redacted(log.tail(lines)));
-        }
+        logs.forEach((name, log) -> tails.put(name, redacted(log.tail(lines))));
         session.print(() -> text(tails), () -> tails);
         return follow ? follow(logs) : 0;
     }
 
-    private List<LogFile> logs() {
+    private Map<String, ServerLog> logs() {
         Target target = session.target();
         session.running(target);
-        List<LogFile> logs = new ArrayList<>();
+        Map<String, ServerLog> logs = new LinkedHashMap<>();
         target.logs().forEach((name, file) -> {
             if ((server == null || server.name().equals(name)) && Files.isRegularFile(file)) {
-                logs.add(new LogFile(name, file));
+                logs.put(name, new ServerLog(file));
             }
         });
         return logs;
     }
 
-    private int follow(List<LogFile> logs) {
+    private int follow(Map<String, ServerLog> logs) {
         Target target = session.target();
         try {
             while (true) {
@@ -119,14 +117,12 @@ public final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private boolean printNew(List<LogFile> logs) {
-        boolean any = false;
-        for (LogFile log : logs) {
-            List<String> written = redacted(log.more());
-            any |= !written.isEmpty();
-            session.console().out().print(text(Map.of(log.server(), written)));
-        }
-        return any;
+    private boolean printNew(Map<String, ServerLog> logs) {
+        Map<String, List<String>> written = new LinkedHashMap<>();
+        logs.forEach((name, log) -> written.put(name, redacted(log.more())));
+        String text = text(written);
+        session.console().out().print(text);
+        return !text.isEmpty();
     }
 
     private List<String> redacted(List<String> lines) {

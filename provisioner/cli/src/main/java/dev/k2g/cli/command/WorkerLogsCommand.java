@@ -3,6 +3,7 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.session.Session;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.stack.start.ServerLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,8 +42,9 @@ public final class WorkerLogsCommand implements Callable<Integer> {
         WorkerContainer worker = WorkerOfRecipe.of(session);
         worker.required();
         session.running(session.target()); // masks its secrets
-        List<String> all = worker.log().lines().map(session.redaction()::redact).toList();
-        List<String> tail = all.subList(Math.max(0, all.size() - lines), all.size());
+        List<String> tail = ServerLog.tail(worker.log(), lines).stream()
+                .map(session.redaction()::redact)
+                .toList();
         session.print(() -> String.join("\n", tail), () -> tail);
         return 0;
     }
