@@ -1,47 +1,6 @@
 package dev.k2g.cli;
 
-import dev.k2g.cli.command.ApplyCommand;
-import dev.k2g.cli.command.BenchCommand;
-import dev.k2g.cli.command.CleanupCommand;
-import dev.k2g.cli.command.CompletionCommand;
-import dev.k2g.cli.command.ConnectorCommand;
-import dev.k2g.cli.command.ConnectorPauseCommand;
-import dev.k2g.cli.command.ConnectorResetCommand;
-import dev.k2g.cli.command.ConnectorRestartCommand;
-import dev.k2g.cli.command.ConnectorResumeCommand;
-import dev.k2g.cli.command.DestroyCommand;
-import dev.k2g.cli.command.DownCommand;
-import dev.k2g.cli.command.EnvCommand;
-import dev.k2g.cli.command.ExplainCommand;
-import dev.k2g.cli.command.ImageBuildCommand;
-import dev.k2g.cli.command.ImageCommand;
-import dev.k2g.cli.command.ImportCommand;
-import dev.k2g.cli.command.InitCommand;
 import dev.k2g.cli.command.K2gCommand;
-import dev.k2g.cli.command.LogsCommand;
-import dev.k2g.cli.command.MigrateCommand;
-import dev.k2g.cli.command.PeekCommand;
-import dev.k2g.cli.command.PlanCommand;
-import dev.k2g.cli.command.PluginCommand;
-import dev.k2g.cli.command.PluginFetchCommand;
-import dev.k2g.cli.command.PluginListCommand;
-import dev.k2g.cli.command.QueryCommand;
-import dev.k2g.cli.command.ReplayCommand;
-import dev.k2g.cli.command.StatusCommand;
-import dev.k2g.cli.command.StreamCommand;
-import dev.k2g.cli.command.StreamServeCommand;
-import dev.k2g.cli.command.TryCommand;
-import dev.k2g.cli.command.TwinCommand;
-import dev.k2g.cli.command.TwinStartCommand;
-import dev.k2g.cli.command.UnlockCommand;
-import dev.k2g.cli.command.UpCommand;
-import dev.k2g.cli.command.ValidateCommand;
-import dev.k2g.cli.command.VerifyCommand;
-import dev.k2g.cli.command.WorkerCommand;
-import dev.k2g.cli.command.WorkerLogsCommand;
-import dev.k2g.cli.command.WorkerStartCommand;
-import dev.k2g.cli.command.WorkerStatusCommand;
-import dev.k2g.cli.command.WorkerStopCommand;
 import dev.k2g.cli.session.Console;
 import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
@@ -95,34 +54,6 @@ public final class Program {
     private CommandLine commandLine() {
         Console console = session.console();
         CommandLine commandLine = new CommandLine(new K2gCommand(session))
-                .addSubcommand(new UpCommand(session))
-                .addSubcommand(new DownCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new LogsCommand(session))
-                .addSubcommand(new EnvCommand(session))
-                .addSubcommand(new ValidateCommand(session))
-                .addSubcommand(new PlanCommand(session))
-                .addSubcommand(new ApplyCommand(session))
-                .addSubcommand(new DestroyCommand(session))
-                .addSubcommand(new CleanupCommand(session))
-                .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new UnlockCommand(session))
-                .addSubcommand(connector())
-                .addSubcommand(new ReplayCommand(session))
-                .addSubcommand(new PeekCommand(session))
-                .addSubcommand(new QueryCommand(session))
-                .addSubcommand(new TryCommand(session))
-                .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(stream())
-                .addSubcommand(twin())
-                .addSubcommand(new InitCommand(session))
-                .addSubcommand(new MigrateCommand(session))
-                .addSubcommand(new ExplainCommand(session))
-                .addSubcommand(new BenchCommand(session))
-                .addSubcommand(plugin())
-                .addSubcommand(image())
-                .addSubcommand(worker())
-                .addSubcommand(new CompletionCommand(session))
                 .setExecutionStrategy(this::execute)
                 .registerConverter(Duration.class, new DurationConverter())
                 .setExpandAtFiles(false)
@@ -141,45 +72,11 @@ public final class Program {
     private int execute(ParseResult parsed) {
         if (session.options().output() == OutputFormat.markdown
                 && parsed.asCommandLineList().stream()
-                        .noneMatch(command -> command.getCommand() instanceof PlanCommand)) {
+                        .noneMatch(command -> command.getCommandName().equals("plan"))) {
             throw new ParameterException(
                     parsed.commandSpec().commandLine(), "Only k2g plan prints Markdown: use -o table or -o json.");
         }
         return new RunLast().execute(parsed);
-    }
-
-    private CommandLine connector() {
-        return new CommandLine(new ConnectorCommand())
-                .addSubcommand(new ConnectorPauseCommand(session))
-                .addSubcommand(new ConnectorResumeCommand(session))
-                .addSubcommand(new ConnectorRestartCommand(session))
-                .addSubcommand(new ConnectorResetCommand(session));
-    }
-
-    private CommandLine plugin() {
-        return new CommandLine(new PluginCommand())
-                .addSubcommand(new PluginFetchCommand(session))
-                .addSubcommand(new PluginListCommand(session));
-    }
-
-    private CommandLine image() {
-        return new CommandLine(new ImageCommand()).addSubcommand(new ImageBuildCommand(session));
-    }
-
-    private CommandLine worker() {
-        return new CommandLine(new WorkerCommand())
-                .addSubcommand(new WorkerStartCommand(session))
-                .addSubcommand(new WorkerStopCommand(session))
-                .addSubcommand(new WorkerStatusCommand(session))
-                .addSubcommand(new WorkerLogsCommand(session));
-    }
-
-    private CommandLine stream() {
-        return new CommandLine(new StreamCommand()).addSubcommand(new StreamServeCommand(session));
-    }
-
-    private CommandLine twin() {
-        return new CommandLine(new TwinCommand()).addSubcommand(new TwinStartCommand(session));
     }
 
     /** A command's help lists its own options first, and those of every command under a heading of their own. */

@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.CodeText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -11,41 +11,31 @@ import picocli.CommandLine.Parameters;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code k2g explain} */
 @Command(
         name = "explain",
         header = "Say what the code of a finding or an error means, and what to do.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {"  k2g explain K2G-204      why it happens, and what to do", "  k2g explain              all codes"})
-public final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand extends SessionCommand {
 
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "The code, such as K2G-204 or 204.")
     private @Nullable String code;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ExplainCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (code == null) {
             List<FindingCode> all = Arrays.asList(FindingCode.values());
-            session.print(
-                    () -> CodeText.list(all),
-                    () -> all.stream().map(CodeDocument::of).toList());
-            return 0;
+            session()
+                    .print(
+                            () -> CodeText.list(all),
+                            () -> all.stream().map(CodeDocument::of).toList());
+            return ExitCode.DONE;
         }
         String asked = code;
         FindingCode known = FindingCode.of(asked).orElseThrow(() -> unknown(asked));
-        session.print(() -> CodeText.of(known), () -> CodeDocument.of(known));
-        return 0;
+        session().print(() -> CodeText.of(known), () -> CodeDocument.of(known));
+        return ExitCode.DONE;
     }
 
     private static InvalidInputException unknown(String asked) {

@@ -1,13 +1,13 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.Columns;
-import dev.k2g.cli.session.Session;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.image.ConnectImage;
 import dev.k2g.docker.image.ConnectImages;
 import dev.k2g.docker.image.ImageRequest;
 import dev.k2g.docker.image.SinkPlugin;
 import dev.k2g.docker.image.WantedImage;
+import dev.k2g.failure.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +15,11 @@ import picocli.CommandLine.Option;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code k2g image build} */
 @Command(
         name = "build",
         header = "Build an image of Kafka Connect with the recipe's sink in it, unless it is there already.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g image build",
             "  k2g image build --connector-version 5.5.1 --tag registry.example/team/connect:5.5.1",
@@ -33,7 +29,7 @@ import java.util.concurrent.Callable;
             "The image is called k2g-connect:VERSION, or k2g-connect-standin:VERSION where the sink is the",
             "stand-in. The same from Docker alone: docker build connector-image."
         })
-public final class ImageBuildCommand implements Callable<Integer> {
+final class ImageBuildCommand extends SessionCommand {
 
     @Mixin
     private final SinkOption sink = new SinkOption();
@@ -54,28 +50,22 @@ public final class ImageBuildCommand implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "NAME:TAG", description = "Call the image this.")
     private @Nullable String tag;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ImageBuildCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        ConnectImages images = new ConnectImages(Engine.find(), session::progress);
-        SinkPlugin plugin = SinkPlugin.of(sink.forImage(session, Optional.ofNullable(version)));
+    ExitCode run() {
+        ConnectImages images = new ConnectImages(Engine.find(), session()::progress);
+        SinkPlugin plugin = SinkPlugin.of(sink.forImage(session(), Optional.ofNullable(version)));
         ImageRequest request = ImageRequest.of(
                 plugin,
-                Optional.ofNullable(base).or(() -> session.console().variable(ImageRequest.BASE)),
+                Optional.ofNullable(base).or(() -> session().console().variable(ImageRequest.BASE)),
                 Optional.ofNullable(tag));
         WantedImage wanted = images.wanted(request);
         Optional<ConnectImage> current = images.present(request.tag()).filter(image -> images.isCurrent(image, wanted));
         ConnectImage image = current.orElseGet(() -> images.provide(wanted));
-        session.print(
-                () -> text(image, request, current.isPresent()),
-                () -> ImageDocument.of(image, request, current.isEmpty()));
-        return 0;
+        session()
+                .print(
+                        () -> text(image, request, current.isPresent()),
+                        () -> ImageDocument.of(image, request, current.isEmpty()));
+        return ExitCode.DONE;
     }
 
     private static String text(ConnectImage image, ImageRequest request, boolean wasThere) {

@@ -1,8 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.RecordsText;
-import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.PeekedRecord;
@@ -16,21 +16,17 @@ import picocli.CommandLine.Parameters;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 
 /** {@code k2g peek} */
 @Command(
         name = "peek",
         header = "Show the first records of a topic, without a consumer group.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g peek rsvps                        a topic by the recipe's name for it",
             "  k2g peek meetup-member-group-topic    or by Kafka's",
             "  k2g peek deadLetters -o json          with headers: why the sink refused a record"
         })
-public final class PeekCommand implements Callable<Integer> {
+final class PeekCommand extends SessionCommand {
 
     @Parameters(paramLabel = "TOPIC", description = "The recipe's name for the topic, or Kafka's.")
     private String topic = "";
@@ -42,27 +38,21 @@ public final class PeekCommand implements Callable<Integer> {
             description = "How many records at most (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public PeekCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (limit < 1) {
             throw new InvalidInputException("A limit of " + limit + " shows nothing.", "Give --limit 1 or more.");
         }
-        Recipe recipe = session.recipe();
-        Endpoints endpoints = session.endpoints();
+        Recipe recipe = session().recipe();
+        Endpoints endpoints = session().endpoints();
         String name = nameOf(recipe);
         mustBeThere(name, endpoints, recipe);
         List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
-        session.print(
-                () -> RecordsText.of(records),
-                () -> records.stream().map(RecordDocument::of).toList());
-        return 0;
+        session()
+                .print(
+                        () -> RecordsText.of(records),
+                        () -> records.stream().map(RecordDocument::of).toList());
+        return ExitCode.DONE;
     }
 
     private String nameOf(Recipe recipe) {

@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.Columns;
 import dev.k2g.cli.session.Plugins;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.plugin.FetchedPlugin;
 import picocli.CommandLine.Command;
 
@@ -10,39 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code k2g plugin list} */
 @Command(
         name = "list",
         header = "List the sinks that can be used here, and the archives whose hash is known.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g plugin list",
             "  k2g plugin list -o json | jq -r '.plugins[] | select(.state == \"FETCHED\").folder'"
         })
-public final class PluginListCommand implements Callable<Integer> {
+final class PluginListCommand extends SessionCommand {
 
     private static final int SHORT = 12;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public PluginListCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         List<PluginDocument> plugins = plugins();
-        session.print(() -> text(plugins), () -> Map.of("plugins", plugins));
-        return 0;
+        session().print(() -> text(plugins), () -> Map.of("plugins", plugins));
+        return ExitCode.DONE;
     }
 
     private List<PluginDocument> plugins() {
-        Plugins here = new Plugins(session);
+        Plugins here = new Plugins(session());
         List<FetchedPlugin> fetched = here.cache().all();
         List<PluginDocument> plugins = new ArrayList<>();
         plugins.add(PluginDocument.standIn());

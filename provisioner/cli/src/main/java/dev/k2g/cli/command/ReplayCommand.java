@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.FeedSpec;
@@ -14,23 +14,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code k2g replay} */
 @Command(
         name = "replay",
         header = "Feed a recording or a stream through the recipe's mapping into its topic.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g replay rsvps.ndjson.gz",
             "  k2g replay https://host/rsvps --for 120s    a stream; Ctrl-C ends it in order too",
             "  grep Canoe rsvps.ndjson | k2g replay - --rate 10"
         })
-public final class ReplayCommand implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
+final class ReplayCommand extends SessionCommand {
 
     @Parameters(paramLabel = "FILE, URL or -", description = "One JSON message a line; gzip is recognised.")
     private String from = "";
@@ -44,18 +38,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Where to keep what is rejected (default: .k2g/FEED.rejects.ndjson beside the recipe).")
     private @Nullable Path rejects;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ReplayCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        MessageSource source =
-                from.equals("-") ? MessageSource.standardInput(session.console().in()) : MessageSource.of(from);
-        try (Pipeline pipeline = session.pipeline()) {
+    ExitCode run() {
+        MessageSource source = from.equals("-")
+                ? MessageSource.standardInput(session().console().in())
+                : MessageSource.of(from);
+        try (Pipeline pipeline = session().pipeline()) {
             if (!pipeline.endpoints().disposable() && !source.isEndless()) {
                 throw new InvalidInputException(
                         "The target " + pipeline.endpoints().target()
@@ -67,13 +55,13 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplaySummary summary = replay.run(
                     source,
                     bounds.options().withRejects(rejectsOf(feed)),
-                    new ReplayView(session, feed.name(), replay));
-            session.print(() -> ReplayView.text(summary), () -> ReplayDocument.of(feed, summary));
-            return session.interruption().happened() ? INTERRUPTED : 0;
+                    new ReplayView(session(), feed.name(), replay));
+            session().print(() -> ReplayView.text(summary), () -> ReplayDocument.of(feed, summary));
+            return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         }
     }
 
     private Path rejectsOf(FeedSpec feed) {
-        return rejects == null ? session.madeStateDirectory().resolve(feed.name() + ".rejects.ndjson") : rejects;
+        return rejects == null ? session().madeStateDirectory().resolve(feed.name() + ".rejects.ndjson") : rejects;
     }
 }

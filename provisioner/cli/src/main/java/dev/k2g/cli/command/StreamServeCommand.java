@@ -1,8 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Interruption;
-import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.replay.Recording;
 import dev.k2g.twin.stream.StreamOptions;
 import dev.k2g.twin.stream.StreamServer;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code k2g stream serve} */
@@ -28,18 +27,13 @@ import java.util.concurrent.CountDownLatch;
                     + " messages at once), since_mtime=MILLISECONDS and event_id=ID.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g stream serve features/meetup-rsvp/rsvps.ndjson",
             "  k2g replay http://127.0.0.1:7080/2/rsvps --limit 100              in another terminal",
             "  curl -N 'http://127.0.0.1:7080/2/rsvps?since_count=5'",
             "  k2g stream serve rsvps.ndjson.gz --rate 500 --repeat --break-after 1000"
         })
-public final class StreamServeCommand implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
+final class StreamServeCommand extends SessionCommand {
 
     @Parameters(paramLabel = "FILE", description = "One JSON message a line; gzip is recognised.")
     private Path file = Path.of("");
@@ -73,29 +67,23 @@ public final class StreamServeCommand implements Callable<Integer> {
             description = "Send every so-manyth message twice, as the stream did now and then.")
     private @Nullable Long twiceEvery;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public StreamServeCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         StreamOptions options = new StreamOptions(port, rate, repeat, optional(breakAfter), optional(twiceEvery));
-        List<byte[]> messages = Recording.messages(session.console().directory().resolve(file));
+        List<byte[]> messages =
+                Recording.messages(session().console().directory().resolve(file));
         CountDownLatch end = new CountDownLatch(1);
-        try (StreamServer stream = StreamServer.start(messages, options, session::progress);
-                Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {
+        try (StreamServer stream = StreamServer.start(messages, options, session()::progress);
+                Interruption.Scope scope = session().interruption().stoppedBy(end::countDown)) {
             String address = stream.address().toString();
-            session.print(() -> address, () -> new Served(address, messages.size()));
-            session.progress(messages.size() + " messages, " + rate + " a second. Ctrl-C ends the stream.");
+            session().print(() -> address, () -> new Served(address, messages.size()));
+            session().progress(messages.size() + " messages, " + rate + " a second. Ctrl-C ends the stream.");
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted.", null, e);
         }
-        return INTERRUPTED;
+        return ExitCode.INTERRUPTED;
     }
 
     private static OptionalLong optional(@Nullable Long value) {

@@ -1,10 +1,10 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Interruption;
-import dev.k2g.cli.session.Session;
 import dev.k2g.cloud.diagnosis.RecipeRights;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code k2g twin start} */
@@ -34,18 +33,14 @@ import java.util.concurrent.CountDownLatch;
                     + " environment variables that it refers to are in the file env beside it.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g twin start",
             "  . .k2g/twin/env && k2g --target .k2g/twin/target.yaml plan     in another terminal",
             "  k2g twin start --delay 20s --throttle-every 3 --fail-every 5",
             "  terraform/acls my.tfvars > acls.json && k2g twin start --acls acls.json"
         })
-public final class TwinStartCommand implements Callable<Integer> {
+final class TwinStartCommand extends SessionCommand {
 
-    private static final int INTERRUPTED = 130;
     private static final int LAST_PORT = 65_535;
 
     @Option(
@@ -84,36 +79,30 @@ public final class TwinStartCommand implements Callable<Integer> {
                             + " of k2g verify).")
     private @Nullable Path acls;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public TwinStartCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         check();
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
         Endpoints stack = stack();
-        StackDirectory folder = new StackDirectory(session.stateDirectory().resolve("twin"));
+        StackDirectory folder = new StackDirectory(session().stateDirectory().resolve("twin"));
         folder.create();
         CountDownLatch end = new CountDownLatch(1);
         // another twin would take these rights away, and the target file
         try (DirectoryLock lock = DirectoryLock.take(folder);
-                Twin twin = Twin.start(stack, rights(), options, session::progress);
-                Interruption.Scope scope = session.interruption().stoppedBy(end::countDown)) {
+                Twin twin = Twin.start(stack, rights(), options, session()::progress);
+                Interruption.Scope scope = session().interruption().stoppedBy(end::countDown)) {
             Started started = write(twin, folder);
-            session.print(started::targetFile, () -> started);
-            session.progress("In another terminal: . " + started.environmentFile() + " && k2g --target "
-                    + started.targetFile() + " plan. Ctrl-C ends the twin.");
+            session().print(started::targetFile, () -> started);
+            session()
+                    .progress("In another terminal: . " + started.environmentFile() + " && k2g --target "
+                            + started.targetFile() + " plan. Ctrl-C ends the twin.");
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted.", null, e);
         }
-        return INTERRUPTED;
+        return ExitCode.INTERRUPTED;
     }
 
     private void check() {
@@ -129,7 +118,7 @@ public final class TwinStartCommand implements Callable<Integer> {
     }
 
     private Endpoints stack() {
-        Endpoints stack = session.endpoints();
+        Endpoints stack = session().endpoints();
         if (!stack.target().equals("local")) {
             throw new InvalidInputException(
                     "A twin stands before the local target, not before " + stack.target() + ".",
@@ -139,7 +128,7 @@ public final class TwinStartCommand implements Callable<Integer> {
     }
 
     private RecipeRights rights() {
-        return acls == null ? TwinRights.of(session.recipe()) : TwinRights.read(acls);
+        return acls == null ? TwinRights.of(session().recipe()) : TwinRights.read(acls);
     }
 
     private static Started write(Twin twin, StackDirectory folder) {

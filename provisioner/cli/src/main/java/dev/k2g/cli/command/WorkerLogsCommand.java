@@ -1,24 +1,20 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
 import dev.k2g.docker.worker.WorkerContainer;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.start.ServerLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code k2g worker logs} */
 @Command(
         name = "logs",
         header = "Show the end of its log.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {"  k2g worker logs", "  k2g worker logs --lines 200"})
-public final class WorkerLogsCommand implements Callable<Integer> {
+final class WorkerLogsCommand extends SessionCommand {
 
     @Option(
             names = {"-n", "--lines"},
@@ -27,25 +23,18 @@ public final class WorkerLogsCommand implements Callable<Integer> {
             description = "How many lines (default: ${DEFAULT-VALUE}).")
     private int lines = 20;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public WorkerLogsCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (lines < 0) {
             throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
         }
-        WorkerContainer worker = WorkerOfRecipe.of(session);
+        WorkerContainer worker = WorkerOfRecipe.of(session());
         worker.required();
-        session.running(session.target()); // masks its secrets
+        session().running(session().target()); // masks its secrets
         List<String> tail = ServerLog.tail(worker.log(), lines).stream()
-                .map(session.redaction()::redact)
+                .map(session().redaction()::redact)
                 .toList();
-        session.print(() -> String.join("\n", tail), () -> tail);
-        return 0;
+        session().print(() -> String.join("\n", tail), () -> tail);
+        return ExitCode.DONE;
     }
 }

@@ -1,47 +1,36 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerReadiness;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.failure.ExitCode;
 import picocli.CommandLine.Command;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code k2g worker status} */
 @Command(
         name = "status",
         header = "Say whether it runs, answers, and has the sink.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {"  k2g worker status", "  k2g worker status -o json"})
-public final class WorkerStatusCommand implements Callable<Integer> {
-
-    private final Session session;
-
-    /** A command of this session. */
-    public WorkerStatusCommand(Session session) {
-        this.session = session;
-    }
+final class WorkerStatusCommand extends SessionCommand {
 
     @Override
-    public Integer call() {
-        WorkerContainer worker = WorkerOfRecipe.of(session);
+    ExitCode run() {
+        WorkerContainer worker = WorkerOfRecipe.of(session());
         Status status = worker.find()
                 .map(container -> status(worker, container))
                 .orElseGet(() -> new Status("", "stopped", "", Optional.empty(), Optional.empty()));
-        session.print(() -> text(status), () -> status);
-        return 0;
+        session().print(() -> text(status), () -> status);
+        return ExitCode.DONE;
     }
 
     private Status status(WorkerContainer worker, FoundContainer container) {
         ConnectEndpoint endpoint = WorkerContainer.endpoint(worker.port().orElse(0));
         Optional<ConnectorPlugin> sink = container.running()
-                ? new WorkerReadiness(endpoint, session.redaction(), container::running, worker::log).sinkNow()
+                ? new WorkerReadiness(endpoint, session().redaction(), container::running, worker::log).sinkNow()
                 : Optional.empty();
         String state = sink.isPresent() ? "running" : container.running() ? "not answering" : "stopped";
         return new Status(

@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.failure.ExitCode;
 import dev.k2g.secret.Redaction;
 
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.List;
  */
 public record Diagnosis(String target, List<CheckResult> checks) {
 
-    private static final int FAILED = 1;
-    private static final int UNREACHABLE = 6;
-
     /** Copies the list. */
     public Diagnosis {
         checks = List.copyOf(checks);
@@ -25,16 +23,16 @@ public record Diagnosis(String target, List<CheckResult> checks) {
         return checks.stream().filter(check -> check.verdict() == verdict).count();
     }
 
-    /** 0 when nothing failed; 6 when another try may find all of it gone; else 1. */
-    public int exitCode() {
+    /** That of a failure, unless nothing failed or another try may find all of it gone. */
+    public ExitCode exitCode() {
         if (count(CheckStatus.FAILED) == 0) {
-            return 0;
+            return ExitCode.DONE;
         }
         boolean isMomentary = checks.stream()
                 .filter(check -> check.verdict() == CheckStatus.FAILED)
                 .flatMap(check -> check.troubles().stream())
                 .allMatch(CheckFailure::isMomentary);
-        return isMomentary ? UNREACHABLE : FAILED;
+        return isMomentary ? ExitCode.UNREACHABLE : ExitCode.FAILED;
     }
 
     /** The same with secrets masked, whatever a server may have repeated. */

@@ -5,6 +5,7 @@ import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.AuraServer;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConnectorSpec;
@@ -71,7 +72,7 @@ class DiagnosisTest {
         for (CheckOutcome outcome : outcomes) {
             course.branch("kafka").look("check", () -> outcome);
         }
-        return new Diagnosis("cloud", results).exitCode();
+        return new Diagnosis("cloud", results).exitCode().number();
     }
 
     @Test
@@ -135,7 +136,7 @@ class DiagnosisTest {
                     assertThat(check.troubles().get(0).remedy()).startsWith("Wake it with k2g up");
                 });
         assertThat(results.get(results.size() - 1).verdict()).isEqualTo(CheckStatus.SKIPPED);
-        assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(1);
+        assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.ManagedRecipe;
@@ -126,7 +127,7 @@ class BasicRightsTest {
         assertThat(diagnosis.checks())
                 .allSatisfy(check ->
                         assertThat(check.verdict()).as(check.toString()).isEqualTo(CheckStatus.OK));
-        assertThat(diagnosis.exitCode()).isZero();
+        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -166,7 +167,7 @@ class BasicRightsTest {
                             "The connector meetup-neo4j has failed: the API key K2GCONNECTOR lacks READ on topic"
                                     + " meetup-member-group-topic.",
                             "The API key K2GCONNECTOR of sa-connector lacks READ on topic meetup-member-group-topic.");
-            assertThat(diagnosis.exitCode()).isEqualTo(1);
+            assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.FAILED);
         } finally {
             rights.grant(reading);
             connect.restart("meetup-neo4j", false);
