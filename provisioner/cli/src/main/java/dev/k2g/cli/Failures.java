@@ -44,7 +44,7 @@ final class Failures {
         if (problem.remedy() != null) {
             session.console().err().println("  " + problem.remedy());
         }
-        if (session.debug()) {
+        if (session.options().debug() || session.console().variable("K2G_DEBUG").isPresent()) {
             session.console().err().print(session.redaction().redact(StackTraces.text(thrown)));
         }
         return problem.exitCode();

@@ -76,9 +76,9 @@ final class ApplyCommand extends SessionCommand {
             done.add(change);
             session().progress(text.line(change));
         });
-        Plan applied = Applied.of(plan, done);
-        session().print(() -> text.done(applied), () -> PlanDocument.of(applied));
-        Applied.leftOut(plan, done).forEach(session()::progress);
+        Plan applied = only(done, plan);
+        print(() -> text.done(applied), () -> PlanDocument.of(applied));
+        leftOut(plan, done).forEach(session()::progress);
     }
 
     private Set<Permission> permissions() {
@@ -90,5 +90,23 @@ final class ApplyCommand extends SessionCommand {
             permissions.add(Permission.REPLACE);
         }
         return permissions;
+    }
+
+    /** The plan without the changes that were left out. */
+    private static Plan only(List<Change> done, Plan plan) {
+        return new Plan(plan.changes().stream()
+                .filter(change -> !change.isPending() || done.contains(change))
+                .toList());
+    }
+
+    /** A line for each change that was left out. */
+    private static List<String> leftOut(Plan plan, List<Change> done) {
+        return plan.pending().stream()
+                .filter(change -> !done.contains(change))
+                .map(change -> "Left out: " + change.operation() + " " + change.resource() + ". "
+                        + change.obstacle()
+                                .map(obstacle -> obstacle.problem() + " " + obstacle.remedy())
+                                .orElse(""))
+                .toList();
     }
 }

@@ -70,7 +70,8 @@ final class BenchCommand extends SessionCommand {
         Path directory = session().console().home().resolve("target").resolve("bench");
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
         Path folder = directory.resolve("recipe");
-        LocalTarget target = new LocalTarget(folder.resolve(".k2g"), session().localOptions());
+        LocalTarget target =
+                new LocalTarget(folder.resolve(".k2g"), session().selection().localOptions());
         BenchReport report = new Bench(
                         RecipeReader.read(session().console().home().resolve("features/meetup-rsvp"), Map.of()),
                         target,
@@ -83,7 +84,7 @@ final class BenchCommand extends SessionCommand {
                         session().console().home().resolve("k2g"),
                         session()::progress)
                 .run(parts, Math.max(1, rounds));
-        session().print(() -> BenchText.of(report), () -> report);
+        print(() -> BenchText.of(report), () -> report);
         return ExitCode.DONE;
     }
 }

@@ -35,10 +35,7 @@ final class CleanupCommand extends SessionCommand {
                 leftovers.remove(
                         clients.kafka(), clients.connect(), session().options().timeout());
             }
-            session()
-                    .print(
-                            () -> text(leftovers),
-                            () -> new Document(leftovers.connectors(), leftovers.topics(), !dryRun));
+            print(() -> text(leftovers), () -> new Document(leftovers.connectors(), leftovers.topics(), !dryRun));
             return ExitCode.DONE;
         }
     }

@@ -34,10 +34,7 @@ final class DestroyCommand extends SessionCommand {
                 ManagedRecipe managed = pipeline.managed()) {
             if (dryRun) {
                 Plan plan = managed.planDestruction(adoptedToo);
-                session()
-                        .print(
-                                () -> new PlanText(session().console().colourOnOut()).of(plan),
-                                () -> PlanDocument.of(plan));
+                print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
                 return ExitCode.DONE;
             }
             try (Changing changing = managed.lock()) {
@@ -54,6 +51,6 @@ final class DestroyCommand extends SessionCommand {
         }
         PlanText text = new PlanText(session().console().colourOnErr());
         changing.destroy(plan, session().deadline(), change -> session().progress(text.line(change)));
-        session().print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
+        print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
     }
 }

@@ -25,12 +25,9 @@ final class DownCommand extends SessionCommand {
         if (purge) {
             target.purge();
         }
-        session()
-                .print(
-                        () -> purge
-                                ? "Stopped; the data is deleted."
-                                : "Stopped. The data stays; k2g down --purge deletes it.",
-                        () -> new Down(target.name(), true, purge));
+        print(
+                () -> purge ? "Stopped; the data is deleted." : "Stopped. The data stays; k2g down --purge deletes it.",
+                () -> new Down(target.name(), true, purge));
         return ExitCode.DONE;
     }
 

@@ -21,7 +21,7 @@ final class EnvCommand extends SessionCommand {
     @Override
     ExitCode run() {
         Map<String, String> variables = variables(session().endpoints());
-        session().print(() -> exports(variables), () -> variables);
+        print(() -> exports(variables), () -> variables);
         return ExitCode.DONE;
     }
 

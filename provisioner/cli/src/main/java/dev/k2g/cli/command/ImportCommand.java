@@ -50,10 +50,7 @@ final class ImportCommand extends SessionCommand {
             ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect()).read(wanted);
             live.leftOut().forEach(what -> session().progress("Left out: " + what));
             if (live.isEmpty()) {
-                session()
-                        .print(
-                                () -> "There is nothing to import.",
-                                () -> new Imported("", "", 0, 0, 0, live.leftOut()));
+                print(() -> "There is nothing to import.", () -> new Imported("", "", 0, 0, 0, live.leftOut()));
                 return ExitCode.DONE;
             }
             Path made = session().console().directory().resolve(folder).normalize();
@@ -65,7 +62,7 @@ final class ImportCommand extends SessionCommand {
                     live.constraints().size(),
                     live.connectors().size(),
                     live.leftOut());
-            session().print(() -> text(imported), () -> imported);
+            print(() -> text(imported), () -> imported);
             return ExitCode.DONE;
         }
     }

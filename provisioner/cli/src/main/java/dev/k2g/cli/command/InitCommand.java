@@ -36,13 +36,12 @@ final class InitCommand extends SessionCommand {
     ExitCode run() {
         Path made = session().console().directory().resolve(folder).normalize();
         String recipeName = RecipeTemplate.write(made, Optional.ofNullable(name));
-        session()
-                .print(
-                        () -> """
+        print(
+                () -> """
                         Made the recipe %s in %s: %s.
                         Its README.md says what they are. To run it: k2g --recipe %s up
                         """.formatted(recipeName, made, String.join(", ", RecipeTemplate.fileNames()), folder),
-                        () -> new NewRecipe(recipeName, made.toString(), RecipeTemplate.fileNames()));
+                () -> new NewRecipe(recipeName, made.toString(), RecipeTemplate.fileNames()));
         return ExitCode.DONE;
     }
 

@@ -58,7 +58,7 @@ final class LogsCommand extends SessionCommand {
         if (lines < 0) {
             throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
         }
-        session().targetFile().ifPresent(file -> {
+        session().selection().targetFile().ifPresent(file -> {
             throw new InvalidInputException(
                     "The servers of the target " + file.endpoints().target() + " run elsewhere, and so do their logs.",
                     "Look where they run; k2g worker logs shows those of a worker that k2g worker start has started.");
@@ -66,7 +66,8 @@ final class LogsCommand extends SessionCommand {
         Map<String, ServerLog> logs = logs();
         if (logs.isEmpty()) {
             throw new InvalidInputException(
-                    "There is no log yet below " + session().stateDirectory() + ".", "Start the servers with k2g up.");
+                    "There is no log yet below " + session().selection().stateDirectory() + ".",
+                    "Start the servers with k2g up.");
         }
         if (follow && session().options().output() == OutputFormat.json) {
             throw new InvalidInputException(
@@ -74,7 +75,7 @@ final class LogsCommand extends SessionCommand {
         }
         Map<String, List<String>> tails = new LinkedHashMap<>();
         logs.forEach((name, log) -> tails.put(name, redacted(log.tail(lines))));
-        session().print(() -> text(tails), () -> tails);
+        print(() -> text(tails), () -> tails);
         return follow ? follow(logs) : ExitCode.DONE;
     }
 

@@ -1,13 +1,17 @@
 package dev.k2g.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.k2g.cli.render.MigrationText;
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.migrate.Dropped;
 import dev.k2g.migrate.GivenConfig;
+import dev.k2g.migrate.KeyChange;
 import dev.k2g.migrate.MigratedRecipe;
 import dev.k2g.migrate.Migration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,18 +60,15 @@ final class MigrateCommand extends SessionCommand {
         if (folder.isPresent()) {
             MigratedRecipe written = MigratedRecipe.write(folder.get(), migration);
             explain(MigrationText.of(migration, written.leftOut()));
-            session()
-                    .print(
-                            () -> "Made the recipe %s in %s.%n"
-                                    .formatted(written.recipe().name(), folder.get()),
-                            () -> MigrationDocument.of(migration, written));
+            print(
+                    () -> "Made the recipe %s in %s.%n"
+                            .formatted(written.recipe().name(), folder.get()),
+                    () -> Document.of(migration, written));
         } else {
             explain(MigrationText.of(migration, Map.of()));
-            session()
-                    .print(
-                            () -> new Json()
-                                    .text(new MigrationDocument.Connector(migration.name(), migration.config())),
-                            () -> MigrationDocument.of(migration));
+            print(
+                    () -> new Json().text(new Document.Connector(migration.name(), migration.config())),
+                    () -> Document.of(migration));
         }
         return ExitCode.DONE;
     }
@@ -95,6 +97,48 @@ final class MigrateCommand extends SessionCommand {
         } catch (IOException e) {
             throw new InvalidInputException(
                     "The file " + file + " cannot be read: " + e + ".", "Name a file of JSON.", e);
+        }
+    }
+
+    /** What {@code k2g migrate} prints as JSON. */
+    private record Document(
+            String name,
+            Map<String, String> config,
+            boolean wasCurrent,
+            List<KeyChange> changes,
+            List<Dropped> dropped,
+            List<String> notes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            WrittenRecipe recipe) {
+
+        /** What Connect takes: the body of {@code POST /connectors}. */
+        record Connector(String name, Map<String, String> config) {}
+
+        record WrittenRecipe(String name, String folder, Map<String, String> leftOut) {}
+
+        static Document of(Migration migration) {
+            return of(migration, (WrittenRecipe) null);
+        }
+
+        static Document of(Migration migration, MigratedRecipe written) {
+            return of(
+                    migration,
+                    new WrittenRecipe(
+                            written.recipe().name(),
+                            written.recipe().directory().toString(),
+                            written.leftOut()));
+        }
+
+        private static Document of(Migration migration, @Nullable WrittenRecipe recipe) {
+            return new Document(
+                    migration.name(),
+                    migration.config(),
+                    migration.wasCurrent(),
+                    migration.changes(),
+                    migration.dropped(),
+                    migration.notes(),
+                    recipe);
         }
     }
 }

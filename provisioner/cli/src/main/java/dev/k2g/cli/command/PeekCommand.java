@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.render.RecordsText;
+import dev.k2g.cli.render.Columns;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,15 +44,14 @@ final class PeekCommand extends SessionCommand {
         if (limit < 1) {
             throw new InvalidInputException("A limit of " + limit + " shows nothing.", "Give --limit 1 or more.");
         }
-        Recipe recipe = session().recipe();
+        Recipe recipe = session().selection().recipe();
         Endpoints endpoints = session().endpoints();
         String name = nameOf(recipe);
         mustBeThere(name, endpoints, recipe);
         List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
-        session()
-                .print(
-                        () -> RecordsText.of(records),
-                        () -> records.stream().map(RecordDocument::of).toList());
+        print(
+                () -> text(records),
+                () -> records.stream().map(RecordDocument::of).toList());
         return ExitCode.DONE;
     }
 
@@ -71,5 +71,28 @@ final class PeekCommand extends SessionCommand {
                                 + String.join(", ", recipe.topics().keySet()) + ".");
             }
         }
+    }
+
+    /** Where each lies, its key where records have one, its value. */
+    private static String text(List<PeekedRecord> records) {
+        if (records.isEmpty()) {
+            return "No records.\n";
+        }
+        boolean keyed = records.stream().anyMatch(record -> record.keyText().isPresent());
+        List<String> header =
+                keyed ? List.of("PARTITION", "OFFSET", "KEY", "VALUE") : List.of("PARTITION", "OFFSET", "VALUE");
+        return Columns.of(
+                header, records.stream().map(record -> row(record, keyed)).toList());
+    }
+
+    private static List<String> row(PeekedRecord record, boolean keyed) {
+        List<String> row = new ArrayList<>();
+        row.add(String.valueOf(record.partition()));
+        row.add(String.valueOf(record.offset()));
+        if (keyed) {
+            row.add(record.keyText().orElse("(no key)"));
+        }
+        row.add(record.valueText().orElse("(tombstone)"));
+        return row;
     }
 }

@@ -66,11 +66,12 @@ final class PlanCommand extends SessionCommand {
     private void print(Plan plan, Pipeline pipeline) {
         if (session().options().output() == OutputFormat.markdown) {
             session()
-                    .printText(PlanMarkdown.of(
+                    .console()
+                    .print(PlanMarkdown.of(
                             plan, pipeline.recipe().name(), pipeline.endpoints().target()));
             return;
         }
-        session().print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+        print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
     }
 
     private void save(Plan plan, Pipeline pipeline) throws IOException {

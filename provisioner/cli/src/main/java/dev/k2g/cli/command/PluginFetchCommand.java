@@ -44,12 +44,11 @@ final class PluginFetchCommand extends SessionCommand {
         FetchedPlugin fetched = present.orElseGet(
                 () -> fetch.fetch(spec, from == null ? plugins.releases(plugins.patience()) : plugins.named(from)));
         String state = present.isPresent() ? " was here already: " : " is fetched: ";
-        session()
-                .print(
-                        () -> spec + state + fetched.folder() + "\nSHA-256 "
-                                + fetched.origin().sha256() + " of "
-                                + fetched.origin().archive(),
-                        () -> PluginDocument.of(fetched));
+        print(
+                () -> spec + state + fetched.folder() + "\nSHA-256 "
+                        + fetched.origin().sha256() + " of "
+                        + fetched.origin().archive(),
+                () -> PluginDocument.of(fetched));
         return ExitCode.DONE;
     }
 }

@@ -26,7 +26,7 @@ final class PluginListCommand extends SessionCommand {
     @Override
     ExitCode run() {
         List<PluginDocument> plugins = plugins();
-        session().print(() -> text(plugins), () -> Map.of("plugins", plugins));
+        print(() -> text(plugins), () -> Map.of("plugins", plugins));
         return ExitCode.DONE;
     }
 

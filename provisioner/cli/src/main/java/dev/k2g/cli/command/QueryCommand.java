@@ -32,7 +32,7 @@ final class QueryCommand extends SessionCommand {
     @Override
     ExitCode run() {
         Rows rows = rows();
-        session().print(() -> QueryTable.of(rows), rows::asMaps);
+        print(() -> QueryTable.of(rows), rows::asMaps);
         return ExitCode.DONE;
     }
 

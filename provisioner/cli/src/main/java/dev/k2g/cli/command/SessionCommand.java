@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** A command that does something. What stands in its annotation here holds for all of them. */
 @Command(sortOptions = false, abbreviateSynopsis = true, footerHeading = "%nExamples:%n")
@@ -27,5 +28,10 @@ abstract class SessionCommand implements Callable<Integer> {
     /** The session that it is called in: that of the root of all commands. */
     final Session session() {
         return ((K2gCommand) spec.root().userObject()).session();
+    }
+
+    /** Prints its result: as text for people, or as a JSON document. */
+    final void print(Supplier<String> text, Supplier<?> document) {
+        session().print(text, document);
     }
 }

@@ -66,7 +66,7 @@ public final class SinkOption {
      * @param version the official sink's, in place of the one that the recipe pins
      */
     Optional<Path> forImage(Session session, Optional<String> version) {
-        Recipe recipe = session.recipe();
+        Recipe recipe = session.selection().recipe();
         if (version.isEmpty()) {
             return officialSink(session, recipe, false);
         }

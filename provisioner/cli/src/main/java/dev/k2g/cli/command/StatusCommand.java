@@ -41,25 +41,24 @@ final class StatusCommand extends SessionCommand {
     @Override
     ExitCode run() {
         Target target = session().target();
-        if (session().targetFile().isPresent()) {
-            return examine(session().targetFile().get());
+        if (session().selection().targetFile().isPresent()) {
+            return examine(session().selection().targetFile().get());
         }
         List<ServerStatus> servers = target.status();
         StatusDocument status = session().running(target).isPresent()
                 ? running(target.name(), servers)
                 : new StatusDocument(target.name(), servers, Optional.empty(), List.of());
-        session().print(() -> text(status), () -> status);
+        print(() -> text(status), () -> status);
         return ExitCode.DONE;
     }
 
     private ExitCode examine(TargetFile file) {
-        Diagnosis diagnosis = TargetChecks.examine(file, session().recipe());
+        Diagnosis diagnosis = TargetChecks.examine(file, session().selection().recipe());
         List<Connector> connectors = diagnosis.exitCode() == ExitCode.DONE ? connectors() : List.of();
-        session()
-                .print(
-                        () -> new DiagnosisText(session().console().colourOnOut()).of(diagnosis)
-                                + (connectors.isEmpty() ? "" : "\n" + table(connectors)),
-                        () -> DiagnosisDocument.of(diagnosis, connectors));
+        print(
+                () -> new DiagnosisText(session().console().colourOnOut()).of(diagnosis)
+                        + (connectors.isEmpty() ? "" : "\n" + table(connectors)),
+                () -> DiagnosisDocument.of(diagnosis, connectors));
         return diagnosis.exitCode();
     }
 

@@ -76,7 +76,7 @@ final class StreamServeCommand extends SessionCommand {
         try (StreamServer stream = StreamServer.start(messages, options, session()::progress);
                 Interruption.Scope scope = session().interruption().stoppedBy(end::countDown)) {
             String address = stream.address().toString();
-            session().print(() -> address, () -> new Served(address, messages.size()));
+            print(() -> address, () -> new Served(address, messages.size()));
             session().progress(messages.size() + " messages, " + rate + " a second. Ctrl-C ends the stream.");
             end.await();
         } catch (InterruptedException e) {

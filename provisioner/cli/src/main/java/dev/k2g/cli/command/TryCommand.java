@@ -58,7 +58,7 @@ final class TryCommand extends SessionCommand {
             TryReport report = kind.topic == null
                     ? trial.message(pipeline.feed(Optional.ofNullable(kind.feed)), text)
                     : trial.record(topic(pipeline.recipe(), kind.topic), text);
-            session().print(() -> TryText.of(report), () -> TryDocument.of(report));
+            print(() -> TryText.of(report), () -> TryDocument.of(report));
             session().progress("Nothing was written: it is rolled back.");
             return ExitCode.DONE;
         }

@@ -85,7 +85,8 @@ final class TwinStartCommand extends SessionCommand {
         TwinOptions options =
                 new TwinOptions(port, delay, throttleEvery, Duration.ofSeconds(1), failEvery, Duration.ofHours(1));
         Endpoints stack = stack();
-        StackDirectory folder = new StackDirectory(session().stateDirectory().resolve("twin"));
+        StackDirectory folder =
+                new StackDirectory(session().selection().stateDirectory().resolve("twin"));
         folder.create();
         CountDownLatch end = new CountDownLatch(1);
         // another twin would take these rights away, and the target file
@@ -93,7 +94,7 @@ final class TwinStartCommand extends SessionCommand {
                 Twin twin = Twin.start(stack, rights(), options, session()::progress);
                 Interruption.Scope scope = session().interruption().stoppedBy(end::countDown)) {
             Started started = write(twin, folder);
-            session().print(started::targetFile, () -> started);
+            print(started::targetFile, () -> started);
             session()
                     .progress("In another terminal: . " + started.environmentFile() + " && k2g --target "
                             + started.targetFile() + " plan. Ctrl-C ends the twin.");
@@ -128,7 +129,7 @@ final class TwinStartCommand extends SessionCommand {
     }
 
     private RecipeRights rights() {
-        return acls == null ? TwinRights.of(session().recipe()) : TwinRights.read(acls);
+        return acls == null ? TwinRights.of(session().selection().recipe()) : TwinRights.read(acls);
     }
 
     private static Started write(Twin twin, StackDirectory folder) {

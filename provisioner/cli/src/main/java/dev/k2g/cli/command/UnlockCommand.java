@@ -29,7 +29,7 @@ final class UnlockCommand extends SessionCommand {
                             pipeline.endpoints(),
                             "Taking the lock of " + pipeline.recipe().name() + " away");
             List<LockHolder> holders = managed.unlock();
-            session().print(() -> text(holders), () -> Map.of("unlocked", holders));
+            print(() -> text(holders), () -> Map.of("unlocked", holders));
             return ExitCode.DONE;
         }
     }

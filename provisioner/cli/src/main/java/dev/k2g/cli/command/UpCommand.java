@@ -58,16 +58,16 @@ final class UpCommand extends SessionCommand {
                     "The stream " + recording + " never ends, and up waits for its end.",
                     "Say how much of it to read, with --for 120s or --limit 1000.");
         }
-        Recipe recipe = session().recipe();
+        Recipe recipe = session().selection().recipe();
         Target target = target(recipe);
         UpOptions options = new UpOptions(
                 Optional.ofNullable(recording),
                 bounds.feed(),
                 bounds.options(),
-                session().madeStateDirectory(),
+                session().selection().madeStateDirectory(),
                 session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
-        session().print(() -> RunReportText.of(report), () -> report);
+        print(() -> RunReportText.of(report), () -> report);
         if (!report.addsUp()) {
             session()
                     .progress(
@@ -78,7 +78,7 @@ final class UpCommand extends SessionCommand {
     }
 
     private Target target(Recipe recipe) {
-        if (session().targetFile().isPresent()) {
+        if (session().selection().targetFile().isPresent()) {
             sink.refuseOn(session().target());
             return session().target();
         }

@@ -62,17 +62,14 @@ final class ValidateCommand extends SessionCommand {
             write(session().console().directory().resolve(sarif), found);
         }
         ValidationReport shown = fromHere(found);
-        session()
-                .print(
-                        () -> new FindingsText(session().console().colourOnOut()).of(shown),
-                        () -> ValidationDocument.of(shown));
+        print(() -> new FindingsText(session().console().colourOnOut()).of(shown), () -> ValidationDocument.of(shown));
         return found.count(Severity.ERROR) > 0
                 ? ExitCode.INVALID
                 : found.failure().map(K2gException::exitCode).orElse(ExitCode.DONE);
     }
 
     private ValidationReport validate() {
-        RecipeReading reading = RecipeReader.examine(session().recipeDirectory(), Map.of());
+        RecipeReading reading = RecipeReader.examine(session().selection().recipeDirectory(), Map.of());
         if (reading.recipe().isEmpty()) {
             return RecipeValidation.of(reading.problems());
         }
@@ -112,7 +109,7 @@ final class ValidateCommand extends SessionCommand {
 
     /** The folder above the recipe that is under version control, or else the working directory. */
     private Path checkout() {
-        return Stream.iterate(session().recipeDirectory(), Objects::nonNull, Path::getParent)
+        return Stream.iterate(session().selection().recipeDirectory(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve(".git")))
                 .findFirst()
                 .orElse(session().console().directory());

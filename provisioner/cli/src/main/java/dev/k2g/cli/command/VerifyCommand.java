@@ -72,7 +72,7 @@ final class VerifyCommand extends SessionCommand {
     ExitCode run() {
         FeatureRun run = new FeatureRun(whereToLook(), session().target().name(), Optional.ofNullable(tags));
         session().progress(Quantity.of(run.check(), "scenario") + " to run");
-        try (VerifyFolder folder = VerifyFolder.beside(session().recipeDirectory())) {
+        try (VerifyFolder folder = VerifyFolder.beside(session().selection().recipeDirectory())) {
             ReportFiles files = new ReportFiles(
                     absolute(junit).orElse(folder.report("xml")), absolute(html).orElse(folder.report("html")));
             return here ? runHere(run, files) : runOnServersOfItsOwn(run, files, folder.stack());
@@ -89,7 +89,10 @@ final class VerifyCommand extends SessionCommand {
 
     private ExitCode runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path folder) {
         Target target = session()
-                .ownTarget(folder, sink.officialSink(session(), session().recipe(), false));
+                .selection()
+                .ownTarget(
+                        folder,
+                        sink.officialSink(session(), session().selection().recipe(), false));
         try (Stack stack = Stack.start(folder, target, session().deadline(), session()::progress)) {
             session().mask(stack.endpoints());
             return run(run, stack, files);
@@ -107,7 +110,7 @@ final class VerifyCommand extends SessionCommand {
                 session().console().directory());
         try (Interruption.Scope scope = session().interruption().stoppedBy(run::stop)) {
             FeatureReport report = run.run(stack, files, result -> stream.print(redacted(view, result)));
-            session().print(() -> view.summary(report, stack, files), () -> VerifyDocument.of(report, stack, files));
+            print(() -> view.summary(report, stack, files), () -> VerifyDocument.of(report, stack, files));
             return report.isGood() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
         }
     }
@@ -118,7 +121,7 @@ final class VerifyCommand extends SessionCommand {
 
     private List<String> whereToLook() {
         if (paths.isEmpty()) {
-            return List.of(session().recipe().directory().toString());
+            return List.of(session().selection().recipe().directory().toString());
         }
         return paths.stream()
                 .map(path -> session().console().directory().resolve(path).toString())

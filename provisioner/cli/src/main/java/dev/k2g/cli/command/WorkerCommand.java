@@ -1,5 +1,8 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.session.Session;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.worker.WorkerContainer;
 import picocli.CommandLine.Command;
 
 /** {@code k2g worker} */
@@ -21,5 +24,10 @@ final class WorkerCommand extends CommandGroup {
 
     WorkerCommand() {
         super("worker needs a command: start, stop, status or logs.");
+    }
+
+    /** The recipe's worker, for the commands that speak of it. */
+    static WorkerContainer worker(Session session) {
+        return new WorkerContainer(Engine.find(), session.selection().recipeDirectory());
     }
 }

@@ -28,13 +28,13 @@ final class WorkerLogsCommand extends SessionCommand {
         if (lines < 0) {
             throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
         }
-        WorkerContainer worker = WorkerOfRecipe.of(session());
+        WorkerContainer worker = WorkerCommand.worker(session());
         worker.required();
         session().running(session().target()); // masks its secrets
         List<String> tail = ServerLog.tail(worker.log(), lines).stream()
                 .map(session().redaction()::redact)
                 .toList();
-        session().print(() -> String.join("\n", tail), () -> tail);
+        print(() -> String.join("\n", tail), () -> tail);
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.docker.WorkerImageSource;
 import dev.k2g.docker.engine.Engine;
@@ -91,13 +92,16 @@ final class WorkerStartCommand extends SessionCommand {
         WorkerImageSource worker = Optional.ofNullable(image)
                 .map(WorkerImageSource::named)
                 .orElseGet(() -> WorkerImageSource.of(session()
-                        .targetChoices(sink.officialSink(session(), session().recipe(), print != null))));
+                        .selection()
+                        .targetChoices(sink.officialSink(
+                                session(), session().selection().recipe(), print != null))));
         if (print != null) {
             print(WorkerPort.with(wanted(), free -> request(worker, endpoints, free)), print);
             return ExitCode.DONE;
         }
         Engine engine = Engine.find();
-        WorkerContainer container = new WorkerContainer(engine, session().recipeDirectory());
+        WorkerContainer container =
+                new WorkerContainer(engine, session().selection().recipeDirectory());
         worker.provide(engine, session()::progress);
         print(WorkerPort.with(port == null ? container.port() : wanted(), claimed -> {
             WorkerRequest request = request(worker, endpoints, claimed);
@@ -120,11 +124,10 @@ final class WorkerStartCommand extends SessionCommand {
     }
 
     private void print(Started started) {
-        session()
-                .print(
-                        () -> "Worker " + started.name() + " at " + started.address() + ", with " + started.plugin()
-                                + " " + started.version() + ".",
-                        () -> started);
+        print(
+                () -> "Worker " + started.name() + " at " + started.address() + ", with " + started.plugin() + " "
+                        + started.version() + ".",
+                () -> started);
     }
 
     private WorkerRequest request(WorkerImageSource worker, Endpoints endpoints, int chosen) {
@@ -135,18 +138,21 @@ final class WorkerStartCommand extends SessionCommand {
                 chosen,
                 keys(endpoints),
                 replicationFactor,
-                WorkerContainer.label(session().recipeDirectory()));
+                WorkerContainer.label(session().selection().recipeDirectory()));
     }
 
     private WorkerKeys keys(Endpoints endpoints) {
         return session()
-                .workerKeys()
+                .selection()
+                .targetFile()
+                .flatMap(TargetFile::worker)
                 .filter(keys -> group == null || group.equals(keys.group()))
                 .orElseGet(() -> WorkerKeys.ownOf(endpoints.kafka(), group == null ? "k2g-worker" : group));
     }
 
     private String name() {
-        Object folder = Optional.ofNullable(session().recipeDirectory().getFileName())
+        Object folder = Optional.ofNullable(
+                        session().selection().recipeDirectory().getFileName())
                 .<Object>map(path -> path)
                 .orElse("");
         return "k2g-worker-" + folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -155,14 +161,13 @@ final class WorkerStartCommand extends SessionCommand {
     private void print(WorkerRequest request, Form form) {
         String docker = EquivalentCommand.dockerRun(request);
         String compose = EquivalentCommand.compose(request);
-        session()
-                .print(
-                        () -> switch (form) {
-                            case docker -> docker;
-                            case compose -> compose;
-                            case both -> docker + "\n# or, as compose.yaml:\n" + compose;
-                        },
-                        () -> new Printed(docker, compose));
+        print(
+                () -> switch (form) {
+                    case docker -> docker;
+                    case compose -> compose;
+                    case both -> docker + "\n# or, as compose.yaml:\n" + compose;
+                },
+                () -> new Printed(docker, compose));
     }
 
     private record Started(String name, String image, String address, String plugin, String version) {

@@ -19,11 +19,11 @@ final class WorkerStatusCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        WorkerContainer worker = WorkerOfRecipe.of(session());
+        WorkerContainer worker = WorkerCommand.worker(session());
         Status status = worker.find()
                 .map(container -> status(worker, container))
                 .orElseGet(() -> new Status("", "stopped", "", Optional.empty(), Optional.empty()));
-        session().print(() -> text(status), () -> status);
+        print(() -> text(status), () -> status);
         return ExitCode.DONE;
     }
 

@@ -13,11 +13,11 @@ final class WorkerStopCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        WorkerContainer worker = WorkerOfRecipe.of(session());
+        WorkerContainer worker = WorkerCommand.worker(session());
         String name = worker.required().name();
         session().progress("Stopping " + name + ".");
         worker.stop();
-        session().print(() -> "Stopped.", () -> new Stopped(name, true));
+        print(() -> "Stopped.", () -> new Stopped(name, true));
         return ExitCode.DONE;
     }
 
