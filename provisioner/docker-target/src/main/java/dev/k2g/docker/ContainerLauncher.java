@@ -7,7 +7,6 @@ import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.engine.ImageName;
-import dev.k2g.docker.engine.SpecFingerprint;
 import dev.k2g.docker.worker.WorkerLogError;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
@@ -162,8 +161,7 @@ final class ContainerLauncher implements ServerLauncher {
     }
 
     private String fingerprint(ServerKind server, ContainerSpec spec) {
-        return SpecFingerprint.of(
-                spec, images.id(server), stack.access().credentials().brokerSecret());
+        return spec.fingerprint(images.id(server), stack.access().credentials().brokerSecret());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.provision.WorkerImage;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
@@ -75,7 +76,7 @@ public final class DockerTarget implements Target {
     }
 
     @Override
-    public Optional<dev.k2g.provision.WorkerImage> workerImage() {
+    public Optional<WorkerImage> workerImage() {
         return options.connect() instanceof BuiltImage built ? Optional.of(built.asResourceOf(this)) : Optional.empty();
     }
 
