@@ -2,17 +2,18 @@ package dev.k2g.cli;
 
 import dev.k2g.cli.command.K2gCommand;
 import dev.k2g.cli.session.Console;
-import dev.k2g.cli.session.DurationConverter;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** k2g as a function from arguments to an exit code. */
 public final class Program {
@@ -98,5 +101,26 @@ public final class Program {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** Reads {@code 120s}, {@code 500ms}, {@code 5m}, {@code 1h}, and plain numbers as seconds. */
+    private static final class DurationConverter implements ITypeConverter<Duration> {
+
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher form = FORM.matcher(text.trim());
+            if (!form.matches()) {
+                throw new TypeConversionException("'" + text + "' is no time such as 500ms, 90s, 5m or 1h");
+            }
+            long number = Long.parseLong(form.group(1));
+            return switch (form.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
     }
 }

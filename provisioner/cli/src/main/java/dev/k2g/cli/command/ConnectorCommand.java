@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** {@code k2g connector}, and its commands: all of them find the connector, ask, act, and say what it is now. */
 @Command(
@@ -38,13 +39,13 @@ final class ConnectorCommand extends CommandGroup {
         private String name = "";
 
         private final String outcome;
+        private final BiConsumer<ConnectorOperations, Deadline> operation;
 
         /** @param outcome what the connector is afterwards */
-        Operation(String outcome) {
+        Operation(String outcome, BiConsumer<ConnectorOperations, Deadline> operation) {
             this.outcome = outcome;
+            this.operation = operation;
         }
-
-        abstract void carryOut(ConnectorOperations connector, Deadline deadline);
 
         @Override
         final ExitCode run() {
@@ -54,7 +55,7 @@ final class ConnectorCommand extends CommandGroup {
                 ConnectorOperations connector =
                         ConnectorOperations.of(name, connect, pipeline.kafka(), pipeline.graph());
                 session.confirm(pipeline.endpoints(), "Connector " + name + " is to be " + outcome);
-                carryOut(connector, session.deadline());
+                operation.accept(connector, session.deadline());
                 session.print(
                         () -> "Connector " + name + " is " + outcome + ".",
                         () -> Map.of(
@@ -76,12 +77,7 @@ final class ConnectorCommand extends CommandGroup {
     static final class Pause extends Operation {
 
         Pause() {
-            super("paused");
-        }
-
-        @Override
-        void carryOut(ConnectorOperations connector, Deadline deadline) {
-            connector.pause(deadline);
+            super("paused", ConnectorOperations::pause);
         }
     }
 
@@ -92,12 +88,7 @@ final class ConnectorCommand extends CommandGroup {
     static final class Resume extends Operation {
 
         Resume() {
-            super("running");
-        }
-
-        @Override
-        void carryOut(ConnectorOperations connector, Deadline deadline) {
-            connector.resume(deadline);
+            super("running", ConnectorOperations::resume);
         }
     }
 
@@ -108,12 +99,7 @@ final class ConnectorCommand extends CommandGroup {
     static final class Restart extends Operation {
 
         Restart() {
-            super("running");
-        }
-
-        @Override
-        void carryOut(ConnectorOperations connector, Deadline deadline) {
-            connector.restart(deadline);
+            super("running", ConnectorOperations::restart);
         }
     }
 
@@ -124,12 +110,7 @@ final class ConnectorCommand extends CommandGroup {
     static final class Reset extends Operation {
 
         Reset() {
-            super("running, from the first record on");
-        }
-
-        @Override
-        void carryOut(ConnectorOperations connector, Deadline deadline) {
-            connector.reset(deadline);
+            super("running, from the first record on", ConnectorOperations::reset);
         }
     }
 }
