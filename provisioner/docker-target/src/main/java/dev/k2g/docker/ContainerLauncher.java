@@ -170,7 +170,7 @@ final class ContainerLauncher implements ServerLauncher {
     }
 
     @Override
-    public String complaint(ServerKind server) {
+    public String reason(ServerKind server) {
         String log = containers.log(server);
         return (server == ServerKind.CONNECT ? WorkerLogError.in(log).text() : ServerLog.tellingLine(log)) + ".";
     }

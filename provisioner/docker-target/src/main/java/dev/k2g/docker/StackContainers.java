@@ -71,10 +71,10 @@ final class StackContainers {
         resources.removeNetwork();
     }
 
-    private void end(Map<ServerKind, FoundContainer> there, List<ServerKind> sideBySide, Duration patience) {
+    private void end(Map<ServerKind, FoundContainer> there, List<ServerKind> sideBySide, Duration timeout) {
         CompletableFuture<?>[] ends = sideBySide.stream()
                 .flatMap(server -> Stream.ofNullable(there.get(server)))
-                .map(container -> CompletableFuture.runAsync(() -> containers.end(container, patience)))
+                .map(container -> CompletableFuture.runAsync(() -> containers.end(container, timeout)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(ends).join();
     }

@@ -141,7 +141,7 @@ final class ProcessLauncher implements ServerLauncher {
     }
 
     @Override
-    public String complaint(ServerKind server) {
+    public String reason(ServerKind server) {
         Path log = configuration.state().log(server.id());
         return ServerLog.tellingLine(log) + " (log: " + log + ")";
     }

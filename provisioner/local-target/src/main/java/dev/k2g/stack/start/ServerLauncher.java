@@ -56,7 +56,7 @@ public interface ServerLauncher {
     }
 
     /** Why a server may not answer, by its log, to the end of a sentence. */
-    String complaint(ServerKind server);
+    String reason(ServerKind server);
 
     /** What to do about a server that ended while it was starting. */
     String remedy(ServerKind server);

@@ -120,15 +120,14 @@ public final class StackStart {
                     requireAlive();
                     return probe.answers(endpoints) && launcher.isComplete(server);
                 },
-                () -> launcher.complaint(server));
+                () -> launcher.reason(server));
     }
 
     private synchronized void requireAlive() {
         for (ServerKind server : started) {
             if (!launcher.isAlive(server)) {
                 throw new FailedException(
-                        server.title() + " ended while starting: " + launcher.complaint(server),
-                        launcher.remedy(server));
+                        server.title() + " ended while starting: " + launcher.reason(server), launcher.remedy(server));
             }
         }
     }
