@@ -4,9 +4,10 @@ import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,9 +21,6 @@ import java.util.Objects;
 
 /** The one place that turns what was thrown into a message and an exit code. */
 final class Failures {
-
-    private static final int FAILED = 1;
-    private static final int USAGE = CommandLine.ExitCode.USAGE;
 
     private final Session session;
 
@@ -46,7 +44,7 @@ final class Failures {
         if (problem.remedy() != null) {
             session.console().err().println("  " + problem.remedy());
         }
-        if (session.debug()) {
+        if (session.options().debug() || session.console().variable("K2G_DEBUG").isPresent()) {
             session.console().err().print(session.redaction().redact(StackTraces.text(thrown)));
         }
         return problem.exitCode();
@@ -55,14 +53,14 @@ final class Failures {
     private ErrorMessage explain(Throwable thrown) {
         if (thrown instanceof CancelledException || session.interruption().happened()) {
             String what = thrown instanceof CancelledException ? Objects.toString(thrown.getMessage()) : "Interrupted.";
-            return new ErrorMessage(FindingCode.INTERRUPTED, what, null, 130);
+            return new ErrorMessage(FindingCode.INTERRUPTED, what, null, ExitCode.INTERRUPTED);
         }
         if (thrown instanceof K2gException failure) {
             return new ErrorMessage(
                     failure.code(), Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
         }
         if (thrown instanceof ParameterException usage) {
-            return new ErrorMessage(FindingCode.USAGE, sentence(usage), adviceFor(usage), USAGE);
+            return new ErrorMessage(FindingCode.USAGE, sentence(usage), adviceFor(usage), ExitCode.INVALID);
         }
         if (thrown instanceof UncheckedIOException e && e.getCause() != null) {
             return explain(e.getCause());
@@ -72,7 +70,7 @@ final class Failures {
                     FindingCode.FILE_FAILED,
                     describe(e),
                     "Check that the disk has room, and that the file may be used.",
-                    FAILED);
+                    ExitCode.FAILED);
         }
         return unexpected(thrown);
     }
@@ -86,10 +84,13 @@ final class Failures {
                     what.lines().findFirst().orElse(what),
                     "This should not happen. Where it came from is in " + new StackTraces(session).write(thrown)
                             + "; --debug shows it here.",
-                    FAILED);
+                    ExitCode.FAILED);
         } catch (IOException e) {
             return new ErrorMessage(
-                    FindingCode.UNEXPECTED, what, "This should not happen. --debug shows where it came from.", FAILED);
+                    FindingCode.UNEXPECTED,
+                    what,
+                    "This should not happen. --debug shows where it came from.",
+                    ExitCode.FAILED);
         }
     }
 
@@ -132,5 +133,21 @@ final class Failures {
         }
         String line = " " + String.join(" ", arguments) + " ";
         return line.matches("(?s).* (-o[ =]?|--output[ =])json .*");
+    }
+
+    /**
+     * A failure as its user reads it.
+     *
+     * @param code which failure it is; {@code docs/codes.md} lists them
+     * @param problem what was wrong, and where
+     * @param remedy what to do, or null when the problem says it
+     * @param exitCode the process's exit code
+     */
+    private record ErrorMessage(
+            FindingCode code, String problem, @Nullable String remedy, int exitCode) {
+
+        ErrorMessage(FindingCode code, String problem, @Nullable String remedy, ExitCode exitCode) {
+            this(code, problem, remedy, exitCode.number());
+        }
     }
 }

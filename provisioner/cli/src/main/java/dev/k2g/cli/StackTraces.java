@@ -31,7 +31,8 @@ final class StackTraces {
         String name = "k2g-" + STAMP.format(Instant.now()) + ".log";
         String trace = session.redaction().redact(text(thrown));
         try {
-            Path logs = Files.createDirectories(session.stateDirectory().resolve("logs"));
+            Path logs =
+                    Files.createDirectories(session.selection().stateDirectory().resolve("logs"));
             return Files.writeString(logs.resolve(name), trace);
         } catch (IOException | RuntimeException e) {
             return Files.writeString(Files.createTempFile("k2g-", ".log"), trace);

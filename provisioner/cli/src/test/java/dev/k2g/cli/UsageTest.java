@@ -1,10 +1,19 @@
 package dev.k2g.cli;
 
+import dev.k2g.failure.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +28,47 @@ class UsageTest {
         assertThat(run.out())
                 .contains("Commands:", "completion", "Examples:", "Exit codes: 0 done")
                 .endsWith("\n");
+    }
+
+    @Test
+    void help_and_documents_list_the_exit_codes_that_there_are() throws IOException {
+        List<Integer> exitCodes =
+                Stream.of(ExitCode.values()).map(ExitCode::number).toList();
+        String inHelp = K2gRun.of("--help").out().replaceFirst("(?s).*Exit codes: ", "");
+
+        assertThat(numbers("(?:^|, |,\\n)(\\d+) ", inHelp)).isEqualTo(exitCodes);
+        assertThat(numbers("(?m)^\\| (\\d+) \\|", chapterOfExitCodes())).isEqualTo(exitCodes);
+    }
+
+    private static List<Integer> numbers(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .toList();
+    }
+
+    /** In whichever document it is. */
+    private static String chapterOfExitCodes() throws IOException {
+        try (Stream<Path> documents =
+                Stream.concat(Stream.of(K2gRun.HOME.resolve("README.md")), Files.list(K2gRun.HOME.resolve("docs")))) {
+            return documents
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .flatMap(file -> Pattern.compile("(?ms)^## Exit codes$.*?(?=^## |\\z)")
+                            .matcher(content(file))
+                            .results())
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

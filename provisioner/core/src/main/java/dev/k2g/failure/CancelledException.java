@@ -28,7 +28,7 @@ public final class CancelledException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 130;
+    public ExitCode exitCode() {
+        return ExitCode.INTERRUPTED;
     }
 }

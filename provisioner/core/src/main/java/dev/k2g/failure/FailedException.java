@@ -28,7 +28,7 @@ public final class FailedException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 1;
+    public ExitCode exitCode() {
+        return ExitCode.FAILED;
     }
 }

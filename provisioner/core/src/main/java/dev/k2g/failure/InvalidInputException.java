@@ -28,7 +28,7 @@ public final class InvalidInputException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 2;
+    public ExitCode exitCode() {
+        return ExitCode.INVALID;
     }
 }

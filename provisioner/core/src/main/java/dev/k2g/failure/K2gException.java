@@ -42,6 +42,6 @@ public abstract sealed class K2gException extends RuntimeException
         return remedy;
     }
 
-    /** The exit code of a process that ends on this failure, as designed: 1, 2, 4, 5, 6, 7 or 130. */
-    public abstract int exitCode();
+    /** What a process ends with that ends on this failure. */
+    public abstract ExitCode exitCode();
 }

@@ -18,7 +18,7 @@ public final class LockedException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 7;
+    public ExitCode exitCode() {
+        return ExitCode.LOCKED;
     }
 }

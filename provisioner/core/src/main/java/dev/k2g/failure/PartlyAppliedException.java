@@ -13,7 +13,7 @@ public final class PartlyAppliedException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 4;
+    public ExitCode exitCode() {
+        return ExitCode.PARTLY_APPLIED;
     }
 }

@@ -28,7 +28,7 @@ public final class UnreachableException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 6;
+    public ExitCode exitCode() {
+        return ExitCode.UNREACHABLE;
     }
 }

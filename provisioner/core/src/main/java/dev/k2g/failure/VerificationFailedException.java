@@ -13,7 +13,7 @@ public final class VerificationFailedException extends K2gException {
     }
 
     @Override
-    public int exitCode() {
-        return 5;
+    public ExitCode exitCode() {
+        return ExitCode.VERIFICATION_FAILED;
     }
 }

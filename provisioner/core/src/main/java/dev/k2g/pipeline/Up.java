@@ -2,7 +2,6 @@ package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
@@ -11,6 +10,7 @@ import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplaySummary;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
+import dev.k2g.validate.DisposableTarget;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class Up {
         Endpoints endpoints = target.start(Deadline.in(options.timeout()), listener::progress);
         stopwatch.lap("start");
         try {
-            refuseUnlessDisposable(endpoints);
+            DisposableTarget.require(endpoints, DisposableTarget.Use.UP);
             return run(endpoints, sources);
         } catch (RuntimeException | Error e) {
             if (!wasRunning) {
@@ -106,13 +106,5 @@ public final class Up {
         });
         stopwatch.lap("replay");
         return summaries;
-    }
-
-    private static void refuseUnlessDisposable(Endpoints endpoints) {
-        if (!endpoints.disposable()) {
-            throw new InvalidInputException(
-                    "The target " + endpoints.target() + " is not disposable, and up replays a recording into it.",
-                    "Use apply, or write disposable: true into the target file if nothing there is worth keeping.");
-        }
     }
 }

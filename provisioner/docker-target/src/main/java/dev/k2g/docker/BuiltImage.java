@@ -7,6 +7,7 @@ import dev.k2g.docker.image.ConnectImages;
 import dev.k2g.docker.image.ImageRequest;
 import dev.k2g.docker.image.SinkPlugin;
 import dev.k2g.docker.image.WantedImage;
+import dev.k2g.provision.WorkerImage;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
 
@@ -43,11 +44,11 @@ final class BuiltImage implements WorkerImageSource {
     }
 
     /** The image as a resource of a plan; the worker of this target runs from it. */
-    dev.k2g.provision.WorkerImage asResourceOf(Target target) {
+    WorkerImage asResourceOf(Target target) {
         Engine engine = Engine.find();
         ConnectImages images = new ConnectImages(engine, line -> {});
         WantedImage wanted = images.wanted(request());
-        return new dev.k2g.provision.WorkerImage() {
+        return new WorkerImage() {
 
             @Override
             public String name() {

@@ -6,11 +6,13 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.provision.WorkerImage;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -53,7 +56,7 @@ public final class DockerTarget implements Target {
         Engine engine = Engine.find();
         state.create();
         try (DirectoryLock lock = DirectoryLock.take(state)) {
-            return new DockerStart(engine, state, options, deadline, progress).run();
+            return ContainerLauncher.start(engine, state, options, deadline, progress);
         }
     }
 
@@ -73,7 +76,7 @@ public final class DockerTarget implements Target {
     }
 
     @Override
-    public Optional<dev.k2g.provision.WorkerImage> workerImage() {
+    public Optional<WorkerImage> workerImage() {
         return options.connect() instanceof BuiltImage built ? Optional.of(built.asResourceOf(this)) : Optional.empty();
     }
 
@@ -81,22 +84,22 @@ public final class DockerTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return DockerStack.ofLastStart(state).flatMap(stack -> {
-            Map<DockerServer, FoundContainer> there = new StackContainers(Engine.find(), names).all();
-            boolean allRun = Stream.of(DockerServer.values())
+            Map<ServerKind, FoundContainer> there = new StackContainers(Engine.find(), names).all();
+            boolean allRun = Stream.of(ServerKind.values())
                     .allMatch(server ->
                             there.containsKey(server) && there.get(server).running());
-            return allRun ? Optional.of(stack.endpoints(StackVersions.of(state))) : Optional.empty();
+            return allRun ? Optional.of(stack.endpoints(stack.versions())) : Optional.empty();
         });
     }
 
     @Override
     public void stop(Deadline deadline, Consumer<String> progress) {
-        ifExists(() -> new DockerStop(Engine.find(), names).inOrder(deadline, progress));
+        ifExists(() -> new StackContainers(Engine.find(), names).stop(deadline, progress));
     }
 
     @Override
     public void kill() {
-        ifExists(() -> new DockerStop(Engine.find(), names).atOnce());
+        ifExists(() -> new StackContainers(Engine.find(), names).kill());
     }
 
     @Override
@@ -117,13 +120,13 @@ public final class DockerTarget implements Target {
     @Override
     public void purge() {
         Engine engine = Engine.find();
-        new StackContainers(engine, names)
-                .all().values().stream().filter(FoundContainer::running).forEach(container -> {
-                    throw new FailedException(
-                            "The container " + container.name() + " still runs on the data of " + state.root() + ".",
-                            "Stop it first: k2g down.");
-                });
-        new DockerStop(engine, names).atOnce();
+        StackContainers containers = new StackContainers(engine, names);
+        containers.all().values().stream().filter(FoundContainer::running).forEach(container -> {
+            throw new FailedException(
+                    "The container " + container.name() + " still runs on the data of " + state.root() + ".",
+                    "Stop it first: k2g down.");
+        });
+        containers.kill();
         NetworkAndVolumes resources = new NetworkAndVolumes(engine, names);
         resources.volumes().forEach(resources::removeVolume);
         ifExists(() -> state.delete(state.root()));
@@ -140,8 +143,25 @@ public final class DockerTarget implements Target {
     @Override
     public List<ServerStatus> status() {
         return DockerStack.ofLastStart(state)
-                .map(stack -> DockerStatus.of(stack, new StackContainers(Engine.find(), names).all()))
-                .orElseGet(DockerStatus::stopped);
+                .map(this::status)
+                .orElseGet(() -> Stream.of(ServerKind.values())
+                        .map(server -> server.stopped(""))
+                        .toList());
+    }
+
+    private List<ServerStatus> status(DockerStack stack) {
+        Map<String, String> versions = stack.versions();
+        Endpoints endpoints = stack.endpoints(Map.of());
+        Map<ServerKind, FoundContainer> there = new StackContainers(Engine.find(), names).all();
+        return Stream.of(ServerKind.values())
+                .map(server -> {
+                    FoundContainer container = there.get(server);
+                    String version = versions.getOrDefault(server.id(), "");
+                    return container != null && container.running()
+                            ? server.started(version, endpoints, stack.access().ports(), OptionalLong.empty())
+                            : server.stopped(version);
+                })
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.k2g.docker.engine.ContainerFile;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PortRange;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -71,20 +72,21 @@ final class KafkaSpec {
 
     static Map<String, String> environment(DockerStack stack) {
         Map<String, String> environment = new HashMap<>(FIXED);
-        environment.put("CLUSTER_ID", stack.credentials().clusterId());
+        environment.put("CLUSTER_ID", stack.access().credentials().clusterId());
         environment.put(
                 "KAFKA_ADVERTISED_LISTENERS",
-                "CLIENT://localhost:" + stack.port(PortRange.KAFKA) + ",NETWORK://" + DockerServer.KAFKA.id() + ":"
+                "CLIENT://localhost:" + stack.port(PortRange.KAFKA) + ",NETWORK://" + ServerKind.KAFKA.id() + ":"
                         + DockerStack.KAFKA_IN_NETWORK);
         return environment;
     }
 
     static List<ContainerFile> files(DockerStack stack) {
-        Path pem = stack.tls().keyAndCertificate();
+        Path pem = stack.access().tls().keyAndCertificate();
         return List.of(
                 ContainerFile.of(SECRETS + "/server.pem", stack.read(pem)),
-                ContainerFile.of(SECRETS + "/ca.crt", stack.read(stack.tls().authority())),
-                ContainerFile.of(SECRETS + "/jaas.conf", jaas(stack.credentials())));
+                ContainerFile.of(
+                        SECRETS + "/ca.crt", stack.read(stack.access().tls().authority())),
+                ContainerFile.of(SECRETS + "/jaas.conf", jaas(stack.access().credentials())));
     }
 
     /** The broker's own login, and who else may log in. */

@@ -59,10 +59,13 @@ final class Neo4jSpec {
     static List<ContainerFile> files(DockerStack stack) {
         return List.of(
                 ContainerFile.of(
-                        AUTH, "neo4j/" + stack.credentials().neo4jPassword().reveal()),
+                        AUTH,
+                        "neo4j/" + stack.access().credentials().neo4jPassword().reveal()),
                 ContainerFile.of(
-                        CERTIFICATES + "/server.key", stack.read(stack.tls().key())),
+                        CERTIFICATES + "/server.key",
+                        stack.read(stack.access().tls().key())),
                 ContainerFile.of(
-                        CERTIFICATES + "/server.crt", stack.read(stack.tls().certificate())));
+                        CERTIFICATES + "/server.crt",
+                        stack.read(stack.access().tls().certificate())));
     }
 }

@@ -55,13 +55,13 @@ final class NetworkAndVolumes {
         });
     }
 
-    /** Makes the volume of a server when there is none; says whether it did. */
-    boolean createVolume(DockerServer server) {
-        if (volumes().contains(names.volume(server))) {
+    /** Makes a volume when there is none of this name; says whether it did. */
+    boolean createVolume(String name) {
+        if (volumes().contains(name)) {
             return false;
         }
         client.createVolumeCmd()
-                .withName(names.volume(server))
+                .withName(name)
                 .withLabels(Map.copyOf(names.label()))
                 .exec();
         return true;

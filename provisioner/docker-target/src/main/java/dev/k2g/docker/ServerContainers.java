@@ -7,6 +7,7 @@ import dev.k2g.docker.engine.ImageName;
 import dev.k2g.docker.worker.WorkerSecrets;
 import dev.k2g.docker.worker.WorkerSettings;
 import dev.k2g.docker.worker.WorkerVariables;
+import dev.k2g.stack.start.ServerKind;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -29,7 +30,7 @@ final class ServerContainers {
 
     private ServerContainers() {}
 
-    static ContainerSpec spec(DockerServer server, DockerStack stack) {
+    static ContainerSpec spec(ServerKind server, DockerStack stack) {
         return switch (server) {
             case KAFKA ->
                 spec(
@@ -47,7 +48,7 @@ final class ServerContainers {
                         WorkerSecrets.files(
                                 stack.kafkaInNetwork(),
                                 stack.neo4jValues(),
-                                Optional.of(stack.tls().authority())),
+                                Optional.of(stack.access().tls().authority())),
                         Map.of(WorkerSettings.PORT, stack.port(CONNECT)),
                         List.of());
             case NEO4J ->
@@ -62,7 +63,7 @@ final class ServerContainers {
     }
 
     private static ContainerSpec spec(
-            DockerServer server,
+            ServerKind server,
             DockerStack stack,
             Map<String, String> environment,
             List<ContainerFile> files,
@@ -70,7 +71,7 @@ final class ServerContainers {
             List<String> command) {
         StackNames names = stack.names();
         Map<String, String> volumes = new HashMap<>();
-        server.data().ifPresent(path -> volumes.put(names.volume(server), path));
+        data(server).ifPresent(path -> volumes.put(names.volume(server), path));
         Map<String, String> labels = new HashMap<>(names.label());
         labels.put(StackNames.SERVER, server.id());
         return new ContainerSpec(
@@ -79,11 +80,20 @@ final class ServerContainers {
                 names.network(),
                 environment,
                 files,
-                server == DockerServer.NEO4J ? Neo4jSpec.USER : "",
+                server == ServerKind.NEO4J ? Neo4jSpec.USER : "",
                 ports,
                 volumes,
                 labels,
                 command);
+    }
+
+    /** Where it keeps what it stores, if it stores anything itself. */
+    private static Optional<String> data(ServerKind server) {
+        return switch (server) {
+            case KAFKA -> Optional.of("/var/lib/kafka/data");
+            case CONNECT -> Optional.empty();
+            case NEO4J -> Optional.of("/data");
+        };
     }
 
     private static Map<String, String> workerVariables(DockerStack stack) {
@@ -92,7 +102,7 @@ final class ServerContainers {
                 new WorkerSettings(
                         "connect",
                         1,
-                        DockerServer.CONNECT.id(),
+                        ServerKind.CONNECT.id(),
                         "http://0.0.0.0:" + WorkerSettings.PORT,
                         true,
                         WORKER_MEMORY,
@@ -102,7 +112,7 @@ final class ServerContainers {
     }
 
     /** The container of Testcontainers that this server is. */
-    static GenericContainer<?> container(DockerServer server, ImageName image) {
+    static GenericContainer<?> container(ServerKind server, ImageName image) {
         DockerImageName name = DockerImageName.parse(image.name());
         return switch (server) {
             case KAFKA -> new Broker(name.asCompatibleSubstituteFor("apache/kafka"));

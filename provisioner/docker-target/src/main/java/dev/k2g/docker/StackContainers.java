@@ -1,21 +1,29 @@
 package dev.k2g.docker;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.docker.engine.Containers;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
+import dev.k2g.stack.start.ServerKind;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The containers of a stack by server. */
 final class StackContainers {
 
     private final Containers containers;
+    private final NetworkAndVolumes resources;
 
     StackContainers(Engine engine, StackNames names) {
         this.containers = new Containers(engine, names.label());
+        this.resources = new NetworkAndVolumes(engine, names);
     }
 
     Containers containers() {
@@ -23,26 +31,57 @@ final class StackContainers {
     }
 
     /** Those that are there, running or not. */
-    Map<DockerServer, FoundContainer> all() {
-        Map<DockerServer, FoundContainer> found = new EnumMap<>(DockerServer.class);
+    Map<ServerKind, FoundContainer> all() {
+        Map<ServerKind, FoundContainer> found = new EnumMap<>(ServerKind.class);
         containers
                 .all()
-                .forEach(container -> Stream.of(DockerServer.values())
+                .forEach(container -> Stream.of(ServerKind.values())
                         .filter(server -> server.id().equals(container.label(StackNames.SERVER)))
                         .forEach(server -> found.put(server, container)));
         return found;
     }
 
-    Optional<FoundContainer> find(DockerServer server) {
+    Optional<FoundContainer> find(ServerKind server) {
         return Optional.ofNullable(all().get(server));
     }
 
-    boolean runs(DockerServer server) {
+    boolean runs(ServerKind server) {
         return find(server).filter(FoundContainer::running).isPresent();
     }
 
     /** What a server has written; empty text when it has no container. */
-    String log(DockerServer server) {
+    String log(ServerKind server) {
         return find(server).map(containers::log).orElse("");
+    }
+
+    /**
+     * Stops and removes them, and their network. Connect first, as it is a client of the others; then Neo4j and Kafka side
+     * by side.
+     */
+    void stop(Deadline deadline, Consumer<String> progress) {
+        Map<ServerKind, FoundContainer> there = all();
+        there.forEach((server, container) -> {
+            if (container.running()) {
+                progress.accept("Stopping " + server.title() + ".");
+            }
+        });
+        // one that hangs must leave the others time
+        end(there, List.of(ServerKind.CONNECT), deadline.remaining().dividedBy(2));
+        end(there, List.of(ServerKind.NEO4J, ServerKind.KAFKA), deadline.remaining());
+        resources.removeNetwork();
+    }
+
+    private void end(Map<ServerKind, FoundContainer> there, List<ServerKind> sideBySide, Duration timeout) {
+        CompletableFuture<?>[] ends = sideBySide.stream()
+                .flatMap(server -> Stream.ofNullable(there.get(server)))
+                .map(container -> CompletableFuture.runAsync(() -> containers.end(container, timeout)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends).join();
+    }
+
+    /** Removes them and their network at once, without waiting for what they would do in order. */
+    void kill() {
+        all().values().forEach(containers::remove);
+        resources.removeNetwork();
     }
 }

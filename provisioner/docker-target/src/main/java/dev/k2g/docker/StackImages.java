@@ -2,6 +2,7 @@ package dev.k2g.docker;
 
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.stack.start.ServerKind;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * @param names by server
  * @param ids by server: they change when something else gets the name
  */
-record StackImages(Map<DockerServer, ImageName> names, Map<DockerServer, String> ids) {
+record StackImages(Map<ServerKind, ImageName> names, Map<ServerKind, String> ids) {
 
     StackImages {
         names = Map.copyOf(names);
@@ -22,25 +23,25 @@ record StackImages(Map<DockerServer, ImageName> names, Map<DockerServer, String>
     }
 
     static StackImages provide(Engine engine, DockerOptions options, Consumer<String> progress) {
-        Map<DockerServer, ImageName> names = new EnumMap<>(DockerServer.class);
-        names.put(DockerServer.KAFKA, options.kafka());
-        names.put(DockerServer.NEO4J, options.neo4j());
-        names.put(DockerServer.CONNECT, options.connect().name());
+        Map<ServerKind, ImageName> names = new EnumMap<>(ServerKind.class);
+        names.put(ServerKind.KAFKA, options.kafka());
+        names.put(ServerKind.NEO4J, options.neo4j());
+        names.put(ServerKind.CONNECT, options.connect().name());
         options.connect().provide(engine, progress);
-        Map<DockerServer, String> ids = new EnumMap<>(DockerServer.class);
+        Map<ServerKind, String> ids = new EnumMap<>(ServerKind.class);
         names.forEach((server, image) -> ids.put(server, engine.provide(image, progress)));
         return new StackImages(names, ids);
     }
 
-    ImageName of(DockerServer server) {
+    ImageName of(ServerKind server) {
         return required(names, server);
     }
 
-    String id(DockerServer server) {
+    String id(ServerKind server) {
         return required(ids, server);
     }
 
-    private static <T> T required(Map<DockerServer, T> values, DockerServer server) {
+    private static <T> T required(Map<ServerKind, T> values, ServerKind server) {
         T value = values.get(server);
         if (value == null) {
             throw new IllegalStateException("no image for " + server.title());
@@ -51,8 +52,8 @@ record StackImages(Map<DockerServer, ImageName> names, Map<DockerServer, String>
     /** For reports: the tags of the servers' own images, and the engine's version. */
     Map<String, String> versions(Engine engine) {
         Map<String, String> versions = new HashMap<>();
-        versions.put(DockerServer.KAFKA.id(), of(DockerServer.KAFKA).tag());
-        versions.put(DockerServer.NEO4J.id(), of(DockerServer.NEO4J).tag());
+        versions.put(ServerKind.KAFKA.id(), of(ServerKind.KAFKA).tag());
+        versions.put(ServerKind.NEO4J.id(), of(ServerKind.NEO4J).tag());
         versions.put("engine", engine.version());
         return versions;
     }

@@ -1,6 +1,7 @@
 package dev.k2g.docker;
 
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -37,11 +38,11 @@ record StackNames(StackDirectory state) {
         return prefix();
     }
 
-    String container(DockerServer server) {
+    String container(ServerKind server) {
         return prefix() + "-" + server.id();
     }
 
-    String volume(DockerServer server) {
+    String volume(ServerKind server) {
         return prefix() + "-" + server.id() + "-data";
     }
 

@@ -2,7 +2,7 @@ package dev.k2g.docker;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import dev.k2g.docker.engine.Engine;
-import dev.k2g.stack.files.RecursiveDeletion;
+import dev.k2g.stack.files.StackDirectory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class TestWorkerImage {
                     .awaitImageId();
             return WorkerImageSource.named(NAME);
         } finally {
-            Files.walkFileTree(folder, new RecursiveDeletion());
+            new StackDirectory(folder).delete(folder);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
@@ -157,7 +158,7 @@ class PreApplyValidationTest {
                     .doesNotContain("K2G-201");
             assertThat(report.failure())
                     .hasValueSatisfying(
-                            failure -> assertThat(failure.exitCode()).isEqualTo(6));
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
@@ -19,22 +19,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** {@code k2g apply} */
 @Command(
         name = "apply",
         header = "Make the running target as the recipe says, and wait until every task runs.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g apply                   after an edit of the recipe",
             "  k2g apply next.plan         what k2g plan --out next.plan has saved, or nothing",
             "  k2g apply --allow-delete    also take away what the recipe has no more",
             "  k2g apply -o json           what was done, as a JSON document"
         })
-public final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand extends SessionCommand {
 
     @Parameters(
             index = "0",
@@ -51,19 +47,12 @@ public final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--allow-replace", description = "Drop and make anew what cannot be changed in place.")
     private boolean allowReplace;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ApplyCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() throws IOException {
-        try (Pipeline pipeline = session.pipeline()) {
+    ExitCode run() throws IOException {
+        try (Pipeline pipeline = session().pipeline()) {
             SavedPlan saved = file == null
                     ? null
-                    : SavedPlan.read(session.console().directory().resolve(file));
+                    : SavedPlan.read(session().console().directory().resolve(file));
             pipeline.check();
             try (ManagedRecipe managed = pipeline.managed();
                     Changing changing = managed.lock()) {
@@ -73,23 +62,23 @@ public final class ApplyCommand implements Callable<Integer> {
                 }
                 apply(pipeline, changing, plan);
             }
-            return 0;
+            return ExitCode.DONE;
         }
     }
 
     private void apply(Pipeline pipeline, Changing changing, Plan plan) {
         if (!plan.pending().isEmpty()) {
-            session.confirm(pipeline.endpoints(), plan.pending().size() + " changes");
+            session().confirm(pipeline.endpoints(), plan.pending().size() + " changes");
         }
-        PlanText text = new PlanText(session.console().colourOnErr());
+        PlanText text = new PlanText(session().console().colourOnErr());
         List<Change> done = new ArrayList<>();
-        changing.apply(plan, permissions(), session.deadline(), change -> {
+        changing.apply(plan, permissions(), session().deadline(), change -> {
             done.add(change);
-            session.progress(text.line(change));
+            session().progress(text.line(change));
         });
-        Plan applied = Applied.of(plan, done);
-        session.print(() -> text.done(applied), () -> PlanDocument.of(applied));
-        Applied.leftOut(plan, done).forEach(session::progress);
+        Plan applied = only(done, plan);
+        print(() -> text.done(applied), () -> PlanDocument.of(applied));
+        leftOut(plan, done).forEach(session()::progress);
     }
 
     private Set<Permission> permissions() {
@@ -101,5 +90,23 @@ public final class ApplyCommand implements Callable<Integer> {
             permissions.add(Permission.REPLACE);
         }
         return permissions;
+    }
+
+    /** The plan without the changes that were left out. */
+    private static Plan only(List<Change> done, Plan plan) {
+        return new Plan(plan.changes().stream()
+                .filter(change -> !change.isPending() || done.contains(change))
+                .toList());
+    }
+
+    /** A line for each change that was left out. */
+    private static List<String> leftOut(Plan plan, List<Change> done) {
+        return plan.pending().stream()
+                .filter(change -> !done.contains(change))
+                .map(change -> "Left out: " + change.operation() + " " + change.resource() + ". "
+                        + change.obstacle()
+                                .map(obstacle -> obstacle.problem() + " " + obstacle.remedy())
+                                .orElse(""))
+                .toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.k2g.bench.Bench;
 import dev.k2g.bench.Bench.Part;
 import dev.k2g.bench.BenchReport;
 import dev.k2g.cli.render.BenchText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.TargetKind;
@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** {@code k2g bench} */
@@ -31,9 +30,6 @@ import java.util.stream.Stream;
         description =
                 "%nWhat a plain tool can do as well is measured as a ratio, in rounds that take turns; the rest in"
                         + " seconds. All on a local stack of its own.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g bench                          everything, in some eight minutes",
             "  k2g bench --rounds 5 -o json",
@@ -42,7 +38,7 @@ import java.util.stream.Stream;
             "",
             "Leave the machine alone meanwhile."
         })
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand extends SessionCommand {
 
     @Option(
             names = "--rounds",
@@ -69,32 +65,26 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private final Session session;
-
-    /** A command of this session. */
-    public BenchCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        Path directory = session.console().home().resolve("target").resolve("bench");
+    ExitCode run() {
+        Path directory = session().console().home().resolve("target").resolve("bench");
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
         Path folder = directory.resolve("recipe");
-        LocalTarget target = new LocalTarget(folder.resolve(".k2g"), session.localOptions());
+        LocalTarget target =
+                new LocalTarget(folder.resolve(".k2g"), session().selection().localOptions());
         BenchReport report = new Bench(
-                        RecipeReader.read(session.console().home().resolve("features/meetup-rsvp"), Map.of()),
+                        RecipeReader.read(session().console().home().resolve("features/meetup-rsvp"), Map.of()),
                         target,
                         TargetKind.named("docker")
                                 .open(
                                         folder,
-                                        new TargetChoices(session.console().environment(), Optional.empty())),
+                                        new TargetChoices(session().console().environment(), Optional.empty())),
                         folder,
                         directory,
-                        session.console().home().resolve("k2g"),
-                        session::progress)
+                        session().console().home().resolve("k2g"),
+                        session()::progress)
                 .run(parts, Math.max(1, rounds));
-        session.print(() -> BenchText.of(report), () -> report);
-        return 0;
+        print(() -> BenchText.of(report), () -> report);
+        return ExitCode.DONE;
     }
 }

@@ -1,14 +1,13 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.Quantity;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.features.stack.Leftovers;
 import dev.k2g.pipeline.Clients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,37 +15,28 @@ import java.util.stream.Stream;
 @Command(
         name = "cleanup",
         description = "Take away the topics and connectors that an aborted verify left on the target.",
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g cleanup --dry-run                 what would go",
             "  k2g --target staging.yaml cleanup     after a verify that was killed",
             "",
             "A verify that goes on elsewhere on this target loses its topics too: let it end first."
         })
-public final class CleanupCommand implements Callable<Integer> {
+final class CleanupCommand extends SessionCommand {
 
     @Option(names = "--dry-run", description = "Show what would be deleted, and delete nothing.")
     private boolean dryRun;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public CleanupCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        try (Clients clients = Clients.open(session.endpoints())) {
+    ExitCode run() {
+        try (Clients clients = Clients.open(session().endpoints())) {
             Leftovers leftovers = Leftovers.find(clients.kafka(), clients.connect());
             if (!dryRun && !leftovers.isEmpty()) {
-                session.confirm(clients.endpoints(), summary(leftovers) + " to delete");
+                session().confirm(clients.endpoints(), summary(leftovers) + " to delete");
                 leftovers.remove(
-                        clients.kafka(), clients.connect(), session.options().timeout());
+                        clients.kafka(), clients.connect(), session().options().timeout());
             }
-            session.print(
-                    () -> text(leftovers), () -> new Document(leftovers.connectors(), leftovers.topics(), !dryRun));
-            return 0;
+            print(() -> text(leftovers), () -> new Document(leftovers.connectors(), leftovers.topics(), !dryRun));
+            return ExitCode.DONE;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
@@ -9,23 +9,18 @@ import dev.k2g.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import java.util.concurrent.Callable;
-
 /** {@code k2g destroy} */
 @Command(
         name = "destroy",
         header = "Delete the topics, constraints and connectors that this recipe made.",
         description = "%nTopics go with their records, connectors with their offsets. The graph keeps its nodes and"
                 + " relationships, and what was there before k2g is left behind.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g destroy              what the recipe made",
             "  k2g destroy --dry-run    what would go",
             "  k2g destroy --adopted    also what was there before, and k2g has adopted"
         })
-public final class DestroyCommand implements Callable<Integer> {
+final class DestroyCommand extends SessionCommand {
 
     @Option(names = "--dry-run", description = "Show what would be deleted, and delete nothing.")
     private boolean dryRun;
@@ -33,37 +28,29 @@ public final class DestroyCommand implements Callable<Integer> {
     @Option(names = "--adopted", description = "Delete also what was there before k2g managed it.")
     private boolean adoptedToo;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public DestroyCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        try (Pipeline pipeline = session.pipeline();
+    ExitCode run() {
+        try (Pipeline pipeline = session().pipeline();
                 ManagedRecipe managed = pipeline.managed()) {
             if (dryRun) {
                 Plan plan = managed.planDestruction(adoptedToo);
-                session.print(
-                        () -> new PlanText(session.console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
-                return 0;
+                print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+                return ExitCode.DONE;
             }
             try (Changing changing = managed.lock()) {
                 destroy(pipeline, changing);
             }
-            return 0;
+            return ExitCode.DONE;
         }
     }
 
     private void destroy(Pipeline pipeline, Changing changing) {
         Plan plan = changing.planDestruction(adoptedToo);
         if (!plan.pending().isEmpty()) {
-            session.confirm(pipeline.endpoints(), plan.pending().size() + " deletions");
+            session().confirm(pipeline.endpoints(), plan.pending().size() + " deletions");
         }
-        PlanText text = new PlanText(session.console().colourOnErr());
-        changing.destroy(plan, session.deadline(), change -> session.progress(text.line(change)));
-        session.print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
+        PlanText text = new PlanText(session().console().colourOnErr());
+        changing.destroy(plan, session().deadline(), change -> session().progress(text.line(change)));
+        print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
     }
 }

@@ -54,6 +54,6 @@ record DiagnosisDocument(String target, List<Check> checks, List<StatusDocument.
                 diagnosis.target(),
                 diagnosis.checks().stream().map(Check::of).toList(),
                 connectors,
-                diagnosis.exitCode());
+                diagnosis.exitCode().number());
     }
 }

@@ -1,39 +1,28 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.ExitCode;
 import picocli.CommandLine.Command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** {@code k2g env}: the one command that prints secrets. */
 @Command(
         name = "env",
         header = "Print the target's addresses and credentials, for other clients. Secrets are shown.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  eval \"$(k2g env)\"          set them in this shell",
             "  k2g env -o json            the same as a JSON document"
         })
-public final class EnvCommand implements Callable<Integer> {
-
-    private final Session session;
-
-    /** A command of this session. */
-    public EnvCommand(Session session) {
-        this.session = session;
-    }
+final class EnvCommand extends SessionCommand {
 
     @Override
-    public Integer call() {
-        Map<String, String> variables = variables(session.endpoints());
-        session.print(() -> exports(variables), () -> variables);
-        return 0;
+    ExitCode run() {
+        Map<String, String> variables = variables(session().endpoints());
+        print(() -> exports(variables), () -> variables);
+        return ExitCode.DONE;
     }
 
     private static Map<String, String> variables(Endpoints endpoints) {

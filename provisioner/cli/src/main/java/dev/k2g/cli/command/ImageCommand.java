@@ -1,22 +1,142 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.failure.InvalidInputException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.k2g.cli.render.Columns;
+import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.image.ConnectImage;
+import dev.k2g.docker.image.ConnectImages;
+import dev.k2g.docker.image.FoundPlugin;
+import dev.k2g.docker.image.ImageRequest;
+import dev.k2g.docker.image.SinkPlugin;
+import dev.k2g.docker.image.WantedImage;
+import dev.k2g.failure.ExitCode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code k2g image}: what there is without a subcommand. */
+import java.util.List;
+import java.util.Optional;
+
+/** {@code k2g image}, and {@code k2g image build}. */
 @Command(
         name = "image",
         header = "Build the Connect image with the sink in it.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExamples:%n",
+        subcommands = ImageCommand.Build.class,
         footer = "  k2g image build")
-public final class ImageCommand implements Runnable {
+final class ImageCommand extends CommandGroup {
 
-    @Override
-    public void run() {
-        throw new InvalidInputException("A command is missing: build.", "See k2g image --help.");
+    ImageCommand() {
+        super("A command is missing: build.");
+    }
+
+    /** {@code k2g image build} */
+    @Command(
+            name = "build",
+            header = "Build an image of Kafka Connect with the recipe's sink in it, unless it is there already.",
+            footer = {
+                "  k2g image build",
+                "  k2g image build --connector-version 5.5.1 --tag registry.example/team/connect:5.5.1",
+                "  k2g image build --base-image confluentinc/cp-kafka-connect:7.9.2",
+                "  k2g image build --sink standin -o json | jq -r .id",
+                "",
+                "The image is called k2g-connect:VERSION, or k2g-connect-standin:VERSION where the sink is the",
+                "stand-in. The same from Docker alone: docker build connector-image."
+            })
+    static final class Build extends SessionCommand {
+
+        @Mixin
+        private final SinkOption sink = new SinkOption();
+
+        @Option(
+                names = "--connector-version",
+                paramLabel = "VERSION",
+                description = "The official connector in this version (default: the one that the recipe pins).")
+        private @Nullable String version;
+
+        @Option(
+                names = "--base-image",
+                paramLabel = "IMAGE",
+                description = "Make it from this image (" + ImageRequest.BASE + "; default: "
+                        + ImageRequest.DEFAULT_BASE + ").")
+        private @Nullable String base;
+
+        @Option(names = "--tag", paramLabel = "NAME:TAG", description = "Call the image this.")
+        private @Nullable String tag;
+
+        @Override
+        ExitCode run() {
+            ConnectImages images = new ConnectImages(Engine.find(), session()::progress);
+            SinkPlugin plugin = SinkPlugin.of(sink.forImage(session(), Optional.ofNullable(version)));
+            ImageRequest request = ImageRequest.of(
+                    plugin,
+                    Optional.ofNullable(base).or(() -> session().console().variable(ImageRequest.BASE)),
+                    Optional.ofNullable(tag));
+            WantedImage wanted = images.wanted(request);
+            Optional<ConnectImage> current =
+                    images.present(request.tag()).filter(image -> images.isCurrent(image, wanted));
+            ConnectImage image = current.orElseGet(() -> images.provide(wanted));
+            print(
+                    () -> text(image, request, current.isPresent()),
+                    () -> Document.of(image, request, current.isEmpty()));
+            return ExitCode.DONE;
+        }
+
+        private static String text(ConnectImage image, ImageRequest request, boolean wasThere) {
+            return image.tag() + (wasThere ? " is here already" : " is built") + ", from "
+                    + request.base().name() + ": " + image.bytes() / 1_000_000 + " MB\n"
+                    + image.digest().orElse(image.id()) + "\n\n"
+                    + Columns.of(
+                            List.of("PLUGIN", "VERSION", "IN"),
+                            image.plugins().stream()
+                                    .map(plugin -> List.of(plugin.className(), plugin.version(), plugin.location()))
+                                    .toList());
+        }
+
+        /**
+         * An image of Connect, as {@code -o json} prints it.
+         *
+         * @param image its name with its tag
+         * @param built whether it was built now, and not there already
+         * @param sink {@code official} or {@code stand-in}
+         * @param base the image that it is made from
+         * @param id the engine's id of it
+         * @param digest what a registry calls it, once it was pushed
+         * @param bytes its size, with its base image
+         * @param contentHash SHA-256 of what it is made of
+         * @param plugins the connectors in it
+         */
+        private record Document(
+                String image,
+                boolean built,
+                String sink,
+                String base,
+                String id,
+                Optional<String> digest,
+                long bytes,
+                String contentHash,
+                List<Plugin> plugins) {
+
+            /** A connector. */
+            record Plugin(@JsonProperty("class") String className, String version, String location) {
+
+                static Plugin of(FoundPlugin plugin) {
+                    return new Plugin(plugin.className(), plugin.version(), plugin.location());
+                }
+            }
+
+            static Document of(ConnectImage image, ImageRequest request, boolean built) {
+                return new Document(
+                        image.tag(),
+                        built,
+                        request.sink().isStandIn() ? "stand-in" : "official",
+                        request.base().name(),
+                        image.id(),
+                        image.digest(),
+                        image.bytes(),
+                        image.contentHash(),
+                        image.plugins().stream().map(Plugin::of).toList());
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.provision.ImportedRecipe;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -23,9 +22,6 @@ import java.util.regex.PatternSyntaxException;
 @Command(
         name = "import",
         header = "Write a recipe of what is there: topics, constraints and Neo4j sinks.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g import my-recipe                     everything on the running target",
             "  k2g import my-recipe --only 'shop-.*'    what has such a name, and the topics of such sinks",
@@ -33,7 +29,7 @@ import java.util.regex.PatternSyntaxException;
             "Feeds, queries and connections are not on the servers: a recipe's feeds and queries are yours to",
             "add, and the connections are the target's. k2g apply adopts what was imported."
         })
-public final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends SessionCommand {
 
     @Parameters(paramLabel = "DIR", description = "The new recipe's folder: empty, or not there yet.")
     private Path folder = Path.of("");
@@ -47,24 +43,17 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Import only what has a name that matches this as a whole.")
     private @Nullable String only;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ImportCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         Predicate<String> wanted = wanted();
-        try (Clients clients = Clients.open(session.endpoints())) {
+        try (Clients clients = Clients.open(session().endpoints())) {
             ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect()).read(wanted);
-            live.leftOut().forEach(what -> session.progress("Left out: " + what));
+            live.leftOut().forEach(what -> session().progress("Left out: " + what));
             if (live.isEmpty()) {
-                session.print(() -> "There is nothing to import.", () -> new Imported("", "", 0, 0, 0, live.leftOut()));
-                return 0;
+                print(() -> "There is nothing to import.", () -> new Imported("", "", 0, 0, 0, live.leftOut()));
+                return ExitCode.DONE;
             }
-            Path made = session.console().directory().resolve(folder).normalize();
+            Path made = session().console().directory().resolve(folder).normalize();
             Recipe recipe = live.write(made, Optional.ofNullable(name));
             Imported imported = new Imported(
                     recipe.name(),
@@ -73,8 +62,8 @@ public final class ImportCommand implements Callable<Integer> {
                     live.constraints().size(),
                     live.connectors().size(),
                     live.leftOut());
-            session.print(() -> text(imported), () -> imported);
-            return 0;
+            print(() -> text(imported), () -> imported);
+            return ExitCode.DONE;
         }
     }
 

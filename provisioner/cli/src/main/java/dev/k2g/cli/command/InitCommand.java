@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.RecipeTemplate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,22 +10,18 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code k2g init} */
 @Command(
         name = "init",
         header = "Make a new recipe: a small one that runs as it is, to be changed.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g init my-shop                      a recipe of the name my-shop",
             "  k2g init recipes/shop --name my-shop",
             "  k2g --recipe my-shop up               then run it",
             "  k2g --recipe my-shop verify           and see what its scenarios say"
         })
-public final class InitCommand implements Callable<Integer> {
+final class InitCommand extends SessionCommand {
 
     @Parameters(paramLabel = "DIR", description = "The recipe's folder: empty, or not there yet.")
     private Path folder = Path.of("");
@@ -36,24 +32,17 @@ public final class InitCommand implements Callable<Integer> {
             description = "The recipe's name (default: the folder's). Its topics and its connector begin with it.")
     private @Nullable String name;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public InitCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        Path made = session.console().directory().resolve(folder).normalize();
+    ExitCode run() {
+        Path made = session().console().directory().resolve(folder).normalize();
         String recipeName = RecipeTemplate.write(made, Optional.ofNullable(name));
-        session.print(
+        print(
                 () -> """
                         Made the recipe %s in %s: %s.
                         Its README.md says what they are. To run it: k2g --recipe %s up
                         """.formatted(recipeName, made, String.join(", ", RecipeTemplate.fileNames()), folder),
                 () -> new NewRecipe(recipeName, made.toString(), RecipeTemplate.fileNames()));
-        return 0;
+        return ExitCode.DONE;
     }
 
     private record NewRecipe(String name, String folder, List<String> files) {}

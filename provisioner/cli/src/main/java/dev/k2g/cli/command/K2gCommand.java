@@ -12,6 +12,36 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "k2g",
         header = "Kafka to Graph: one recipe for topics, constraints, connectors and the graph they make.%n",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            EnvCommand.class,
+            ValidateCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            DestroyCommand.class,
+            CleanupCommand.class,
+            ImportCommand.class,
+            UnlockCommand.class,
+            ConnectorCommand.class,
+            ReplayCommand.class,
+            PeekCommand.class,
+            QueryCommand.class,
+            TryCommand.class,
+            VerifyCommand.class,
+            StreamCommand.class,
+            TwinCommand.class,
+            InitCommand.class,
+            MigrateCommand.class,
+            ExplainCommand.class,
+            BenchCommand.class,
+            PluginCommand.class,
+            ImageCommand.class,
+            WorkerCommand.class,
+            CompletionCommand.class
+        },
         versionProvider = Versions.class,
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -29,6 +59,8 @@ import picocli.CommandLine.ScopeType;
             "applied, 5 verification failed, 6 unreachable or timed out, 7 locked, 130 interrupted."
         })
 public final class K2gCommand implements Runnable {
+
+    private final Session session;
 
     @Mixin
     private final GlobalOptions options;
@@ -48,7 +80,12 @@ public final class K2gCommand implements Runnable {
 
     /** The root of this session's commands. */
     public K2gCommand(Session session) {
+        this.session = session;
         this.options = session.options();
+    }
+
+    Session session() {
+        return session;
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.OutputFormat;
-import dev.k2g.cli.session.Session;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.Target;
+import dev.k2g.stack.start.ServerLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,25 +14,20 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code k2g logs} */
 @Command(
         name = "logs",
         header = "Show the end of the servers' logs.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g logs                       the last lines of each server",
             "  k2g logs connect --lines 200   more of one",
             "  k2g logs connect --follow      and what comes, until Ctrl-C"
         })
-public final class LogsCommand implements Callable<Integer> {
+final class LogsCommand extends SessionCommand {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -57,54 +53,46 @@ public final class LogsCommand implements Callable<Integer> {
             description = "Go on with what is written from now on.")
     private boolean follow;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public LogsCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (lines < 0) {
             throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
         }
-        session.targetFile().ifPresent(file -> {
+        session().selection().targetFile().ifPresent(file -> {
             throw new InvalidInputException(
                     "The servers of the target " + file.endpoints().target() + " run elsewhere, and so do their logs.",
                     "Look where they run; k2g worker logs shows those of a worker that k2g worker start has started.");
         });
-        List<LogFile> logs = logs();
+        Map<String, ServerLog> logs = logs();
         if (logs.isEmpty()) {
             throw new InvalidInputException(
-                    "There is no log yet below " + session.stateDirectory() + ".", "Start the servers with k2g up.");
+                    "There is no log yet below " + session().selection().stateDirectory() + ".",
+                    "Start the servers with k2g up.");
         }
-        if (follow && session.options().output() == OutputFormat.json) {
+        if (follow && session().options().output() == OutputFormat.json) {
             throw new InvalidInputException(
                     "--follow has no end, and -o json prints one document.", "Leave out one of them.");
         }
         Map<String, List<String>> tails = new LinkedHashMap<>();
-        for (LogFile log : logs) {
-            tails.put(log.server(), redacted(log.tail(lines)));
-        }
-        session.print(() -> text(tails), () -> tails);
-        return follow ? follow(logs) : 0;
+        logs.forEach((name, log) -> tails.put(name, redacted(log.tail(lines))));
+        print(() -> text(tails), () -> tails);
+        return follow ? follow(logs) : ExitCode.DONE;
     }
 
-    private List<LogFile> logs() {
-        Target target = session.target();
-        session.running(target);
-        List<LogFile> logs = new ArrayList<>();
+    private Map<String, ServerLog> logs() {
+        Target target = session().target();
+        session().running(target);
+        Map<String, ServerLog> logs = new LinkedHashMap<>();
         target.logs().forEach((name, file) -> {
             if ((server == null || server.name().equals(name)) && Files.isRegularFile(file)) {
-                logs.add(new LogFile(name, file));
+                logs.put(name, new ServerLog(file));
             }
         });
         return logs;
     }
 
-    private int follow(List<LogFile> logs) {
-        Target target = session.target();
+    private ExitCode follow(Map<String, ServerLog> logs) {
+        Target target = session().target();
         try {
             while (true) {
                 // where logs are not files, each call brings the files up to date, and is not for free
@@ -119,18 +107,16 @@ public final class LogsCommand implements Callable<Integer> {
         }
     }
 
-    private boolean printNew(List<LogFile> logs) {
-        boolean any = false;
-        for (LogFile log : logs) {
-            List<String> written = redacted(log.more());
-            any |= !written.isEmpty();
-            session.console().out().print(text(Map.of(log.server(), written)));
-        }
-        return any;
+    private boolean printNew(Map<String, ServerLog> logs) {
+        Map<String, List<String>> written = new LinkedHashMap<>();
+        logs.forEach((name, log) -> written.put(name, redacted(log.more())));
+        String text = text(written);
+        session().console().out().print(text);
+        return !text.isEmpty();
     }
 
     private List<String> redacted(List<String> lines) {
-        return lines.stream().map(session.redaction()::redact).toList();
+        return lines.stream().map(session().redaction()::redact).toList();
     }
 
     /** The lines, each with its server's name in front unless only one server is asked for. */

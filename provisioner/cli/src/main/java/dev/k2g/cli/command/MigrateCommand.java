@@ -1,13 +1,17 @@
 package dev.k2g.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.k2g.cli.render.MigrationText;
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.migrate.GivenConfig;
 import dev.k2g.migrate.MigratedRecipe;
 import dev.k2g.migrate.Migration;
+import dev.k2g.migrate.Migration.Dropped;
+import dev.k2g.migrate.Migration.KeyChange;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,10 +20,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -33,55 +37,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
                     + " successor. With --recipe it writes a recipe to that folder instead. Passwords become references.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g migrate old.json > new.json",
             "  k2g migrate old.json --recipe my-recipe       a recipe of it; the folder is empty or not there",
             "  curl -s localhost:8083/connectors/meetup-neo4j | k2g migrate -",
             "  k2g migrate old.json -o json                  the explanation in the document, too"
         })
-public final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand extends SessionCommand {
 
     @Parameters(
             paramLabel = "CONFIG.json",
             description = "The configuration, with or without the connector's name; - for standard input.")
     private String file = "";
 
-    private final Session session;
-
-    /** A command of this session. */
-    public MigrateCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         Migration migration = Migration.of(GivenConfig.parse(text(), nameAfterFile()));
-        Optional<Path> folder = session.options()
+        Optional<Path> folder = session()
+                .options()
                 .recipe()
-                .map(named -> session.console().directory().resolve(named).normalize());
+                .map(named -> session().console().directory().resolve(named).normalize());
         if (folder.isPresent()) {
             MigratedRecipe written = MigratedRecipe.write(folder.get(), migration);
             explain(MigrationText.of(migration, written.leftOut()));
-            session.print(
+            print(
                     () -> "Made the recipe %s in %s.%n"
                             .formatted(written.recipe().name(), folder.get()),
-                    () -> MigrationDocument.of(migration, written));
+                    () -> Document.of(migration, written));
         } else {
             explain(MigrationText.of(migration, Map.of()));
-            session.print(
-                    () -> new Json().text(new MigrationDocument.Connector(migration.name(), migration.config())),
-                    () -> MigrationDocument.of(migration));
+            print(
+                    () -> new Json().text(new Document.Connector(migration.name(), migration.config())),
+                    () -> Document.of(migration));
         }
-        return 0;
+        return ExitCode.DONE;
     }
 
     /** In a document the explanation is there already. */
     private void explain(String explanation) {
-        if (session.options().output() != OutputFormat.json) {
-            explanation.lines().forEach(session::progress);
+        if (session().options().output() != OutputFormat.json) {
+            explanation.lines().forEach(session()::progress);
         }
     }
 
@@ -93,8 +88,8 @@ public final class MigrateCommand implements Callable<Integer> {
     private String text() {
         try {
             return file.equals("-")
-                    ? new String(session.console().in().readAllBytes(), UTF_8)
-                    : Files.readString(session.console().directory().resolve(file));
+                    ? new String(session().console().in().readAllBytes(), UTF_8)
+                    : Files.readString(session().console().directory().resolve(file));
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);
         } catch (CharacterCodingException e) {
@@ -102,6 +97,48 @@ public final class MigrateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new InvalidInputException(
                     "The file " + file + " cannot be read: " + e + ".", "Name a file of JSON.", e);
+        }
+    }
+
+    /** What {@code k2g migrate} prints as JSON. */
+    private record Document(
+            String name,
+            Map<String, String> config,
+            boolean wasCurrent,
+            List<KeyChange> changes,
+            List<Dropped> dropped,
+            List<String> notes,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            WrittenRecipe recipe) {
+
+        /** What Connect takes: the body of {@code POST /connectors}. */
+        record Connector(String name, Map<String, String> config) {}
+
+        record WrittenRecipe(String name, String folder, Map<String, String> leftOut) {}
+
+        static Document of(Migration migration) {
+            return of(migration, (WrittenRecipe) null);
+        }
+
+        static Document of(Migration migration, MigratedRecipe written) {
+            return of(
+                    migration,
+                    new WrittenRecipe(
+                            written.recipe().name(),
+                            written.recipe().directory().toString(),
+                            written.leftOut()));
+        }
+
+        private static Document of(Migration migration, @Nullable WrittenRecipe recipe) {
+            return new Document(
+                    migration.name(),
+                    migration.config(),
+                    migration.wasCurrent(),
+                    migration.changes(),
+                    migration.dropped(),
+                    migration.notes(),
+                    recipe);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.render.RecordsText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.cli.render.Columns;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.PeekedRecord;
@@ -13,24 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 
 /** {@code k2g peek} */
 @Command(
         name = "peek",
         header = "Show the first records of a topic, without a consumer group.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g peek rsvps                        a topic by the recipe's name for it",
             "  k2g peek meetup-member-group-topic    or by Kafka's",
             "  k2g peek deadLetters -o json          with headers: why the sink refused a record"
         })
-public final class PeekCommand implements Callable<Integer> {
+final class PeekCommand extends SessionCommand {
 
     @Parameters(paramLabel = "TOPIC", description = "The recipe's name for the topic, or Kafka's.")
     private String topic = "";
@@ -42,27 +39,20 @@ public final class PeekCommand implements Callable<Integer> {
             description = "How many records at most (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public PeekCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (limit < 1) {
             throw new InvalidInputException("A limit of " + limit + " shows nothing.", "Give --limit 1 or more.");
         }
-        Recipe recipe = session.recipe();
-        Endpoints endpoints = session.endpoints();
+        Recipe recipe = session().selection().recipe();
+        Endpoints endpoints = session().endpoints();
         String name = nameOf(recipe);
         mustBeThere(name, endpoints, recipe);
         List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
-        session.print(
-                () -> RecordsText.of(records),
+        print(
+                () -> text(records),
                 () -> records.stream().map(RecordDocument::of).toList());
-        return 0;
+        return ExitCode.DONE;
     }
 
     private String nameOf(Recipe recipe) {
@@ -81,5 +71,28 @@ public final class PeekCommand implements Callable<Integer> {
                                 + String.join(", ", recipe.topics().keySet()) + ".");
             }
         }
+    }
+
+    /** Where each lies, its key where records have one, its value. */
+    private static String text(List<PeekedRecord> records) {
+        if (records.isEmpty()) {
+            return "No records.\n";
+        }
+        boolean keyed = records.stream().anyMatch(record -> record.keyText().isPresent());
+        List<String> header =
+                keyed ? List.of("PARTITION", "OFFSET", "KEY", "VALUE") : List.of("PARTITION", "OFFSET", "VALUE");
+        return Columns.of(
+                header, records.stream().map(record -> row(record, keyed)).toList());
+    }
+
+    private static List<String> row(PeekedRecord record, boolean keyed) {
+        List<String> row = new ArrayList<>();
+        row.add(String.valueOf(record.partition()));
+        row.add(String.valueOf(record.offset()));
+        if (keyed) {
+            row.add(record.keyText().orElse("(no key)"));
+        }
+        row.add(record.valueText().orElse("(tombstone)"));
+        return row;
     }
 }

@@ -3,7 +3,7 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.render.PlanMarkdown;
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.session.OutputFormat;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
@@ -14,25 +14,20 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code k2g plan} */
 @Command(
         name = "plan",
         header = "Show what apply would change, and change nothing.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g plan                      what differs between the recipe and the running target",
             "  k2g plan --fail-on-changes    exit code 3 when something does, for scripts",
             "  k2g plan --out next.plan      save it, for k2g apply next.plan",
             "  k2g plan -o markdown          for a pull request"
         })
-public final class PlanCommand implements Callable<Integer> {
-
-    private static final int CHANGES_PENDING = 3;
+final class PlanCommand extends SessionCommand {
 
     @Option(names = "--fail-on-changes", description = "End with exit code 3 when there is something to change.")
     private boolean failOnChanges;
@@ -43,16 +38,9 @@ public final class PlanCommand implements Callable<Integer> {
             description = "Save the plan here. k2g apply FILE carries out this one, or nothing.")
     private @Nullable Path out;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public PlanCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() throws IOException {
-        try (Pipeline pipeline = session.pipeline();
+    ExitCode run() throws IOException {
+        try (Pipeline pipeline = session().pipeline();
                 ManagedRecipe managed = pipeline.managed()) {
             Plan plan = managed.plan();
             if (plan.unplanned().isEmpty()) {
@@ -63,32 +51,34 @@ public final class PlanCommand implements Callable<Integer> {
                 return exitCode(plan.unplanned());
             }
             save(plan, pipeline);
-            return failOnChanges && !plan.isConverged() ? CHANGES_PENDING : 0;
+            return failOnChanges && !plan.isConverged() ? ExitCode.CHANGES_PENDING : ExitCode.DONE;
         }
     }
 
     /** That of a failure which another try does not mend, if there is one. */
-    private static int exitCode(List<UnplannedResources> unplanned) {
+    private static ExitCode exitCode(List<UnplannedResources> unplanned) {
         return unplanned.stream()
-                .mapToInt(resources -> resources.failure().exitCode())
-                .min()
+                .map(resources -> resources.failure().exitCode())
+                .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
     private void print(Plan plan, Pipeline pipeline) {
-        if (session.options().output() == OutputFormat.markdown) {
-            session.printText(PlanMarkdown.of(
-                    plan, pipeline.recipe().name(), pipeline.endpoints().target()));
+        if (session().options().output() == OutputFormat.markdown) {
+            session()
+                    .console()
+                    .print(PlanMarkdown.of(
+                            plan, pipeline.recipe().name(), pipeline.endpoints().target()));
             return;
         }
-        session.print(() -> new PlanText(session.console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+        print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
     }
 
     private void save(Plan plan, Pipeline pipeline) throws IOException {
         if (out != null) {
-            Path file = session.console().directory().resolve(out);
+            Path file = session().console().directory().resolve(out);
             SavedPlan.of(pipeline.recipe(), pipeline.endpoints().target(), plan).write(file);
-            session.progress("Saved to " + out + ": k2g apply " + out + " carries it out.");
+            session().progress("Saved to " + out + ": k2g apply " + out + " carries it out.");
         }
     }
 }

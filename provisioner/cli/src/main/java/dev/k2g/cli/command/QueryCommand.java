@@ -1,8 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.QueryTable;
-import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.Rows;
 import dev.k2g.pipeline.Pipeline;
@@ -13,46 +13,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code k2g query} */
 @Command(
         name = "query",
         header = "Run a query of the recipe, or any Cypher statement, and print its rows.",
-        sortOptions = false,
-        footerHeading = "%nExamples:%n",
+        customSynopsis = "k2g query [OPTIONS] (NAME | --cypher=TEXT)",
         footer = {
             "  k2g query canoeing",
             "  k2g query --cypher 'MATCH (m:MemberId) RETURN count(m) AS members'",
             "  k2g query canoeing -o json"
         })
-public final class QueryCommand implements Callable<Integer> {
+final class QueryCommand extends SessionCommand {
 
     @ArgGroup(multiplicity = "1")
     private Statement statement = new Statement();
 
-    private final Session session;
-
-    /** A command of this session. */
-    public QueryCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         Rows rows = rows();
-        session.print(() -> QueryTable.of(rows), rows::asMaps);
-        return 0;
+        print(() -> QueryTable.of(rows), rows::asMaps);
+        return ExitCode.DONE;
     }
 
     private Rows rows() {
         if (statement.cypher != null) {
-            Endpoints endpoints = session.endpoints();
+            Endpoints endpoints = session().endpoints();
             try (Graph graph = Graph.connect(endpoints.neo4j())) {
                 return graph.query(statement.cypher, Map.of());
             }
         }
-        try (Pipeline pipeline = session.pipeline()) {
+        try (Pipeline pipeline = session().pipeline()) {
             return pipeline.query(String.valueOf(statement.name));
         }
     }

@@ -8,7 +8,7 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.validate.ClearableGraph;
+import dev.k2g.validate.DisposableTarget;
 
 import java.util.List;
 
@@ -31,13 +31,9 @@ final class RunningStack implements AutoCloseable {
      * @throws InvalidInputException when it is not disposable, or its graph holds more than the recipe's own
      */
     static RunningStack of(Session session) {
-        Recipe recipe = session.recipe();
+        Recipe recipe = session.selection().recipe();
         Endpoints endpoints = session.endpoints();
-        if (!endpoints.disposable()) {
-            throw new InvalidInputException(
-                    "The target " + endpoints.target() + " is not disposable, and scenarios clear its graph.",
-                    "Leave out --here: then they run on servers of their own.");
-        }
+        DisposableTarget.require(endpoints, DisposableTarget.Use.SCENARIOS);
         Pipeline pipeline = Pipeline.open(recipe, endpoints);
         try {
             boolean hasConnectors = pipeline.sinkStates().stream()
@@ -45,14 +41,22 @@ final class RunningStack implements AutoCloseable {
             if (hasConnectors) {
                 pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
             }
-            ClearableGraph.require(pipeline.graph(), recipe);
-            Stack stack =
-                    Stack.thatRuns(session.recipeDirectory(), session.target(), endpoints, session.namesBeginWith());
+            DisposableTarget.requireClearable(pipeline.graph(), recipe);
+            Stack stack = Stack.thatRuns(
+                    session.selection().recipeDirectory(), session.target(), endpoints, namesBeginWith(session));
             return new RunningStack(pipeline, constraintsThere(pipeline), stack);
         } catch (RuntimeException e) {
             pipeline.close();
             throw e;
         }
+    }
+
+    /** What names must begin with on the target: the parameter {@code prefix} of a target file, or nothing. */
+    private static String namesBeginWith(Session session) {
+        return session.selection()
+                .targetFile()
+                .map(file -> file.parameters().getOrDefault("prefix", ""))
+                .orElse("");
     }
 
     Stack stack() {

@@ -54,7 +54,7 @@ public final class SinkOption {
         }
         return switch (choice.get()) {
             case official ->
-                Optional.of(official.required(recipe, plugins.releases(plugins.patience()))
+                Optional.of(official.required(recipe, plugins.releases(plugins.timeouts()))
                         .folder());
             case standin -> Optional.empty();
         };
@@ -66,7 +66,7 @@ public final class SinkOption {
      * @param version the official sink's, in place of the one that the recipe pins
      */
     Optional<Path> forImage(Session session, Optional<String> version) {
-        Recipe recipe = session.recipe();
+        Recipe recipe = session.selection().recipe();
         if (version.isEmpty()) {
             return officialSink(session, recipe, false);
         }
@@ -82,7 +82,7 @@ public final class SinkOption {
                 .orElseGet(() -> new PluginSpec(SINK, version.get()));
         PluginFetch fetch = plugins.fetch();
         return Optional.of(fetch.find(PluginSpec.parse(plugin.toString()))
-                .orElseGet(() -> fetch.fetch(plugin, plugins.releases(plugins.patience())))
+                .orElseGet(() -> fetch.fetch(plugin, plugins.releases(plugins.timeouts())))
                 .folder());
     }
 

@@ -4,9 +4,9 @@ import dev.k2g.cli.command.StatusDocument.Connector;
 import dev.k2g.cli.command.StatusDocument.Task;
 import dev.k2g.cli.render.Columns;
 import dev.k2g.cli.render.DiagnosisText;
-import dev.k2g.cli.session.Session;
 import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.targetfile.TargetFile;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.ServerStatus;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 
 /** {@code k2g status} */
 @Command(
@@ -30,57 +29,47 @@ import java.util.concurrent.Callable;
                     + " failed, 6 when another try may succeed, and else 1.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g status                                             what runs, and whether the sink keeps up",
             "  k2g status -o json | jq '[.connectors[].lag] | add'    for a script",
             "  k2g --target cloud.yaml status                         whether all is well with what the file names"
         })
-public final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends SessionCommand {
 
     private static final String UNKNOWN = "-";
 
-    private final Session session;
-
-    /** A command of this session. */
-    public StatusCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        Target target = session.target();
-        if (session.targetFile().isPresent()) {
-            return examine(session.targetFile().get());
+    ExitCode run() {
+        Target target = session().target();
+        if (session().selection().targetFile().isPresent()) {
+            return examine(session().selection().targetFile().get());
         }
         List<ServerStatus> servers = target.status();
-        StatusDocument status = session.running(target).isPresent()
+        StatusDocument status = session().running(target).isPresent()
                 ? running(target.name(), servers)
                 : new StatusDocument(target.name(), servers, Optional.empty(), List.of());
-        session.print(() -> text(status), () -> status);
-        return 0;
+        print(() -> text(status), () -> status);
+        return ExitCode.DONE;
     }
 
-    private int examine(TargetFile file) {
-        Diagnosis diagnosis = Diagnosis.examine(file, session.recipe());
-        List<Connector> connectors = diagnosis.exitCode() == 0 ? connectors() : List.of();
-        session.print(
-                () -> new DiagnosisText(session.console().colourOnOut()).of(diagnosis)
+    private ExitCode examine(TargetFile file) {
+        Diagnosis diagnosis = Diagnosis.examine(file, session().selection().recipe());
+        List<Connector> connectors = diagnosis.exitCode() == ExitCode.DONE ? connectors() : List.of();
+        print(
+                () -> new DiagnosisText(session().console().colourOnOut()).of(diagnosis)
                         + (connectors.isEmpty() ? "" : "\n" + table(connectors)),
                 () -> DiagnosisDocument.of(diagnosis, connectors));
         return diagnosis.exitCode();
     }
 
     private List<Connector> connectors() {
-        try (Pipeline pipeline = session.pipeline()) {
+        try (Pipeline pipeline = session().pipeline()) {
             return pipeline.sinkStates().stream().map(Connector::of).toList();
         }
     }
 
     private StatusDocument running(String target, List<ServerStatus> servers) {
-        try (Pipeline pipeline = session.pipeline()) {
+        try (Pipeline pipeline = session().pipeline()) {
             List<Connector> connectors =
                     pipeline.sinkStates().stream().map(Connector::of).toList();
             return new StatusDocument(

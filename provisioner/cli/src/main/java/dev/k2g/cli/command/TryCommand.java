@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.TryText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.pipeline.TryEvent;
@@ -18,7 +18,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,15 +33,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
                     + " shown where it has a name for it.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  head -n 1 features/meetup-rsvp/rsvps.ndjson | k2g try --event -",
             "  k2g try --event @message.json --feed rsvps",
             "  k2g try --topic rsvps --event '{\"member_id\": 1, \"time\": 2, \"group_topic_name\": \"Canoeing\"}'"
         })
-public final class TryCommand implements Callable<Integer> {
+final class TryCommand extends SessionCommand {
 
     @Option(
             names = "--event",
@@ -54,34 +50,27 @@ public final class TryCommand implements Callable<Integer> {
     @ArgGroup
     private Kind kind = new Kind();
 
-    private final Session session;
-
-    /** A command of this session. */
-    public TryCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         String text = text();
-        try (Pipeline pipeline = session.pipeline()) {
+        try (Pipeline pipeline = session().pipeline()) {
             TryEvent trial = new TryEvent(pipeline.recipe(), pipeline.graph());
             TryReport report = kind.topic == null
                     ? trial.message(pipeline.feed(Optional.ofNullable(kind.feed)), text)
                     : trial.record(topic(pipeline.recipe(), kind.topic), text);
-            session.print(() -> TryText.of(report), () -> TryDocument.of(report));
-            session.progress("Nothing was written: it is rolled back.");
-            return 0;
+            print(() -> TryText.of(report), () -> TryDocument.of(report));
+            session().progress("Nothing was written: it is rolled back.");
+            return ExitCode.DONE;
         }
     }
 
     private String text() {
         try {
             if (event.equals("-")) {
-                return new String(session.console().in().readAllBytes(), UTF_8);
+                return new String(session().console().in().readAllBytes(), UTF_8);
             }
             return event.startsWith("@")
-                    ? Files.readString(session.console().directory().resolve(event.substring(1)))
+                    ? Files.readString(session().console().directory().resolve(event.substring(1)))
                     : event;
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);

@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.state.LockHolder;
@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** {@code k2g unlock} */
 @Command(
@@ -17,29 +16,21 @@ import java.util.concurrent.Callable;
         description =
                 "%nA k2g that ended on this machine leaves no lock that matters. One that was lost with its machine"
                         + " does. Make sure that it is gone: two that change the same resources disturb each other.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
         footerHeading = "%nExample:%n",
         footer = "  k2g unlock")
-public final class UnlockCommand implements Callable<Integer> {
-
-    private final Session session;
-
-    /** A command of this session. */
-    public UnlockCommand(Session session) {
-        this.session = session;
-    }
+final class UnlockCommand extends SessionCommand {
 
     @Override
-    public Integer call() {
-        try (Pipeline pipeline = session.pipeline();
+    ExitCode run() {
+        try (Pipeline pipeline = session().pipeline();
                 ManagedRecipe managed = pipeline.managed()) {
-            session.confirm(
-                    pipeline.endpoints(),
-                    "Taking the lock of " + pipeline.recipe().name() + " away");
+            session()
+                    .confirm(
+                            pipeline.endpoints(),
+                            "Taking the lock of " + pipeline.recipe().name() + " away");
             List<LockHolder> holders = managed.unlock();
-            session.print(() -> text(holders), () -> Map.of("unlocked", holders));
-            return 0;
+            print(() -> text(holders), () -> Map.of("unlocked", holders));
+            return ExitCode.DONE;
         }
     }
 

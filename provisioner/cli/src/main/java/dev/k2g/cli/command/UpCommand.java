@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.render.RunReportText;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.RunReport;
 import dev.k2g.pipeline.Up;
@@ -22,15 +22,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code k2g up} */
 @Command(
         name = "up",
         header = "Start the target, apply the recipe, replay, wait for the sink, run the recipe's queries.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g up                                   the recipe's own recording",
             "  k2g up --recording yesterday.ndjson.gz",
@@ -41,10 +37,7 @@ import java.util.concurrent.Callable;
             "",
             "The servers stay running: k2g status, k2g down."
         })
-public final class UpCommand implements Callable<Integer> {
-
-    private static final int FAILED = 1;
-    private static final int INTERRUPTED = 130;
+final class UpCommand extends SessionCommand {
 
     @Option(
             names = "--recording",
@@ -58,69 +51,63 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private final ReplayBounds bounds = new ReplayBounds();
 
-    private final Session session;
-
-    /** A command of this session. */
-    public UpCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         if (recording != null && MessageSource.of(recording).isEndless() && !bounds.areGiven()) {
             throw new InvalidInputException(
                     "The stream " + recording + " never ends, and up waits for its end.",
                     "Say how much of it to read, with --for 120s or --limit 1000.");
         }
-        Recipe recipe = session.recipe();
+        Recipe recipe = session().selection().recipe();
         Target target = target(recipe);
         UpOptions options = new UpOptions(
                 Optional.ofNullable(recording),
                 bounds.feed(),
                 bounds.options(),
-                session.madeStateDirectory(),
-                session.options().timeout());
+                session().selection().madeStateDirectory(),
+                session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
-        session.print(() -> RunReportText.of(report), () -> report);
+        print(() -> RunReportText.of(report), () -> report);
         if (!report.addsUp()) {
-            session.progress(
-                    "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
-            return FAILED;
+            session()
+                    .progress(
+                            "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
+            return ExitCode.FAILED;
         }
-        return session.interruption().happened() ? INTERRUPTED : 0;
+        return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
     private Target target(Recipe recipe) {
-        if (session.targetFile().isPresent()) {
-            sink.refuseOn(session.target());
-            return session.target();
+        if (session().selection().targetFile().isPresent()) {
+            sink.refuseOn(session().target());
+            return session().target();
         }
-        boolean isRunning = session.target().running().isPresent();
-        return session.target(sink.officialSink(session, recipe, isRunning));
+        boolean isRunning = session().target().running().isPresent();
+        return session().target(sink.officialSink(session(), recipe, isRunning));
     }
 
     /** Progress on standard error. */
     private final class Progress implements UpListener {
 
-        private final PlanText text = new PlanText(session.console().colourOnErr());
+        private final PlanText text = new PlanText(session().console().colourOnErr());
 
         @Override
         public void progress(String line) {
-            session.progress(line);
+            session().progress(line);
         }
 
         @Override
         public void applied(Change change) {
-            session.progress(text.line(change));
+            session().progress(text.line(change));
         }
 
         @Override
         public ReplayListener replaying(FeedSpec feed, Replay replay) {
-            return new ReplayView(session, feed.name(), replay) {
+            return new ReplayView(session(), feed.name(), replay) {
                 @Override
                 public void ended(ReplaySummary summary) {
                     super.ended(summary);
-                    session.progress("Replayed " + feed.name() + ": " + text(summary));
+                    session().progress("Replayed " + feed.name() + ": " + text(summary));
                 }
             };
         }

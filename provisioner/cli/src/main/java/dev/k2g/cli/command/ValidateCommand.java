@@ -3,8 +3,8 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.render.FindingsText;
 import dev.k2g.cli.render.SarifLog;
 import dev.k2g.cli.session.Json;
-import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** {@code k2g validate} */
@@ -40,18 +39,13 @@ import java.util.stream.Stream;
                     + " exit code 2 when there is an error, and 6 when a server does not answer; warnings and notes are none.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g validate                        findings, each with its place and what to do",
             "  k2g validate --strict               for CI: warnings are errors",
             "  k2g validate --sarif k2g.sarif      for CI that shows findings on the lines of a pull request",
             "  k2g explain K2G-204                 more about a finding"
         })
-public final class ValidateCommand implements Callable<Integer> {
-
-    private static final int INVALID = 2;
+final class ValidateCommand extends SessionCommand {
 
     @Option(names = "--strict", description = "Take warnings for errors.")
     private boolean strict;
@@ -59,34 +53,27 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--sarif", paramLabel = "FILE", description = "Write the findings as SARIF 2.1.0 as well.")
     private @Nullable Path sarif;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public ValidateCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
+    ExitCode run() {
         ValidationReport found = strict ? validate().strict() : validate();
         if (sarif != null) {
-            write(session.console().directory().resolve(sarif), found);
+            write(session().console().directory().resolve(sarif), found);
         }
         ValidationReport shown = fromHere(found);
-        session.print(
-                () -> new FindingsText(session.console().colourOnOut()).of(shown), () -> ValidationDocument.of(shown));
+        print(() -> new FindingsText(session().console().colourOnOut()).of(shown), () -> ValidationDocument.of(shown));
         return found.count(Severity.ERROR) > 0
-                ? INVALID
-                : found.failure().map(K2gException::exitCode).orElse(0);
+                ? ExitCode.INVALID
+                : found.failure().map(K2gException::exitCode).orElse(ExitCode.DONE);
     }
 
     private ValidationReport validate() {
-        RecipeReader.Reading reading = RecipeReader.examine(session.recipeDirectory(), Map.of());
+        RecipeReader.Reading reading =
+                RecipeReader.examine(session().selection().recipeDirectory(), Map.of());
         if (reading.recipe().isEmpty()) {
             return RecipeValidation.of(reading.problems());
         }
         Recipe recipe = reading.recipe().get();
-        Optional<Endpoints> endpoints = session.running(session.target());
+        Optional<Endpoints> endpoints = session().running(session().target());
         if (endpoints.isEmpty()) {
             return RecipeValidation.offline(recipe);
         }
@@ -102,7 +89,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     /** The same findings, with files named from the working directory if that is above them. */
     private ValidationReport fromHere(ValidationReport report) {
-        Path here = session.console().directory();
+        Path here = session().console().directory();
         List<Finding> findings = report.findings().stream()
                 .map(finding -> finding.location().file().startsWith(here)
                         ? finding.in(here.relativize(finding.location().file()))
@@ -114,7 +101,7 @@ public final class ValidateCommand implements Callable<Integer> {
     private void write(Path file, ValidationReport report) {
         String text = new Json().text(SarifLog.of(report, checkout(), Versions.own()));
         try {
-            Files.writeString(file, session.redaction().redact(text) + "\n");
+            Files.writeString(file, session().redaction().redact(text) + "\n");
         } catch (IOException e) {
             throw new FailedException(
                     FindingCode.FILE_FAILED,
@@ -126,9 +113,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
     /** The folder above the recipe that is under version control, or else the working directory. */
     private Path checkout() {
-        return Stream.iterate(session.recipeDirectory(), Objects::nonNull, Path::getParent)
+        return Stream.iterate(session().selection().recipeDirectory(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve(".git")))
                 .findFirst()
-                .orElse(session.console().directory());
+                .orElse(session().console().directory());
     }
 }

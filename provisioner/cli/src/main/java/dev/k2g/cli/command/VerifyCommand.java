@@ -3,7 +3,7 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.render.Quantity;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
-import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
@@ -21,15 +21,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code k2g verify} */
 @Command(
         name = "verify",
         header = "Run feature files against real servers, started for them and forgotten afterwards.",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g verify                                  every feature file of the recipe",
             "  k2g --recipe my-recipe verify",
@@ -40,9 +36,7 @@ import java.util.concurrent.Callable;
             "Exit code 5 when a scenario fails; 2, before anything starts, when a file or a step is not",
             "understood."
         })
-public final class VerifyCommand implements Callable<Integer> {
-
-    private static final int VERIFICATION_FAILED = 5;
+final class VerifyCommand extends SessionCommand {
 
     @Parameters(
             paramLabel = "PATH",
@@ -74,70 +68,69 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final SinkOption sink = new SinkOption();
 
-    private final Session session;
-
-    /** A command of this session. */
-    public VerifyCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        FeatureRun run = new FeatureRun(whereToLook(), session.target().name(), Optional.ofNullable(tags));
-        session.progress(Quantity.of(run.check(), "scenario") + " to run");
-        try (VerifyFolder folder = VerifyFolder.beside(session.recipeDirectory())) {
+    ExitCode run() {
+        FeatureRun run = new FeatureRun(whereToLook(), session().target().name(), Optional.ofNullable(tags));
+        session().progress(Quantity.of(run.check(), "scenario") + " to run");
+        try (VerifyFolder folder = VerifyFolder.beside(session().selection().recipeDirectory())) {
             ReportFiles files = new ReportFiles(
                     absolute(junit).orElse(folder.report("xml")), absolute(html).orElse(folder.report("html")));
             return here ? runHere(run, files) : runOnServersOfItsOwn(run, files, folder.stack());
         }
     }
 
-    private int runHere(FeatureRun run, ReportFiles files) {
-        try (RunningStack running = RunningStack.of(session)) {
-            int exitCode = run(run, running.stack(), files);
-            session.progress("The graph is empty now; k2g up fills it again.");
+    private ExitCode runHere(FeatureRun run, ReportFiles files) {
+        try (RunningStack running = RunningStack.of(session())) {
+            ExitCode exitCode = run(run, running.stack(), files);
+            session().progress("The graph is empty now; k2g up fills it again.");
             return exitCode;
         }
     }
 
-    private int runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path folder) {
-        Target target = session.ownTarget(folder, sink.officialSink(session, session.recipe(), false));
-        try (Stack stack = Stack.start(folder, target, session.deadline(), session::progress)) {
-            session.mask(stack.endpoints());
+    private ExitCode runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path folder) {
+        Target target = session()
+                .selection()
+                .ownTarget(
+                        folder,
+                        sink.officialSink(session(), session().selection().recipe(), false));
+        try (Stack stack = Stack.start(folder, target, session().deadline(), session()::progress)) {
+            session().mask(stack.endpoints());
             return run(run, stack, files);
         }
     }
 
-    private int run(FeatureRun run, Stack stack, ReportFiles files) {
-        boolean asDocument = session.options().output() == OutputFormat.json;
+    private ExitCode run(FeatureRun run, Stack stack, ReportFiles files) {
+        boolean asDocument = session().options().output() == OutputFormat.json;
         PrintStream stream =
-                asDocument ? session.console().err() : session.console().out();
+                asDocument ? session().console().err() : session().console().out();
         VerifyView view = new VerifyView(
-                asDocument ? session.console().colourOnErr() : session.console().colourOnOut(),
-                session.console().directory());
-        try (Interruption.Scope scope = session.interruption().stoppedBy(run::stop)) {
+                asDocument
+                        ? session().console().colourOnErr()
+                        : session().console().colourOnOut(),
+                session().console().directory());
+        try (Interruption.Scope scope = session().interruption().stoppedBy(run::stop)) {
             FeatureReport report = run.run(stack, files, result -> stream.print(redacted(view, result)));
-            session.print(() -> view.summary(report, stack, files), () -> VerifyDocument.of(report, stack, files));
-            return report.isGood() ? 0 : VERIFICATION_FAILED;
+            print(() -> view.summary(report, stack, files), () -> VerifyDocument.of(report, stack, files));
+            return report.isGood() ? ExitCode.DONE : ExitCode.VERIFICATION_FAILED;
         }
     }
 
     private String redacted(VerifyView view, ScenarioResult result) {
-        return session.redaction().redact(view.text(result));
+        return session().redaction().redact(view.text(result));
     }
 
     private List<String> whereToLook() {
         if (paths.isEmpty()) {
-            return List.of(session.recipe().directory().toString());
+            return List.of(session().selection().recipe().directory().toString());
         }
         return paths.stream()
-                .map(path -> session.console().directory().resolve(path).toString())
+                .map(path -> session().console().directory().resolve(path).toString())
                 .toList();
     }
 
     private Optional<Path> absolute(@Nullable Path file) {
         return Optional.ofNullable(file)
-                .map(session.console().directory()::resolve)
+                .map(session().console().directory()::resolve)
                 .map(Path::toAbsolutePath);
     }
 }

@@ -1,6 +1,6 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session.Session;
+import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.docker.WorkerImageSource;
 import dev.k2g.docker.engine.Engine;
@@ -10,6 +10,7 @@ import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Option;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 
 /** {@code k2g worker start} */
 @Command(
@@ -31,15 +31,12 @@ import java.util.concurrent.Callable;
                     + " else a network of its own, and one port on 127.0.0.1. Secrets are in files of the container.",
             ""
         },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        footerHeading = "%nExamples:%n",
         footer = {
             "  k2g --target cloud.yaml worker start",
             "  k2g worker start --image k2g-connect:5.5.2 --port 8183",
             "  k2g worker start --print=compose > compose.yaml"
         })
-public final class WorkerStartCommand implements Callable<Integer> {
+final class WorkerStartCommand extends SessionCommand {
 
     private static final String BOTH = "both";
 
@@ -88,33 +85,29 @@ public final class WorkerStartCommand implements Callable<Integer> {
                     + " both.")
     private @Nullable Form print;
 
-    private final Session session;
-
-    /** A command of this session. */
-    public WorkerStartCommand(Session session) {
-        this.session = session;
-    }
-
     @Override
-    public Integer call() {
-        Endpoints endpoints = session.endpoints();
+    ExitCode run() {
+        Endpoints endpoints = session().endpoints();
         refuseManaged(endpoints);
         WorkerImageSource worker = Optional.ofNullable(image)
                 .map(WorkerImageSource::named)
-                .orElseGet(() -> WorkerImageSource.of(
-                        session.targetChoices(sink.officialSink(session, session.recipe(), print != null))));
+                .orElseGet(() -> WorkerImageSource.of(session()
+                        .selection()
+                        .targetChoices(sink.officialSink(
+                                session(), session().selection().recipe(), print != null))));
         if (print != null) {
             print(WorkerPort.with(wanted(), free -> request(worker, endpoints, free)), print);
-            return 0;
+            return ExitCode.DONE;
         }
         Engine engine = Engine.find();
-        WorkerContainer container = new WorkerContainer(engine, session.recipeDirectory());
-        worker.provide(engine, session::progress);
+        WorkerContainer container =
+                new WorkerContainer(engine, session().selection().recipeDirectory());
+        worker.provide(engine, session()::progress);
         print(WorkerPort.with(port == null ? container.port() : wanted(), claimed -> {
             WorkerRequest request = request(worker, endpoints, claimed);
-            return Started.of(request, container.start(request, session.deadline(), session::progress));
+            return Started.of(request, container.start(request, session().deadline(), session()::progress));
         }));
-        return 0;
+        return ExitCode.DONE;
     }
 
     private static void refuseManaged(Endpoints endpoints) {
@@ -131,7 +124,7 @@ public final class WorkerStartCommand implements Callable<Integer> {
     }
 
     private void print(Started started) {
-        session.print(
+        print(
                 () -> "Worker " + started.name() + " at " + started.address() + ", with " + started.plugin() + " "
                         + started.version() + ".",
                 () -> started);
@@ -145,17 +138,21 @@ public final class WorkerStartCommand implements Callable<Integer> {
                 chosen,
                 keys(endpoints),
                 replicationFactor,
-                WorkerContainer.label(session.recipeDirectory()));
+                WorkerContainer.label(session().selection().recipeDirectory()));
     }
 
     private WorkerKeys keys(Endpoints endpoints) {
-        return session.workerKeys()
+        return session()
+                .selection()
+                .targetFile()
+                .flatMap(TargetFile::worker)
                 .filter(keys -> group == null || group.equals(keys.group()))
                 .orElseGet(() -> WorkerKeys.ownOf(endpoints.kafka(), group == null ? "k2g-worker" : group));
     }
 
     private String name() {
-        Object folder = Optional.ofNullable(session.recipeDirectory().getFileName())
+        Object folder = Optional.ofNullable(
+                        session().selection().recipeDirectory().getFileName())
                 .<Object>map(path -> path)
                 .orElse("");
         return "k2g-worker-" + folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -164,7 +161,7 @@ public final class WorkerStartCommand implements Callable<Integer> {
     private void print(WorkerRequest request, Form form) {
         String docker = EquivalentCommand.dockerRun(request);
         String compose = EquivalentCommand.compose(request);
-        session.print(
+        print(
                 () -> switch (form) {
                     case docker -> docker;
                     case compose -> compose;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Scanner;
 
 /**
  * What a command sees of the process that it runs in.
@@ -54,6 +55,20 @@ public record Console(
     /** The value of an environment variable, unless it is unset or blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Prints a result as it is, and a line break where it has none at its end. */
+    public void print(String result) {
+        out.print(result.isEmpty() || result.endsWith("\n") ? result : result + "\n");
+        out.flush();
+    }
+
+    /** Asks a person a question that is to be answered with yes or no, and takes anything but yes for no. */
+    public boolean answersYes(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        Scanner answer = new Scanner(in, StandardCharsets.UTF_8);
+        return answer.hasNextLine() && answer.nextLine().strip().matches("(?i)y|yes");
     }
 
     /** Whether results may be coloured. */

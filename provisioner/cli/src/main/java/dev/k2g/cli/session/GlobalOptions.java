@@ -1,6 +1,5 @@
 package dev.k2g.cli.session;
 
-import dev.k2g.deadline.Deadline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -98,11 +97,6 @@ public final class GlobalOptions {
     /** How long each wait may take. */
     public Duration timeout() {
         return timeout;
-    }
-
-    /** A deadline for a wait that begins now. */
-    public Deadline deadline() {
-        return Deadline.in(timeout);
     }
 
     /** Whether questions are answered with yes. */

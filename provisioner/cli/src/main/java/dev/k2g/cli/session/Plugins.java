@@ -42,19 +42,19 @@ public final class Plugins {
 
     /** A place that the user names. */
     public ArchiveSource named(String from) {
-        return ArchiveSource.named(from, session.console().directory(), patience());
+        return ArchiveSource.named(from, session.console().directory(), timeouts());
     }
 
     /** The connector's releases, or the mirror of them. */
-    public ArchiveSource releases(HttpTimeouts patience) {
+    public ArchiveSource releases(HttpTimeouts timeouts) {
         return session.console()
                 .variable(MIRROR)
-                .map(mirror -> ArchiveSource.mirror(mirror, patience))
-                .orElseGet(() -> ArchiveSource.releases(patience));
+                .map(mirror -> ArchiveSource.mirror(mirror, timeouts))
+                .orElseGet(() -> ArchiveSource.releases(timeouts));
     }
 
-    /** With a server that was asked for something on the user's request. */
-    public HttpTimeouts patience() {
+    /** Towards a server that the user has named or wants something from. */
+    public HttpTimeouts timeouts() {
         Duration timeout = session.options().timeout();
         return HttpTimeouts.of(timeout.compareTo(LONGEST_SILENCE) < 0 ? timeout : LONGEST_SILENCE);
     }

@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 
@@ -15,8 +16,6 @@ import java.util.Optional;
  * @param isRetriable whether another try may find it gone
  */
 public record CheckFailure(FindingCode code, String problem, String remedy, boolean isRetriable) {
-
-    private static final int UNREACHABLE = 6;
 
     /** Something that will not mend itself. */
     static CheckFailure permanent(FindingCode code, String problem, String remedy) {
@@ -40,7 +39,7 @@ public record CheckFailure(FindingCode code, String problem, String remedy, bool
                 failure.code(),
                 Objects.toString(failure.getMessage()),
                 Optional.ofNullable(failure.remedy()).orElse(failure.code().remedy()),
-                failure.exitCode() == UNREACHABLE);
+                failure.exitCode() == ExitCode.UNREACHABLE);
     }
 
     /** The same with something more to do. */

@@ -3,6 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.targetfile.TargetFile;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.Redaction;
 
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param checks in the order in which they were done
  */
 public record Diagnosis(String target, List<CheckResult> checks) {
-
-    private static final int FAILED = 1;
-    private static final int UNREACHABLE = 6;
 
     /** Copies the list. */
     public Diagnosis {
@@ -52,16 +50,16 @@ public record Diagnosis(String target, List<CheckResult> checks) {
         return checks.stream().filter(check -> check.status() == status).count();
     }
 
-    /** 0 when nothing failed; 6 when another try may find all of it gone; else 1. */
-    public int exitCode() {
+    /** That of a failure, unless nothing failed or another try may find all of it gone. */
+    public ExitCode exitCode() {
         if (count(Status.FAILED) == 0) {
-            return 0;
+            return ExitCode.DONE;
         }
         boolean isRetriable = checks.stream()
                 .filter(check -> check.status() == Status.FAILED)
                 .flatMap(check -> check.failures().stream())
                 .allMatch(CheckFailure::isRetriable);
-        return isRetriable ? UNREACHABLE : FAILED;
+        return isRetriable ? ExitCode.UNREACHABLE : ExitCode.FAILED;
     }
 
     /** The same with secrets masked, whatever a server may have repeated. */

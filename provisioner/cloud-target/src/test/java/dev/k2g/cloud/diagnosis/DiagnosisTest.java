@@ -10,6 +10,7 @@ import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.ConnectorSpec;
@@ -76,7 +77,7 @@ class DiagnosisTest {
         for (CheckResult outcome : outcomes) {
             sequence.branch("kafka").look("check", () -> outcome);
         }
-        return new Diagnosis("cloud", results).exitCode();
+        return new Diagnosis("cloud", results).exitCode().number();
     }
 
     @Test
@@ -144,7 +145,7 @@ class DiagnosisTest {
                     assertThat(check.failures().get(0).remedy()).startsWith("Wake it with k2g up");
                 });
         assertThat(results.get(results.size() - 1).status()).isEqualTo(Status.SKIPPED);
-        assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(1);
+        assertThat(new Diagnosis("cloud", results).exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.k2g.docker.engine;
 
+import dev.k2g.secret.Secret;
+import dev.k2g.secret.SecretFingerprint;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a container is made of. Nothing of it is secret but the files' contents.
@@ -49,5 +54,29 @@ public record ContainerSpec(
         Map<String, String> more = new HashMap<>(labels);
         more.put(key, value);
         return new ContainerSpec(name, hostName, network, environment, files, user, ports, volumes, more, command);
+    }
+
+    /**
+     * Changes when a container must be replaced to become this one. It stands in a label, and betrays nothing of the files
+     * to who has no key.
+     *
+     * @param image the image's id
+     * @param key of the stack
+     */
+    public String fingerprint(String image, Secret key) {
+        String sources = files.stream()
+                .map(file -> file.path() + "=" + file.source().reveal())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String all = String.join(
+                "\n",
+                image,
+                network,
+                command.toString(),
+                new TreeMap<>(environment).toString(),
+                new TreeMap<>(ports).toString(),
+                new TreeMap<>(volumes).toString(),
+                sources);
+        return SecretFingerprint.of(key, "container", Secret.of(all));
     }
 }

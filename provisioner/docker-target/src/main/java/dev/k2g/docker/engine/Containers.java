@@ -41,18 +41,18 @@ public final class Containers {
     /**
      * Asks one to end, ends it at once when it has not by then, and removes it.
      *
-     * @param patience how long it may take, in whole seconds
+     * @param timeout how long it may take, in whole seconds
      */
-    public void end(FoundContainer container, Duration patience) {
-        stop(container, patience);
+    public void end(FoundContainer container, Duration timeout) {
+        stop(container, timeout);
         remove(container);
     }
 
     /** Asks one to end, ends it at once when it has not by then, and lets it lie. */
-    public void stop(FoundContainer container, Duration patience) {
+    public void stop(FoundContainer container, Duration timeout) {
         try {
             client.stopContainerCmd(container.id())
-                    .withTimeout(Math.toIntExact(patience.toSeconds()))
+                    .withTimeout(Math.toIntExact(timeout.toSeconds()))
                     .exec();
         } catch (NotModifiedException | NotFoundException e) {
             // it has ended already

@@ -1,7 +1,11 @@
 package dev.k2g.docker.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 import org.testcontainers.GivenClient;
 import org.testcontainers.utility.TestcontainersConfiguration;
@@ -86,8 +90,25 @@ public final class Engine {
     public String provide(ImageName image, Consumer<String> progress) {
         return imageId(image.name()).orElseGet(() -> {
             progress.accept("Pulling " + image.name() + ".");
-            ImagePull.pull(client, image);
-            return imageId(image.name()).orElseThrow(() -> ImagePull.failure(image, "it is still not there"));
+            pull(image);
+            return imageId(image.name()).orElseThrow(() -> notPulled(image, "it is still not there"));
         });
+    }
+
+    private void pull(ImageName image) {
+        try (ResultCallback.Adapter<PullResponseItem> callback = new ResultCallback.Adapter<>()) {
+            client.pullImageCmd(image.name()).exec(callback).awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Interrupted while pulling " + image.name() + ".", null, e);
+        } catch (Exception e) {
+            throw notPulled(image, EngineFailures.message(e));
+        }
+    }
+
+    private static FailedException notPulled(ImageName image, String reason) {
+        return new FailedException(
+                "The image " + image.name() + " is not on this machine and cannot be pulled: " + reason + ".",
+                "Name one that can be had with " + image.setting() + ", or load it with docker load or docker build.");
     }
 }

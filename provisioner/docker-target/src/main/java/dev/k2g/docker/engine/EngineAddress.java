@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 record EngineAddress(Optional<String> host, List<Path> sockets) {
 
-    private static final int PATIENCE_MS = 3_000;
+    private static final int TIMEOUT_MS = 3_000;
 
     static EngineAddress ofEnvironment(Map<String, String> environment) {
         String home = System.getProperty("user.home");
@@ -87,7 +87,7 @@ record EngineAddress(Optional<String> host, List<Path> sockets) {
 
     private static void requireTcp(URI uri) {
         try (SocketChannel channel = SocketChannel.open()) {
-            channel.socket().connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MS);
+            channel.socket().connect(new InetSocketAddress(uri.getHost(), uri.getPort()), TIMEOUT_MS);
         } catch (IOException e) {
             throw failure("The Docker engine does not answer at " + uri + ": " + e.getMessage() + ".", "Start it", e);
         }

@@ -63,7 +63,7 @@ public final class ConnectImages {
                     Optional.ofNullable(found.getSize()).orElse(0L),
                     labels.getOrDefault(CONTENT, ""),
                     labels.getOrDefault(BASE_ID, ""),
-                    PluginsLabel.read(labels.getOrDefault(PLUGINS, ""))));
+                    FoundPlugin.ofLabel(labels.getOrDefault(PLUGINS, ""))));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (RuntimeException e) {
@@ -97,7 +97,7 @@ public final class ConnectImages {
         Optional<ConnectImage> replaced = present(request.tag());
         progress.accept("Building " + request.tag() + " from " + request.base().name() + ".");
         new ImageBuild(client, request, wanted.contentHash(), progress)
-                .run(new BuildContext(request), Map.of(PLUGINS, PluginsLabel.write(plugins), BASE_ID, base));
+                .run(new BuildContext(request), Map.of(PLUGINS, FoundPlugin.label(plugins), BASE_ID, base));
         ConnectImage built = present(request.tag())
                 .orElseThrow(() -> new FailedException(
                         "The engine built " + request.tag() + " and has no such image.", "Look with docker images."));

@@ -30,7 +30,7 @@ final class ImageBuild {
     private final ImageRequest request;
     private final String contentHash;
     private final Consumer<String> progress;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> pluginErrors = new ArrayList<>();
 
     ImageBuild(DockerClient client, ImageRequest request, String contentHash, Consumer<String> progress) {
         this.client = client;
@@ -42,7 +42,7 @@ final class ImageBuild {
     void run(BuildContext context, Map<String, String> labels) {
         Path file = context.file();
         try (InputStream content = Files.newInputStream(file);
-                Answers answers = new Answers()) {
+                BuildOutput output = new BuildOutput()) {
             var build = client.buildImageCmd(content)
                     .withTags(Set.of(request.tag()))
                     .withBuildArg("CONTENT", contentHash)
@@ -50,8 +50,8 @@ final class ImageBuild {
                     .withRemove(true)
                     .withForcerm(true);
             context.arguments().forEach(build::withBuildArg);
-            build.exec(answers).awaitCompletion();
-            answers.error().ifPresent(error -> {
+            build.exec(output).awaitCompletion();
+            output.error().ifPresent(error -> {
                 throw new IllegalStateException(error);
             });
         } catch (InterruptedException e) {
@@ -82,8 +82,8 @@ final class ImageBuild {
         }
     }
 
-    /** The engine's answers: steps are progress, and what a step says on standard error explains a failure. */
-    private final class Answers extends ResultCallback.Adapter<BuildResponseItem> {
+    /** The engine's output: steps are progress, and what a step says on standard error explains a failure. */
+    private final class BuildOutput extends ResultCallback.Adapter<BuildResponseItem> {
 
         private Optional<String> error = Optional.empty();
 
@@ -93,14 +93,14 @@ final class ImageBuild {
             if (STEP.matcher(text).lookingAt()) {
                 progress.accept("  " + text.lines().findFirst().orElse(text));
             }
-            text.lines().filter(line -> line.contains("install-plugin: ")).forEach(complaints::add);
+            text.lines().filter(line -> line.contains("install-plugin: ")).forEach(pluginErrors::add);
             error = error.or(() -> Optional.ofNullable(item.getError()));
         }
 
         Optional<String> error() {
-            return error.map(text -> complaints.isEmpty()
+            return error.map(text -> pluginErrors.isEmpty()
                     ? text
-                    : complaints.stream()
+                    : pluginErrors.stream()
                             .map(line -> line.replaceFirst(".*install-plugin: ", ""))
                             .collect(Collectors.joining(" ")));
         }

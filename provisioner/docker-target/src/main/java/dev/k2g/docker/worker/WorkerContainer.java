@@ -7,7 +7,6 @@ import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.Containers;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
-import dev.k2g.docker.engine.SpecFingerprint;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.stack.start.UndoOnExit;
@@ -69,7 +68,7 @@ public final class WorkerContainer {
         String imageId = engine.provide(request.image(), progress);
         ContainerSpec spec = request.spec();
         String fingerprint =
-                SpecFingerprint.of(spec, imageId, request.endpoints().kafka().apiSecret());
+                spec.fingerprint(imageId, request.endpoints().kafka().apiSecret());
         Optional<FoundContainer> there = find();
         if (there.filter(container ->
                         container.running() && container.label(FINGERPRINT).equals(fingerprint))

@@ -1,6 +1,6 @@
 package dev.k2g.docker.worker;
 
-import dev.k2g.stack.start.LogTail;
+import dev.k2g.stack.start.ServerLog;
 
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record WorkerLogError(String line, Optional<String> variable) {
                         .results()
                         .map(match -> new WorkerLogError(line.strip(), Optional.of(match.group(1)))))
                 .findFirst()
-                .orElseGet(() -> new WorkerLogError(LogTail.tellingLine(log), Optional.empty()));
+                .orElseGet(() -> new WorkerLogError(ServerLog.tellingLine(log), Optional.empty()));
     }
 
     /** In one sentence, without its full stop. */

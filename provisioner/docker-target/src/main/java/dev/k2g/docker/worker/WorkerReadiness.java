@@ -43,7 +43,7 @@ public final class WorkerReadiness {
      * @throws UnreachableException when it is not ready in time
      */
     public ConnectorPlugin await(Deadline deadline) {
-        deadline.awaitTrue("the worker to answer", this::answers, this::complaint);
+        deadline.awaitTrue("the worker to answer", this::answers, this::reason);
         return sink().orElseThrow(
                         () -> new FailedException(
                                 "The worker at " + endpoint.uri() + " has no sink for Neo4j among its plugins.",
@@ -62,7 +62,7 @@ public final class WorkerReadiness {
     private boolean answers() {
         if (!isAlive.getAsBoolean()) {
             throw new FailedException(
-                    "The worker ended while starting: " + complaint(),
+                    "The worker ended while starting: " + reason(),
                     "Correct what it names, and start it again; k2g worker start --print shows what it was given.");
         }
         try {
@@ -79,7 +79,7 @@ public final class WorkerReadiness {
                 .findFirst();
     }
 
-    private String complaint() {
+    private String reason() {
         return redaction.redact(WorkerLogError.in(log.get()).text()) + ".";
     }
 }

@@ -10,6 +10,7 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.ManagedRecipe;
@@ -131,7 +132,7 @@ class BasicRightsTest {
         assertThat(diagnosis.checks())
                 .allSatisfy(
                         check -> assertThat(check.status()).as(check.toString()).isEqualTo(Status.OK));
-        assertThat(diagnosis.exitCode()).isZero();
+        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -171,7 +172,7 @@ class BasicRightsTest {
                             "The connector meetup-neo4j has failed: the API key K2GCONNECTOR lacks READ on topic"
                                     + " meetup-member-group-topic.",
                             "The API key K2GCONNECTOR of sa-connector lacks READ on topic meetup-member-group-topic.");
-            assertThat(diagnosis.exitCode()).isEqualTo(1);
+            assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.FAILED);
         } finally {
             rights.grant(reading);
             connect.restart("meetup-neo4j", false);

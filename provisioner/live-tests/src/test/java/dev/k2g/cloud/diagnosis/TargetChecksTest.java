@@ -7,6 +7,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Neo4jEndpoint;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -65,7 +66,7 @@ class TargetChecksTest {
                         "neo4j rights",
                         "neo4j limits",
                         "neo4j version");
-        assertThat(diagnosis.exitCode()).isZero();
+        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -91,7 +92,7 @@ class TargetChecksTest {
                         "neo4j limits",
                         "neo4j version");
         assertThat(diagnosis.toString()).doesNotContain(WRONG.reveal());
-        assertThat(diagnosis.exitCode()).isEqualTo(1);
+        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test
@@ -137,7 +138,7 @@ class TargetChecksTest {
         assertThat(failure(diagnosis, "kafka", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
         assertThat(failure(diagnosis, "connect", "tcp").code()).isEqualTo(FindingCode.UNREACHABLE);
         assertThat(failure(diagnosis, "neo4j", "name").code()).isEqualTo(FindingCode.HOST_UNKNOWN);
-        assertThat(diagnosis.exitCode()).isEqualTo(6);
+        assertThat(diagnosis.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     }
 
     private Diagnosis examine(Endpoints stack, KafkaEndpoint kafka, ConnectEndpoint connect, Neo4jEndpoint neo4j) {

@@ -10,9 +10,10 @@ import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
-import dev.k2g.stack.start.LogTail;
+import dev.k2g.stack.files.StackPorts;
+import dev.k2g.stack.start.ServerKind;
+import dev.k2g.stack.start.ServerLog;
 import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,7 @@ class BrokenStackTest {
                 .isNotEqualTo(endpoints.kafka().bootstrapServers());
         assertThat(target.running().get().kafka().apiKey())
                 .isNotEqualTo(endpoints.kafka().apiKey());
-        assertThat(RememberedPorts.of(state).ports().values())
+        assertThat(StackPorts.of(state).ports().values())
                 .as("ports that another stack could take from one that has started")
                 .isNotEmpty()
                 .noneMatch(PortClaims::isFree);
@@ -90,14 +91,14 @@ class BrokenStackTest {
     @Order(2)
     void killed_servers_are_mended_where_they_were_and_a_foreign_process_behind_a_pid_is_left_alone() throws Exception {
         Endpoints before = target.running().orElseThrow();
-        ProcessHandle neo4j = process(LocalServer.NEO4J);
-        kill(LocalServer.CONNECT);
+        ProcessHandle neo4j = process(ServerKind.NEO4J);
+        kill(ServerKind.CONNECT);
         Process foreign = new ProcessBuilder("sleep", "600").start();
         try (Kafka kafka = Kafka.connect(before.kafka())) {
             kafka.topics()
                     .create(new TopicSpec(
                             "kept", "kept", OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.NONE));
-            record(LocalServer.CONNECT, foreign.toHandle());
+            record(ServerKind.CONNECT, foreign.toHandle());
             assertThat(target.running()).isEmpty();
             assertThat(states()).containsExactly(State.RUNNING, State.STOPPED, State.RUNNING);
 
@@ -109,8 +110,8 @@ class BrokenStackTest {
             assertThat(after).isEqualTo(before);
             assertThat(states()).containsOnly(State.RUNNING);
             assertThat(foreign.isAlive()).isTrue();
-            assertThat(process(LocalServer.CONNECT).pid()).isNotEqualTo(foreign.pid());
-            assertThat(process(LocalServer.NEO4J)).isEqualTo(neo4j);
+            assertThat(process(ServerKind.CONNECT).pid()).isNotEqualTo(foreign.pid());
+            assertThat(process(ServerKind.NEO4J)).isEqualTo(neo4j);
             assertThat(kafka.topics().names())
                     .as("what a client is told that was there before")
                     .contains("kept");
@@ -122,16 +123,16 @@ class BrokenStackTest {
     @Test
     @Order(4)
     void a_server_that_was_started_and_never_recorded_is_found() {
-        ProcessHandle connect = process(LocalServer.CONNECT);
+        ProcessHandle connect = process(ServerKind.CONNECT);
         state.delete(state.processRecord("connect"));
 
-        assertThat(process(LocalServer.CONNECT)).isEqualTo(connect);
+        assertThat(process(ServerKind.CONNECT)).isEqualTo(connect);
     }
 
     @Test
     @Order(5)
     void a_server_that_does_not_answer_is_replaced() throws Exception {
-        ProcessHandle halted = process(LocalServer.CONNECT);
+        ProcessHandle halted = process(ServerKind.CONNECT);
         new ProcessBuilder("kill", "-STOP", Long.toString(halted.pid())).start().waitFor();
         assertThat(states()).containsExactly(State.RUNNING, State.NOT_ANSWERING, State.RUNNING);
 
@@ -145,13 +146,13 @@ class BrokenStackTest {
     @Order(6)
     void stops_in_order_and_forgets_when_asked() {
         List<ProcessHandle> processes =
-                List.of(process(LocalServer.KAFKA), process(LocalServer.CONNECT), process(LocalServer.NEO4J));
+                List.of(process(ServerKind.KAFKA), process(ServerKind.CONNECT), process(ServerKind.NEO4J));
 
         target.stop(Deadline.in(PATIENCE), line -> {});
 
         assertThat(processes).allSatisfy(BrokenStackTest::assertGone);
         assertThat(states()).containsOnly(State.STOPPED);
-        assertThat(LogTail.tellingLine(state.log("neo4j"))).endsWith("Stopped.");
+        assertThat(ServerLog.tellingLine(state.log("neo4j"))).endsWith("Stopped.");
         target.purge();
         assertThat(state.root()).doesNotExist();
     }
@@ -165,11 +166,11 @@ class BrokenStackTest {
         return target.status().stream().map(ServerStatus::state).toList();
     }
 
-    private ProcessHandle process(LocalServer server) {
+    private ProcessHandle process(ServerKind server) {
         return ServerProcess.find(state, server.id()).orElseThrow().handle();
     }
 
-    private void kill(LocalServer server) {
+    private void kill(ServerKind server) {
         ProcessHandle process = process(server);
         process.destroyForcibly();
         process.onExit().join();
@@ -192,7 +193,7 @@ class BrokenStackTest {
     }
 
     /** Writes a record as if this process were the server. */
-    private void record(LocalServer server, ProcessHandle process) throws IOException {
+    private void record(ServerKind server, ProcessHandle process) throws IOException {
         Optional<String> started = process.info().startInstant().map(Object::toString);
         state.write(
                 state.processRecord(server.id()),

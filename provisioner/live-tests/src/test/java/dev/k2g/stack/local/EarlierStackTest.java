@@ -9,8 +9,9 @@ import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.PropertiesText;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
+import dev.k2g.stack.start.ServerKind;
 import dev.k2g.testsupport.MadeByEarlierK2g;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EarlierStackTest {
 
     /** What the data of Kafka and Connect would not be found by, if it changed. */
-    private static final Map<LocalServer, List<String>> KEPT_WITH_THE_DATA = Map.of(
-            LocalServer.KAFKA,
+    private static final Map<ServerKind, List<String>> KEPT_WITH_THE_DATA = Map.of(
+            ServerKind.KAFKA,
             List.of("node.id", "process.roles", "log.dirs", "controller.listener.names", "inter.broker.listener.name"),
-            LocalServer.CONNECT,
+            ServerKind.CONNECT,
             List.of(
                     "group.id",
                     "config.storage.topic",
@@ -77,7 +78,7 @@ class EarlierStackTest {
 
     @Test
     void its_ports_and_what_ran_its_Neo4j_are_known() throws IOException {
-        assertThat(RememberedPorts.of(state).ports())
+        assertThat(StackPorts.of(state).ports())
                 .isEqualTo(Map.of(
                         PortRange.KAFKA, 9092,
                         PortRange.CONTROLLER, 9192,
@@ -122,9 +123,9 @@ class EarlierStackTest {
     @Test
     void what_its_data_is_found_by_is_configured_as_before() throws IOException {
         StackConfiguration configuration = StackConfiguration.ofLastStart(state).orElseThrow();
-        for (LocalServer server : KEPT_WITH_THE_DATA.keySet()) {
+        for (ServerKind server : KEPT_WITH_THE_DATA.keySet()) {
             ServerFiles rendered = ServerFiles.render(server, configuration);
-            String template = server == LocalServer.KAFKA ? "server.properties" : "worker.properties";
+            String template = server == ServerKind.KAFKA ? "server.properties" : "worker.properties";
             Path file = state.server(server.id()).resolve(template);
             Map<String, String> before = PropertiesText.read(file);
             Map<String, String> now =

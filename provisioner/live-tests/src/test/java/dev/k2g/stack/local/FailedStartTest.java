@@ -6,6 +6,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.ServerKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class FailedStartTest {
     /** Processes of this stack. */
     private List<ProcessHandle> left() {
         StackDirectory state = new StackDirectory(directory);
-        return Stream.of(LocalServer.values())
+        return Stream.of(ServerKind.values())
                 .flatMap(server -> ServerProcess.find(state, server.id()).stream())
                 .map(ServerProcess::handle)
                 .toList();

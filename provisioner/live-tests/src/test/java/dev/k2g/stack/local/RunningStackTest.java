@@ -9,8 +9,8 @@ import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.PortRange;
-import dev.k2g.stack.files.RememberedPorts;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.clients.admin.Admin;
@@ -179,8 +179,8 @@ class RunningStackTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
         assumeTrue(!others.isEmpty(), "this machine has no address but the loopback one");
-        assertThat(RememberedPorts.of(state).ports()).hasSize(PortRange.values().length);
-        for (int port : RememberedPorts.of(state).ports().values()) {
+        assertThat(StackPorts.of(state).ports()).hasSize(PortRange.values().length);
+        for (int port : StackPorts.of(state).ports().values()) {
             for (InetAddress address : others) {
                 try (Socket socket = new Socket()) {
                     assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, port), 500))
@@ -193,7 +193,7 @@ class RunningStackTest {
 
     @Test
     void nobody_gets_into_Kafka_without_credentials(StackDirectory state) {
-        Map<PortRange, Integer> ports = RememberedPorts.of(state).ports();
+        Map<PortRange, Integer> ports = StackPorts.of(state).ports();
         Map<String, Object> impatient = Map.of("request.timeout.ms", 500, "default.api.timeout.ms", 1_000);
         for (String property : List.of("bootstrap.servers", "bootstrap.controllers")) {
             Integer port = ports.get(property.endsWith("servers") ? PortRange.KAFKA : PortRange.CONTROLLER);

@@ -52,12 +52,12 @@ record Jdk(Path home, String version) {
                 .normalize();
         Jdk jdk = new Jdk(home, "");
         return Files.isExecutable(jdk.java()) && Files.isRegularFile(jdk.java())
-                ? released(home).or(jdk::asked).map(version -> new Jdk(home, version))
+                ? versionFromFile(home).or(jdk::versionFromProgram).map(version -> new Jdk(home, version))
                 : Optional.empty();
     }
 
     /** What the file {@code release} says, which every JDK since 9 has. */
-    private static Optional<String> released(Path home) {
+    private static Optional<String> versionFromFile(Path home) {
         try {
             Map<String, String> release = PropertiesText.read(home.resolve("release"));
             return Optional.ofNullable(release.getOrDefault("JAVA_RUNTIME_VERSION", release.get("JAVA_VERSION")))
@@ -67,14 +67,14 @@ record Jdk(Path home, String version) {
         }
     }
 
-    private Optional<String> asked() {
+    private Optional<String> versionFromProgram() {
         try {
             Process java = new ProcessBuilder(java().toString(), "-XshowSettings:properties", "-version")
                     .redirectErrorStream(true)
                     .start();
             java.getOutputStream().close();
-            String answer = new String(java.getInputStream().readAllBytes(), UTF_8);
-            Matcher version = RUNTIME_VERSION.matcher(answer);
+            String output = new String(java.getInputStream().readAllBytes(), UTF_8);
+            Matcher version = RUNTIME_VERSION.matcher(output);
             return version.find() ? Optional.of(version.group(1)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // no program of this machine

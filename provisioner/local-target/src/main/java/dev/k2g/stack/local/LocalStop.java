@@ -5,6 +5,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.Probe;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,13 +24,13 @@ final class LocalStop {
     private final StackDirectory state;
     private final Optional<StackConfiguration> configuration;
     private final Consumer<String> progress;
-    private final Map<LocalServer, ServerProcess> processes = new EnumMap<>(LocalServer.class);
+    private final Map<ServerKind, ServerProcess> processes = new EnumMap<>(ServerKind.class);
 
     LocalStop(StackDirectory state, Consumer<String> progress) {
         this.state = state;
         this.configuration = configuration(state);
         this.progress = progress;
-        for (LocalServer server : LocalServer.values()) {
+        for (ServerKind server : ServerKind.values()) {
             ServerProcess.find(state, server.id()).ifPresent(process -> processes.put(server, process));
         }
     }
@@ -44,23 +45,23 @@ final class LocalStop {
 
     /** Connect first, as it is a client of the others; then Neo4j and Kafka side by side. */
     void inOrder(Deadline deadline) {
-        List<LocalServer> started = started();
+        List<ServerKind> started = started();
         // one that hangs must leave the others time
-        stop(List.of(LocalServer.CONNECT), Deadline.in(deadline.remaining().dividedBy(2)));
-        stop(List.of(LocalServer.NEO4J, LocalServer.KAFKA), deadline);
+        stop(List.of(ServerKind.CONNECT), Deadline.in(deadline.remaining().dividedBy(2)));
+        stop(List.of(ServerKind.NEO4J, ServerKind.KAFKA), deadline);
         started.forEach(this::makeArchive);
     }
 
     /** All at once, without waiting for what they would do in order. */
     void atOnce() {
-        List<LocalServer> started = started();
+        List<ServerKind> started = started();
         processes.values().forEach(ServerProcess::kill);
         awaitGone(processes.keySet().stream().toList(), Deadline.in(AFTER_KILL));
         started.forEach(this::makeArchive);
     }
 
-    private void stop(List<LocalServer> sideBySide, Deadline deadline) {
-        List<LocalServer> running =
+    private void stop(List<ServerKind> sideBySide, Deadline deadline) {
+        List<ServerKind> running =
                 sideBySide.stream().filter(processes::containsKey).toList();
         running.forEach(server -> progress.accept("Stopping " + server.title() + "."));
         processesOf(running).forEach(ServerProcess::terminate);
@@ -73,7 +74,7 @@ final class LocalStop {
         }
     }
 
-    private void awaitGone(List<LocalServer> servers, Deadline deadline) {
+    private void awaitGone(List<ServerKind> servers, Deadline deadline) {
         deadline.awaitTrue(
                 names(servers) + " to end",
                 () -> processesOf(servers).noneMatch(ServerProcess::isAlive),
@@ -86,25 +87,24 @@ final class LocalStop {
     }
 
     /** The servers that came as far as to listen: what they recorded is worth an archive. */
-    private List<LocalServer> started() {
+    private List<ServerKind> started() {
         return configuration.stream()
-                .flatMap(
-                        stack -> processes.keySet().stream().filter(server -> Probe.listens(stack.port(server.port()))))
+                .flatMap(stack -> processes.keySet().stream().filter(server -> Probe.listens(stack.port(server))))
                 .toList();
     }
 
-    private void makeArchive(LocalServer server) {
+    private void makeArchive(ServerKind server) {
         Path classList = ServerFiles.classList(state, server);
         configuration.ifPresent(
                 stack -> ArchiveMaker.makeLater(ClassDataArchive.of(ServerFiles.render(server, stack)), classList));
         state.delete(classList);
     }
 
-    private Stream<ServerProcess> processesOf(List<LocalServer> servers) {
+    private Stream<ServerProcess> processesOf(List<ServerKind> servers) {
         return servers.stream().flatMap(server -> Optional.ofNullable(processes.get(server)).stream());
     }
 
-    private static String names(List<LocalServer> servers) {
-        return String.join(" and ", servers.stream().map(LocalServer::title).toList());
+    private static String names(List<ServerKind> servers) {
+        return String.join(" and ", servers.stream().map(ServerKind::title).toList());
     }
 }

@@ -9,6 +9,7 @@ import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.Probe;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -55,7 +57,7 @@ public final class LocalTarget implements Target {
 
     @Override
     public Endpoints start(Deadline deadline, Consumer<String> progress) {
-        return start(EnumSet.allOf(LocalServer.class), deadline, progress);
+        return start(EnumSet.allOf(ServerKind.class), deadline, progress);
     }
 
     /**
@@ -64,22 +66,22 @@ public final class LocalTarget implements Target {
      * @param names of {@code kafka}, {@code connect} and {@code neo4j}
      */
     public Endpoints start(Collection<String> names, Deadline deadline, Consumer<String> progress) {
-        Set<LocalServer> servers = EnumSet.allOf(LocalServer.class);
+        Set<ServerKind> servers = EnumSet.allOf(ServerKind.class);
         servers.removeIf(server -> !names.contains(server.id()));
         return start(servers, deadline, progress);
     }
 
-    private Endpoints start(Set<LocalServer> servers, Deadline deadline, Consumer<String> progress) {
+    private Endpoints start(Set<ServerKind> servers, Deadline deadline, Consumer<String> progress) {
         state.create();
         try (DirectoryLock lock = DirectoryLock.take(state)) {
-            return new LocalStart(state, options, servers, deadline, progress).run();
+            return ProcessLauncher.start(state, options, servers, deadline, progress);
         }
     }
 
     /** Whether the next start finds a class-data archive for each server. The first one after a change finds none. */
     public boolean hasArchives() {
         return StackConfiguration.ofLastStart(state)
-                .map(configuration -> Stream.of(LocalServer.values())
+                .map(configuration -> Stream.of(ServerKind.values())
                         .allMatch(server -> ClassDataArchive.of(ServerFiles.render(server, configuration))
                                 .exists()))
                 .orElse(false);
@@ -89,10 +91,10 @@ public final class LocalTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return StackConfiguration.ofLastStart(state)
-                .filter(configuration -> Stream.of(LocalServer.values())
+                .filter(configuration -> Stream.of(ServerKind.values())
                         .allMatch(
                                 server -> ServerProcess.find(state, server.id()).isPresent()
-                                        && Probe.listens(configuration.port(server.port()))))
+                                        && Probe.listens(configuration.port(server))))
                 .map(StackConfiguration::endpoints);
     }
 
@@ -119,7 +121,7 @@ public final class LocalTarget implements Target {
     @Override
     public void purge() {
         ifExists(() -> {
-            for (LocalServer server : LocalServer.values()) {
+            for (ServerKind server : ServerKind.values()) {
                 ServerProcess.find(state, server.id()).ifPresent(process -> {
                     throw new FailedException(
                             server.title() + " (pid " + process.handle().pid() + ") still runs on the data in "
@@ -141,13 +143,29 @@ public final class LocalTarget implements Target {
 
     @Override
     public List<ServerStatus> status() {
-        return LocalStatus.of(state);
+        Optional<StackConfiguration> configuration = StackConfiguration.ofLastStart(state);
+        Neo4jRuntime neo4j = Neo4jRuntime.ofLastStart(state);
+        return Stream.of(ServerKind.values())
+                .map(server -> configuration
+                        .flatMap(stack -> status(server, stack))
+                        .orElseGet(() ->
+                                server.stopped(ServerProgram.of(server, neo4j).version(server))))
+                .toList();
+    }
+
+    private Optional<ServerStatus> status(ServerKind server, StackConfiguration configuration) {
+        return ServerProcess.find(state, server.id())
+                .map(process -> server.started(
+                        configuration.version(server),
+                        configuration.endpoints(),
+                        configuration.access().ports(),
+                        OptionalLong.of(process.handle().pid())));
     }
 
     @Override
     public Map<String, Path> logs() {
         Map<String, Path> logs = new LinkedHashMap<>();
-        for (LocalServer server : LocalServer.values()) {
+        for (ServerKind server : ServerKind.values()) {
             logs.put(server.id(), state.log(server.id()));
         }
         return logs;

@@ -2,6 +2,7 @@ package dev.k2g.stack.local;
 
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,6 @@ record Neo4jRuntime(Neo4jSeries line, Jdk jdk) {
     }
 
     private static Path home(StackDirectory state) {
-        return state.server(LocalServer.NEO4J.id());
+        return state.server(ServerKind.NEO4J.id());
     }
 }

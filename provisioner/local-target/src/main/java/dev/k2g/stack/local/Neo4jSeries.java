@@ -1,6 +1,7 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.stack.start.ServerKind;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ public enum Neo4jSeries {
 
     /** Such as {@code 5.26.30}. */
     public String version() {
-        return program(Jdk.own()).version(LocalServer.NEO4J);
+        return program(Jdk.own()).version(ServerKind.NEO4J);
     }
 
     /** The first number of its version. */

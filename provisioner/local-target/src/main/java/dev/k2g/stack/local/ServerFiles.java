@@ -3,6 +3,7 @@ package dev.k2g.stack.local;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param classPath as {@code java} wants it
  */
 record ServerFiles(
-        LocalServer server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
+        ServerKind server, ServerProgram program, Map<Path, String> files, List<String> options, String classPath) {
 
-    static ServerFiles render(LocalServer server, StackConfiguration configuration) {
+    static ServerFiles render(ServerKind server, StackConfiguration configuration) {
         Map<String, String> values = configuration.values();
         ServerProgram program = configuration.program(server);
         Path home = configuration.state().server(server.id());
         Map<Path, String> files = new LinkedHashMap<>();
-        for (String template : server.templates()) {
+        for (String template : templates(server)) {
             UnaryOperator<String> escape =
                     template.endsWith(".properties") ? PropertiesText::escape : UnaryOperator.identity();
             String text = ServerResources.text(program.folder(), template);
@@ -52,6 +53,24 @@ record ServerFiles(
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList(),
                 ServerResources.text(program.folder(), "classpath").strip());
+    }
+
+    /** The files of its home that are rendered from resources of the same name. */
+    private static List<String> templates(ServerKind server) {
+        return switch (server) {
+            case KAFKA -> List.of("server.properties", "log4j2.properties");
+            case CONNECT -> List.of("worker.properties", "log4j2.properties");
+            case NEO4J -> List.of("neo4j.conf", "user-logs.xml", "server-logs.xml");
+        };
+    }
+
+    /** The arguments of its entry point, rendered like templates. */
+    private static List<String> arguments(ServerKind server) {
+        return switch (server) {
+            case KAFKA -> List.of("server.properties");
+            case CONNECT -> List.of("worker.properties");
+            case NEO4J -> List.of("--console-mode", "--home-dir={{neo4j.home}}", "--config-dir={{neo4j.home}}");
+        };
     }
 
     /** Changes when the server must be started anew to take the configuration up. */
@@ -71,7 +90,7 @@ record ServerFiles(
 
     /** A server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is. */
     private String chosenJava() {
-        return server == LocalServer.NEO4J ? program.jdk().home().toString() : "";
+        return server == ServerKind.NEO4J ? program.jdk().home().toString() : "";
     }
 
     /** Writes them, and what the server finds beside them. */
@@ -83,7 +102,7 @@ record ServerFiles(
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(ClassDataArchive.of(this).serverOptions(classList(state, server)));
         arguments.addAll(List.of("-cp", classPath, program.mainClass()));
-        server.arguments().stream()
+        arguments(server).stream()
                 .map(argument -> ServerResources.render(argument, configuration.values(), UnaryOperator.identity()))
                 .forEach(arguments::add);
         state.write(ServerProcess.argumentFile(state, server.id()), argumentText(arguments));
@@ -91,7 +110,7 @@ record ServerFiles(
     }
 
     /** Where a server records the classes that it loads, as long as there is no archive of them. */
-    static Path classList(StackDirectory state, LocalServer server) {
+    static Path classList(StackDirectory state, ServerKind server) {
         return state.server(server.id()).resolve("classes.list");
     }
 

@@ -3,6 +3,7 @@ package dev.k2g.stack.local;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class ServerInitialization {
     private ServerInitialization() {}
 
     /** Writes it, unless the server has data already. */
-    static void prepare(LocalServer server, StackConfiguration configuration) {
+    static void prepare(ServerKind server, StackConfiguration configuration) {
         switch (server) {
             case KAFKA -> formatStorage(configuration);
             case CONNECT -> writeSecrets(configuration);
@@ -34,7 +35,11 @@ final class ServerInitialization {
 
     private static void writeSecrets(StackConfiguration configuration) {
         StackDirectory state = configuration.state();
-        state.write(configuration.neo4jSecrets(), PropertiesText.write(configuration.neo4jSecretValues()));
+        state.write(
+                configuration.neo4jSecrets(),
+                PropertiesText.write(configuration
+                        .access()
+                        .neo4jValues(configuration.access().neo4j())));
         Map<String, String> logins = CloudAccounts.of(state).loginValues();
         state.write(CloudAccounts.logins(state), PropertiesText.write(logins));
     }
@@ -50,7 +55,7 @@ final class ServerInitialization {
                             "version",
                             "1",
                             "cluster.id",
-                            configuration.credentials().clusterId(),
+                            configuration.access().credentials().clusterId(),
                             "node.id",
                             "1",
                             "directory.id",
@@ -62,7 +67,8 @@ final class ServerInitialization {
     private static void copyCertificate(StackConfiguration configuration) {
         StackDirectory state = configuration.state();
         Path home = state.server("neo4j");
-        for (Path file : List.of(configuration.tls().key(), configuration.tls().certificate())) {
+        for (Path file : List.of(
+                configuration.access().tls().key(), configuration.access().tls().certificate())) {
             state.write(home.resolve("tls").resolve(file.getFileName()), state.guarded(() -> Files.readAllBytes(file)));
         }
     }
@@ -80,8 +86,12 @@ final class ServerInitialization {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            byte[] hash = digest.digest(
-                    configuration.credentials().neo4jPassword().reveal().getBytes(UTF_8));
+            byte[] hash = digest.digest(configuration
+                    .access()
+                    .credentials()
+                    .neo4jPassword()
+                    .reveal()
+                    .getBytes(UTF_8));
             for (int i = 1; i < iterations; i++) {
                 hash = digest.digest(hash);
             }

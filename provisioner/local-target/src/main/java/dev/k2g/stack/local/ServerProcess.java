@@ -108,19 +108,19 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
     }
 
     /** Ends it, and waits until it is gone: in order, but not for longer than this. */
-    void end(Duration patience) {
+    void end(Duration timeout) {
         try {
             terminate();
-            awaitEnd(patience);
+            awaitEnd(timeout);
         } catch (UnreachableException e) {
             kill(); // it hangs
             awaitEnd(AFTER_KILL);
         }
     }
 
-    private void awaitEnd(Duration patience) {
+    private void awaitEnd(Duration timeout) {
         String pid = "pid " + handle.pid();
-        Deadline.in(patience).awaitTrue(pid + " to end", () -> !isAlive(), () -> pid + " is still there");
+        Deadline.in(timeout).awaitTrue(pid + " to end", () -> !isAlive(), () -> pid + " is still there");
     }
 
     /**

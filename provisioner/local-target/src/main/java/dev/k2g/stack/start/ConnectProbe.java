@@ -10,7 +10,7 @@ import java.net.URI;
 /** Whether the worker has joined its group, so that it accepts connectors (KIP-1017), and lists its plugins. */
 final class ConnectProbe implements Probe {
 
-    private static final int PATIENCE_MS = 3_000;
+    private static final int TIMEOUT_MS = 3_000;
 
     @Override
     public boolean answers(Endpoints endpoints) {
@@ -22,8 +22,8 @@ final class ConnectProbe implements Probe {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(worker + path).toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MS);
-            connection.setReadTimeout(PATIENCE_MS);
+            connection.setConnectTimeout(TIMEOUT_MS);
+            connection.setReadTimeout(TIMEOUT_MS);
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 return false;
             }

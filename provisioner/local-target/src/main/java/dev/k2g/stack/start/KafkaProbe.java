@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 /** Whether the broker answers a client that has logged in. */
 final class KafkaProbe implements Probe {
 
-    private static final int PATIENCE_MS = 3_000;
+    private static final int TIMEOUT_MS = 3_000;
 
     private @Nullable Admin admin;
 
@@ -27,8 +27,8 @@ final class KafkaProbe implements Probe {
         }
         if (admin == null) {
             Map<String, Object> properties = KafkaProperties.of(endpoints.kafka());
-            properties.put("request.timeout.ms", PATIENCE_MS);
-            properties.put("default.api.timeout.ms", PATIENCE_MS);
+            properties.put("request.timeout.ms", TIMEOUT_MS);
+            properties.put("default.api.timeout.ms", TIMEOUT_MS);
             properties.put("reconnect.backoff.max.ms", 100);
             admin = Admin.create(properties);
         }

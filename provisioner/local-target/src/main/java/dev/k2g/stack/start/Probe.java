@@ -18,21 +18,6 @@ public interface Probe extends AutoCloseable {
      */
     boolean answers(Endpoints endpoints);
 
-    /** Whether a broker answers a client that has logged in. */
-    static Probe ofKafka() {
-        return new KafkaProbe();
-    }
-
-    /** Whether a worker accepts connectors, and lists its plugins. */
-    static Probe ofConnect() {
-        return new ConnectProbe();
-    }
-
-    /** Whether Neo4j answers a query over Bolt with TLS. */
-    static Probe ofNeo4j() {
-        return new Neo4jProbe();
-    }
-
     /** Closes the client. */
     @Override
     default void close() {}

@@ -1,5 +1,6 @@
 package dev.k2g.stack.local;
 
+import dev.k2g.stack.start.ServerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +83,7 @@ class ClassDataArchiveTest {
     private static ClassDataArchive archive(Path jar, Jdk jdk) {
         ServerProgram program = new ServerProgram("kafka", "Main", jdk);
         return ClassDataArchive.of(new ServerFiles(
-                LocalServer.KAFKA, program, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
+                ServerKind.KAFKA, program, Map.of(), List.of("-XX:+UseSerialGC", "-Dpath=x"), jar.toString()));
     }
 
     private int java(List<String> options) throws Exception {

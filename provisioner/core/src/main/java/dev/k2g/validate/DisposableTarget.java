@@ -1,5 +1,6 @@
 package dev.k2g.validate;
 
+import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
@@ -13,17 +14,52 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Says whether a graph may be cleared: when it is empty, or holds nothing but what a recipe makes. */
-public final class ClearableGraph {
+/**
+ * Whether a target may be cleared: when it is disposable, and its graph is empty or holds nothing but what a recipe makes.
+ * Into others no recording is replayed either.
+ */
+public final class DisposableTarget {
 
-    private ClearableGraph() {}
+    /** What is done on disposable targets only. */
+    public enum Use {
+        /** A recording is replayed to see what becomes of it. */
+        UP(
+                ", and up replays a recording into it.",
+                "Use apply, or write disposable: true into the target file if nothing there is worth keeping."),
+        /** A recording is replayed. */
+        REPLAY(": no recording is replayed there.", "Replay it on the local target."),
+        /** Scenarios run, which clear the graph before each. */
+        SCENARIOS(", and scenarios clear its graph.", "Leave out --here: then they run on servers of their own.");
+
+        private final String why;
+        private final String remedy;
+
+        Use(String why, String remedy) {
+            this.why = why;
+            this.remedy = remedy;
+        }
+    }
+
+    private DisposableTarget() {}
 
     /**
-     * Looks at labels and constraints.
+     * Looks at what the target says of itself.
+     *
+     * @throws InvalidInputException when it is not disposable
+     */
+    public static void require(Endpoints endpoints, Use use) {
+        if (!endpoints.disposable()) {
+            throw new InvalidInputException(
+                    "The target " + endpoints.target() + " is not disposable" + use.why, use.remedy);
+        }
+    }
+
+    /**
+     * Looks at a graph's labels and constraints.
      *
      * @throws InvalidInputException naming what is not the recipe's
      */
-    public static void require(Graph graph, Recipe recipe) {
+    public static void requireClearable(Graph graph, Recipe recipe) {
         SortedSet<String> others = new TreeSet<>(graph.counts().nodes().keySet());
         others.removeAll(RecipeLabels.of(recipe));
         if (!others.isEmpty()) {

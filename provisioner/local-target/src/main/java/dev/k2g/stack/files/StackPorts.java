@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  *
  * @param ports by listener; empty when it never started
  */
-public record RememberedPorts(Map<PortRange, Integer> ports) {
+public record StackPorts(Map<PortRange, Integer> ports) {
 
     /** Copies the map. */
-    public RememberedPorts {
+    public StackPorts {
         ports = Map.copyOf(ports);
     }
 
     /** Those of this stack; what is no port is left out. */
-    public static RememberedPorts of(StackDirectory state) {
+    public static StackPorts of(StackDirectory state) {
         Map<PortRange, Integer> ports = new EnumMap<>(PortRange.class);
         if (Files.exists(state.ports())) {
             Map<String, String> values = state.guarded(() -> PropertiesText.read(state.ports()));
@@ -32,7 +32,7 @@ public record RememberedPorts(Map<PortRange, Integer> ports) {
                         .ifPresent(value -> ports.put(range, Integer.valueOf(value)));
             }
         }
-        return new RememberedPorts(ports);
+        return new StackPorts(ports);
     }
 
     /** Keeps them for the next start. */
@@ -42,8 +42,21 @@ public record RememberedPorts(Map<PortRange, Integer> ports) {
         state.write(state.ports(), PropertiesText.write(values));
     }
 
+    /**
+     * That of a listener.
+     *
+     * @throws IllegalStateException when none was chosen for it
+     */
+    public int port(PortRange range) {
+        Integer port = ports.get(range);
+        if (port == null) {
+            throw new IllegalStateException("no port was chosen for " + range.key());
+        }
+        return port;
+    }
+
     /** Whether every listener has one. */
-    public boolean areComplete() {
+    boolean areComplete() {
         return ports.size() == PortRange.values().length;
     }
 
