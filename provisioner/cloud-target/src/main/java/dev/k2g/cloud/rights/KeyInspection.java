@@ -4,6 +4,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.KafkaCalls;
+import dev.k2g.kafka.TopicRequests;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
@@ -148,15 +149,7 @@ public final class KeyInspection implements AutoCloseable {
      */
     public SortedMap<String, String> refusals(Collection<TopicSpec> topics) {
         SortedMap<String, String> refusals = new TreeMap<>();
-        List<NewTopic> all = topics.stream()
-                .map(topic -> new NewTopic(
-                                topic.name(),
-                                topic.partitions().isPresent()
-                                        ? Optional.of(topic.partitions().getAsInt())
-                                        : Optional.empty(),
-                                Optional.empty())
-                        .configs(topic.config()))
-                .toList();
+        List<NewTopic> all = topics.stream().map(TopicRequests::newTopic).toList();
         admin.createTopics(all, new CreateTopicsOptions().validateOnly(true))
                 .values()
                 .forEach((name, future) -> {
