@@ -40,6 +40,21 @@ import java.util.TreeMap;
  */
 public final class KeyInspection implements AutoCloseable {
 
+    /**
+     * What could be found out about rights that are needed.
+     *
+     * @param missing those that are lacking
+     * @param unknown those of which it cannot be known
+     */
+    public record RightsFound(List<Right> missing, List<Right> unknown) {
+
+        /** Copies the lists. */
+        public RightsFound {
+            missing = List.copyOf(missing);
+            unknown = List.copyOf(unknown);
+        }
+    }
+
     private static final String METADATA_VERSION = "metadata.version";
 
     private final KafkaCalls calls;
