@@ -60,8 +60,8 @@ public record ConnectionFailure(String server, String whenSilent, String address
                         + ". If a proxy stands in between, log in to it, or have it let this address pass.");
     }
 
-    /** The JDK tells it by these words only (sun.security.util.HostnameChecker). */
-    private static boolean isAnotherHosts(CertificateException thrown) {
+    /** Whether a certificate is not the host's. The JDK tells it by these words only (sun.security.util.HostnameChecker). */
+    public static boolean isAnotherHosts(Throwable thrown) {
         String message = Objects.toString(thrown.getMessage());
         return message.startsWith("No name matching") || message.startsWith("No subject alternative");
     }

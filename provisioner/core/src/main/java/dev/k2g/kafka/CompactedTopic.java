@@ -3,11 +3,9 @@ package dev.k2g.kafka;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.CancelledException;
-import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +35,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class CompactedTopic implements AutoCloseable {
 
+    private static final String CLIENT_ID = "k2g-state";
     private static final Duration CALL = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Map<String, String> CONFIG = Map.of("cleanup.policy", "compact");
@@ -118,10 +117,7 @@ public final class CompactedTopic implements AutoCloseable {
             // the position also passes offsets that hold no record, such as those that compaction took
             while (open.position(partition, CALL) < end) {
                 if (deadline.hasPassed()) {
-                    throw new UnreachableException(
-                            "Kafka at " + endpoint.bootstrapServers() + " did not deliver the records of " + partition
-                                    + " within " + CALL.toSeconds() + " s.",
-                            "Check that its brokers run, and try again.");
+                    throw failures.undelivered(partition, CALL);
                 }
                 open.poll(POLL).records(partition).forEach(this::take);
             }
@@ -168,8 +164,7 @@ public final class CompactedTopic implements AutoCloseable {
     private KafkaConsumer<byte[], byte[]> consumer() {
         KafkaConsumer<byte[], byte[]> open = consumer;
         if (open == null) {
-            Map<String, Object> properties = RecordReader.properties(endpoint);
-            properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "k2g-state");
+            Map<String, Object> properties = RecordReader.properties(endpoint, CLIENT_ID);
             open = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             open.assign(List.of(partition));
             open.seekToBeginning(List.of(partition));
@@ -181,13 +176,11 @@ public final class CompactedTopic implements AutoCloseable {
     private KafkaProducer<byte[], byte[]> producer() {
         KafkaProducer<byte[], byte[]> open = producer;
         if (open == null) {
-            Map<String, Object> properties = KafkaProperties.of(endpoint);
-            properties.put(ProducerConfig.CLIENT_ID_CONFIG, "k2g-state");
+            Map<String, Object> properties = KafkaProperties.of(endpoint, CLIENT_ID);
             properties.put(ProducerConfig.ACKS_CONFIG, "all");
             properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
             properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
             properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-            properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
             open = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
         }

@@ -44,11 +44,9 @@ public final class KafkaCalls {
      * @throws dev.k2g.failure.K2gException when the endpoint's properties make no client
      */
     public Admin admin() {
-        Map<String, Object> properties = KafkaProperties.of(endpoint);
+        Map<String, Object> properties = KafkaProperties.of(endpoint, "k2g");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
-        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "k2g");
-        properties.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         try {
             return Admin.create(properties);
         } catch (KafkaException e) {

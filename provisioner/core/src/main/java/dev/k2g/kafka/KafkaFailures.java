@@ -7,6 +7,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +83,14 @@ public final class KafkaFailures {
                     thrown);
         }
         return new FailedException("Kafka at " + servers + " failed to " + what + ": " + sentence(cause), null, thrown);
+    }
+
+    /** Records that are there do not come within this time. */
+    UnreachableException undelivered(TopicPartition partition, Duration patience) {
+        return new UnreachableException(
+                "Kafka at " + servers + " did not deliver the records of " + partition + " within "
+                        + patience.toSeconds() + " s.",
+                "Check that its brokers run, and try again.");
     }
 
     /** The client wraps what matters: a wrong key may come as the cause of a time-out. */

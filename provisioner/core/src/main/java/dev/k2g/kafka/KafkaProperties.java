@@ -1,6 +1,7 @@
 package dev.k2g.kafka;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,14 @@ public final class KafkaProperties {
             properties.put("ssl.truststore.type", "PEM");
             properties.put("ssl.truststore.location", pem.toString());
         });
+        return properties;
+    }
+
+    /** The same for a client of this id, which sends the broker no metrics (KIP-714). */
+    public static Map<String, Object> of(KafkaEndpoint endpoint, String clientId) {
+        Map<String, Object> properties = of(endpoint);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return properties;
     }
 

@@ -118,10 +118,7 @@ public final class RecordReader {
         // the position also passes offsets that hold no record, such as those that compaction took
         while (records.size() < limit && consumer.position(partition, CALL) < end) {
             if (deadline.hasPassed()) {
-                throw new UnreachableException(
-                        "Kafka at " + endpoint.bootstrapServers() + " did not deliver the records of " + partition
-                                + " within " + WHOLE_READ.toSeconds() + " s.",
-                        "Check that its brokers run, and try again.");
+                throw failures.undelivered(partition, WHOLE_READ);
             }
             consumer.poll(POLL).records(partition).stream()
                     .filter(record -> record.offset() < end)
@@ -132,7 +129,7 @@ public final class RecordReader {
     }
 
     private List<PeekedRecord> with(int limit, Reading reading) {
-        Map<String, Object> properties = properties(endpoint);
+        Map<String, Object> properties = properties(endpoint, "k2g-reader");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, Math.min(limit, 1_000)));
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
@@ -143,13 +140,11 @@ public final class RecordReader {
     }
 
     /** Of a consumer that belongs to no group and leaves no trace. */
-    static Map<String, Object> properties(KafkaEndpoint endpoint) {
-        Map<String, Object> properties = KafkaProperties.of(endpoint);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "k2g-reader");
+    static Map<String, Object> properties(KafkaEndpoint endpoint, String clientId) {
+        Map<String, Object> properties = KafkaProperties.of(endpoint, clientId);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // closing waits for the fetch under way, which the broker holds back this long at the end of a partition
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return properties;

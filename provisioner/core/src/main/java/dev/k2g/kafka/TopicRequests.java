@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Topics and their configuration, as Kafka's client has them in requests. */
-final class TopicRequests {
+public final class TopicRequests {
 
     private TopicRequests() {}
 
-    static NewTopic newTopic(TopicSpec topic) {
+    /** The topic to be made, with the broker's default replication. */
+    public static NewTopic newTopic(TopicSpec topic) {
         Optional<Integer> partitions =
                 topic.partitions().isPresent() ? Optional.of(topic.partitions().getAsInt()) : Optional.empty();
         return new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());

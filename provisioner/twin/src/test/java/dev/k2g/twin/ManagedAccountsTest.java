@@ -146,7 +146,7 @@ class ManagedAccountsTest {
     }
 
     @Test
-    void an_account_that_may_not_read_fails_its_connector_and_the_doctor_names_the_right() throws Exception {
+    void an_account_that_may_not_read_fails_its_connector_and_the_diagnosis_names_the_right() throws Exception {
         Recipe recipe = here.counting("times");
         TwinRights all = TwinRights.ofRecipe(recipe);
         Right reading = Right.onTopic(here.name() + "-events", AclOperation.READ);

@@ -25,7 +25,7 @@ final class InstanceResume {
     private boolean told;
     private boolean accepted;
     private Duration pause = SHORTEST_PAUSE;
-    private Deadline nextQuestion = Deadline.in(Duration.ZERO);
+    private Deadline nextLook = Deadline.in(Duration.ZERO);
 
     InstanceResume(
             AuraAccess access,
@@ -44,7 +44,7 @@ final class InstanceResume {
     }
 
     private Optional<AuraInstance> look() {
-        if (!nextQuestion.hasPassed()) {
+        if (!nextLook.hasPassed()) {
             return Optional.empty();
         }
         AuraInstance instance =
@@ -62,7 +62,7 @@ final class InstanceResume {
             case CHANGING -> tellIf(hasChanged, "The Aura instance " + instance + " is " + last + "; waiting.");
             default -> throw InstanceProblem.of(instance).orElseThrow().failure();
         }
-        nextQuestion = Deadline.in(pause);
+        nextLook = Deadline.in(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         return Optional.empty();
     }

@@ -27,7 +27,7 @@ public record CheckFailure(FindingCode code, String problem, String remedy, bool
         return new CheckFailure(code, problem, remedy, true);
     }
 
-    /** What a client says. Of a wait that was in vain, the doctor's is the status that it advises to look at. */
+    /** What a client says. The status, which a wait in vain advises to look at, is what asks here. */
     static CheckFailure of(K2gException failure) {
         if (failure.code() == FindingCode.TIMED_OUT) {
             return retriable(

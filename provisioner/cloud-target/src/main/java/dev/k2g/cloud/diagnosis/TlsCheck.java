@@ -2,6 +2,7 @@ package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.endpoint.TrustedAuthority;
 import dev.k2g.failure.FindingCode;
+import dev.k2g.http.ConnectionFailure;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -72,10 +73,7 @@ record TlsCheck(HostPort address, Optional<Path> authority, String key) {
         if (causes(thrown).anyMatch(CertificateNotYetValidException.class::isInstance)) {
             return outOfDate("is valid from " + day(certificate.getNotBefore()) + " only");
         }
-        boolean isWrongName = causes(thrown)
-                .map(cause -> Objects.toString(cause.getMessage()))
-                .anyMatch(message ->
-                        message.startsWith("No name matching") || message.startsWith("No subject alternative"));
+        boolean isWrongName = causes(thrown).anyMatch(ConnectionFailure::isAnotherHosts);
         return isWrongName ? wrongName(certificate) : unknownAuthority(certificate);
     }
 

@@ -4,6 +4,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.KafkaCalls;
+import dev.k2g.kafka.TopicRequests;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
@@ -38,6 +39,21 @@ import java.util.TreeMap;
  * {@link UnreachableException} when no broker answers within ten seconds, and {@link FailedException} when one refuses.
  */
 public final class KeyInspection implements AutoCloseable {
+
+    /**
+     * What could be found out about rights that are needed.
+     *
+     * @param missing those that are lacking
+     * @param unknown those of which it cannot be known
+     */
+    public record RightsFound(List<Right> missing, List<Right> unknown) {
+
+        /** Copies the lists. */
+        public RightsFound {
+            missing = List.copyOf(missing);
+            unknown = List.copyOf(unknown);
+        }
+    }
 
     private static final String METADATA_VERSION = "metadata.version";
 
@@ -148,15 +164,7 @@ public final class KeyInspection implements AutoCloseable {
      */
     public SortedMap<String, String> refusals(Collection<TopicSpec> topics) {
         SortedMap<String, String> refusals = new TreeMap<>();
-        List<NewTopic> all = topics.stream()
-                .map(topic -> new NewTopic(
-                                topic.name(),
-                                topic.partitions().isPresent()
-                                        ? Optional.of(topic.partitions().getAsInt())
-                                        : Optional.empty(),
-                                Optional.empty())
-                        .configs(topic.config()))
-                .toList();
+        List<NewTopic> all = topics.stream().map(TopicRequests::newTopic).toList();
         admin.createTopics(all, new CreateTopicsOptions().validateOnly(true))
                 .values()
                 .forEach((name, future) -> {

@@ -1,5 +1,6 @@
 package dev.k2g.cloud.rights;
 
+import dev.k2g.cloud.rights.KeyInspection.RightsFound;
 import dev.k2g.kafka.KafkaCalls;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;

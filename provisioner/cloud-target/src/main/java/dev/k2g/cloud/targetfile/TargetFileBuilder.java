@@ -6,7 +6,6 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
-import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
@@ -57,7 +56,7 @@ final class TargetFileBuilder {
                 .properties()
                 .forEach(
                         entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
-        return new TargetFile(file.file(), endpoints, parameters, aura(neo4j), key("/kafka"), workerKeys());
+        return new TargetFile(file.file(), endpoints, parameters, aura(neo4j), fields.key("/kafka"), workerKeys());
     }
 
     private String name() {
@@ -85,20 +84,13 @@ final class TargetFileBuilder {
         return servers;
     }
 
-    private KafkaKey key(String at) {
-        return new KafkaKey(
-                fields.required(at + "/apiKey"),
-                Secret.of(fields.required(at + "/apiSecret")),
-                fields.text(at + "/serviceAccount"));
-    }
-
     private Optional<WorkerKeys> workerKeys() {
         String at = "/connect/worker/kafka";
         String connectors = at + "/connectors";
         return fields.has(at)
                 ? Optional.of(new WorkerKeys(
-                        key(at),
-                        key(fields.has(connectors) ? connectors : at),
+                        fields.key(at),
+                        fields.key(fields.has(connectors) ? connectors : at),
                         fields.text(at + "/group").orElse("k2g-connect"),
                         fields.text(at + "/configTopic").orElse("connect-configs"),
                         fields.text(at + "/offsetTopic").orElse("connect-offsets"),

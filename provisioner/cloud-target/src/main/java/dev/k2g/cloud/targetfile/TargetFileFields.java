@@ -2,6 +2,8 @@ package dev.k2g.cloud.targetfile;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.secret.Secret;
 import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlTree;
 
@@ -51,5 +53,11 @@ record TargetFileFields(YamlTree file, Problems problems) {
 
     void report(String at, String message) {
         problems.add(file.file(), file.line(JsonPointer.compile(at)), message);
+    }
+
+    /** The API key there, and its secret. */
+    KafkaKey key(String at) {
+        return new KafkaKey(
+                required(at + "/apiKey"), Secret.of(required(at + "/apiSecret")), text(at + "/serviceAccount"));
     }
 }

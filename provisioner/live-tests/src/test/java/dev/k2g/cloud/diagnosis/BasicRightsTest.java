@@ -63,7 +63,7 @@ class BasicRightsTest {
 
     @Test
     @Order(1)
-    void of_a_topic_that_is_not_there_yet_the_doctor_names_what_brokers_tell() throws Exception {
+    void of_a_topic_that_is_not_there_yet_the_diagnosis_names_what_brokers_tell() throws Exception {
         String topic = "meetup-neo4j-dlq";
         List<AclBinding> bindings = rights.of("provisioning").stream()
                 .filter(binding -> binding.pattern().name().equals(topic))

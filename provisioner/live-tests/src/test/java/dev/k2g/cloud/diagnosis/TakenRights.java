@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Takes rights away, one at a time, and sees whether the doctor names it and nothing else. */
+/** Takes rights away, one at a time, and sees whether the diagnosis names it and nothing else. */
 final class TakenRights {
 
     private final GrantedRights rights;
@@ -60,7 +60,7 @@ final class TakenRights {
         return result.failures().stream().map(CheckFailure::problem).toList();
     }
 
-    /** What a right is on, as the doctor calls it. */
+    /** What a right is on, as the diagnosis calls it. */
     static String resource(AclBinding binding) {
         ResourcePattern pattern = binding.pattern();
         return pattern.resourceType() == ResourceType.CLUSTER

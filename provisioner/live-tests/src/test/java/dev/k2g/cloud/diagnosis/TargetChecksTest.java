@@ -26,7 +26,7 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the doctor finds at servers that run, when the target file has something wrong. */
+/** What the diagnosis finds at servers that run, when the target file has something wrong. */
 @ExtendWith(SharedStack.class)
 class TargetChecksTest {
 
