@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names that a scenario's topics and connectors have in the servers: the recipe's own, after a prefix that no other
+ * The names that a scenario's recipe has in the servers, with its topics and connectors: the recipe's own, after a prefix that no other
  * scenario has at the same time. So no scenario meets records, offsets or tasks of another one. Feature files know only the
  * recipe's names, and offsets from zero on.
  *
@@ -75,7 +75,7 @@ public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOf
         recipe.movedConnectors().forEach((former, now) -> moved.put(live(former), live(now)));
         return new Recipe(
                 recipe.directory(),
-                recipe.name(),
+                live(recipe.name()),
                 topics,
                 recipe.constraints(),
                 connectors,

@@ -11,6 +11,8 @@ import dev.k2g.pipeline.Pipeline;
 import dev.k2g.pipeline.ReplayCounts;
 import dev.k2g.pipeline.SinkDelta;
 import dev.k2g.pipeline.SinkReport;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
 public final class ScenarioPipeline {
@@ -37,7 +40,7 @@ public final class ScenarioPipeline {
     private final ForeignProducer sender = new ForeignProducer();
     private final ScenarioFiles files = new ScenarioFiles();
     private @Nullable Pipeline pipeline;
-    private @Nullable SinkDelta account;
+    private @Nullable SinkDelta sinks;
 
     /** Whether the sink may have records that it has not written to the graph yet. */
     private boolean mayWrite;
@@ -53,23 +56,36 @@ public final class ScenarioPipeline {
         return FeatureStack.running();
     }
 
-    /** Makes everything be as the recipe says, and healthy. */
+    /** Makes everything be as the recipe says, and healthy; perhaps of what another scenario has left. */
     public void apply() {
         sharing.begin(stack());
+        apply(Set.of());
+    }
+
+    /**
+     * Makes everything be as the recipe says, and healthy.
+     *
+     * @param permissions what is done besides what is always done
+     * @return what was done
+     */
+    List<Change> apply(Set<Permission> permissions) {
+        List<Change> done = new ArrayList<>();
         Pipeline opened = open();
-        opened.apply(opened.plan(), Deadline.in(stack().patience()), change -> {});
+        opened.managed().apply(permissions, Deadline.in(stack().patience()), done::add);
         sharing.applied(opened);
-        account = opened.account();
+        sinks = opened.account();
+        return done;
+    }
+
+    /** Deletes what the recipe made. */
+    public Plan destroy() {
+        keepToItself();
+        return open().managed().destroy(false, plan -> {}, Deadline.in(stack().patience()), change -> {});
     }
 
     /** From now on, what the recipe made may be otherwise than the recipe says: no other scenario is to use it. */
     public void keepToItself() {
         sharing.end();
-    }
-
-    /** What applying would change. */
-    public Plan plan() {
-        return open().plan();
     }
 
     /** Replays events through a feed. */
@@ -172,15 +188,15 @@ public final class ScenarioPipeline {
 
     /** Whether the recipe is applied. */
     public boolean isApplied() {
-        return account != null;
+        return sinks != null;
     }
 
     /** What the sinks did since the recipe was applied. */
     public SinkReport sink() {
-        if (account == null) {
+        if (sinks == null) {
             throw new AssertionError("The recipe is not applied: this step needs \"Given the recipe is applied\".");
         }
-        return account.close("");
+        return sinks.close("");
     }
 
     /** Where the last replay kept what it rejected; the file is not there when that was nothing. */

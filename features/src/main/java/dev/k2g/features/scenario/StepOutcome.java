@@ -43,8 +43,8 @@ public final class StepOutcome {
 
     /** Asks something. A failure is an outcome too, to be expected by a later step. */
     public void ofAsking(Supplier<Answer> question) {
+        throwUnexpectedFailure();
         answer = null;
-        failure = null;
         try {
             answer = question.get();
         } catch (K2gException e) {

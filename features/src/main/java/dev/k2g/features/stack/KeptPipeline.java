@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param prefix what their names begin with
  * @param firstOffsets the offset that the next record of each partition gets
+ * @param definition how they were defined when they were made
  */
-public record KeptPipeline(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets) {
+public record KeptPipeline(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets, LiveDefinition definition) {
 
     /** Copies the map. */
     public KeptPipeline {

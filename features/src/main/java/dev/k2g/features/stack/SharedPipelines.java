@@ -71,7 +71,7 @@ public final class SharedPipelines {
             TopicRecords records = new TopicRecords(pipeline.kafka());
             hold(
                     shape,
-                    new KeptPipeline(prefix, records.deleteAll(asMade.topics().values())));
+                    new KeptPipeline(prefix, records.deleteAll(asMade.topics().values()), asMade));
             return true;
         } catch (FailedException | InvalidInputException | UnreachableException e) {
             return false; // its connector has failed, or the cluster does not let records be deleted

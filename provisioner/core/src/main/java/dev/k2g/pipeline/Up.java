@@ -86,12 +86,7 @@ public final class Up {
 
     private Plan apply(Pipeline pipeline) {
         pipeline.check();
-        Plan plan;
-        try (ManagedRecipe managed = pipeline.managed();
-                ManagedRecipe.Changing changing = managed.lock()) {
-            plan = changing.plan();
-            changing.apply(plan, Set.of(), Deadline.in(options.timeout()), listener::applied);
-        }
+        Plan plan = pipeline.managed().apply(Set.of(), Deadline.in(options.timeout()), listener::applied);
         pipeline.awaitCaughtUp(options.timeout());
         stopwatch.lap("apply");
         return plan;

@@ -2,8 +2,6 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.session.Session;
-import dev.k2g.pipeline.ManagedRecipe;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Permission;
@@ -65,31 +63,31 @@ public final class ApplyCommand implements Callable<Integer> {
                     ? null
                     : SavedPlan.read(session.console().directory().resolve(file));
             pipeline.check();
-            try (ManagedRecipe managed = pipeline.managed();
-                    Changing changing = managed.lock()) {
-                Plan plan = changing.plan();
-                if (saved != null) {
-                    saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
-                }
-                apply(pipeline, changing, plan);
-            }
+            apply(pipeline, saved);
             return 0;
         }
     }
 
-    private void apply(Pipeline pipeline, Changing changing, Plan plan) {
-        if (!plan.pending().isEmpty()) {
-            session.confirm(pipeline.endpoints(), plan.pending().size() + " changes");
-        }
+    private void apply(Pipeline pipeline, @Nullable SavedPlan saved) {
         PlanText text = new PlanText(session.console().colourOnErr());
         List<Change> done = new ArrayList<>();
-        changing.apply(plan, permissions(), session.deadline(), change -> {
-            done.add(change);
-            session.progress(text.line(change));
-        });
+        Plan plan = pipeline.managed()
+                .apply(toCarryOut -> review(pipeline, saved, toCarryOut), permissions(), session.deadline(), change -> {
+                    done.add(change);
+                    session.progress(text.line(change));
+                });
         Plan applied = Applied.of(plan, done);
         session.print(() -> text.done(applied), () -> PlanDocument.of(applied));
         Applied.leftOut(plan, done).forEach(session::progress);
+    }
+
+    private void review(Pipeline pipeline, @Nullable SavedPlan saved, Plan plan) {
+        if (saved != null) {
+            saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
+        }
+        if (!plan.pending().isEmpty()) {
+            session.confirm(pipeline.endpoints(), plan.pending().size() + " changes");
+        }
     }
 
     private Set<Permission> permissions() {

@@ -4,7 +4,6 @@ import dev.k2g.cli.render.PlanMarkdown;
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.UnplannedResources;
@@ -52,9 +51,8 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Pipeline pipeline = session.pipeline();
-                ManagedRecipe managed = pipeline.managed()) {
-            Plan plan = managed.plan();
+        try (Pipeline pipeline = session.pipeline()) {
+            Plan plan = pipeline.managed().plan();
             if (plan.unplanned().isEmpty()) {
                 pipeline.check(plan);
             }

@@ -1,7 +1,6 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Session;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.state.LockHolder;
 import picocli.CommandLine.Command;
@@ -32,12 +31,11 @@ public final class UnlockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = session.pipeline();
-                ManagedRecipe managed = pipeline.managed()) {
+        try (Pipeline pipeline = session.pipeline()) {
             session.confirm(
                     pipeline.endpoints(),
                     "Taking the lock of " + pipeline.recipe().name() + " away");
-            List<LockHolder> holders = managed.unlock();
+            List<LockHolder> holders = pipeline.managed().unlock();
             session.print(() -> text(holders), () -> Map.of("unlocked", holders));
             return 0;
         }
