@@ -34,23 +34,23 @@ public final class ScenarioChanges {
     }
 
     /** What applying would change: a row for each resource. */
-    public StepOutcome.Answer plan() {
+    public StepOutcome.Result plan() {
         return table(pipeline.open().managed().plan().changes());
     }
 
-    /** Applies the recipe, and answers with what was done. */
-    public StepOutcome.Answer apply(Set<Permission> permissions) {
+    /** Applies the recipe: what was done. */
+    public StepOutcome.Result apply(Set<Permission> permissions) {
         return table(pipeline.apply(permissions));
     }
 
-    /** Deletes what the recipe made, and answers with that and what is left behind. */
-    public StepOutcome.Answer destroy() {
+    /** Deletes what the recipe made: that, and what is left behind. */
+    public StepOutcome.Result destroy() {
         Plan plan = pipeline.destroy();
         return table(plan.changes());
     }
 
     /** What a recipe made of the servers' state would have. */
-    public StepOutcome.Answer importable() {
+    public StepOutcome.Result importable() {
         ResultTable table = new ResultTable(
                 List.of("resource", "name"),
                 live().map(one -> one.stream().<TckValue>map(TckValues::of).toList())
@@ -83,7 +83,7 @@ public final class ScenarioChanges {
     }
 
     /** A row for each change; for each of its fields, where these are asked for. */
-    private StepOutcome.Answer table(List<Change> changes) {
+    private StepOutcome.Result table(List<Change> changes) {
         return columns -> {
             boolean ofFields = columns.stream().anyMatch(OF_A_FIELD::contains);
             return new ResultTable(

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets) {
 
     /** As connectors say it, after the topic's name. */
-    private static final String PLACE = "['\"]?,? partition (\\d{1,9}),? (?:at )?offset )(\\d{1,18})";
+    private static final String COORDINATES = "['\"]?,? partition (\\d{1,9}),? (?:at )?offset )(\\d{1,18})";
 
     /** Copies the map. */
     public ScenarioNames {
@@ -45,10 +45,10 @@ public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOf
         String shown = text;
         for (String topic :
                 firstOffsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet())) {
-            shown = Pattern.compile("(" + Pattern.quote(topic) + PLACE)
+            shown = Pattern.compile("(" + Pattern.quote(topic) + COORDINATES)
                     .matcher(shown)
-                    .replaceAll(place -> Matcher.quoteReplacement(place.group(1)
-                            + shownOffset(topic, Integer.parseInt(place.group(2)), Long.parseLong(place.group(3)))));
+                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                            + shownOffset(topic, Integer.parseInt(found.group(2)), Long.parseLong(found.group(3)))));
         }
         return shown.replace(prefix.text(), "");
     }

@@ -1,6 +1,7 @@
 package dev.k2g.features.steps;
 
 import dev.k2g.features.scenario.RecipeEdits;
+import dev.k2g.features.scenario.ScenarioConnectors;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
@@ -14,14 +15,17 @@ public final class ChangeSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
+    private final ScenarioConnectors connectors;
 
     /**
      * @param recipe what is edited
      * @param pipeline knows the servers
+     * @param connectors what others change
      */
-    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline) {
+    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioConnectors connectors) {
         this.recipe = recipe;
         this.pipeline = pipeline;
+        this.connectors = connectors;
     }
 
     @Given("the recipe has no connector {word} any more")
@@ -68,18 +72,16 @@ public final class ChangeSteps {
 
     @Given("somebody sets {word} of the topic {word} to {word}")
     public void somebodySetsOfTheTopic(String key, String topic, String value) {
-        pipeline.keepToItself();
         pipeline.stack().kafka().topics().configure(recipe.topic(topic).name(), Map.of(key, value));
     }
 
     @Given("somebody drops the constraint {word}")
     public void somebodyDropsTheConstraint(String constraint) {
-        pipeline.keepToItself();
         pipeline.stack().graph().constraints().drop(constraint);
     }
 
     @Given("somebody sets {word} of the connector {word} to {word}")
     public void somebodySetsOfTheConnector(String key, String connector, String value) {
-        pipeline.reconfigure(recipe.connector(connector), Map.of(key, value));
+        connectors.reconfigure(recipe.connector(connector), Map.of(key, value));
     }
 }

@@ -36,7 +36,7 @@ public final class RecipeSteps {
      * @param recipe the scenario's recipe
      * @param pipeline its pipeline
      * @param changes plans and applies
-     * @param outcome takes the answers
+     * @param outcome takes the results
      */
     public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, StepOutcome outcome) {
         this.recipe = recipe;
@@ -71,23 +71,23 @@ public final class RecipeSteps {
         outcome.of(pipeline::apply);
     }
 
-    /** The answer has a row for each resource of the recipe, and for each that it has no more. */
+    /** The result has a row for each resource of the recipe, and for each that it has no more. */
     @When("planning the recipe")
     public void planningTheRecipe() {
-        outcome.ofAsking(changes::plan);
+        outcome.resultOf(changes::plan);
     }
 
-    /** The answer has a row for each change that was made. */
+    /** The result has a row for each change that was made. */
     @When("applying the recipe")
     public void applyingTheRecipe() {
-        outcome.of(() -> outcome.ofAsking(() -> changes.apply(Set.of())));
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of())));
     }
 
     /** As the option of k2g apply: --allow-delete, --allow-replace. */
     @When("applying the recipe with --allow-{word}")
     public void applyingTheRecipeAllowing(String permission) {
         Permission allowed = Permission.valueOf(permission.toUpperCase(Locale.ROOT));
-        outcome.of(() -> outcome.ofAsking(() -> changes.apply(Set.of(allowed))));
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of(allowed))));
     }
 
     @Given("the recipe is destroyed")
@@ -95,16 +95,16 @@ public final class RecipeSteps {
         pipeline.destroy();
     }
 
-    /** The answer has a row for each resource that went or is left behind. */
+    /** The result has a row for each resource that went or is left behind. */
     @When("destroying the recipe")
     public void destroyingTheRecipe() {
-        outcome.ofAsking(changes::destroy);
+        outcome.resultOf(changes::destroy);
     }
 
-    /** The answer has a row for each resource. */
+    /** The result has a row for each resource. */
     @When("importing what is there")
     public void importingWhatIsThere() {
-        outcome.ofAsking(changes::importable);
+        outcome.resultOf(changes::importable);
     }
 
     @Then("it should be refused because of:")
@@ -117,10 +117,10 @@ public final class RecipeSteps {
         }
     }
 
-    /** The answer has a row for each finding, without its place: a scenario's own Cypher is in no file. */
+    /** The result has a row for each finding, without its place: a scenario's own Cypher is in no file. */
     @When("validating the recipe")
     public void validatingTheRecipe() {
-        outcome.ofAsking(() -> {
+        outcome.resultOf(() -> {
             ValidationReport report = RecipeAndSampleValidation.live(
                     recipe.get(), pipeline.stack().clients());
             return columns -> table(report, columns);

@@ -97,14 +97,14 @@ final class DeliveryBench {
     }
 
     private double replay(Path recording, Rsvps rsvps) {
-        SinkDelta account = pipeline.account();
+        SinkDelta sinks = pipeline.sinkDelta();
         FeedSpec feed = pipeline.recipe().feeds().values().iterator().next();
         long start = System.nanoTime();
         ReplaySummary summary = pipeline.replay(feed)
                 .run(MessageSource.file(recording), ReplayOptions.unlimited(), ReplayListener.NONE);
         pipeline.awaitCaughtUp(PATIENCE);
         double seconds = (System.nanoTime() - start) / 1e9;
-        SinkReport sink = account.close("");
+        SinkReport sink = sinks.close("");
         if (sink.delivered() != rsvps.records().size() || sink.delivered() + sink.deadLettered() != summary.sent()) {
             throw new FailedException(
                     "Of " + summary.sent() + " records " + sink.delivered() + " were delivered and "

@@ -121,6 +121,7 @@ final class CompactedTopicClients implements AutoCloseable {
             Map<String, Object> properties = KafkaProperties.of(endpoint);
             properties.put(ProducerConfig.CLIENT_ID_CONFIG, "k2g-state");
             properties.put(ProducerConfig.ACKS_CONFIG, "all");
+            properties.put(ProducerConfig.LINGER_MS_CONFIG, 0); // each write is waited for
             properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
             properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
             properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);

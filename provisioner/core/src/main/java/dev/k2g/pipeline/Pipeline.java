@@ -108,8 +108,8 @@ public final class Pipeline implements AutoCloseable {
         sinks().forEach(sink -> new CaughtUp(kafka(), connect(), sink).await(patience));
     }
 
-    /** Opens an account of what the recipe's sinks do from now on. */
-    public SinkDelta account() {
+    /** Counts what the recipe's sinks do from now on. */
+    public SinkDelta sinkDelta() {
         return SinkDelta.open(kafka(), connect(), sinks());
     }
 

@@ -74,13 +74,13 @@ public final class Up {
     private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
         try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
             Plan plan = apply(pipeline);
-            SinkDelta account = pipeline.account();
+            SinkDelta sinks = pipeline.sinkDelta();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
             listener.progress("Waiting for the sink");
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
             return RunReportBuilder.of(
-                    pipeline, plan, summaries, account.close(pipeline.connect().sink()), stopwatch);
+                    pipeline, plan, summaries, sinks.close(pipeline.connect().sink()), stopwatch);
         }
     }
 

@@ -53,7 +53,7 @@ public final class RegressionSteps {
     /** The answer names each place where a secret is. */
     @When("searching for every secret")
     public void searchingForEverySecret() {
-        outcome.ofAsking(() -> {
+        outcome.resultOf(() -> {
             ResultTable places = new ResultTable(
                     List.of("place"),
                     SecretSearch.of(pipeline).places().stream()
