@@ -100,3 +100,15 @@ Feature: Changes 2 - Protected, deleted, imported
       | 'constraint' | 'sensor_id'           |
       | 'constraint' | 'place_name'          |
       | 'connector'  | 'sensors'             |
+
+  # Topics and connectors may be those of the scenario before, which hands them on with their state topic.
+  Scenario: [11] What the recipe made goes
+    Given the recipe is applied
+    When destroying the recipe
+    Then the result should be, in any order:
+      | operation | resource     | name                  |
+      | 'DELETE'  | 'connector'  | 'sensors'             |
+      | 'DELETE'  | 'constraint' | 'sensor_id'           |
+      | 'DELETE'  | 'constraint' | 'place_name'          |
+      | 'DELETE'  | 'topic'      | 'sensor-readings'     |
+      | 'DELETE'  | 'topic'      | 'sensor-dead-letters' |
