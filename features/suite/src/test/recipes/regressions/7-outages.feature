@@ -8,7 +8,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 5 |
+      | neo4j.batch-size | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And Neo4j is stopped
@@ -28,7 +28,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 5 |
+      | neo4j.batch-size | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And the worker is killed
@@ -45,7 +45,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 5 |
+      | neo4j.batch-size | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And the broker is killed
@@ -63,7 +63,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 5 |
+      | neo4j.batch-size | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And Neo4j is killed
