@@ -12,16 +12,3 @@ Feature: 05 - Constraints
       | name                   | type         | labelsOrTypes      | properties           |
       | 'member_id_idx'        | 'UNIQUENESS' | ['MemberId']       | ['member_id']        |
       | 'group_topic_name_idx' | 'UNIQUENESS' | ['GroupTopicName'] | ['group_topic_name'] |
-
-  Scenario: [2] A member cannot be there twice
-    Given the recipe is applied
-    And having executed:
-      """
-      CREATE (:MemberId {member_id: 220950091})
-      """
-    When executing query:
-      """
-      CREATE (:MemberId {member_id: 220950091})
-      """
-    Then a ConstraintValidationFailed should be raised at runtime: already exists
-    And no side effects

@@ -29,14 +29,14 @@ Feature: 16 - Validating
       """
     When validating the recipe
     Then the result should be, in order:
-      | severity  | code      | remedy                                                                                                               |
+      | severity  | code      | remedy                                                                                                         |
       | 'warning' | 'K2G-204' | 'Add to graph.constraints in recipe.yaml: - {name: topic_name, kind: unique, node: Topic, properties: [name]}' |
 
   Scenario: [4] Fields that may be null, where the article's connector died of one
     Given the feed rsvps requires nothing
     When validating the recipe
     Then the result should be, in any order:
-      | severity  | code      | problem                                                                                                 |
+      | severity  | code      | problem                                                                                              |
       | 'warning' | 'K2G-205' | 'MERGE on member_id: a record of topic rsvps without member_id becomes a dead letter.'               |
       | 'warning' | 'K2G-205' | 'MERGE on group_topic_name: a record of topic rsvps without group_topic_name becomes a dead letter.' |
       | 'warning' | 'K2G-205' | 'MERGE on time: a record of topic rsvps without time becomes a dead letter.'                         |
@@ -57,5 +57,5 @@ Feature: 16 - Validating
       | tasks      | 3 |
     When validating the recipe
     Then the result should be, in order:
-      | severity  | code      | problem                                                                             |
+      | severity  | code      | problem                                                                           |
       | 'warning' | 'K2G-303' | 'Connector meetup-neo4j has 3 tasks, and work for 2: its topic has 2 partitions.' |

@@ -4,8 +4,9 @@ Feature: Changes 1 - Plan and apply
   whatever brokers and workers have added of their own accord. What others change meanwhile is seen, and put right by
   the next apply.
 
-  Scenario: [1] Everything is missing at first, and nothing afterwards
-    When k2g applies the recipe
+  Scenario: [1] Everything is missing at first
+    Given the recipe is not applied
+    When applying the recipe
     Then the result should be, in order:
       | operation | resource     | name                  |
       | 'CREATE'  | 'topic'      | 'sensor-readings'     |
@@ -13,23 +14,28 @@ Feature: Changes 1 - Plan and apply
       | 'CREATE'  | 'constraint' | 'sensor_id'           |
       | 'CREATE'  | 'constraint' | 'place_name'          |
       | 'CREATE'  | 'connector'  | 'sensors'             |
-    When k2g applies the recipe
+
+  Scenario: [2] Nothing is missing afterwards
+    Given the recipe is applied
+    When applying the recipe
     Then the result should be empty
 
-  Scenario: [2] What others changed is seen and put right
-    Given k2g has applied the recipe
+  Scenario: [3] What others changed is seen and put right
+    Given the recipe is applied
     And somebody drops the constraint place_name
     And somebody sets neo4j.max-retry-time of the connector sensors to 7s
-    When k2g applies the recipe
+    When applying the recipe
     Then the result should be, in order:
-      | operation | resource     | name         | field                             | before           | after                  |
-      | 'CREATE'  | 'constraint' | 'place_name' | 'kind, node, properties'          | 'null, null, null' | 'unique, Place, name' |
-      | 'UPDATE'  | 'connector'  | 'sensors'    | 'neo4j.max-retry-time'            | '7s'             | '120s'                 |
+      | operation | resource     | name         | field                  | before | after    |
+      | 'CREATE'  | 'constraint' | 'place_name' | 'kind'                 | null   | 'unique' |
+      | 'CREATE'  | 'constraint' | 'place_name' | 'node'                 | null   | 'Place'  |
+      | 'CREATE'  | 'constraint' | 'place_name' | 'properties'           | null   | 'name'   |
+      | 'UPDATE'  | 'connector'  | 'sensors'    | 'neo4j.max-retry-time' | '7s'   | '120s'   |
 
-  Scenario: [3] A setting that the recipe does not speak of is nobody's business
-    Given k2g has applied the recipe
+  Scenario: [4] A setting that the recipe does not speak of is nobody's business
+    Given the recipe is applied
     And somebody sets retention.ms of the topic sensor-readings to 600000
-    When k2g plans the recipe
+    When planning the recipe
     Then the result should be, in order:
       | operation | name                  |
       | 'NONE'    | 'sensor-readings'     |
@@ -38,12 +44,12 @@ Feature: Changes 1 - Plan and apply
       | 'NONE'    | 'place_name'          |
       | 'NONE'    | 'sensors'             |
 
-  Scenario: [4] An equivalent constraint of another name is as good
+  Scenario: [5] An equivalent constraint of another name is as good
     Given having executed:
       """
       CREATE CONSTRAINT somebodys FOR (s:Sensor) REQUIRE s.id IS UNIQUE
       """
-    When k2g plans the recipe
+    When planning the recipe
     Then the result should contain:
-      | operation | name        | note                                      |
+      | operation | name        | note                                       |
       | 'NONE'    | 'sensor_id' | 'somebodys is equivalent, and left alone.' |

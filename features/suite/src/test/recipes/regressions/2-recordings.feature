@@ -1,5 +1,8 @@
 Feature: Regression 2 - Recordings
 
+  The recorded messages of 2017 hold what people wrote, and are not in the repository: their scenarios are skipped where
+  they are not beside it.
+
   Scenario: [1] The shipped recording gives the figures of its README
     Given the recipe meetup-rsvp
     And the recipe is applied
@@ -13,7 +16,7 @@ Feature: Regression 2 - Recordings
       | (:GroupTopicName) | 341  |
       | [:RSVP]           | 1997 |
 
-  Scenario: [2] 900 messages of the real stream give the figures that are known of them
+  Scenario: [2] 900 messages of 2017, which are not in the repository, give the figures that are known of them
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the 900 messages of 2017 are replayed
@@ -33,7 +36,7 @@ Feature: Regression 2 - Recordings
       | (:GroupTopicName) | 2118 |
       | [:RSVP]           | 8155 |
 
-  Scenario: [3] When nothing is required, 82 of them become dead letters, and the graph is the same
+  Scenario: [3] 900 messages of 2017, which are not in the repository, have 82 dead letters when nothing is required
     Given the recipe meetup-rsvp
     And the feed rsvps requires nothing
     And the recipe is applied
@@ -54,7 +57,7 @@ Feature: Regression 2 - Recordings
       | (:GroupTopicName) | 2118 |
       | [:RSVP]           | 8155 |
 
-  Scenario: [4] Replayed again, they change nothing
+  Scenario: [4] 900 messages of 2017, which are not in the repository, change nothing when they come again
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the 900 messages of 2017 are replayed

@@ -105,14 +105,19 @@ Feature: Regression 5 - Odd records
     And the sink has caught up
     When executing query:
       """
-      MATCH (g:GroupTopicName) RETURN g.group_topic_name AS name, size(g.group_topic_name) AS size
+      MATCH (g:GroupTopicName)
+      WITH g.group_topic_name AS name
+      WHERE name IN [
+        '\'}) DETACH DELETE m //', '\uFEFFzero\u200Ewidth', 'Ze\u0301bra \uD83D\uDEA3', '${file:/etc/passwd:root}']
+      RETURN count(name) AS kept
       """
     Then the result should be, in any order:
-      | name                       | size |
-      | '\\'}) DETACH DELETE m //'  | 22   |
-      | '﻿zero‎width'              | 11   |
-      | 'Zébra 🚣'                | 8    |
-      | '${file:/etc/passwd:root}' | 24   |
+      | kept |
+      | 4    |
+    And the graph should hold:
+      | (:MemberId)       | 1 |
+      | (:GroupTopicName) | 4 |
+      | [:RSVP]           | 4 |
 
   Scenario: [7] A text that is too long for the constraint's index becomes a dead letter
     Given the recipe meetup-rsvp

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A rejects file as a table of {@code line}, {@code kind}, {@code reason} and {@code text}. */
-public final class RejectTable {
+public final class RejectTable implements StepOutcome.Result {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,6 +40,7 @@ public final class RejectTable {
     }
 
     /** The rejects with those columns that are asked for. */
+    @Override
     public ResultTable withColumns(List<String> asked) {
         return new ResultTable(
                 asked,

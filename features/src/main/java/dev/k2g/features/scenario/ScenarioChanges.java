@@ -1,28 +1,25 @@
 package dev.k2g.features.scenario;
 
-import dev.k2g.deadline.Deadline;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.pipeline.ManagedRecipe;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
-import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.provision.ImportedRecipe;
 import dev.k2g.provision.RecipeImporter;
-import dev.k2g.recipe.Recipe;
+import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What k2g plans, changes and remembers for the recipe of one scenario. */
+/** What k2g plans and changes for the recipe of one scenario, as tables. */
 public final class ScenarioChanges {
+
+    private static final Set<String> OF_A_FIELD = Set.of("field", "before", "after");
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
@@ -37,99 +34,87 @@ public final class ScenarioChanges {
     }
 
     /** What applying would change: a row for each resource. */
-    public StepOutcome.Answer plan() {
-        try (ManagedRecipe managed = managed()) {
-            return table(managed.plan());
-        }
+    public StepOutcome.Result plan() {
+        return table(pipeline.open().managed().plan().changes());
     }
 
-    /** Applies the recipe, and answers with what was done. */
-    public StepOutcome.Answer apply(Set<Permission> permissions) {
-        List<Change> done = new ArrayList<>();
-        try (ManagedRecipe managed = managed();
-                Changing changing = managed.lock()) {
-            changing.apply(
-                    changing.plan(), permissions, Deadline.in(pipeline.stack().patience()), done::add);
-        }
-        return table(new Plan(done));
+    /** Applies the recipe: what was done. */
+    public StepOutcome.Result apply(Set<Permission> permissions) {
+        return table(pipeline.apply(permissions));
     }
 
-    /** Deletes what the recipe made, and answers with that and what is left behind. */
-    public StepOutcome.Answer destroy() {
-        try (ManagedRecipe managed = managed();
-                Changing changing = managed.lock()) {
-            Plan plan = changing.planDestruction(false);
-            changing.destroy(plan, Deadline.in(pipeline.stack().patience()), change -> {});
-            return table(plan);
-        }
+    /** Deletes what the recipe made: that, and what is left behind. */
+    public StepOutcome.Result destroy() {
+        Plan plan = pipeline.destroy();
+        return table(plan.changes());
     }
 
     /** What a recipe made of the servers' state would have. */
-    public StepOutcome.Answer importable() {
+    public StepOutcome.Result importable() {
+        ResultTable table = new ResultTable(
+                List.of("resource", "name"),
+                live().map(one -> one.stream().<TckValue>map(TckValues::of).toList())
+                        .toList());
+        return columns -> table;
+    }
+
+    /** @throws AssertionError when something that the recipe would make is on the servers */
+    public void shouldNotBeApplied() {
+        List<String> there = live().map(one -> String.join(" ", one)).toList();
+        if (!there.isEmpty()) {
+            throw new AssertionError("The recipe should not be applied, but there are: " + String.join(", ", there));
+        }
+    }
+
+    /** Kind and name of everything on the servers that the recipe can have made. */
+    private Stream<List<String>> live() {
         Clients clients = pipeline.stack().clients();
         List<String> constraints = recipe.get().constraints().stream()
                 .map(constraint -> constraint.name())
                 .toList();
         ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect())
                 .read(name -> recipe.names().owns(name) || constraints.contains(name));
-        Stream<List<TckValue>> topics = live.topics().stream().map(topic -> row("topic", topic.name()));
-        Stream<List<TckValue>> unique = live.constraints().stream().map(one -> row("constraint", one.name()));
-        Stream<List<TckValue>> connectors = live.connectors().stream().map(one -> row("connector", one.name()));
-        ResultTable table = new ResultTable(
-                List.of("resource", "name"),
-                Stream.of(topics, unique, connectors).flatMap(rows -> rows).toList());
-        return columns -> table;
+        return Stream.of(
+                        live.topics().stream().map(topic -> List.of("topic", topic.name())),
+                        live.constraints().stream().map(one -> List.of("constraint", one.name())),
+                        live.connectors().stream().map(one -> List.of("connector", one.name())))
+                .flatMap(rows -> rows)
+                .map(row -> row.stream().map(recipe.names()::shown).toList());
     }
 
-    private List<TckValue> row(String kind, String name) {
-        return List.of(TckValues.of(kind), TckValues.of(recipe.names().shown(name)));
+    /** A row for each change; for each of its fields, where these are asked for. */
+    private StepOutcome.Result table(List<Change> changes) {
+        return columns -> {
+            boolean ofFields = columns.stream().anyMatch(OF_A_FIELD::contains);
+            return new ResultTable(
+                    columns,
+                    changes.stream()
+                            .flatMap(change -> ofFields
+                                    ? change.fields().stream().map(field -> row(change, field, columns))
+                                    : Stream.of(row(change, null, columns)))
+                            .toList());
+        };
     }
 
-    private StepOutcome.Answer table(Plan plan) {
-        return columns -> new ResultTable(
-                columns,
-                plan.changes().stream()
-                        .map(change -> columns.stream()
-                                .map(column -> TckValues.of(cell(change, column)))
-                                .toList())
-                        .toList());
+    private List<TckValue> row(Change change, @Nullable FieldChange field, List<String> columns) {
+        return columns.stream()
+                .map(column -> cell(change, field, column))
+                .map(text -> TckValues.of(text == null ? null : recipe.names().shown(text)))
+                .toList();
     }
 
-    private String cell(Change change, String column) {
-        String text = switch (column) {
+    private static @Nullable String cell(Change change, @Nullable FieldChange field, String column) {
+        return switch (column) {
             case "operation" -> change.operation().name();
             case "resource" -> change.resource().kind().label();
             case "name" -> change.resource().name();
-            case "field" -> change.fields().stream().map(field -> field.field()).collect(Collectors.joining(", "));
-            case "before" ->
-                change.fields().stream()
-                        .map(field -> String.valueOf(field.before()))
-                        .collect(Collectors.joining(", "));
-            case "after" ->
-                change.fields().stream()
-                        .map(field -> String.valueOf(field.after()))
-                        .collect(Collectors.joining(", "));
+            case "field" -> field == null ? null : field.field();
+            case "before" -> field == null ? null : field.before();
+            case "after" -> field == null ? null : field.after();
             case "note" -> String.join(" ", change.notes());
             case "in the way" ->
                 change.obstacle().map(obstacle -> obstacle.code().toString()).orElse("");
             default -> throw new AssertionError("A plan has no column " + column + ".");
         };
-        return recipe.names().shown(text);
-    }
-
-    /** The state topic has the recipe's name: one that no other scenario has. */
-    private ManagedRecipe managed() {
-        Recipe current = recipe.get();
-        Recipe named = new Recipe(
-                current.directory(),
-                recipe.names().live(current.name()),
-                current.topics(),
-                current.constraints(),
-                current.connectors(),
-                current.feeds(),
-                current.queries(),
-                current.movedConnectors());
-        pipeline.keepToItself();
-        return Pipeline.on(named, pipeline.stack().clients()).managed();
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names that a scenario's topics and connectors have in the servers: the recipe's own, after a prefix that no other
+ * The names that a scenario's recipe has in the servers, with its topics and connectors: the recipe's own, after a prefix that no other
  * scenario has at the same time. So no scenario meets records, offsets or tasks of another one. Feature files know only the
  * recipe's names, and offsets from zero on.
  *
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets) {
 
     /** As connectors say it, after the topic's name. */
-    private static final String PLACE = "['\"]?,? partition (\\d{1,9}),? (?:at )?offset )(\\d{1,18})";
+    private static final String COORDINATES = "['\"]?,? partition (\\d{1,9}),? (?:at )?offset )(\\d{1,18})";
 
     /** Copies the map. */
     public ScenarioNames {
@@ -45,10 +45,10 @@ public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOf
         String shown = text;
         for (String topic :
                 firstOffsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet())) {
-            shown = Pattern.compile("(" + Pattern.quote(topic) + PLACE)
+            shown = Pattern.compile("(" + Pattern.quote(topic) + COORDINATES)
                     .matcher(shown)
-                    .replaceAll(place -> Matcher.quoteReplacement(place.group(1)
-                            + shownOffset(topic, Integer.parseInt(place.group(2)), Long.parseLong(place.group(3)))));
+                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                            + shownOffset(topic, Integer.parseInt(found.group(2)), Long.parseLong(found.group(3)))));
         }
         return shown.replace(prefix.text(), "");
     }
@@ -75,7 +75,7 @@ public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOf
         recipe.movedConnectors().forEach((former, now) -> moved.put(live(former), live(now)));
         return new Recipe(
                 recipe.directory(),
-                recipe.name(),
+                live(recipe.name()),
                 topics,
                 recipe.constraints(),
                 connectors,

@@ -1,8 +1,5 @@
 package dev.k2g.features.scenario;
 
-import dev.k2g.connect.Connect;
-import dev.k2g.connect.ConnectorStatus;
-import dev.k2g.connect.RootCause;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.stack.FeatureStack;
@@ -11,23 +8,20 @@ import dev.k2g.pipeline.Pipeline;
 import dev.k2g.pipeline.ReplayCounts;
 import dev.k2g.pipeline.SinkDelta;
 import dev.k2g.pipeline.SinkReport;
+import dev.k2g.plan.Change;
+import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
-import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
-import dev.k2g.sinkconfig.DialectSelection;
-import dev.k2g.sinkconfig.SinkConfig;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
 public final class ScenarioPipeline {
@@ -38,7 +32,7 @@ public final class ScenarioPipeline {
     private final ForeignProducer sender = new ForeignProducer();
     private final ScenarioFiles files = new ScenarioFiles();
     private @Nullable Pipeline pipeline;
-    private @Nullable SinkDelta account;
+    private @Nullable SinkDelta sinks;
 
     /** Whether the sink may have records that it has not written to the graph yet. */
     private boolean mayWrite;
@@ -54,23 +48,36 @@ public final class ScenarioPipeline {
         return FeatureStack.running();
     }
 
-    /** Makes everything be as the recipe says, and healthy. */
+    /** Makes everything be as the recipe says, and healthy; perhaps of what another scenario has left. */
     public void apply() {
         sharing.begin(stack());
+        apply(Set.of());
+    }
+
+    /**
+     * Makes everything be as the recipe says, and healthy.
+     *
+     * @param permissions what is done besides what is always done
+     * @return what was done
+     */
+    List<Change> apply(Set<Permission> permissions) {
+        List<Change> done = new ArrayList<>();
         Pipeline opened = open();
-        opened.apply(opened.plan(), Deadline.in(stack().patience()), change -> {});
+        opened.managed().apply(permissions, Deadline.in(stack().patience()), done::add);
         sharing.applied(opened);
-        account = opened.account();
+        sinks = opened.sinkDelta();
+        return done;
+    }
+
+    /** Deletes what the recipe made. */
+    public Plan destroy() {
+        keepToItself();
+        return open().managed().destroy(false, plan -> {}, Deadline.in(stack().patience()), change -> {});
     }
 
     /** From now on, what the recipe made may be otherwise than the recipe says: no other scenario is to use it. */
     public void keepToItself() {
         sharing.end();
-    }
-
-    /** What applying would change. */
-    public Plan plan() {
-        return open().plan();
     }
 
     /** Replays events through a feed. */
@@ -107,59 +114,6 @@ public final class ScenarioPipeline {
         sender.send(stack(), topic, key, value);
     }
 
-    /**
-     * Changes a connector past the recipe. Its tasks stop first, so that no record that comes afterwards meets one under
-     * the former configuration.
-     *
-     * @param properties in the recipe's names; they are added to those that the connector has
-     */
-    public void reconfigure(ConnectorSpec connector, Map<String, String> properties) {
-        keepToItself();
-        Connect worker = stack().connect();
-        Recipe current = recipe.get();
-        Map<String, String> given = DialectSelection.of(worker)
-                .render(current, connector, stack().endpoints().sink());
-        Map<String, String> config =
-                new LinkedHashMap<>(worker.config(connector.name()).orElse(Map.of()));
-        // what a service masks has to be said again
-        config.replaceAll((key, value) -> value.matches("\\*+") ? given.getOrDefault(key, value) : value);
-        properties.forEach((key, value) -> SinkConfig.change(config, inLiveNames(current, key), value));
-        worker.stop(connector.name());
-        Deadline.in(stack().patience())
-                .awaitTrue(
-                        "connector " + connector.name() + " to stop",
-                        () -> worker.status(connector.name())
-                                .filter(worker::hasStopped)
-                                .isPresent(),
-                        () -> "it is " + worker.status(connector.name()));
-        worker.put(connector.name(), config);
-        worker.resume(connector.name());
-    }
-
-    /** Keys may end in a topic's name. */
-    private String inLiveNames(Recipe current, String key) {
-        ScenarioNames names = recipe.names();
-        return current.topics().values().stream()
-                .filter(topic -> key.endsWith("." + names.shown(topic.name())))
-                .findFirst()
-                .map(topic -> key.substring(
-                                0, key.length() - names.shown(topic.name()).length())
-                        + topic.name())
-                .orElse(key);
-    }
-
-    /** Waits until a task of the connector has failed, and answers the first cause. */
-    public String awaitFailure(ConnectorSpec connector) {
-        return Deadline.in(stack().patience())
-                .await(
-                        "connector " + connector.name() + " to fail",
-                        () -> stack().connect()
-                                .status(connector.name())
-                                .flatMap(ConnectorStatus::failure)
-                                .map(RootCause::of),
-                        () -> "it is " + stack().connect().status(connector.name()));
-    }
-
     /** Waits until every record that is there now is committed by the sink. */
     public void awaitCaughtUp() {
         open().awaitCaughtUp(stack().patience());
@@ -173,15 +127,15 @@ public final class ScenarioPipeline {
 
     /** Whether the recipe is applied. */
     public boolean isApplied() {
-        return account != null;
+        return sinks != null;
     }
 
     /** What the sinks did since the recipe was applied. */
     public SinkReport sink() {
-        if (account == null) {
+        if (sinks == null) {
             throw new AssertionError("The recipe is not applied: this step needs \"Given the recipe is applied\".");
         }
-        return account.close("");
+        return sinks.close("");
     }
 
     /** Where the last replay kept what it rejected; the file is not there when that was nothing. */

@@ -28,9 +28,10 @@ final class ScenarioSharing {
         PipelineShape wanted = PipelineShape.of(recipe.written());
         if (wanted.isWorthKeeping()) {
             shape = wanted;
-            stack.shared()
-                    .take(wanted)
-                    .ifPresent(kept -> recipe.take(new ScenarioNames(kept.prefix(), kept.firstOffsets())));
+            stack.shared().take(wanted).ifPresent(kept -> {
+                recipe.take(new ScenarioNames(kept.prefix(), kept.firstOffsets()));
+                asMade = kept.definition();
+            });
         }
     }
 

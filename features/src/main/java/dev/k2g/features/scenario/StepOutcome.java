@@ -2,6 +2,7 @@ package dev.k2g.features.scenario;
 
 import dev.k2g.failure.K2gException;
 import dev.k2g.features.tck.ResultTable;
+import dev.k2g.features.tck.ResultTable.Comparison;
 import dev.k2g.graph.GraphSnapshot;
 import dev.k2g.graph.SideEffects;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the last action of a scenario led to: an answer or a failure, and what changed in the graph. */
+/** What the last action of a scenario led to: a result or a failure, and what changed in the graph. */
 public final class StepOutcome {
 
     private final ScenarioGraph graph;
-    private @Nullable Answer answer;
+    private @Nullable Result result;
     private @Nullable K2gException failure;
     private @Nullable GraphSnapshot before;
 
@@ -23,16 +24,23 @@ public final class StepOutcome {
         this.graph = graph;
     }
 
-    /** An answer as a table. */
+    /** A result as a table. */
     @FunctionalInterface
-    public interface Answer {
+    public interface Result {
 
         /**
          * The table.
          *
-         * @param columns those that are expected; an answer with columns to choose from has these
+         * @param columns those that are expected; a result with columns to choose from has these
          */
         ResultTable withColumns(List<String> columns);
+
+        /** @throws AssertionError with the differences when it is not the expected one */
+        default void shouldBe(ResultTable expected, Comparison comparison) {
+            withColumns(expected.columns()).differenceFrom(expected, comparison).ifPresent(difference -> {
+                throw new AssertionError(difference);
+            });
+        }
     }
 
     /** Does something that changes the graph, now or soon. */
@@ -41,25 +49,25 @@ public final class StepOutcome {
         action.run();
     }
 
-    /** Asks something. A failure is an outcome too, to be expected by a later step. */
-    public void ofAsking(Supplier<Answer> question) {
-        answer = null;
-        failure = null;
+    /** Does something that has a result. A failure is an outcome too, to be expected by a later step. */
+    public void resultOf(Supplier<Result> action) {
+        throwUnexpectedFailure();
+        result = null;
         try {
-            answer = question.get();
+            result = action.get();
         } catch (K2gException e) {
             failure = e;
         }
     }
 
-    /** The answer. */
-    public Answer answer() {
+    /** The result. */
+    public Result result() {
         throwUnexpectedFailure();
-        if (answer == null) {
+        if (result == null) {
             throw new AssertionError(
                     "Nothing was asked yet: this step needs a step such as" + " \"When executing query:\" before it.");
         }
-        return answer;
+        return result;
     }
 
     /** The failure, which counts as expected from now on. */

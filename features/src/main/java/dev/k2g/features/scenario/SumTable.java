@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of every line and record of a scenario, as a table of one row. */
-public final class SumTable {
+public final class SumTable implements StepOutcome.Result {
 
     private final Map<String, Long> figures = new LinkedHashMap<>();
 
@@ -34,6 +34,7 @@ public final class SumTable {
     }
 
     /** The figures that are asked for, and those that are not zero. */
+    @Override
     public ResultTable withColumns(List<String> asked) {
         asked.stream().filter(name -> !figures.containsKey(name)).findFirst().ifPresent(name -> {
             throw new InvalidInputException(

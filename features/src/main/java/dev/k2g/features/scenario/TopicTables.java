@@ -1,6 +1,6 @@
 package dev.k2g.features.scenario;
 
-import dev.k2g.features.scenario.StepOutcome.Answer;
+import dev.k2g.features.scenario.StepOutcome.Result;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.tck.ResultTable;
@@ -27,7 +27,7 @@ public final class TopicTables {
     }
 
     /** The topics that are there. */
-    public Answer list() {
+    public Result list() {
         Stack stack = FeatureStack.running();
         ScenarioNames names = recipe.names();
         List<String> live =
@@ -43,18 +43,18 @@ public final class TopicTables {
     }
 
     /** The first records of a topic, by its live name. */
-    public Answer records(String liveTopic, int limit) {
+    public Result records(String liveTopic, int limit) {
         return table(FeatureStack.running().records().read(liveTopic, limit));
     }
 
     /** The records of all dead letter topics. */
-    public Answer deadLetters() {
+    public Result deadLetters() {
         return table(recipe.deadLetterTopics().stream()
                 .flatMap(topic -> FeatureStack.running().records().read(topic.name(), ALL).stream())
                 .toList());
     }
 
-    private Answer table(List<PeekedRecord> records) {
+    private Result table(List<PeekedRecord> records) {
         return new RecordRows(records, recipe.names())::withColumns;
     }
 }

@@ -2,6 +2,7 @@ package dev.k2g.features.stack;
 
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.recipe.TopicSpec;
 
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How the topics and connectors of a pipeline are defined at one moment, with what the recipe does not speak of.
+ * How the topics and connectors of a pipeline are defined at one moment, with what the recipe does not speak of, and what
+ * the state topic says of them.
  *
  * @param topics by live name
  * @param connectors their configurations, as they are shown, by live name
+ * @param managed what k2g manages for the recipe
  */
-public record LiveDefinition(Map<String, LiveTopic> topics, Map<String, Map<String, String>> connectors) {
+public record LiveDefinition(
+        Map<String, LiveTopic> topics, Map<String, Map<String, String>> connectors, ManagedResources managed) {
 
     /** Copies the maps. */
     public LiveDefinition {
@@ -31,7 +35,10 @@ public record LiveDefinition(Map<String, LiveTopic> topics, Map<String, Map<Stri
                 .filter(connector -> pipeline.recipe().connectors().containsKey(connector.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().config()));
-        return new LiveDefinition(pipeline.kafka().topics().describe(topics), connectors);
+        return new LiveDefinition(
+                pipeline.kafka().topics().describe(topics),
+                connectors,
+                pipeline.managed().resources());
     }
 
     /** Names only: a configuration may hold what its owner keeps secret. */

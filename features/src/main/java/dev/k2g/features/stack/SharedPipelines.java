@@ -5,14 +5,17 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.pipeline.Pipeline;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Topics and connectors that one scenario hands on to the next one of the same shape, since a service bills each connector
@@ -24,10 +27,29 @@ public final class SharedPipelines {
     /** Idle connectors are billed, too, and their number is limited. */
     private static final int KEPT = 3;
 
+    /**
+     * Topics without records and connectors that have caught up, left by one scenario for the next.
+     *
+     * @param prefix what their names begin with
+     * @param firstOffsets the offset that the next record of each partition gets
+     * @param definition how they were defined when they were made
+     */
+    public record Kept(NamePrefix prefix, Map<TopicPartition, Long> firstOffsets, LiveDefinition definition) {
+
+        /** Copies the map. */
+        public Kept {
+            firstOffsets = Map.copyOf(firstOffsets);
+        }
+
+        private Set<String> topics() {
+            return firstOffsets.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        }
+    }
+
     private final Supplier<Kafka> kafka;
     private final Duration patience;
     private final Consumer<NamePrefix> remove;
-    private final Map<PipelineShape, KeptPipeline> kept = new LinkedHashMap<>();
+    private final Map<PipelineShape, Kept> kept = new LinkedHashMap<>();
     private int connectorsUsedAgain;
 
     /**
@@ -42,8 +64,8 @@ public final class SharedPipelines {
     }
 
     /** One of this shape that is there and has no record. It is the taker's alone until it is handed on again. */
-    public Optional<KeptPipeline> take(PipelineShape shape) {
-        Optional<KeptPipeline> found = Optional.ofNullable(kept.remove(shape));
+    public Optional<Kept> take(PipelineShape shape) {
+        Optional<Kept> found = Optional.ofNullable(kept.remove(shape));
         if (found.isPresent() && !isEmpty(found.get())) {
             remove.accept(found.get().prefix());
             return Optional.empty();
@@ -52,7 +74,7 @@ public final class SharedPipelines {
         return found;
     }
 
-    private boolean isEmpty(KeptPipeline pipeline) {
+    private boolean isEmpty(Kept pipeline) {
         return kafka.get().offsets().end(pipeline.topics()).equals(pipeline.firstOffsets());
     }
 
@@ -69,9 +91,7 @@ public final class SharedPipelines {
                 return false;
             }
             TopicRecords records = new TopicRecords(pipeline.kafka());
-            hold(
-                    shape,
-                    new KeptPipeline(prefix, records.deleteAll(asMade.topics().values())));
+            hold(shape, new Kept(prefix, records.deleteAll(asMade.topics().values()), asMade));
             return true;
         } catch (FailedException | InvalidInputException | UnreachableException e) {
             return false; // its connector has failed, or the cluster does not let records be deleted
@@ -86,9 +106,9 @@ public final class SharedPipelines {
                         .isPresent());
     }
 
-    private void hold(PipelineShape shape, KeptPipeline pipeline) {
+    private void hold(PipelineShape shape, Kept pipeline) {
         kept.put(shape, pipeline);
-        Iterator<KeptPipeline> oldestFirst = kept.values().iterator();
+        Iterator<Kept> oldestFirst = kept.values().iterator();
         while (kept.size() > KEPT) {
             remove.accept(oldestFirst.next().prefix());
             oldestFirst.remove();

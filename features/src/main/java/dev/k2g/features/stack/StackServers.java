@@ -5,7 +5,13 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.UserCache;
+import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +28,9 @@ final class StackServers implements AutoCloseable {
     private final Path folder;
     private final Target target;
     private final boolean areOurs;
-    private final HeldPorts heldPorts = new HeldPorts();
     private final List<Clients> formerClients = new ArrayList<>();
     private volatile Clients clients;
+    private @Nullable PortClaims heldPorts;
     private boolean isBroken;
 
     private StackServers(Path folder, Target target, Endpoints endpoints, boolean areOurs) {
@@ -67,13 +73,42 @@ final class StackServers implements AutoCloseable {
 
     void end(String server, StopMode ending) {
         isBroken = true;
-        heldPorts.hold(clients.endpoints());
+        holdPorts();
         target.end(server, ending);
+    }
+
+    /** Keeps them from being given to another stack while a server is away. */
+    private void holdPorts() {
+        releasePorts();
+        Endpoints endpoints = clients.endpoints();
+        try {
+            PortClaims held = PortClaims.in(UserCache.directory());
+            held.hold(URI.create("kafka://" + endpoints.kafka().bootstrapServers())
+                    .getPort());
+            held.hold(endpoints.connect().uri().getPort());
+            held.hold(endpoints.neo4j().uri().getPort());
+            heldPorts = held;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The ports of the stack cannot be held.", e);
+        }
+    }
+
+    /** Right before the stack starts again and claims them itself. */
+    private void releasePorts() {
+        PortClaims held = heldPorts;
+        heldPorts = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("The ports of the stack cannot be given up.", e);
+            }
+        }
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     void mend() {
-        heldPorts.release();
+        releasePorts();
         Clients before = clients;
         clients = before.after(target.start(Deadline.in(TO_START), line -> {}));
         if (!clients.equals(before)) {

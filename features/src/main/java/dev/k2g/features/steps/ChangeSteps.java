@@ -1,83 +1,31 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.failure.K2gException;
 import dev.k2g.features.scenario.RecipeEdits;
-import dev.k2g.features.scenario.ScenarioChanges;
+import dev.k2g.features.scenario.ScenarioConnectors;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
-import dev.k2g.features.scenario.StepOutcome;
-import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import io.cucumber.java.en.Given;
-import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-/** Steps about plans: what is edited in the recipe, what others change on the servers, and what k2g makes of it. */
+/** Steps about what plans find: what is edited in the recipe, and what others change on the servers. */
 public final class ChangeSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
-    private final ScenarioChanges changes;
-    private final StepOutcome outcome;
+    private final ScenarioConnectors connectors;
 
     /**
      * @param recipe what is edited
      * @param pipeline knows the servers
-     * @param changes plans and applies
-     * @param outcome takes the answers
+     * @param connectors what others change
      */
-    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, StepOutcome outcome) {
+    public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioConnectors connectors) {
         this.recipe = recipe;
         this.pipeline = pipeline;
-        this.changes = changes;
-        this.outcome = outcome;
-    }
-
-    @Given("k2g has applied the recipe")
-    public void k2gHasAppliedTheRecipe() {
-        changes.apply(Set.of());
-    }
-
-    @When("k2g applies the recipe")
-    public void k2gAppliesTheRecipe() {
-        outcome.of(() -> outcome.ofAsking(() -> changes.apply(Set.of())));
-    }
-
-    /** The permission is the option's name: delete or replace. */
-    @When("k2g applies the recipe and may {word}")
-    public void k2gAppliesTheRecipeAndMay(String permission) {
-        Permission allowed = Permission.valueOf(permission.toUpperCase(Locale.ROOT));
-        outcome.of(() -> outcome.ofAsking(() -> changes.apply(Set.of(allowed))));
-    }
-
-    @When("k2g plans the recipe")
-    public void k2gPlansTheRecipe() {
-        outcome.ofAsking(changes::plan);
-    }
-
-    @When("k2g destroys what the recipe made")
-    public void k2gDestroysWhatTheRecipeMade() {
-        outcome.ofAsking(changes::destroy);
-    }
-
-    @When("k2g imports what is there")
-    public void k2gImportsWhatIsThere() {
-        outcome.ofAsking(changes::importable);
-    }
-
-    @Then("it should be refused, since {}")
-    public void itShouldBeRefused(String reason) {
-        K2gException failure = outcome.takeFailure()
-                .orElseThrow(() -> new AssertionError("It should have been refused, but was done."));
-        String message = recipe.names().shown(Objects.toString(failure.getMessage()));
-        if (!message.contains(reason)) {
-            throw new AssertionError("It was refused for another reason: " + message, failure);
-        }
+        this.connectors = connectors;
     }
 
     @Given("the recipe has no connector {word} any more")
@@ -134,6 +82,6 @@ public final class ChangeSteps {
 
     @Given("somebody sets {word} of the connector {word} to {word}")
     public void somebodySetsOfTheConnector(String key, String connector, String value) {
-        pipeline.reconfigure(recipe.connector(connector), Map.of(key, value));
+        connectors.reconfigure(recipe.connector(connector), Map.of(key, value));
     }
 }

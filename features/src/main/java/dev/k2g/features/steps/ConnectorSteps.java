@@ -3,7 +3,7 @@ package dev.k2g.features.steps;
 import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.RootCause;
-import dev.k2g.features.scenario.ConnectorTables;
+import dev.k2g.features.scenario.ScenarioConnectors;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.scenario.StepOutcome;
@@ -19,17 +19,17 @@ public final class ConnectorSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
-    private final ConnectorTables connectors;
+    private final ScenarioConnectors connectors;
     private final StepOutcome outcome;
 
     /**
      * @param recipe knows the connectors
      * @param pipeline knows the worker
      * @param connectors reads them
-     * @param outcome takes the answers
+     * @param outcome takes the results
      */
     public ConnectorSteps(
-            ScenarioRecipe recipe, ScenarioPipeline pipeline, ConnectorTables connectors, StepOutcome outcome) {
+            ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioConnectors connectors, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
         this.connectors = connectors;
@@ -38,12 +38,12 @@ public final class ConnectorSteps {
 
     @When("listing the connector plugins")
     public void listingTheConnectorPlugins() {
-        outcome.ofAsking(connectors::plugins);
+        outcome.resultOf(connectors::plugins);
     }
 
     @When("reading the configuration of the connector {word}")
     public void readingTheConfiguration(String connector) {
-        outcome.ofAsking(() -> connectors.configuration(recipe.connector(connector)));
+        outcome.resultOf(() -> connectors.configuration(recipe.connector(connector)));
     }
 
     @Then("the connector should be {word} with {int} task(s)")
@@ -77,7 +77,7 @@ public final class ConnectorSteps {
     @Then("no secret should be in the result")
     public void noSecretShouldBeInTheResult() {
         String text =
-                outcome.answer().withColumns(ConnectorTables.CONFIGURATION).toString();
+                outcome.result().withColumns(ScenarioConnectors.CONFIGURATION).toString();
         if (!pipeline.stack().endpoints().redaction().redact(text).equals(text)) {
             throw new AssertionError("A secret is in the result.");
         }
@@ -86,13 +86,13 @@ public final class ConnectorSteps {
     /** Past the recipe, as somebody might do by hand: keys and values are added to those that are there. */
     @When("the connector {word} is configured with:")
     public void theConnectorIsConfiguredWith(String connector, Map<String, String> properties) {
-        pipeline.reconfigure(recipe.connector(connector), properties);
+        connectors.reconfigure(recipe.connector(connector), properties);
     }
 
     /** The text is a part of the first cause; what the scenario waits for is that a task fails. */
     @Then("the connector {word} should fail because of:")
     public void theConnectorShouldFailBecauseOf(String connector, String cause) {
-        String found = recipe.names().shown(pipeline.awaitFailure(recipe.connector(connector)));
+        String found = recipe.names().shown(connectors.awaitFailure(recipe.connector(connector)));
         if (!found.contains(cause.strip())) {
             throw new AssertionError(
                     "The connector should fail because of\n" + cause + "\nbut fails because of\n" + found);
@@ -100,7 +100,7 @@ public final class ConnectorSteps {
     }
 
     private String property(String key) {
-        return outcome.answer().withColumns(ConnectorTables.CONFIGURATION).rows().stream()
+        return outcome.result().withColumns(ScenarioConnectors.CONFIGURATION).rows().stream()
                 .filter(row -> row.get(0).equals(TckValues.of(key)))
                 .map(row -> String.valueOf(TckValues.toJava(row.get(1))))
                 .findFirst()

@@ -72,14 +72,13 @@ public final class FeedSteps {
     /** Of every replay of the scenario; figures that are not asked for must not be missing from the sums. */
     @Then("the sums should be:")
     public void theSumsShouldBe(DataTable expected) {
-        SumTable sums = new SumTable(pipeline.replayed(), pipeline.sink());
-        Tables.compare(sums::withColumns, ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
+        new SumTable(pipeline.replayed(), pipeline.sink())
+                .shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
     }
 
     /** What the last replay kept in its rejects file. */
     @Then("the rejects should be:")
     public void theRejectsShouldBe(DataTable expected) {
-        RejectTable rejects = RejectTable.read(pipeline.rejectsFile());
-        Tables.compare(rejects::withColumns, ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
+        RejectTable.read(pipeline.rejectsFile()).shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
     }
 }

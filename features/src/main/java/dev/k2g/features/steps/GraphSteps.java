@@ -24,7 +24,7 @@ public final class GraphSteps {
     /**
      * @param graph the graph
      * @param pipeline knows the recipe's queries
-     * @param outcome takes the answers
+     * @param outcome takes the results
      */
     public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.graph = graph;
@@ -64,14 +64,14 @@ public final class GraphSteps {
     /** Runs a query that the recipe has a name for. */
     @When("executing the query {word}")
     public void executingTheQuery(String name) {
-        outcome.of(() -> outcome.ofAsking(() -> answer(pipeline.open().query(name))));
+        outcome.of(() -> outcome.resultOf(() -> table(pipeline.open().query(name))));
     }
 
     private void ask(String cypher) {
-        outcome.ofAsking(() -> answer(graph.client().query(cypher, parameters)));
+        outcome.resultOf(() -> table(graph.client().query(cypher, parameters)));
     }
 
-    private static StepOutcome.Answer answer(Rows rows) {
+    private static StepOutcome.Result table(Rows rows) {
         return columns -> TckValues.of(rows);
     }
 }

@@ -24,15 +24,15 @@ public final class MigrationSteps {
     private final StepOutcome outcome;
     private @Nullable Migration migration;
 
-    /** @param outcome takes the answers */
+    /** @param outcome takes the results */
     public MigrationSteps(StepOutcome outcome) {
         this.outcome = outcome;
     }
 
-    /** The answer has a row for each property of the current configuration. */
+    /** The result has a row for each property of the current configuration. */
     @When("migrating the configuration:")
     public void migratingTheConfiguration(String json) {
-        outcome.ofAsking(() -> {
+        outcome.resultOf(() -> {
             Migration made = Migration.of(GivenConfig.parse(json, "sink"));
             migration = made;
             ResultTable table = table(
@@ -83,6 +83,7 @@ public final class MigrationSteps {
     }
 
     private static void compare(DataTable expected, ResultTable found) {
-        Tables.compare(columns -> found, ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+        StepOutcome.Result result = columns -> found;
+        result.shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
     }
 }

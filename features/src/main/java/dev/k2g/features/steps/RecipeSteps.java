@@ -1,6 +1,7 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.features.scenario.ScenarioNames;
+import dev.k2g.failure.K2gException;
+import dev.k2g.features.scenario.ScenarioChanges;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.scenario.StepOutcome;
@@ -8,17 +9,19 @@ import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.plan.Change;
-import dev.k2g.plan.Plan;
+import dev.k2g.plan.Permission;
 import dev.k2g.validate.Finding;
 import dev.k2g.validate.RecipeValidation;
 import dev.k2g.validate.ValidationReport;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Steps about the recipe as a whole. */
 public final class RecipeSteps {
@@ -27,22 +30,27 @@ public final class RecipeSteps {
 
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
+    private final ScenarioChanges changes;
     private final StepOutcome outcome;
 
     /**
      * @param recipe the scenario's recipe
      * @param pipeline its pipeline
-     * @param outcome takes the plan
+     * @param changes plans and applies
+     * @param outcome takes the results
      */
-    public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, StepOutcome outcome) {
+    public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
+        this.changes = changes;
         this.outcome = outcome;
     }
 
-    /** Says what is so in every scenario before the recipe is applied. */
+    /** Nor is it made of what another scenario has left when it is applied afterwards. */
     @Given("the recipe is not applied")
-    public void theRecipeIsNotApplied() {}
+    public void theRecipeIsNotApplied() {
+        changes.shouldNotBeApplied();
+    }
 
     @Given("the recipe has the parameter(s):")
     public void theRecipeHasTheParameters(Map<String, String> parameters) {
@@ -64,19 +72,56 @@ public final class RecipeSteps {
         outcome.of(pipeline::apply);
     }
 
-    /** The answer has a row for each resource of the recipe. */
+    /** The result has a row for each resource of the recipe, and for each that it has no more. */
     @When("planning the recipe")
     public void planningTheRecipe() {
-        outcome.ofAsking(() -> {
-            Plan plan = pipeline.plan();
-            return columns -> table(plan);
-        });
+        outcome.resultOf(changes::plan);
     }
 
-    /** The answer has a row for each finding, without its place: a scenario's own Cypher is in no file. */
+    /** The result has a row for each change that was made. */
+    @When("applying the recipe")
+    public void applyingTheRecipe() {
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of())));
+    }
+
+    /** As the option of k2g apply: --allow-delete, --allow-replace. */
+    @When("applying the recipe with --allow-{word}")
+    public void applyingTheRecipeAllowing(String permission) {
+        Permission allowed = Permission.valueOf(permission.toUpperCase(Locale.ROOT));
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of(allowed))));
+    }
+
+    @Given("the recipe is destroyed")
+    public void theRecipeIsDestroyed() {
+        pipeline.destroy();
+    }
+
+    /** The result has a row for each resource that went or is left behind. */
+    @When("destroying the recipe")
+    public void destroyingTheRecipe() {
+        outcome.resultOf(changes::destroy);
+    }
+
+    /** The result has a row for each resource. */
+    @When("importing what is there")
+    public void importingWhatIsThere() {
+        outcome.resultOf(changes::importable);
+    }
+
+    @Then("it should be refused because of:")
+    public void itShouldBeRefused(String reason) {
+        K2gException failure = outcome.takeFailure()
+                .orElseThrow(() -> new AssertionError("It should have been refused, but was done."));
+        String message = recipe.names().shown(Objects.toString(failure.getMessage()));
+        if (!message.contains(reason.strip())) {
+            throw new AssertionError("It was refused for another reason: " + message, failure);
+        }
+    }
+
+    /** The result has a row for each finding, without its place: a scenario's own Cypher is in no file. */
     @When("validating the recipe")
     public void validatingTheRecipe() {
-        outcome.ofAsking(() -> {
+        outcome.resultOf(() -> {
             Clients clients = pipeline.stack().clients();
             ValidationReport report = RecipeValidation.live(
                     recipe.get(),
@@ -106,19 +151,5 @@ public final class RecipeSteps {
                 "code", TckValues.of(finding.code().id()),
                 "problem", TckValues.of(recipe.names().shown(finding.problem())),
                 "remedy", TckValues.of(finding.remedy()));
-    }
-
-    private ResultTable table(Plan plan) {
-        ScenarioNames names = recipe.names();
-        return new ResultTable(
-                List.of("operation", "resource", "name"),
-                plan.changes().stream().map(change -> row(change, names)).toList());
-    }
-
-    private static List<TckValue> row(Change change, ScenarioNames names) {
-        return List.of(
-                TckValues.of(change.operation().name()),
-                TckValues.of(change.resource().kind().label()),
-                TckValues.of(names.shown(change.resource().name())));
     }
 }

@@ -28,7 +28,7 @@ public final class TopicSteps {
      * @param recipe knows the topics
      * @param topics reads them
      * @param pipeline writes to them
-     * @param outcome takes the answers
+     * @param outcome takes the results
      */
     public TopicSteps(ScenarioRecipe recipe, TopicTables topics, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
@@ -66,28 +66,27 @@ public final class TopicSteps {
 
     @When("listing the topics")
     public void listingTheTopics() {
-        outcome.ofAsking(topics::list);
+        outcome.resultOf(topics::list);
     }
 
     @Then("there should be no topics")
     public void thereShouldBeNoTopics() {
-        Tables.compare(topics.list(), new ResultTable(TopicTables.COLUMNS, List.of()), Comparison.IN_ANY_ORDER);
+        topics.list().shouldBe(new ResultTable(TopicTables.COLUMNS, List.of()), Comparison.IN_ANY_ORDER);
     }
 
     @When("peeking at the first {int} records of the topic {word}")
     public void peeking(int limit, String topic) {
-        outcome.ofAsking(() -> topics.records(liveName(topic), limit));
+        outcome.resultOf(() -> topics.records(liveName(topic), limit));
     }
 
     @Then("the topic {word} should hold, in order:")
     public void theTopicShouldHoldInOrder(String topic, DataTable expected) {
-        Tables.compare(topics.records(liveName(topic), ALL), ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
+        topics.records(liveName(topic), ALL).shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ORDER);
     }
 
     @Then("the topic {word} should hold, in any order:")
     public void theTopicShouldHoldInAnyOrder(String topic, DataTable expected) {
-        Tables.compare(
-                topics.records(liveName(topic), ALL), ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+        topics.records(liveName(topic), ALL).shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
     }
 
     @Then("the topic {word} should be empty")
@@ -103,17 +102,17 @@ public final class TopicSteps {
 
     @Then("the dead letter topic should hold, in any order:")
     public void theDeadLetterTopicShouldHold(DataTable expected) {
-        Tables.compare(topics.deadLetters(), ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
+        topics.deadLetters().shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
     }
 
     private void send(String topic, @Nullable String key, @Nullable String value) {
-        outcome.of(() -> outcome.ofAsking(() -> {
+        outcome.of(() -> outcome.resultOf(() -> {
             pipeline.send(liveName(topic), key, value);
             return columns -> new ResultTable(List.of(), List.of());
         }));
     }
 
-    private static void shouldBeEmpty(StepOutcome.Answer records) {
+    private static void shouldBeEmpty(StepOutcome.Result records) {
         ResultTable table = records.withColumns(List.of("__value"));
         table.differenceFrom(new ResultTable(table.columns(), List.of()), Comparison.IN_ANY_ORDER)
                 .ifPresent(difference -> {

@@ -17,7 +17,7 @@ public final class TckValues {
 
     private TckValues() {}
 
-    /** A query's answer. */
+    /** A query's result. */
     public static ResultTable of(Rows rows) {
         List<List<TckValue>> values = new ArrayList<>();
         for (List<@Nullable Object> row : rows.rows()) {

@@ -14,17 +14,30 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Feature files to be run with the step library, by Cucumber. One run at a time in a process. */
 public final class FeatureRun {
 
     private static final String STEPS = "dev.k2g.features.steps";
     private static final String LINES = "(:\\d+)+$";
+    private static final Pattern FILE = Pattern.compile("Failed to parse resource at: (\\S+)");
+    private static final Pattern MISTAKE = Pattern.compile("\\((\\d+):(\\d+)\\): (.*)");
+
+    /**
+     * Where reports are written. Folders that are not there are made.
+     *
+     * @param junit JUnit's XML, which CI servers read
+     * @param html a page for people
+     */
+    public record ReportFiles(Path junit, Path html) {}
 
     private final List<String> paths;
     private final Optional<String> tags;
@@ -123,7 +136,7 @@ public final class FeatureRun {
                     .run();
         } catch (FeatureParserException e) {
             throw new InvalidInputException(
-                    ParserMessages.read(String.valueOf(e.getMessage())), "Correct the feature file.", e);
+                    parserMessages(String.valueOf(e.getMessage())), "Correct the feature file.", e);
         }
     }
 
@@ -134,5 +147,19 @@ public final class FeatureRun {
                     "There is no file or folder " + file + ".", "Name feature files, or folders of them.");
         }
         return file + path.substring(path.replaceAll(LINES, "").length());
+    }
+
+    /** One mistake a line, with file, line and column. */
+    private static String parserMessages(String message) {
+        Matcher file = FILE.matcher(message);
+        String where = file.find() ? Path.of(URI.create(file.group(1))).toString() : "A feature file";
+        List<String> mistakes = MISTAKE.matcher(message)
+                .results()
+                .map(mistake -> where + ":" + mistake.group(1) + ":" + mistake.group(2) + ": " + mistake.group(3)
+                        + (mistake.group(3).endsWith(".") ? "" : "."))
+                .toList();
+        return mistakes.isEmpty()
+                ? where + " cannot be read: " + message.strip().replaceAll("\\s+", " ")
+                : String.join("\n", mistakes);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -71,7 +72,7 @@ final class DeliveryBench {
         // what cannot be merged is to reach the sink
         Recipe whole = recipe.withFeeds(FeedSpec::requiringNothing);
         try (Pipeline pipeline = Pipeline.open(whole, endpoints)) {
-            pipeline.apply(pipeline.plan(), Deadline.in(PATIENCE), change -> {});
+            pipeline.managed().apply(Set.of(), Deadline.in(PATIENCE), change -> {});
             return work.with(new DeliveryBench(pipeline, directory, progress));
         }
     }
@@ -96,7 +97,7 @@ final class DeliveryBench {
     }
 
     private double replay(Path recording, Rsvps rsvps) {
-        SinkDelta delta = pipeline.account();
+        SinkDelta delta = pipeline.sinkDelta();
         FeedSpec feed = pipeline.recipe().feeds().values().iterator().next();
         long start = System.nanoTime();
         ReplaySummary summary = pipeline.replay(feed)

@@ -6,7 +6,6 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
-import dev.k2g.kafka.CompactedTopic;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.Origin;
@@ -94,10 +93,8 @@ final class LargeStack {
                 .keySet()
                 .forEach(name -> resources.add(new ManagedResource(
                         new ResourceId(ResourceKind.CONNECTOR, name), Origin.CREATED, Optional.of(fingerprint))));
-        CompactedTopic topic =
-                new CompactedTopic(clients.kafka(), endpoints.kafka(), StateTopic.nameFor(recipe.name()));
-        try (StateTopic state = new StateTopic(topic);
-                StateLock lock = state.lock()) {
+        StateTopic state = new StateTopic(clients.kafka().compacted(StateTopic.nameFor(recipe.name())));
+        try (StateLock lock = state.lock()) {
             lock.remember(resources);
         }
     }

@@ -137,27 +137,23 @@ final class PlanBench {
     }
 
     private static void apply(Recipe recipe, Clients clients) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
-                ManagedRecipe.Changing changing = managed.lock()) {
-            changing.apply(changing.plan(), Set.of(), Deadline.in(PATIENCE), change -> {});
-        }
+        Pipeline.on(recipe, clients).managed().apply(Set.of(), Deadline.in(PATIENCE), change -> {});
     }
 
     /** Requests to all servers, those that open connections left out. */
     private static double calls(Recipe recipe, Clients clients) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed()) {
-            managed.plan();
-            long before = requests(clients);
-            Plan plan = managed.plan();
-            long calls = requests(clients) - before;
-            if (!plan.isConverged()) {
-                throw new FailedException(
-                        "The plan of recipe " + recipe.name() + " is not empty: the figures of this bench would mean"
-                                + " nothing.",
-                        "Look at it with k2g --recipe " + recipe.directory() + " plan.");
-            }
-            return calls;
+        ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
+        managed.plan();
+        long before = requests(clients);
+        Plan plan = managed.plan();
+        long calls = requests(clients) - before;
+        if (!plan.isConverged()) {
+            throw new FailedException(
+                    "The plan of recipe " + recipe.name() + " is not empty: the figures of this bench would mean"
+                            + " nothing.",
+                    "Look at it with k2g --recipe " + recipe.directory() + " plan.");
         }
+        return calls;
     }
 
     private static long requests(Clients clients) {

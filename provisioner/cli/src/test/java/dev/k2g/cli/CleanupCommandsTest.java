@@ -4,6 +4,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
+import dev.k2g.state.StateTopic;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,19 +37,20 @@ class CleanupCommandsTest {
     void cleanup_takes_away_what_an_aborted_run_left_and_nothing_else() {
         try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
             Set<String> before = kafka.topics().names();
-            kafka.topics()
-                    .create(new TopicSpec(
-                            "left",
-                            "verify-0badcafe-left",
-                            OptionalInt.of(1),
-                            Map.of(),
-                            DataFormat.NONE,
-                            DataFormat.JSON));
+            String left = "verify-0badcafe-left";
+            String state = StateTopic.nameFor("verify-0badcafe-recipe");
+            List.of(left, state)
+                    .forEach(name -> kafka.topics()
+                            .create(new TopicSpec(
+                                    name, name, OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON)));
 
             assertThat(recipe.k2g("cleanup", "--dry-run"))
                     .isEqualTo(new K2gRun(
-                            0, "- topic verify-0badcafe-left\n\n0 connectors and 1 topic would be deleted.\n", ""));
-            assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 1 topic deleted.\n");
+                            0,
+                            "- topic " + state + "\n- topic " + left
+                                    + "\n\n0 connectors and 2 topics would be deleted.\n",
+                            ""));
+            assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 2 topics deleted.\n");
 
             assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
             assertThat(kafka.topics().names()).isEqualTo(before);

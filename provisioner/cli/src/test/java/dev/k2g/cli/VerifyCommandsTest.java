@@ -119,6 +119,24 @@ class VerifyCommandsTest {
     }
 
     @Test
+    void a_recipe_that_is_said_not_to_be_applied_is_looked_for() throws IOException {
+        Path feature = Files.writeString(recipe.folder().resolve("applied.feature"), """
+                Feature: Applied
+                  Scenario: One that is wrong about it
+                    Given the recipe is applied
+                    And the recipe is not applied
+                """);
+
+        K2gRun run = recipe.k2g("verify", "--here", feature.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out())
+                .contains("line 4: And the recipe is not applied\n")
+                .contains("The recipe should not be applied, but there are: topic ")
+                .contains(", connector meetup-neo4j");
+    }
+
+    @Test
     void verify_here_refuses_a_graph_that_holds_something_else() {
         recipe.k2g("query", "--cypher", "CREATE (:Precious)");
         K2gRun run = recipe.k2g("verify", "--here");

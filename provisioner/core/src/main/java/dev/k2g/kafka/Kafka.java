@@ -5,7 +5,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 import java.time.Duration;
 
-/** A Kafka cluster, and what can be asked of it. Its parts share one client. */
+/** A Kafka cluster, and what can be asked of it. Its parts share their clients. */
 public final class Kafka implements AutoCloseable {
 
     private static final String METRICS = "admin-client-metrics";
@@ -13,11 +13,13 @@ public final class Kafka implements AutoCloseable {
     private final Admin admin;
     private final KafkaTopics topics;
     private final KafkaOffsets offsets;
+    private final CompactedTopicClients compacted;
 
     private Kafka(KafkaCalls calls) {
         this.admin = calls.admin();
         this.topics = new KafkaTopics(calls, admin);
         this.offsets = new KafkaOffsets(calls, admin, topics);
+        this.compacted = new CompactedTopicClients(calls.endpoint());
     }
 
     /** A client of this cluster. Nothing is asked yet; close it when done. */
@@ -39,6 +41,11 @@ public final class Kafka implements AutoCloseable {
         return offsets;
     }
 
+    /** The compacted topic of this name. Nothing is asked or made yet. */
+    public CompactedTopic compacted(String name) {
+        return new CompactedTopic(topics, offsets, compacted, name);
+    }
+
     /** How many requests this client has sent to brokers, those that connect it among them. */
     public long requests() {
         return admin.metrics().entrySet().stream()
@@ -50,6 +57,7 @@ public final class Kafka implements AutoCloseable {
 
     @Override
     public void close() {
+        compacted.close();
         admin.close(Duration.ofSeconds(1));
     }
 }

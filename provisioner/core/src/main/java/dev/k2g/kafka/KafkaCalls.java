@@ -38,6 +38,10 @@ public final class KafkaCalls {
         this.failures = new KafkaFailures(endpoint);
     }
 
+    KafkaEndpoint endpoint() {
+        return endpoint;
+    }
+
     /**
      * A client for the calls. Close it when done.
      *

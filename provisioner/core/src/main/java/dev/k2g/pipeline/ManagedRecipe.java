@@ -1,44 +1,37 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
-import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.LockedException;
-import dev.k2g.kafka.CompactedTopic;
+import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
-import dev.k2g.plan.ResourceId;
 import dev.k2g.provision.Provisioner;
-import dev.k2g.provision.StateRecorder;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.state.LockHolder;
 import dev.k2g.state.StateLock;
 import dev.k2g.state.StateTopic;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A recipe on a target, with the account of what k2g manages there. What changes anything is done under the recipe's
- * lock.
+ * A recipe on a target, with the state topic in which k2g remembers what it manages there: the only way to apply one. What
+ * changes anything is done under the recipe's lock.
  */
-public final class ManagedRecipe implements AutoCloseable {
+public final class ManagedRecipe {
 
     private final Recipe recipe;
     private final Provisioner provisioner;
     private final StateTopic state;
 
-    ManagedRecipe(Recipe recipe, Provisioner provisioner, Clients clients) {
+    ManagedRecipe(Recipe recipe, Provisioner provisioner, Kafka kafka) {
         this.recipe = recipe;
         this.provisioner = provisioner;
-        Endpoints endpoints = clients.endpoints();
-        this.state = new StateTopic(
-                new CompactedTopic(clients.kafka(), endpoints.kafka(), StateTopic.nameFor(recipe.name())));
+        this.state = new StateTopic(kafka.compacted(StateTopic.nameFor(recipe.name())));
     }
 
     /** What applying would change. Nothing is changed, and no lock is needed. */
@@ -55,13 +48,60 @@ public final class ManagedRecipe implements AutoCloseable {
         return provisioner.planDestruction(state.managed(), adoptedToo);
     }
 
+    /** What k2g manages for the recipe; nothing where it was never applied. */
+    public ManagedResources resources() {
+        return state.managed();
+    }
+
     /**
-     * Takes the lock for changes. Close it when they are done.
+     * Takes the lock, plans, and carries the plan out as {@link Provisioner#apply} does.
      *
-     * @throws LockedException when somebody else has it
+     * @param permissions what is done besides what is always done
+     * @param deadline until when everything must be healthy
+     * @param done told of each change when it is done
+     * @return the plan
+     * @throws LockedException when somebody else has the lock
      */
-    public Changing lock() {
-        return new Changing(state.lock());
+    public Plan apply(Set<Permission> permissions, Deadline deadline, Consumer<Change> done) {
+        return apply(plan -> {}, permissions, deadline, done);
+    }
+
+    /**
+     * The same, when somebody has seen the plan.
+     *
+     * @param review told the plan before anything is changed; nothing is when it throws
+     */
+    public Plan apply(Consumer<Plan> review, Set<Permission> permissions, Deadline deadline, Consumer<Change> done) {
+        try (Changing changing = lock()) {
+            Plan plan = changing.plan();
+            review.accept(plan);
+            changing.apply(plan, permissions, deadline, done);
+            return plan;
+        }
+    }
+
+    /**
+     * Takes the lock, and deletes what the recipe made. When nothing is left behind, the state topic goes, too.
+     *
+     * @param adoptedToo whether what was there before k2g is to go as well
+     * @param review told the plan before anything is deleted; nothing is when it throws
+     * @param deadline until when it must be done
+     * @param done told of each deletion when it is done
+     * @return the plan
+     * @throws LockedException when somebody else has the lock
+     */
+    public Plan destroy(boolean adoptedToo, Consumer<Plan> review, Deadline deadline, Consumer<Change> done) {
+        try (StateLock lock = state.lock()) {
+            Plan plan = provisioner.planDestruction(lock.managed(), adoptedToo);
+            review.accept(plan);
+            provisioner.destroy(recipe, plan, lock, deadline, done);
+            boolean nothingIsLeft = plan.unplanned().isEmpty()
+                    && plan.changes().stream().allMatch(change -> change.operation() == Operation.DELETE);
+            if (nothingIsLeft) {
+                lock.deleteTopic();
+            }
+            return plan;
+        }
     }
 
     /**
@@ -73,13 +113,13 @@ public final class ManagedRecipe implements AutoCloseable {
         return state.unlock();
     }
 
-    @Override
-    public void close() {
-        state.close();
+    /** Takes the lock for an apply in two parts. */
+    Changing lock() {
+        return new Changing(state.lock());
     }
 
-    /** The right to change the recipe's resources. */
-    public final class Changing implements AutoCloseable {
+    /** The right to change the recipe's resources, until it is closed. */
+    final class Changing implements AutoCloseable {
 
         private final StateLock lock;
 
@@ -87,53 +127,13 @@ public final class ManagedRecipe implements AutoCloseable {
             this.lock = lock;
         }
 
-        /** What applying would change. */
-        public Plan plan() {
+        Plan plan() {
             return provisioner.plan(recipe, lock.managed());
         }
 
-        /** What destroying would change. */
-        public Plan planDestruction(boolean adoptedToo) {
-            return provisioner.planDestruction(lock.managed(), adoptedToo);
-        }
-
-        /**
-         * Carries out a plan, as {@link Provisioner#apply} does, and remembers what is managed.
-         *
-         * @param plan computed under this lock
-         */
-        public void apply(Plan plan, Set<Permission> permissions, Deadline deadline, Consumer<Change> done) {
-            provisioner.apply(recipe, plan, lock.managed(), permissions, journal(), deadline, done);
-        }
-
-        /** Carries out a destruction. When nothing is left behind, the account goes, too. */
-        public void destroy(Plan plan, Deadline deadline, Consumer<Change> done) {
-            ManagedResources managed = lock.managed();
-            provisioner.destroy(recipe, plan, managed, journal(), deadline, done);
-            boolean nothingIsLeft = plan.unplanned().isEmpty()
-                    && plan.changes().stream().allMatch(change -> change.operation() == Operation.DELETE);
-            if (nothingIsLeft) {
-                lock.deleteTopic();
-            }
-        }
-
-        private StateRecorder journal() {
-            return new StateRecorder() {
-                @Override
-                public void require() {
-                    lock.require();
-                }
-
-                @Override
-                public void remember(Collection<ManagedResource> resources) {
-                    lock.remember(resources);
-                }
-
-                @Override
-                public void forget(ResourceId resource) {
-                    lock.forget(resource);
-                }
-            };
+        /** @param plan computed under this lock */
+        void apply(Plan plan, Set<Permission> permissions, Deadline deadline, Consumer<Change> done) {
+            provisioner.apply(recipe, plan, lock, permissions, deadline, done);
         }
 
         @Override

@@ -1,19 +1,16 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.Rows;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
-import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.Provisioner;
-import dev.k2g.provision.StateRecorder;
 import dev.k2g.provision.WorkerImage;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One recipe on one started target: everything that can be done with both, each in one call. */
@@ -35,12 +31,12 @@ public final class Pipeline implements AutoCloseable {
 
     private final Recipe recipe;
     private final Clients clients;
-    private final Provisioner provisioner;
+    private final ManagedRecipe managed;
 
     private Pipeline(Recipe recipe, Clients clients, Optional<WorkerImage> image) {
         this.recipe = recipe;
         this.clients = clients;
-        this.provisioner = new Provisioner(
+        Provisioner provisioner = new Provisioner(
                 clients.kafka(),
                 clients.graph(),
                 clients.connect(),
@@ -50,6 +46,7 @@ public final class Pipeline implements AutoCloseable {
                         clients.endpoints().kafka().apiSecret(),
                         recipe.name(),
                         clients.endpoints().neo4j().password()));
+        this.managed = new ManagedRecipe(recipe, provisioner, clients.kafka());
     }
 
     /** Opens clients of its own. Close it when done. */
@@ -90,25 +87,9 @@ public final class Pipeline implements AutoCloseable {
         new PreApplyValidation(graph(), connect(), endpoints().sink()).check(recipe.onlyConnectors(pending::contains));
     }
 
-    /** What would have to change for the live state to be as the recipe says. */
-    public Plan plan() {
-        return provisioner.plan(recipe, ManagedResources.unknown());
-    }
-
-    /** The same with an account of what k2g manages. Close it when done, before the pipeline. */
+    /** Plans, applies and destroys the recipe. */
     public ManagedRecipe managed() {
-        return new ManagedRecipe(recipe, provisioner, clients);
-    }
-
-    /**
-     * Carries out a plan without keeping account, and ends when every connector and every task runs.
-     *
-     * @param plan the plan, computed for this recipe
-     * @param deadline until when everything must be healthy
-     * @param done told of each change when it is done
-     */
-    public void apply(Plan plan, Deadline deadline, Consumer<Change> done) {
-        provisioner.apply(recipe, plan, ManagedResources.unknown(), Set.of(), StateRecorder.NONE, deadline, done);
+        return managed;
     }
 
     /** A replay of this feed into its topic, ready to run. */
@@ -127,8 +108,8 @@ public final class Pipeline implements AutoCloseable {
         sinks().forEach(sink -> new CaughtUp(kafka(), connect(), sink).await(patience));
     }
 
-    /** Opens an account of what the recipe's sinks do from now on. */
-    public SinkDelta account() {
+    /** Counts what the recipe's sinks do from now on. */
+    public SinkDelta sinkDelta() {
         return SinkDelta.open(kafka(), connect(), sinks());
     }
 

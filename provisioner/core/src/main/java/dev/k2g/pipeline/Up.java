@@ -75,24 +75,19 @@ public final class Up {
     private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
         try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
             Plan plan = apply(pipeline);
-            SinkDelta account = pipeline.account();
+            SinkDelta sinks = pipeline.sinkDelta();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
             listener.progress("Waiting for the sink");
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
             return RunReportBuilder.of(
-                    pipeline, plan, summaries, account.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
+                    pipeline, plan, summaries, sinks.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
         }
     }
 
     private Plan apply(Pipeline pipeline) {
         pipeline.check();
-        Plan plan;
-        try (ManagedRecipe managed = pipeline.managed();
-                ManagedRecipe.Changing changing = managed.lock()) {
-            plan = changing.plan();
-            changing.apply(plan, Set.of(), Deadline.in(options.timeout()), listener::applied);
-        }
+        Plan plan = pipeline.managed().apply(Set.of(), Deadline.in(options.timeout()), listener::applied);
         pipeline.awaitCaughtUp(options.timeout());
         stopwatch.lap("apply");
         return plan;

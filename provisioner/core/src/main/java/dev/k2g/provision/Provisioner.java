@@ -16,6 +16,7 @@ import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.state.StateLock;
 
 import java.util.Arrays;
 import java.util.List;
@@ -96,8 +97,8 @@ public final class Provisioner {
      * connector that needs no change but is paused, stopped or failed is set going. Deletions without permission are
      * left out.
      *
+     * @param state remembers what is managed
      * @param permissions what is done besides what is always done
-     * @param recorder remembers what is managed
      * @param done told each change when it is done; a connector's when it is healthy
      * @throws InvalidInputException when something is in the way of a change; then nothing was changed
      * @throws FailedException when nothing could be done, or a task failed; it names the first cause
@@ -106,14 +107,13 @@ public final class Provisioner {
     public void apply(
             Recipe recipe,
             Plan plan,
-            ManagedResources managed,
+            StateLock state,
             Set<Permission> permissions,
-            StateRecorder recorder,
             Deadline deadline,
             Consumer<Change> done) {
         PlanGuard.refuse(plan, permissions);
         Plan permitted = PlanGuard.withoutForbiddenDeletions(plan, permissions);
-        StateUpdates updates = new StateUpdates(recorder, managed, secretFingerprint, id -> keys(recipe, id));
+        StateUpdates updates = new StateUpdates(state, secretFingerprint, id -> keys(recipe, id));
         PlanExecution execution = new PlanExecution(recipe, permitted, updates, deadline, done);
         updates.begin(permitted);
         execution.run(kinds);
@@ -126,15 +126,9 @@ public final class Provisioner {
      * @throws FailedException when nothing could be done
      * @throws PartlyAppliedException when some deletions were done before one failed
      */
-    public void destroy(
-            Recipe recipe,
-            Plan plan,
-            ManagedResources managed,
-            StateRecorder recorder,
-            Deadline deadline,
-            Consumer<Change> done) {
+    public void destroy(Recipe recipe, Plan plan, StateLock state, Deadline deadline, Consumer<Change> done) {
         PlanGuard.refuse(plan, Set.of());
-        StateUpdates updates = new StateUpdates(recorder, managed, secretFingerprint, id -> Set.of());
+        StateUpdates updates = new StateUpdates(state, secretFingerprint, id -> Set.of());
         Plan deletions = new Plan(plan.pending());
         new PlanExecution(recipe, deletions, updates, deadline, done).run(kinds);
     }

@@ -8,6 +8,7 @@ import dev.k2g.plan.Origin;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.state.StateLock;
 
 import java.util.Collection;
 import java.util.List;
@@ -18,25 +19,21 @@ import java.util.function.Function;
 /** What is remembered while a plan is carried out: before something is made, and after something is gone. */
 final class StateUpdates {
 
-    private final StateRecorder recorder;
+    private final StateLock state;
     private final ManagedResources managed;
     private final String secretFingerprint;
     private final Function<ResourceId, Set<String>> keysGivenTo;
 
     /** @param keysGivenTo the keys of a connector's configuration as the recipe has it */
-    StateUpdates(
-            StateRecorder recorder,
-            ManagedResources managed,
-            String secretFingerprint,
-            Function<ResourceId, Set<String>> keysGivenTo) {
-        this.recorder = recorder;
-        this.managed = managed;
+    StateUpdates(StateLock state, String secretFingerprint, Function<ResourceId, Set<String>> keysGivenTo) {
+        this.state = state;
+        this.managed = state.managed();
         this.secretFingerprint = secretFingerprint;
         this.keysGivenTo = keysGivenTo;
     }
 
     void require() {
-        recorder.require();
+        state.require();
     }
 
     /** What will be made is remembered first: an interrupted apply then knows it as its own. */
@@ -49,19 +46,19 @@ final class StateUpdates {
                 .map(change -> given(
                         change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
                 .toList();
-        recorder.remember(news);
+        state.remember(news);
     }
 
     /** What is done is remembered. */
     void finished(Change change) {
         ResourceId id = change.resource();
         if (change.operation() == Operation.DELETE) {
-            recorder.forget(id);
+            state.forget(id);
             return;
         }
         managed.find(id)
                 .filter(resource -> !resource.equals(given(id, resource.origin())))
-                .ifPresent(resource -> recorder.remember(List.of(given(id, resource.origin()))));
+                .ifPresent(resource -> state.remember(List.of(given(id, resource.origin()))));
     }
 
     /** What the recipe has no more, and is not there either, need not be remembered; nor what is left behind. */
@@ -71,7 +68,7 @@ final class StateUpdates {
                 .filter(id -> original.changes().stream()
                         .noneMatch(change -> change.resource().equals(id) && change.operation() == Operation.DELETE
                                 || ConstraintDiffer.standsIn(change, id)))
-                .forEach(recorder::forget);
+                .forEach(state::forget);
     }
 
     private ManagedResource given(ResourceId id, Origin origin) {

@@ -36,7 +36,7 @@ public final class StateLock implements AutoCloseable {
         state.requireLock(key);
     }
 
-    /** Remembers that these are managed. */
+    /** Remembers that these are managed, whether they are there already or about to be made. */
     public void remember(Collection<ManagedResource> resources) {
         if (!resources.isEmpty()) {
             state.write(resources);

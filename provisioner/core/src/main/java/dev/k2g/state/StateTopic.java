@@ -21,7 +21,7 @@ import java.util.UUID;
  * The compacted topic in which k2g remembers what it manages for a recipe, with a lock in it. Since it has one
  * partition, all who ask for the lock agree on who was first. It holds no secret.
  */
-public final class StateTopic implements AutoCloseable {
+public final class StateTopic {
 
     private static final String PREFIX = "k2g-state-";
 
@@ -157,10 +157,5 @@ public final class StateTopic implements AutoCloseable {
             }
         });
         return locks;
-    }
-
-    @Override
-    public void close() {
-        topic.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -41,18 +40,11 @@ final class ApplyProcess {
     public static void main(String[] arguments) {
         Recipe recipe = RecipeReader.read(Path.of(arguments[0]), Map.of());
         try (Pipeline pipeline = Pipeline.open(
-                        recipe, new LocalTarget(Path.of(arguments[1])).running().orElseThrow());
-                ManagedRecipe managed = pipeline.managed()) {
-            managed.plan();
+                recipe, new LocalTarget(Path.of(arguments[1])).running().orElseThrow())) {
+            pipeline.managed().plan();
             System.out.write('!');
             System.out.flush();
-            try (Changing changing = managed.lock()) {
-                changing.apply(
-                        changing.plan(),
-                        Set.of(Permission.values()),
-                        Deadline.in(Duration.ofSeconds(60)),
-                        change -> {});
-            }
+            pipeline.managed().apply(Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.k2g.pipeline;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.provision.ImportedRecipe;
@@ -118,23 +117,18 @@ class ConvergenceTest {
     }
 
     private Plan plan(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed()) {
-            return managed.plan();
-        }
+        return Pipeline.on(recipe, clients).managed().plan();
     }
 
     private void apply(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
-                Changing changing = managed.lock()) {
-            changing.apply(
-                    changing.plan(), Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
-        }
+        Pipeline.on(recipe, clients)
+                .managed()
+                .apply(Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
     }
 
     private void destroy(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
-                Changing changing = managed.lock()) {
-            changing.destroy(changing.planDestruction(true), Deadline.in(Duration.ofSeconds(60)), change -> {});
-        }
+        Pipeline.on(recipe, clients)
+                .managed()
+                .destroy(true, plan -> {}, Deadline.in(Duration.ofSeconds(60)), change -> {});
     }
 }

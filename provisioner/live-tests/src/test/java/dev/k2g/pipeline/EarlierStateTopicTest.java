@@ -47,7 +47,7 @@ class EarlierStateTopicTest {
         this.earlier = MadeByEarlierK2g.in(directory);
         this.recipe = RecipeReader.read(earlier.folder(), Map.of());
         this.clients = Clients.open(endpoints);
-        this.topic = new CompactedTopic(clients.kafka(), endpoints.kafka(), StateTopic.nameFor(recipe.name()));
+        this.topic = clients.kafka().compacted(StateTopic.nameFor(recipe.name()));
     }
 
     @BeforeEach
@@ -60,7 +60,6 @@ class EarlierStateTopicTest {
     void tidyUp() {
         topic.delete();
         LIVE.forEach(clients.kafka().topics()::delete);
-        topic.close();
         clients.close();
     }
 
@@ -126,9 +125,7 @@ class EarlierStateTopicTest {
     }
 
     private Plan plan(Recipe wanted) {
-        try (ManagedRecipe managed = Pipeline.on(wanted, clients).managed()) {
-            return managed.plan();
-        }
+        return Pipeline.on(wanted, clients).managed().plan();
     }
 
     private static List<Change> deletions(Plan plan) {

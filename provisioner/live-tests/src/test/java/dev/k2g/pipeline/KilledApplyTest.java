@@ -2,7 +2,6 @@ package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.plan.Permission;
 import dev.k2g.provision.ImportedRecipe;
 import dev.k2g.provision.RecipeImporter;
@@ -156,23 +155,18 @@ class KilledApplyTest {
     }
 
     private boolean isConverged(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed()) {
-            return managed.plan().isConverged();
-        }
+        return Pipeline.on(recipe, clients).managed().plan().isConverged();
     }
 
     private void apply(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
-                Changing changing = managed.lock()) {
-            changing.apply(
-                    changing.plan(), Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
-        }
+        Pipeline.on(recipe, clients)
+                .managed()
+                .apply(Set.of(Permission.values()), Deadline.in(Duration.ofSeconds(60)), change -> {});
     }
 
     private void destroy(Recipe recipe) {
-        try (ManagedRecipe managed = Pipeline.on(recipe, clients).managed();
-                Changing changing = managed.lock()) {
-            changing.destroy(changing.planDestruction(false), Deadline.in(Duration.ofSeconds(60)), change -> {});
-        }
+        Pipeline.on(recipe, clients)
+                .managed()
+                .destroy(false, plan -> {}, Deadline.in(Duration.ofSeconds(60)), change -> {});
     }
 }

@@ -118,8 +118,7 @@ class ManagedRecipeTest {
     @Test
     void one_of_two_appliers_wins_and_the_other_says_who_does() {
         Recipe recipe = folder.write("ownlock", 1, merge("ownlock"));
-        try (ManagedRecipe first = managed(recipe);
-                Changing changing = first.lock()) {
+        try (Changing changing = managed(recipe).lock()) {
             assertThatThrownBy(() -> apply(recipe))
                     .isInstanceOf(LockedException.class)
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
@@ -131,11 +130,9 @@ class ManagedRecipeTest {
     @Test
     void a_lock_that_is_taken_away_ends_an_apply_before_it_changes_more() {
         Recipe recipe = folder.write("ownbroken", 1, merge("ownbroken"));
-        try (ManagedRecipe first = managed(recipe);
-                ManagedRecipe other = managed(recipe);
-                Changing changing = first.lock()) {
+        try (Changing changing = managed(recipe).lock()) {
             Plan plan = changing.plan();
-            assertThat(other.unlock()).hasSize(1);
+            assertThat(managed(recipe).unlock()).hasSize(1);
 
             assertThatThrownBy(() -> changing.apply(plan, Set.of(), deadline(), change -> {}))
                     .isInstanceOf(LockedException.class)
@@ -166,12 +163,10 @@ class ManagedRecipeTest {
                 endpoints.versions());
         Clients same = new Clients(changed, clients.kafka(), clients.graph(), clients.connect());
 
-        try (ManagedRecipe managed = Pipeline.on(recipe, same).managed()) {
-            Plan plan = managed.plan();
+        Plan plan = Pipeline.on(recipe, same).managed().plan();
 
-            assertThat(operations(plan)).containsExactly(NONE, NONE, NONE, UPDATE);
-            assertThat(plan.toString()).doesNotContain("not the old password");
-        }
+        assertThat(operations(plan)).containsExactly(NONE, NONE, NONE, UPDATE);
+        assertThat(plan.toString()).doesNotContain("not the old password");
     }
 
     @Test
@@ -189,11 +184,9 @@ class ManagedRecipeTest {
                 endpoints.disposable(),
                 endpoints.versions());
 
-        try (Kafka kafka = Kafka.connect(wrong);
-                ManagedRecipe managed = Pipeline.on(
-                                recipe, new Clients(refused, kafka, clients.graph(), clients.connect()))
-                        .managed()) {
-            Plan plan = managed.plan();
+        try (Kafka kafka = Kafka.connect(wrong)) {
+            Clients withWrongKey = new Clients(refused, kafka, clients.graph(), clients.connect());
+            Plan plan = Pipeline.on(recipe, withWrongKey).managed().plan();
 
             assertThat(names(plan.changes())).containsExactly("constraint ownrefused_id", "connector ownrefused-sink");
             assertThat(plan.unplanned()).singleElement().satisfies(unplanned -> {
@@ -289,8 +282,7 @@ class ManagedRecipeTest {
         Recipe recipe = folder.write("ownaway", 1, merge("ownaway"));
         Connect absent = Connect.at(new ConnectEndpoint(URI.create("http://127.0.0.1:1")), endpoints.redaction());
         Clients withoutWorker = new Clients(endpoints, clients.kafka(), clients.graph(), absent);
-        try (ManagedRecipe managed = Pipeline.on(recipe, withoutWorker).managed();
-                Changing changing = managed.lock()) {
+        try (Changing changing = Pipeline.on(recipe, withoutWorker).managed().lock()) {
             Plan plan = changing.plan();
 
             assertThat(operations(plan)).containsExactly(CREATE, CREATE, CREATE);
@@ -337,27 +329,17 @@ class ManagedRecipeTest {
     }
 
     private Plan plan(Recipe recipe) {
-        try (ManagedRecipe managed = managed(recipe)) {
-            return managed.plan();
-        }
+        return managed(recipe).plan();
     }
 
     private List<Change> apply(Recipe recipe, Permission... permissions) {
         List<Change> done = new ArrayList<>();
-        try (ManagedRecipe managed = managed(recipe);
-                Changing changing = managed.lock()) {
-            changing.apply(changing.plan(), Set.of(permissions), deadline(), done::add);
-        }
+        managed(recipe).apply(Set.of(permissions), deadline(), done::add);
         return done;
     }
 
     private Plan destroy(Recipe recipe, boolean adoptedToo) {
-        try (ManagedRecipe managed = managed(recipe);
-                Changing changing = managed.lock()) {
-            Plan plan = changing.planDestruction(adoptedToo);
-            changing.destroy(plan, deadline(), change -> {});
-            return plan;
-        }
+        return managed(recipe).destroy(adoptedToo, plan -> {}, deadline(), change -> {});
     }
 
     private static List<Operation> operations(Plan plan) {

@@ -21,6 +21,8 @@ import dev.k2g.recipe.RecipeReader;
 import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
+import dev.k2g.state.StateLock;
+import dev.k2g.state.StateTopic;
 import dev.k2g.testsupport.SharedStack;
 import dev.k2g.testsupport.SmallRecipe;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -246,9 +248,12 @@ class ProvisionerTest {
         return done;
     }
 
-    private static void apply(Provisioner provisioner, Recipe recipe, Consumer<Change> done) {
+    private void apply(Provisioner provisioner, Recipe recipe, Consumer<Change> done) {
         Plan plan = provisioner.plan(recipe, ManagedResources.unknown());
-        provisioner.apply(recipe, plan, ManagedResources.unknown(), Set.of(), StateRecorder.NONE, deadline(), done);
+        StateTopic state = new StateTopic(kafka.compacted(StateTopic.nameFor(recipe.name())));
+        try (StateLock lock = state.lock()) {
+            provisioner.apply(recipe, plan, lock, Set.of(), deadline(), done);
+        }
     }
 
     private static List<Operation> operations(Plan plan) {

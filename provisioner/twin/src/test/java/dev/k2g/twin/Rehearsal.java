@@ -4,7 +4,6 @@ import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Clients;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Permission;
@@ -116,24 +115,16 @@ final class Rehearsal {
 
     static List<Change> apply(Pipeline pipeline, Permission... permissions) {
         List<Change> done = new ArrayList<>();
-        try (ManagedRecipe managed = pipeline.managed();
-                ManagedRecipe.Changing changing = managed.lock()) {
-            changing.apply(changing.plan(), Set.of(permissions), deadline(), done::add);
-        }
+        pipeline.managed().apply(Set.of(permissions), deadline(), done::add);
         return done;
     }
 
     static void destroy(Pipeline pipeline) {
-        try (ManagedRecipe managed = pipeline.managed();
-                ManagedRecipe.Changing changing = managed.lock()) {
-            changing.destroy(changing.planDestruction(false), deadline(), change -> {});
-        }
+        pipeline.managed().destroy(false, plan -> {}, deadline(), change -> {});
     }
 
     static Plan plan(Pipeline pipeline) {
-        try (ManagedRecipe managed = pipeline.managed()) {
-            return managed.plan();
-        }
+        return pipeline.managed().plan();
     }
 
     void deliver(Pipeline pipeline) {

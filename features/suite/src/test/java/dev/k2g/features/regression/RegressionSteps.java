@@ -1,18 +1,17 @@
 package dev.k2g.features.regression;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.features.scenario.Events;
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.scenario.StepOutcome;
-import dev.k2g.features.tck.ResultTable;
-import dev.k2g.features.tck.TckValues;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import org.opentest4j.TestAbortedException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** Steps that only k2g's own regressions need. */
 public final class RegressionSteps {
@@ -38,7 +37,9 @@ public final class RegressionSteps {
     @When("the 900 messages of 2017 are replayed")
     public void theMessagesOf2017AreReplayed() {
         if (!Files.isReadable(MESSAGES_OF_2017)) {
-            throw new TestAbortedException("The recording " + MESSAGES_OF_2017 + " is not on this machine.");
+            throw new TestAbortedException(
+                    "It needs data that is not in the repository: the recorded messages of 2017, as " + MESSAGES_OF_2017
+                            + ".");
         }
         outcome.of(() -> pipeline.replay(recipe.feed("rsvps"), MESSAGES_OF_2017));
     }
@@ -50,16 +51,20 @@ public final class RegressionSteps {
         outcome.of(() -> pipeline.replay(recipe.feed("rsvps"), Events.parse(message)));
     }
 
-    /** The answer names each place where a secret is. */
-    @When("searching for every secret")
-    public void searchingForEverySecret() {
-        outcome.ofAsking(() -> {
-            ResultTable places = new ResultTable(
-                    List.of("place"),
-                    SecretSearch.of(pipeline).places().stream()
-                            .map(place -> List.of(TckValues.of(place)))
-                            .toList());
-            return columns -> places;
-        });
+    /** Delivery is under way: some of them are written, and some are not. */
+    @Given("the graph holds some of the {int} RSVPs")
+    public void theGraphHoldsSome(int all) {
+        long written = Deadline.in(pipeline.stack().patience())
+                .await(
+                        "delivery to begin",
+                        () -> Optional.of(rsvps()).filter(count -> count > 0),
+                        () -> "nothing is written yet.");
+        if (written >= all) {
+            throw new AssertionError("All " + written + " RSVPs are written: what comes now is not during delivery.");
+        }
+    }
+
+    private long rsvps() {
+        return pipeline.stack().graph().counts().relationships().getOrDefault("RSVP", 0L);
     }
 }

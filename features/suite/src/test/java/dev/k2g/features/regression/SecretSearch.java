@@ -31,12 +31,20 @@ final class SecretSearch {
     private final ScenarioPipeline pipeline;
     private final Stack stack;
     private final SecretForms secrets;
+    private final HttpClient http;
     private final List<String> places = new ArrayList<>();
 
     private SecretSearch(ScenarioPipeline pipeline) {
         this.pipeline = pipeline;
         this.stack = pipeline.stack();
         this.secrets = new SecretForms(stack.endpoints().secrets());
+        HttpClient.Builder client = HttpClient.newBuilder();
+        stack.endpoints()
+                .connect()
+                .certificateAuthority()
+                .map(TrustedAuthority::of)
+                .ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     static SecretSearch of(ScenarioPipeline pipeline) {
@@ -114,7 +122,7 @@ final class SecretSearch {
     private void searchOwnWords() {
         Endpoints endpoints = stack.endpoints();
         search("endpoints", endpoints.toString());
-        search("plan", pipeline.plan().toString());
+        search("plan", pipeline.open().managed().plan().toString());
         search("status", stack.target().status().toString());
         stack.connect()
                 .connectors()
@@ -135,9 +143,7 @@ final class SecretSearch {
                     .map(login -> login.name() + ":" + login.password().reveal())
                     .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
                     .ifPresent(pair -> request.header("Authorization", "Basic " + pair));
-            HttpClient.Builder client = HttpClient.newBuilder();
-            connect.certificateAuthority().map(TrustedAuthority::of).ifPresent(client::sslContext);
-            return client.build().send(request.build(), BodyHandlers.ofString()).body();
+            return http.send(request.build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package dev.k2g.features.verify;
 import dev.k2g.failure.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +81,30 @@ class FeatureRunTest {
                         %1$s:3: There is no step "the recpie is applied". Did you mean "the recipe is applied"?
                         %1$s:4: There is no step "somebody whistles a tune nobody knows".
                         %1$s:5: There is no step "the topic a should be full". Did you mean "the topic {word} should be empty"?""".formatted(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "k2g has applied the recipe | the recipe is applied",
+                "k2g applies the recipe | applying the recipe",
+                "k2g applies the recipe and may delete | applying the recipe with --allow-delete",
+                "k2g applies the recipe and may replace | applying the recipe with --allow-replace",
+                "k2g plans the recipe | planning the recipe",
+                "k2g destroys what the recipe made | destroying the recipe",
+                "k2g imports what is there | importing what is there",
+                "it should be refused, since Topic a has 3 partitions | it should be refused because of:",
+            })
+    void a_phrase_that_went_is_answered_with_one_that_came(String former, String now) throws IOException {
+        Path old = feature("Feature: F\n  Scenario: one\n    When " + former + "\n");
+        assertThatThrownBy(run(old.toString())::check)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(old + ":3: There is no step \"" + former + "\". Did you mean \"" + now + "\"?");
+
+        String docString = now.endsWith(":") ? "      \"\"\"\n      text\n      \"\"\"\n" : "";
+        Path current = feature("Feature: F\n  Scenario: one\n    When " + now + "\n" + docString);
+        assertThat(run(current.toString()).check()).isEqualTo(1);
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
+import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.pipeline.ManagedRecipe;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Permission;
@@ -54,31 +53,31 @@ final class ApplyCommand extends SessionCommand {
                     ? null
                     : SavedPlan.read(session().console().directory().resolve(file));
             pipeline.check();
-            try (ManagedRecipe managed = pipeline.managed();
-                    Changing changing = managed.lock()) {
-                Plan plan = changing.plan();
-                if (saved != null) {
-                    saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
-                }
-                apply(pipeline, changing, plan);
-            }
+            apply(pipeline, saved);
             return ExitCode.DONE;
         }
     }
 
-    private void apply(Pipeline pipeline, Changing changing, Plan plan) {
+    private void apply(Pipeline pipeline, @Nullable SavedPlan saved) {
+        PlanText text = new PlanText(session().console().colourOnErr());
+        List<Change> done = new ArrayList<>();
+        Plan plan = pipeline.managed()
+                .apply(toCarryOut -> review(pipeline, saved, toCarryOut), permissions(), session().deadline(), change -> {
+                    done.add(change);
+                    session().progress(text.line(change));
+                });
+        Plan applied = Applied.of(plan, done);
+        print(() -> text.done(applied), () -> PlanDocument.of(applied));
+        Applied.leftOut(plan, done).forEach(session()::progress);
+    }
+
+    private void review(Pipeline pipeline, @Nullable SavedPlan saved, Plan plan) {
+        if (saved != null) {
+            saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
+        }
         if (!plan.pending().isEmpty()) {
             session().confirm(pipeline.endpoints(), plan.pending().size() + " changes");
         }
-        PlanText text = new PlanText(session().console().colourOnErr());
-        List<Change> done = new ArrayList<>();
-        changing.apply(plan, permissions(), session().deadline(), change -> {
-            done.add(change);
-            session().progress(text.line(change));
-        });
-        Plan applied = only(done, plan);
-        print(() -> text.done(applied), () -> PlanDocument.of(applied));
-        leftOut(plan, done).forEach(session()::progress);
     }
 
     private Set<Permission> permissions() {

@@ -1,9 +1,8 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
+import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.pipeline.ManagedRecipe;
-import dev.k2g.pipeline.ManagedRecipe.Changing;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
 import picocli.CommandLine.Command;
@@ -30,27 +29,32 @@ final class DestroyCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        try (Pipeline pipeline = session().pipeline();
-                ManagedRecipe managed = pipeline.managed()) {
+        try (Pipeline pipeline = session().pipeline()) {
             if (dryRun) {
-                Plan plan = managed.planDestruction(adoptedToo);
-                print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
-                return ExitCode.DONE;
-            }
-            try (Changing changing = managed.lock()) {
-                destroy(pipeline, changing);
+                Plan plan = pipeline.managed().planDestruction(adoptedToo);
+                print(
+                        () -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+            } else {
+                destroy(pipeline);
             }
             return ExitCode.DONE;
         }
     }
 
-    private void destroy(Pipeline pipeline, Changing changing) {
-        Plan plan = changing.planDestruction(adoptedToo);
+    private void destroy(Pipeline pipeline) {
+        PlanText text = new PlanText(session().console().colourOnErr());
+        Plan plan = pipeline.managed()
+                .destroy(
+                        adoptedToo,
+                        toCarryOut -> confirm(pipeline, toCarryOut),
+                        session().deadline(),
+                        change -> session().progress(text.line(change)));
+        print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
+    }
+
+    private void confirm(Pipeline pipeline, Plan plan) {
         if (!plan.pending().isEmpty()) {
             session().confirm(pipeline.endpoints(), plan.pending().size() + " deletions");
         }
-        PlanText text = new PlanText(session().console().colourOnErr());
-        changing.destroy(plan, session().deadline(), change -> session().progress(text.line(change)));
-        print(() -> text.destroyed(plan), () -> PlanDocument.of(plan));
     }
 }

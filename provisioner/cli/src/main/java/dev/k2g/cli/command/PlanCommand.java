@@ -2,9 +2,9 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanMarkdown;
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session().OutputFormat;
+import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.UnplannedResources;
@@ -40,9 +40,8 @@ final class PlanCommand extends SessionCommand {
 
     @Override
     ExitCode run() throws IOException {
-        try (Pipeline pipeline = session().pipeline();
-                ManagedRecipe managed = pipeline.managed()) {
-            Plan plan = managed.plan();
+        try (Pipeline pipeline = session().pipeline()) {
+            Plan plan = pipeline.managed().plan();
             if (plan.unplanned().isEmpty()) {
                 pipeline.check(plan);
             }

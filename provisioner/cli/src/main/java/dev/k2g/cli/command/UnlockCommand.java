@@ -1,7 +1,7 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.state.LockHolder;
 import picocli.CommandLine.Command;
@@ -22,13 +22,11 @@ final class UnlockCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        try (Pipeline pipeline = session().pipeline();
-                ManagedRecipe managed = pipeline.managed()) {
-            session()
-                    .confirm(
-                            pipeline.endpoints(),
-                            "Taking the lock of " + pipeline.recipe().name() + " away");
-            List<LockHolder> holders = managed.unlock();
+        try (Pipeline pipeline = session().pipeline()) {
+            session().confirm(
+                    pipeline.endpoints(),
+                    "Taking the lock of " + pipeline.recipe().name() + " away");
+            List<LockHolder> holders = pipeline.managed().unlock();
             print(() -> text(holders), () -> Map.of("unlocked", holders));
             return ExitCode.DONE;
         }

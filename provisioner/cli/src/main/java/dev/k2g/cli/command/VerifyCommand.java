@@ -7,7 +7,7 @@ import dev.k2g.failure.ExitCode;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
-import dev.k2g.features.verify.ReportFiles;
+import dev.k2g.features.verify.FeatureRun.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
 import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;

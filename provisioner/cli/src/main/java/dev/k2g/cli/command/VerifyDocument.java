@@ -2,7 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
-import dev.k2g.features.verify.ReportFiles;
+import dev.k2g.features.verify.FeatureRun.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
 import dev.k2g.features.verify.ScenarioResult.Status;
 import dev.k2g.features.verify.ScenarioResult.StepFailure;

@@ -13,7 +13,6 @@ import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.FeedSpec;
@@ -97,10 +96,9 @@ class BasicRightsTest {
     }
 
     private void assertAnApplyIsNotLetTo(String what) {
-        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
-                ManagedRecipe managed = pipeline.managed()) {
+        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints())) {
             assertThatExceptionOfType(FailedException.class)
-                    .isThrownBy(() -> GuardedServers.apply(managed))
+                    .isThrownBy(() -> GuardedServers.apply(pipeline.managed()))
                     .withMessageContaining("does not let the API key " + servers.ownKey() + " " + what)
                     .withMessageContaining("Nothing was changed.")
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(FindingCode.NOT_PERMITTED));
@@ -110,9 +108,8 @@ class BasicRightsTest {
     @Test
     @Order(2)
     void they_suffice_for_all_that_k2g_its_worker_and_the_connector_do() {
-        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
-                ManagedRecipe managed = pipeline.managed()) {
-            GuardedServers.apply(managed);
+        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints())) {
+            GuardedServers.apply(pipeline.managed());
             FeedSpec feed = pipeline.feed(Optional.empty());
             Replay replay = pipeline.replay(feed);
             var summary = replay.run(
@@ -124,7 +121,7 @@ class BasicRightsTest {
             ConnectorOperations.of("meetup-neo4j", pipeline.connect(), pipeline.kafka(), pipeline.graph())
                     .reset(Deadline.in(PATIENCE));
             pipeline.awaitCaughtUp(PATIENCE);
-            assertThat(managed.plan().isConverged()).isTrue();
+            assertThat(pipeline.managed().plan().isConverged()).isTrue();
         }
 
         Diagnosis diagnosis = Diagnosis.examine(servers.file(), servers.recipe());
@@ -210,9 +207,8 @@ class BasicRightsTest {
     @Test
     @Order(5)
     void they_suffice_to_take_everything_away() {
-        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints());
-                ManagedRecipe managed = pipeline.managed()) {
-            GuardedServers.destroy(managed);
+        try (Pipeline pipeline = Pipeline.open(servers.recipe(), servers.endpoints())) {
+            GuardedServers.destroy(pipeline.managed());
             assertThat(pipeline.kafka().topics().names()).doesNotContain("meetup-member-group-topic");
         }
     }

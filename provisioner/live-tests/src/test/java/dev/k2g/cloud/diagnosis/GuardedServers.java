@@ -103,15 +103,11 @@ final class GuardedServers implements AutoCloseable {
     }
 
     static void apply(ManagedRecipe recipe) {
-        try (ManagedRecipe.Changing changing = recipe.lock()) {
-            changing.apply(changing.plan(), Set.of(), Deadline.in(PATIENCE), change -> {});
-        }
+        recipe.apply(Set.of(), Deadline.in(PATIENCE), change -> {});
     }
 
     static void destroy(ManagedRecipe recipe) {
-        try (ManagedRecipe.Changing changing = recipe.lock()) {
-            changing.destroy(changing.planDestruction(false), Deadline.in(PATIENCE), change -> {});
-        }
+        recipe.destroy(false, plan -> {}, Deadline.in(PATIENCE), change -> {});
     }
 
     /** The graph is the one of the shared stack. */

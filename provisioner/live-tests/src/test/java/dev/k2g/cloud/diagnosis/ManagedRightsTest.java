@@ -11,7 +11,6 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.kafka.RecordReader;
-import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
@@ -64,9 +63,8 @@ class ManagedRightsTest {
     @Order(1)
     void those_for_a_managed_connector_suffice_for_its_group_and_its_dead_letters() throws Exception {
         KafkaEndpoint kafka = endpoints.kafka();
-        try (Pipeline pipeline = Pipeline.open(asTheServiceWould(servers.recipe()), endpoints);
-                ManagedRecipe changes = pipeline.managed()) {
-            GuardedServers.apply(changes);
+        try (Pipeline pipeline = Pipeline.open(asTheServiceWould(servers.recipe()), endpoints)) {
+            GuardedServers.apply(pipeline.managed());
             writeDeadLettersAsTheServiceDoes(pipeline.connect());
             try (Producer<String, String> producer =
                     new KafkaProducer<>(KafkaProperties.of(kafka), new StringSerializer(), new StringSerializer())) {
@@ -184,9 +182,8 @@ class ManagedRightsTest {
     @Test
     @Order(4)
     void they_suffice_to_take_everything_away() {
-        try (Pipeline pipeline = Pipeline.open(servers.recipe(), endpoints);
-                ManagedRecipe managed = pipeline.managed()) {
-            GuardedServers.destroy(managed);
+        try (Pipeline pipeline = Pipeline.open(servers.recipe(), endpoints)) {
+            GuardedServers.destroy(pipeline.managed());
             assertThat(pipeline.kafka().topics().names()).doesNotContain("meetup-member-group-topic");
         }
     }
