@@ -1,0 +1,167 @@
+package dev.k2g.stack.start;
+
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FailedException;
+import dev.k2g.stack.files.Credentials;
+import dev.k2g.stack.files.StackAccess;
+import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
+import dev.k2g.stack.files.TlsFiles;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static dev.k2g.stack.start.ServerKind.CONNECT;
+import static dev.k2g.stack.start.ServerKind.KAFKA;
+import static dev.k2g.stack.start.ServerKind.NEO4J;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The start of servers that are none. Those that are belong to the tests of each target. */
+class StackStartTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private StackDirectory state = new StackDirectory(Path.of(""));
+    private final List<String> progress = new ArrayList<>();
+    private final Set<ServerKind> ended = EnumSet.noneOf(ServerKind.class);
+    private final Set<ServerKind> undone = EnumSet.noneOf(ServerKind.class);
+
+    @BeforeEach
+    void create() {
+        state = new StackDirectory(directory.resolve("state"));
+        state.create();
+    }
+
+    @Test
+    void when_one_cannot_be_started_the_others_are_undone() {
+        assertThatThrownBy(() -> start(Set.of(), NEO4J, KAFKA))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no memory");
+
+        assertThat(undone).containsExactly(KAFKA, CONNECT, NEO4J);
+        assertThat(progress).containsExactly("Starting kafka.", "Starting connect.", "Starting neo4j.");
+    }
+
+    @Test
+    void when_one_ends_while_it_starts_its_log_says_why_and_all_are_undone() {
+        assertThatThrownBy(() -> start(Set.of(), null, CONNECT))
+                .isInstanceOf(FailedException.class)
+                .hasMessage("Connect ended while starting: the log of connect")
+                .extracting("remedy")
+                .isEqualTo("mend connect");
+
+        assertThat(undone).containsExactly(KAFKA, CONNECT, NEO4J);
+    }
+
+    @Test
+    void one_that_runs_and_does_not_answer_is_replaced() {
+        assertThatThrownBy(() -> start(EnumSet.of(KAFKA), CONNECT, NEO4J)).isInstanceOf(IOException.class);
+
+        assertThat(ended).containsExactly(KAFKA);
+        assertThat(progress)
+                .containsExactly("Replacing old kafka, which does not answer.", "Starting kafka.", "Starting connect.");
+        assertThat(undone).containsExactly(KAFKA, CONNECT);
+    }
+
+    @Test
+    void a_worker_that_waits_for_its_broker_is_left_alone() {
+        assertThatThrownBy(() -> start(EnumSet.of(CONNECT), NEO4J, NEO4J)).isInstanceOf(IOException.class);
+
+        assertThat(ended).isEmpty();
+        assertThat(undone).containsExactly(KAFKA, NEO4J);
+    }
+
+    private void start(Set<ServerKind> running, @Nullable ServerKind refused, ServerKind ending) throws IOException {
+        StackStart.run(
+                state,
+                EnumSet.allOf(ServerKind.class),
+                running,
+                ports -> new Launcher(ports, refused, ending),
+                Deadline.in(Duration.ofSeconds(20)),
+                progress::add);
+    }
+
+    private final class Launcher implements ServerLauncher {
+
+        private final StackPorts ports;
+        private final @Nullable ServerKind refused;
+        private final ServerKind ending;
+
+        Launcher(StackPorts ports, @Nullable ServerKind refused, ServerKind ending) {
+            this.ports = ports;
+            this.refused = refused;
+            this.ending = ending;
+        }
+
+        @Override
+        public Endpoints endpoints() {
+            return new StackAccess(Credentials.of(state), new TlsFiles(state.tls()), ports)
+                    .endpoints("none", "none", "none", Map.of());
+        }
+
+        @Override
+        public String describe(ServerKind server) {
+            return server.id();
+        }
+
+        @Override
+        public String describeRunning(ServerKind server) {
+            return "old " + server.id();
+        }
+
+        @Override
+        public String fingerprinted() {
+            return "configuration";
+        }
+
+        @Override
+        public boolean isUpToDate(ServerKind server) {
+            return true;
+        }
+
+        @Override
+        public void end(ServerKind server, boolean answers) {
+            ended.add(server);
+        }
+
+        @Override
+        public void start(ServerKind server) throws IOException {
+            if (server == refused) {
+                throw new IOException("no memory");
+            }
+        }
+
+        @Override
+        public boolean isAlive(ServerKind server) {
+            return server != ending;
+        }
+
+        @Override
+        public String reason(ServerKind server) {
+            return "the log of " + server.id();
+        }
+
+        @Override
+        public String remedy(ServerKind server) {
+            return "mend " + server.id();
+        }
+
+        @Override
+        public void undo(Set<ServerKind> started) {
+            undone.addAll(started);
+        }
+    }
+}
