@@ -1,68 +1,115 @@
 package dev.k2g;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
-@AnalyzeClasses(packages = "dev.k2g", importOptions = DoNotIncludeTests.class)
+/** Holds every package of core to the floor that {@code docs/architecture.md} says. */
 class PackageStructureTest {
 
-    @ArchTest
-    static final ArchRule lower_floors_never_know_higher_ones = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("data and rules")
-            .definedBy(
-                    "..failure..",
-                    "..secret..",
-                    "..endpoint..",
-                    "..plan..",
-                    "..deadline..",
-                    "..recipe..",
-                    "..yaml..",
-                    "..background..")
-            .layer("http")
-            .definedBy("dev.k2g.http..")
-            .layer("kafka")
-            .definedBy("dev.k2g.kafka..")
-            .layer("graph")
-            .definedBy("dev.k2g.graph..")
-            .layer("connect")
-            .definedBy("dev.k2g.connect..")
-            .layer("aura")
-            .definedBy("dev.k2g.aura..")
-            .layer("plugin")
-            .definedBy("dev.k2g.plugin..")
-            .layer("provisioning")
-            .definedBy("..provision..", "..state..", "..validate..")
-            .layer("replay and targets")
-            .definedBy("..replay..", "..stream..", "..target..")
-            .optionalLayer("pipeline")
-            .definedBy("..pipeline..", "..doctor..")
-            .whereLayer("pipeline")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("replay and targets")
-            .mayOnlyBeAccessedByLayers("provisioning", "pipeline")
-            .whereLayer("provisioning")
-            .mayOnlyBeAccessedByLayers("replay and targets", "pipeline")
-            .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("connect", "aura", "pipeline")
-            .whereLayer("kafka")
-            .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
-            .whereLayer("graph")
-            .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
-            .whereLayer("connect")
-            .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
-            .whereLayer("aura")
-            .mayOnlyBeAccessedByLayers("replay and targets", "pipeline")
-            .whereLayer("plugin")
-            .mayOnlyBeAccessedByLayers("provisioning", "replay and targets", "pipeline")
-            .withOptionalLayers(true);
+    private static final String ROOT = "dev.k2g.";
+    private static final Set<String> CLIENTS = Set.of("kafka", "graph", "connect");
 
-    @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("dev.k2g.(*)..").should().beFreeOfCycles();
+    private static final JavaClasses CORE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.k2g");
+
+    /** Package to floor: 1 is the ground. */
+    private final Map<String, Integer> floors = floors();
+
+    @Test
+    void the_page_lists_every_package_once_and_no_other() {
+        Set<String> packages = CORE.stream()
+                .map(PackageStructureTest::packageOf)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+
+        assertThat(floors.keySet()).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @Test
+    void lower_floors_never_know_higher_ones() {
+        assertThat(uses())
+                .isNotEmpty()
+                .filteredOn(use ->
+                        floors.get(packageOf(use.getTargetClass())) > floors.get(packageOf(use.getOriginClass())))
+                .extracting(Dependency::getDescription)
+                .isEmpty();
+    }
+
+    @Test
+    void the_clients_do_not_know_each_other() {
+        assertThat(floors.keySet()).containsAll(CLIENTS);
+        assertThat(uses())
+                .filteredOn(use -> CLIENTS.contains(packageOf(use.getOriginClass()))
+                        && CLIENTS.contains(packageOf(use.getTargetClass())))
+                .extracting(Dependency::getDescription)
+                .isEmpty();
+    }
+
+    @Test
+    void packages_have_no_circles() {
+        slices().matching("dev.k2g.(**)").should().beFreeOfCycles().check(CORE);
+    }
+
+    private static List<Dependency> uses() {
+        return CORE.stream()
+                .filter(origin -> !packageOf(origin).isEmpty())
+                .flatMap(origin -> origin.getDirectDependenciesFromSelf().stream())
+                .filter(use -> use.getTargetClass().getPackageName().startsWith(ROOT))
+                .filter(use -> !packageOf(use.getTargetClass()).equals(packageOf(use.getOriginClass())))
+                .toList();
+    }
+
+    /** Its package below the root; subpackages belong to it. */
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : "";
+    }
+
+    /** Read from the table below the heading. */
+    private static Map<String, Integer> floors() {
+        Pattern name = Pattern.compile("`([a-z.]+)`");
+        Map<String, Integer> floors = new LinkedHashMap<>();
+        for (String row : rows()) {
+            String[] cells = row.split("\\|");
+            int floor = Integer.parseInt(cells[1].strip());
+            name.matcher(cells[2])
+                    .results()
+                    .forEach(found -> assertThat(floors.put(found.group(1), floor))
+                            .as(found.group())
+                            .isNull());
+        }
+        return floors;
+    }
+
+    private static List<String> rows() {
+        Path page = Path.of(Objects.requireNonNull(System.getProperty("k2g.home")), "docs", "architecture.md");
+        try (Stream<String> lines = Files.lines(page)) {
+            return lines.dropWhile(line -> !line.equals("## The floors of core"))
+                    .dropWhile(line -> !line.startsWith("|"))
+                    .takeWhile(line -> line.startsWith("|"))
+                    .skip(2)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("The page is gone: " + page, e);
+        }
+    }
 }

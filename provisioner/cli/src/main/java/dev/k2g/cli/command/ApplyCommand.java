@@ -1,7 +1,6 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
@@ -62,13 +61,17 @@ final class ApplyCommand extends SessionCommand {
         PlanText text = new PlanText(session().console().colourOnErr());
         List<Change> done = new ArrayList<>();
         Plan plan = pipeline.managed()
-                .apply(toCarryOut -> review(pipeline, saved, toCarryOut), permissions(), session().deadline(), change -> {
-                    done.add(change);
-                    session().progress(text.line(change));
-                });
-        Plan applied = Applied.of(plan, done);
+                .apply(
+                        toCarryOut -> review(pipeline, saved, toCarryOut),
+                        permissions(),
+                        session().deadline(),
+                        change -> {
+                            done.add(change);
+                            session().progress(text.line(change));
+                        });
+        Plan applied = only(done, plan);
         print(() -> text.done(applied), () -> PlanDocument.of(applied));
-        Applied.leftOut(plan, done).forEach(session()::progress);
+        leftOut(plan, done).forEach(session()::progress);
     }
 
     private void review(Pipeline pipeline, @Nullable SavedPlan saved, Plan plan) {

@@ -1,7 +1,6 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;
@@ -32,8 +31,7 @@ final class DestroyCommand extends SessionCommand {
         try (Pipeline pipeline = session().pipeline()) {
             if (dryRun) {
                 Plan plan = pipeline.managed().planDestruction(adoptedToo);
-                print(
-                        () -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
+                print(() -> new PlanText(session().console().colourOnOut()).of(plan), () -> PlanDocument.of(plan));
             } else {
                 destroy(pipeline);
             }

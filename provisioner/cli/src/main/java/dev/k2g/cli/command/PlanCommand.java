@@ -2,8 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanMarkdown;
 import dev.k2g.cli.render.PlanText;
-import dev.k2g.cli.session().OutputFormat;
-import dev.k2g.cli.session().Session;
+import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Plan;

@@ -1,6 +1,5 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.session().Session;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.state.LockHolder;
@@ -23,9 +22,10 @@ final class UnlockCommand extends SessionCommand {
     @Override
     ExitCode run() {
         try (Pipeline pipeline = session().pipeline()) {
-            session().confirm(
-                    pipeline.endpoints(),
-                    "Taking the lock of " + pipeline.recipe().name() + " away");
+            session()
+                    .confirm(
+                            pipeline.endpoints(),
+                            "Taking the lock of " + pipeline.recipe().name() + " away");
             List<LockHolder> holders = pipeline.managed().unlock();
             print(() -> text(holders), () -> Map.of("unlocked", holders));
             return ExitCode.DONE;
