@@ -1,4 +1,4 @@
-/** What is plain data of the Neo4j sink: its dialects and how records are written. Nothing here renders or reads a configuration. */
+/** What is plain data of the Neo4j sink: its property keys and dialects, what it does with a topic, and how records are written. */
 @NullMarked
 package dev.k2g.sinkmodel;
 
