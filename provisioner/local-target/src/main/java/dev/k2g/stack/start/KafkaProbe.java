@@ -43,8 +43,7 @@ final class KafkaProbe implements Probe {
             }
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while waiting for Kafka.", null, e);
+            throw CancelledException.interrupted("waiting for Kafka", e);
         }
     }
 
