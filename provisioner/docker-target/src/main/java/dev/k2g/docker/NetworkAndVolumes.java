@@ -1,6 +1,5 @@
 package dev.k2g.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import dev.k2g.docker.engine.Engine;
@@ -11,15 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The network and the volumes of a stack. */
-final class NetworkAndVolumes {
-
-    private final DockerClient client;
-    private final StackNames names;
-
-    NetworkAndVolumes(Engine engine, StackNames names) {
-        this.client = engine.client();
-        this.names = names;
-    }
+record NetworkAndVolumes(Engine engine, StackNames names) {
 
     /** Makes the network when there is none; says whether it did. */
     boolean createNetwork() {
@@ -27,7 +18,8 @@ final class NetworkAndVolumes {
             return false;
         }
         try {
-            client.createNetworkCmd()
+            engine.client()
+                    .createNetworkCmd()
                     .withName(names.network())
                     .withDriver("bridge")
                     .withCheckDuplicate(true)
@@ -40,7 +32,7 @@ final class NetworkAndVolumes {
     }
 
     private Optional<Network> network() {
-        return client.listNetworksCmd().withNameFilter(names.network()).exec().stream()
+        return engine.client().listNetworksCmd().withNameFilter(names.network()).exec().stream()
                 .filter(network -> names.network().equals(network.getName()))
                 .findFirst();
     }
@@ -48,7 +40,7 @@ final class NetworkAndVolumes {
     void removeNetwork() {
         network().ifPresent(network -> {
             try {
-                client.removeNetworkCmd(network.getId()).exec();
+                engine.client().removeNetworkCmd(network.getId()).exec();
             } catch (NotFoundException e) {
                 // gone already
             }
@@ -60,7 +52,8 @@ final class NetworkAndVolumes {
         if (volumes().contains(name)) {
             return false;
         }
-        client.createVolumeCmd()
+        engine.client()
+                .createVolumeCmd()
                 .withName(name)
                 .withLabels(Map.copyOf(names.label()))
                 .exec();
@@ -70,14 +63,14 @@ final class NetworkAndVolumes {
     /** The names of the volumes that there are. */
     List<String> volumes() {
         String label = StackNames.STACK + "=" + names.state().root();
-        return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
+        return engine.client().listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
                 .map(volume -> volume.getName())
                 .toList();
     }
 
     void removeVolume(String name) {
         try {
-            client.removeVolumeCmd(name).exec();
+            engine.client().removeVolumeCmd(name).exec();
         } catch (NotFoundException e) {
             // gone already
         } catch (RuntimeException e) {

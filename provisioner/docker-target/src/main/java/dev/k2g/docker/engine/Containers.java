@@ -1,6 +1,5 @@
 package dev.k2g.docker.engine;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -16,24 +15,22 @@ import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The containers of one owner: those that carry its label. */
-public final class Containers {
+/**
+ * The containers of one owner: those that carry its label.
+ *
+ * @param engine where they are
+ * @param label what they all carry
+ */
+public record Containers(Engine engine, Map<String, String> label) {
 
-    private final DockerClient client;
-    private final Map<String, String> label;
-
-    /**
-     * @param engine where they are
-     * @param label what they all carry
-     */
-    public Containers(Engine engine, Map<String, String> label) {
-        this.client = engine.client();
-        this.label = Map.copyOf(label);
+    /** Copies the map. */
+    public Containers {
+        label = Map.copyOf(label);
     }
 
     /** All of them, those that do not run too. */
     public List<FoundContainer> all() {
-        return client.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
+        return engine.client().listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
                 .map(FoundContainer::of)
                 .toList();
     }
@@ -51,7 +48,8 @@ public final class Containers {
     /** Asks one to end, ends it at once when it has not by then, and lets it lie. */
     public void stop(FoundContainer container, Duration timeout) {
         try {
-            client.stopContainerCmd(container.id())
+            engine.client()
+                    .stopContainerCmd(container.id())
                     .withTimeout(Math.toIntExact(timeout.toSeconds()))
                     .exec();
         } catch (NotModifiedException | NotFoundException e) {
@@ -62,7 +60,7 @@ public final class Containers {
     /** Ends one at once, as when its machine loses power, and lets it lie. */
     public void kill(FoundContainer container) {
         try {
-            client.killContainerCmd(container.id()).exec();
+            engine.client().killContainerCmd(container.id()).exec();
         } catch (ConflictException | NotFoundException e) {
             // it has ended already
         }
@@ -71,7 +69,8 @@ public final class Containers {
     /** Removes one, running or not, with the volumes that have no name. */
     public void remove(FoundContainer container) {
         try {
-            client.removeContainerCmd(container.id())
+            engine.client()
+                    .removeContainerCmd(container.id())
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
@@ -89,15 +88,15 @@ public final class Containers {
                 log.writeBytes(frame.getPayload());
             }
         }) {
-            client.logContainerCmd(container.id())
+            engine.client()
+                    .logContainerCmd(container.id())
                     .withStdOut(true)
                     .withStdErr(true)
                     .withTailAll()
                     .exec(callback)
                     .awaitCompletion();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while reading the log of " + container.name() + ".", null, e);
+            throw CancelledException.interrupted("reading the log of " + container.name(), e);
         } catch (IOException | NotFoundException e) {
             return ""; // it is gone, and its log with it
         }

@@ -56,14 +56,10 @@ public record WorkerRequest(
                         endpoints.neo4j().certificateAuthority().isPresent(),
                         WorkerSettings.USUAL_MEMORY,
                         Map.of(
-                                "plugin.discovery",
-                                "service_load",
-                                "config.storage.topic",
-                                keys.configTopic(),
-                                "offset.storage.topic",
-                                keys.offsetTopic(),
-                                "status.storage.topic",
-                                keys.statusTopic())));
+                                "plugin.discovery", "service_load",
+                                "config.storage.topic", keys.configTopic(),
+                                "offset.storage.topic", keys.offsetTopic(),
+                                "status.storage.topic", keys.statusTopic())));
     }
 
     /** What connectors may refer to. */

@@ -2,6 +2,7 @@ package dev.k2g.stack.local;
 
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.Sha256;
 import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.ServerKind;
@@ -9,7 +10,6 @@ import org.apache.kafka.common.Uuid;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -84,19 +84,15 @@ final class ServerInitialization {
         byte[] salt = new byte[32];
         new SecureRandom().nextBytes(salt);
         int iterations = 1024;
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            byte[] hash = digest.digest(password.reveal().getBytes(UTF_8));
-            for (int i = 1; i < iterations; i++) {
-                hash = digest.digest(hash);
-            }
-            HexFormat hex = HexFormat.of();
-            state.write(
-                    data.resolve("dbms").resolve("auth.ini"),
-                    "neo4j:SHA-256," + hex.formatHex(hash) + "," + hex.formatHex(salt) + "," + iterations + ":\n");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        digest.update(salt);
+        byte[] hash = digest.digest(password.reveal().getBytes(UTF_8));
+        for (int i = 1; i < iterations; i++) {
+            hash = digest.digest(hash);
         }
+        HexFormat hex = HexFormat.of();
+        state.write(
+                data.resolve("dbms").resolve("auth.ini"),
+                "neo4j:SHA-256," + hex.formatHex(hash) + "," + hex.formatHex(salt) + "," + iterations + ":\n");
     }
 }
