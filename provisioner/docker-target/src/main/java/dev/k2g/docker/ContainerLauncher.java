@@ -52,7 +52,7 @@ final class ContainerLauncher implements ServerLauncher {
         this.stack = stack;
         this.images = images;
         this.containers = new StackContainers(engine, stack.names());
-        this.resources = new NetworkAndVolumes(engine, stack.names());
+        this.resources = new NetworkAndVolumes(engine.client(), stack.names());
         this.there = there;
     }
 
@@ -62,7 +62,7 @@ final class ContainerLauncher implements ServerLauncher {
         StackNames names = new StackNames(state);
         state.requireSpace();
         StackImages images = StackImages.provide(engine, options, progress);
-        requirePasswords(state, new NetworkAndVolumes(engine, names));
+        requirePasswords(state, new NetworkAndVolumes(engine.client(), names));
         Credentials credentials = Credentials.of(state);
         TlsFiles tls = TlsFiles.of(
                 state,

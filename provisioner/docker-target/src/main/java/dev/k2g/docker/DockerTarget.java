@@ -127,7 +127,7 @@ public final class DockerTarget implements Target {
                     "Stop it first: k2g down.");
         });
         containers.kill();
-        NetworkAndVolumes resources = new NetworkAndVolumes(engine, names);
+        NetworkAndVolumes resources = new NetworkAndVolumes(engine.client(), names);
         resources.volumes().forEach(resources::removeVolume);
         DirectoryLock.ifExists(state, () -> state.delete(state.root()));
     }

@@ -1,8 +1,8 @@
 package dev.k2g.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.EngineFailures;
 
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The network and the volumes of a stack. */
-record NetworkAndVolumes(Engine engine, StackNames names) {
+record NetworkAndVolumes(DockerClient client, StackNames names) {
 
     /** Makes the network when there is none; says whether it did. */
     boolean createNetwork() {
@@ -18,8 +18,7 @@ record NetworkAndVolumes(Engine engine, StackNames names) {
             return false;
         }
         try {
-            engine.client()
-                    .createNetworkCmd()
+            client.createNetworkCmd()
                     .withName(names.network())
                     .withDriver("bridge")
                     .withCheckDuplicate(true)
@@ -32,7 +31,7 @@ record NetworkAndVolumes(Engine engine, StackNames names) {
     }
 
     private Optional<Network> network() {
-        return engine.client().listNetworksCmd().withNameFilter(names.network()).exec().stream()
+        return client.listNetworksCmd().withNameFilter(names.network()).exec().stream()
                 .filter(network -> names.network().equals(network.getName()))
                 .findFirst();
     }
@@ -40,7 +39,7 @@ record NetworkAndVolumes(Engine engine, StackNames names) {
     void removeNetwork() {
         network().ifPresent(network -> {
             try {
-                engine.client().removeNetworkCmd(network.getId()).exec();
+                client.removeNetworkCmd(network.getId()).exec();
             } catch (NotFoundException e) {
                 // gone already
             }
@@ -52,8 +51,7 @@ record NetworkAndVolumes(Engine engine, StackNames names) {
         if (volumes().contains(name)) {
             return false;
         }
-        engine.client()
-                .createVolumeCmd()
+        client.createVolumeCmd()
                 .withName(name)
                 .withLabels(Map.copyOf(names.label()))
                 .exec();
@@ -63,14 +61,14 @@ record NetworkAndVolumes(Engine engine, StackNames names) {
     /** The names of the volumes that there are. */
     List<String> volumes() {
         String label = StackNames.STACK + "=" + names.state().root();
-        return engine.client().listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
+        return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
                 .map(volume -> volume.getName())
                 .toList();
     }
 
     void removeVolume(String name) {
         try {
-            engine.client().removeVolumeCmd(name).exec();
+            client.removeVolumeCmd(name).exec();
         } catch (NotFoundException e) {
             // gone already
         } catch (RuntimeException e) {

@@ -7,13 +7,13 @@ import dev.k2g.docker.engine.ImageName;
 import dev.k2g.docker.worker.WorkerSecrets;
 import dev.k2g.docker.worker.WorkerSettings;
 import dev.k2g.docker.worker.WorkerVariables;
+import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.stack.start.ServerKind;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.neo4j.Neo4jContainer;
 import org.testcontainers.utility.DockerImageName;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,8 @@ final class ServerContainers {
         return switch (server) {
             case KAFKA -> KafkaSpec.files(stack);
             case CONNECT -> {
-                Path authority = stack.access().tls().authority();
-                yield WorkerSecrets.files(stack.kafkaInNetwork(), stack.neo4jValues(), Optional.of(authority));
+                KafkaEndpoint kafka = stack.kafkaInNetwork();
+                yield WorkerSecrets.files(kafka, kafka, stack.neo4jValues(), kafka.certificateAuthority());
             }
             case NEO4J -> Neo4jSpec.files(stack);
         };

@@ -22,8 +22,8 @@ final class StackContainers {
     private final NetworkAndVolumes resources;
 
     StackContainers(Engine engine, StackNames names) {
-        this.containers = new Containers(engine, names.label());
-        this.resources = new NetworkAndVolumes(engine, names);
+        this.containers = new Containers(engine.client(), names.label());
+        this.resources = new NetworkAndVolumes(engine.client(), names);
     }
 
     Containers containers() {

@@ -1,5 +1,6 @@
 package dev.k2g.docker.engine;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -18,10 +19,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * The containers of one owner: those that carry its label.
  *
- * @param engine where they are
+ * @param client of the engine that has them
  * @param label what they all carry
  */
-public record Containers(Engine engine, Map<String, String> label) {
+public record Containers(DockerClient client, Map<String, String> label) {
 
     /** Copies the map. */
     public Containers {
@@ -30,7 +31,7 @@ public record Containers(Engine engine, Map<String, String> label) {
 
     /** All of them, those that do not run too. */
     public List<FoundContainer> all() {
-        return engine.client().listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
+        return client.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().stream()
                 .map(FoundContainer::of)
                 .toList();
     }
@@ -48,8 +49,7 @@ public record Containers(Engine engine, Map<String, String> label) {
     /** Asks one to end, ends it at once when it has not by then, and lets it lie. */
     public void stop(FoundContainer container, Duration timeout) {
         try {
-            engine.client()
-                    .stopContainerCmd(container.id())
+            client.stopContainerCmd(container.id())
                     .withTimeout(Math.toIntExact(timeout.toSeconds()))
                     .exec();
         } catch (NotModifiedException | NotFoundException e) {
@@ -60,7 +60,7 @@ public record Containers(Engine engine, Map<String, String> label) {
     /** Ends one at once, as when its machine loses power, and lets it lie. */
     public void kill(FoundContainer container) {
         try {
-            engine.client().killContainerCmd(container.id()).exec();
+            client.killContainerCmd(container.id()).exec();
         } catch (ConflictException | NotFoundException e) {
             // it has ended already
         }
@@ -69,8 +69,7 @@ public record Containers(Engine engine, Map<String, String> label) {
     /** Removes one, running or not, with the volumes that have no name. */
     public void remove(FoundContainer container) {
         try {
-            engine.client()
-                    .removeContainerCmd(container.id())
+            client.removeContainerCmd(container.id())
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
@@ -88,8 +87,7 @@ public record Containers(Engine engine, Map<String, String> label) {
                 log.writeBytes(frame.getPayload());
             }
         }) {
-            engine.client()
-                    .logContainerCmd(container.id())
+            client.logContainerCmd(container.id())
                     .withStdOut(true)
                     .withStdErr(true)
                     .withTailAll()

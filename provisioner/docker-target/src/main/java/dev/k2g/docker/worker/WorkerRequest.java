@@ -32,11 +32,6 @@ public record WorkerRequest(
         int replicationFactor,
         Map<String, String> labels) {
 
-    /** Copies the map. */
-    public WorkerRequest {
-        labels = Map.copyOf(labels);
-    }
-
     /** Servers that listen on this machine's 127.0.0.1 only are reached from the machine's own network only. */
     public boolean usesHostNetwork() {
         String bootstrap = endpoints.kafka().bootstrapServers();

@@ -37,12 +37,6 @@ public final class WorkerSecrets {
 
     private WorkerSecrets() {}
 
-    /** The files of a worker whose connectors use its own key. */
-    public static List<ContainerFile> files(
-            KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> neo4jAuthority) {
-        return files(kafka, kafka, neo4j, neo4jAuthority);
-    }
-
     /**
      * The files of a worker.
      *
