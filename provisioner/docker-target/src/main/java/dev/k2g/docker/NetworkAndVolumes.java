@@ -6,7 +6,6 @@ import com.github.dockerjava.api.model.Network;
 import dev.k2g.docker.engine.EngineFailures;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The network and the volumes of a stack. */
@@ -51,10 +50,7 @@ record NetworkAndVolumes(DockerClient client, StackNames names) {
         if (volumes().contains(name)) {
             return false;
         }
-        client.createVolumeCmd()
-                .withName(name)
-                .withLabels(Map.copyOf(names.label()))
-                .exec();
+        client.createVolumeCmd().withName(name).withLabels(names.label()).exec();
         return true;
     }
 

@@ -27,7 +27,7 @@ import java.util.function.IntPredicate;
 public final class PortClaims implements AutoCloseable {
 
     /** How long a server that was killed may still listen: the system takes its memory away before its sockets. */
-    private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+    static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
     private final FileChannel claims;
 
@@ -46,12 +46,7 @@ public final class PortClaims implements AutoCloseable {
      * @throws IOException when the directory cannot be written
      */
     public static PortClaims in(Path directory) throws IOException {
-        return in(directory, PortClaims::isFree);
-    }
-
-    /** As {@link #in(Path)}, with another idea of which ports are free. */
-    public static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
-        return in(directory, isFree, AFTER_KILL);
+        return in(directory, PortClaims::isFree, AFTER_KILL);
     }
 
     /** @param afterKill how long a remembered port that is not free is waited for */

@@ -130,6 +130,8 @@ public record StackDirectory(Path root) {
                     for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
                         Files.deleteIfExists(each);
                     }
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
                 }
             }
             return path;
@@ -145,7 +147,7 @@ public record StackDirectory(Path root) {
                     "The state directory " + root + " cannot be used: no access to " + e.getFile() + ".",
                     "Make it writable for you, or delete it.",
                     e);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new FailedException(
                     "The state directory " + root + " cannot be used: " + e.getMessage() + ".",
                     "Check the free space (df) and the permissions of its file system.",

@@ -110,7 +110,8 @@ public record TlsFiles(Path directory) {
         return bytes.toByteArray();
     }
 
-    private static String pem(String type, byte[] encoded) {
+    /** As PEM. */
+    public static String pem(String type, byte[] encoded) {
         String lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(encoded);
         return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
     }

@@ -52,7 +52,11 @@ record ClassDataArchive(Jdk jdk, Path file, List<String> options, String classPa
         if (!exists()) {
             return List.of("-XX:DumpLoadedClassList=" + classList);
         }
-        keepFor(Instant.now());
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // somebody else's cache: what is old goes by its own time
+        }
         return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto");
     }
 
@@ -66,14 +70,6 @@ record ClassDataArchive(Jdk jdk, Path file, List<String> options, String classPa
                 "-cp",
                 classPath));
         return arguments;
-    }
-
-    private void keepFor(Instant now) {
-        try {
-            Files.setLastModifiedTime(file, FileTime.from(now));
-        } catch (IOException e) {
-            return; // somebody else's cache: what is old goes by its own time
-        }
     }
 
     private static String key(Jdk jdk, List<String> options, String classPath) {
