@@ -16,16 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The worker's image that k2g builds: Connect with the official sink where that can be had, else with the stand-in. */
-final class BuiltImage implements WorkerImageSource {
+record BuiltImage(TargetChoices choices) implements WorkerImageSource {
 
     private static final String CONTENT = "content";
     private static final String BASE = "base";
-
-    private final TargetChoices choices;
-
-    BuiltImage(TargetChoices choices) {
-        this.choices = choices;
-    }
 
     @Override
     public ImageName name() {

@@ -52,7 +52,7 @@ final class ContainerLauncher implements ServerLauncher {
         this.stack = stack;
         this.images = images;
         this.containers = new StackContainers(engine, stack.names());
-        this.resources = new NetworkAndVolumes(engine, stack.names());
+        this.resources = new NetworkAndVolumes(engine.client(), stack.names());
         this.there = there;
     }
 
@@ -62,21 +62,19 @@ final class ContainerLauncher implements ServerLauncher {
         StackNames names = new StackNames(state);
         state.requireSpace();
         StackImages images = StackImages.provide(engine, options, progress);
-        requirePasswords(state, new NetworkAndVolumes(engine, names));
+        requirePasswords(state, new NetworkAndVolumes(engine.client(), names));
         Credentials credentials = Credentials.of(state);
         TlsFiles tls = TlsFiles.of(
                 state,
                 Instant.now(),
                 Stream.of(ServerKind.values()).map(ServerKind::id).toList());
-        Map<ServerKind, FoundContainer> there = new StackContainers(engine, names).all();
-        Set<ServerKind> running = EnumSet.allOf(ServerKind.class);
-        running.removeIf(
-                server -> !there.containsKey(server) || !there.get(server).running());
+        StackContainers containers = new StackContainers(engine, names);
+        Map<ServerKind, FoundContainer> there = containers.all();
         try {
             return StackStart.run(
                     state,
                     EnumSet.allOf(ServerKind.class),
-                    running,
+                    containers.running().keySet(),
                     ports -> new ContainerLauncher(
                             engine, new DockerStack(names, new StackAccess(credentials, tls, ports)), images, there),
                     deadline,
@@ -166,7 +164,7 @@ final class ContainerLauncher implements ServerLauncher {
 
     @Override
     public boolean isAlive(ServerKind server) {
-        return containers.runs(server);
+        return containers.running().containsKey(server);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -84,29 +85,28 @@ public final class DockerTarget implements Target {
     @Override
     public Optional<Endpoints> running() {
         return DockerStack.ofLastStart(state).flatMap(stack -> {
-            Map<ServerKind, FoundContainer> there = new StackContainers(Engine.find(), names).all();
-            boolean allRun = Stream.of(ServerKind.values())
-                    .allMatch(server ->
-                            there.containsKey(server) && there.get(server).running());
-            return allRun ? Optional.of(stack.endpoints(stack.versions())) : Optional.empty();
+            Set<ServerKind> running =
+                    new StackContainers(Engine.find(), names).running().keySet();
+            return running.size() == ServerKind.values().length
+                    ? Optional.of(stack.endpoints(stack.versions()))
+                    : Optional.empty();
         });
     }
 
     @Override
     public void stop(Deadline deadline, Consumer<String> progress) {
-        ifExists(() -> new StackContainers(Engine.find(), names).stop(deadline, progress));
+        DirectoryLock.ifExists(state, () -> new StackContainers(Engine.find(), names).stop(deadline, progress));
     }
 
     @Override
     public void kill() {
-        ifExists(() -> new StackContainers(Engine.find(), names).kill());
+        DirectoryLock.ifExists(state, () -> new StackContainers(Engine.find(), names).kill());
     }
 
     @Override
     public void end(String server, StopMode ending) {
         StackContainers containers = new StackContainers(Engine.find(), names);
-        FoundContainer container = containers.all().values().stream()
-                .filter(FoundContainer::running)
+        FoundContainer container = containers.running().values().stream()
                 .filter(candidate -> candidate.label(StackNames.SERVER).equals(server))
                 .findFirst()
                 .orElseThrow(() -> new FailedException(server + " does not run.", "Start it: k2g up."));
@@ -121,23 +121,15 @@ public final class DockerTarget implements Target {
     public void purge() {
         Engine engine = Engine.find();
         StackContainers containers = new StackContainers(engine, names);
-        containers.all().values().stream().filter(FoundContainer::running).forEach(container -> {
+        containers.running().values().forEach(container -> {
             throw new FailedException(
                     "The container " + container.name() + " still runs on the data of " + state.root() + ".",
                     "Stop it first: k2g down.");
         });
         containers.kill();
-        NetworkAndVolumes resources = new NetworkAndVolumes(engine, names);
+        NetworkAndVolumes resources = new NetworkAndVolumes(engine.client(), names);
         resources.volumes().forEach(resources::removeVolume);
-        ifExists(() -> state.delete(state.root()));
-    }
-
-    private void ifExists(Runnable work) {
-        if (state.exists()) {
-            try (DirectoryLock lock = DirectoryLock.take(state)) {
-                work.run();
-            }
-        }
+        DirectoryLock.ifExists(state, () -> state.delete(state.root()));
     }
 
     @Override
@@ -152,12 +144,12 @@ public final class DockerTarget implements Target {
     private List<ServerStatus> status(DockerStack stack) {
         Map<String, String> versions = stack.versions();
         Endpoints endpoints = stack.endpoints(Map.of());
-        Map<ServerKind, FoundContainer> there = new StackContainers(Engine.find(), names).all();
+        Set<ServerKind> running =
+                new StackContainers(Engine.find(), names).running().keySet();
         return Stream.of(ServerKind.values())
                 .map(server -> {
-                    FoundContainer container = there.get(server);
                     String version = versions.getOrDefault(server.id(), "");
-                    return container != null && container.running()
+                    return running.contains(server)
                             ? server.started(version, endpoints, stack.access().ports(), OptionalLong.empty())
                             : server.stopped(version);
                 })

@@ -3,23 +3,13 @@ package dev.k2g.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.EngineFailures;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The network and the volumes of a stack. */
-final class NetworkAndVolumes {
-
-    private final DockerClient client;
-    private final StackNames names;
-
-    NetworkAndVolumes(Engine engine, StackNames names) {
-        this.client = engine.client();
-        this.names = names;
-    }
+record NetworkAndVolumes(DockerClient client, StackNames names) {
 
     /** Makes the network when there is none; says whether it did. */
     boolean createNetwork() {
@@ -60,10 +50,7 @@ final class NetworkAndVolumes {
         if (volumes().contains(name)) {
             return false;
         }
-        client.createVolumeCmd()
-                .withName(name)
-                .withLabels(Map.copyOf(names.label()))
-                .exec();
+        client.createVolumeCmd().withName(name).withLabels(names.label()).exec();
         return true;
     }
 

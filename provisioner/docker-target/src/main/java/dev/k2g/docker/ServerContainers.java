@@ -7,6 +7,7 @@ import dev.k2g.docker.engine.ImageName;
 import dev.k2g.docker.worker.WorkerSecrets;
 import dev.k2g.docker.worker.WorkerSettings;
 import dev.k2g.docker.worker.WorkerVariables;
+import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.stack.start.ServerKind;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -31,68 +32,55 @@ final class ServerContainers {
     private ServerContainers() {}
 
     static ContainerSpec spec(ServerKind server, DockerStack stack) {
-        return switch (server) {
-            case KAFKA ->
-                spec(
-                        server,
-                        stack,
-                        KafkaSpec.environment(stack),
-                        KafkaSpec.files(stack),
-                        Map.of(KafkaSpec.PORT, stack.port(KAFKA)),
-                        KafkaSpec.COMMAND);
-            case CONNECT ->
-                spec(
-                        server,
-                        stack,
-                        workerVariables(stack),
-                        WorkerSecrets.files(
-                                stack.kafkaInNetwork(),
-                                stack.neo4jValues(),
-                                Optional.of(stack.access().tls().authority())),
-                        Map.of(WorkerSettings.PORT, stack.port(CONNECT)),
-                        List.of());
-            case NEO4J ->
-                spec(
-                        server,
-                        stack,
-                        Neo4jSpec.environment(stack),
-                        Neo4jSpec.files(stack),
-                        Map.of(Neo4jSpec.BOLT, stack.port(BOLT), Neo4jSpec.HTTPS, stack.port(HTTPS)),
-                        List.of());
-        };
-    }
-
-    private static ContainerSpec spec(
-            ServerKind server,
-            DockerStack stack,
-            Map<String, String> environment,
-            List<ContainerFile> files,
-            Map<Integer, Integer> ports,
-            List<String> command) {
         StackNames names = stack.names();
-        Map<String, String> volumes = new HashMap<>();
-        data(server).ifPresent(path -> volumes.put(names.volume(server), path));
         Map<String, String> labels = new HashMap<>(names.label());
         labels.put(StackNames.SERVER, server.id());
         return new ContainerSpec(
                 names.container(server),
                 Optional.of(server.id()),
                 names.network(),
-                environment,
-                files,
+                environment(server, stack),
+                files(server, stack),
                 server == ServerKind.NEO4J ? Neo4jSpec.USER : "",
-                ports,
-                volumes,
+                ports(server, stack),
+                volumes(server, names.volume(server)),
                 labels,
-                command);
+                server == ServerKind.KAFKA ? KafkaSpec.COMMAND : List.of());
+    }
+
+    private static Map<String, String> environment(ServerKind server, DockerStack stack) {
+        return switch (server) {
+            case KAFKA -> KafkaSpec.environment(stack);
+            case CONNECT -> workerVariables(stack);
+            case NEO4J -> Neo4jSpec.environment(stack);
+        };
+    }
+
+    private static List<ContainerFile> files(ServerKind server, DockerStack stack) {
+        return switch (server) {
+            case KAFKA -> KafkaSpec.files(stack);
+            case CONNECT -> {
+                KafkaEndpoint kafka = stack.kafkaInNetwork();
+                yield WorkerSecrets.files(kafka, kafka, stack.neo4jValues(), kafka.certificateAuthority());
+            }
+            case NEO4J -> Neo4jSpec.files(stack);
+        };
+    }
+
+    private static Map<Integer, Integer> ports(ServerKind server, DockerStack stack) {
+        return switch (server) {
+            case KAFKA -> Map.of(KafkaSpec.PORT, stack.port(KAFKA));
+            case CONNECT -> Map.of(WorkerSettings.PORT, stack.port(CONNECT));
+            case NEO4J -> Map.of(Neo4jSpec.BOLT, stack.port(BOLT), Neo4jSpec.HTTPS, stack.port(HTTPS));
+        };
     }
 
     /** Where it keeps what it stores, if it stores anything itself. */
-    private static Optional<String> data(ServerKind server) {
+    private static Map<String, String> volumes(ServerKind server, String volume) {
         return switch (server) {
-            case KAFKA -> Optional.of("/var/lib/kafka/data");
-            case CONNECT -> Optional.empty();
-            case NEO4J -> Optional.of("/data");
+            case KAFKA -> Map.of(volume, "/var/lib/kafka/data");
+            case CONNECT -> Map.of();
+            case NEO4J -> Map.of(volume, "/data");
         };
     }
 

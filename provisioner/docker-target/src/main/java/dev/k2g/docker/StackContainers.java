@@ -22,8 +22,8 @@ final class StackContainers {
     private final NetworkAndVolumes resources;
 
     StackContainers(Engine engine, StackNames names) {
-        this.containers = new Containers(engine, names.label());
-        this.resources = new NetworkAndVolumes(engine, names);
+        this.containers = new Containers(engine.client(), names.label());
+        this.resources = new NetworkAndVolumes(engine.client(), names);
     }
 
     Containers containers() {
@@ -41,17 +41,16 @@ final class StackContainers {
         return found;
     }
 
-    Optional<FoundContainer> find(ServerKind server) {
-        return Optional.ofNullable(all().get(server));
-    }
-
-    boolean runs(ServerKind server) {
-        return find(server).filter(FoundContainer::running).isPresent();
+    /** Those that run. */
+    Map<ServerKind, FoundContainer> running() {
+        Map<ServerKind, FoundContainer> running = all();
+        running.values().removeIf(container -> !container.running());
+        return running;
     }
 
     /** What a server has written; empty text when it has no container. */
     String log(ServerKind server) {
-        return find(server).map(containers::log).orElse("");
+        return Optional.ofNullable(all().get(server)).map(containers::log).orElse("");
     }
 
     /**
@@ -60,11 +59,7 @@ final class StackContainers {
      */
     void stop(Deadline deadline, Consumer<String> progress) {
         Map<ServerKind, FoundContainer> there = all();
-        there.forEach((server, container) -> {
-            if (container.running()) {
-                progress.accept("Stopping " + server.title() + ".");
-            }
-        });
+        running().keySet().forEach(server -> progress.accept("Stopping " + server.title() + "."));
         // one that hangs must leave the others time
         end(there, List.of(ServerKind.CONNECT), deadline.remaining().dividedBy(2));
         end(there, List.of(ServerKind.NEO4J, ServerKind.KAFKA), deadline.remaining());

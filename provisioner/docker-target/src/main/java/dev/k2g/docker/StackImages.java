@@ -7,6 +7,7 @@ import dev.k2g.stack.start.ServerKind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -17,36 +18,25 @@ import java.util.function.Consumer;
  */
 record StackImages(Map<ServerKind, ImageName> names, Map<ServerKind, String> ids) {
 
-    StackImages {
-        names = Map.copyOf(names);
-        ids = Map.copyOf(ids);
-    }
-
     static StackImages provide(Engine engine, DockerOptions options, Consumer<String> progress) {
-        Map<ServerKind, ImageName> names = new EnumMap<>(ServerKind.class);
-        names.put(ServerKind.KAFKA, options.kafka());
-        names.put(ServerKind.NEO4J, options.neo4j());
-        names.put(ServerKind.CONNECT, options.connect().name());
         options.connect().provide(engine, progress);
+        Map<ServerKind, ImageName> names = Map.of(
+                ServerKind.KAFKA, options.kafka(),
+                ServerKind.CONNECT, options.connect().name(),
+                ServerKind.NEO4J, options.neo4j());
         Map<ServerKind, String> ids = new EnumMap<>(ServerKind.class);
-        names.forEach((server, image) -> ids.put(server, engine.provide(image, progress)));
-        return new StackImages(names, ids);
+        for (ServerKind server : ServerKind.values()) {
+            ids.put(server, engine.provide(Objects.requireNonNull(names.get(server)), progress));
+        }
+        return new StackImages(names, Map.copyOf(ids));
     }
 
     ImageName of(ServerKind server) {
-        return required(names, server);
+        return Objects.requireNonNull(names.get(server));
     }
 
     String id(ServerKind server) {
-        return required(ids, server);
-    }
-
-    private static <T> T required(Map<ServerKind, T> values, ServerKind server) {
-        T value = values.get(server);
-        if (value == null) {
-            throw new IllegalStateException("no image for " + server.title());
-        }
-        return value;
+        return Objects.requireNonNull(ids.get(server));
     }
 
     /** For reports: the tags of the servers' own images, and the engine's version. */

@@ -1,17 +1,13 @@
 package dev.k2g.docker;
 
+import dev.k2g.stack.files.Sha256;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * How a stack's containers, network and volumes are called and found again: by the recipe's folder for people, and by the
@@ -54,15 +50,6 @@ record StackNames(StackDirectory state) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        return "k2g-" + recipe + "-" + hash(state.root().toString());
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "k2g-" + recipe + "-" + Sha256.hex(state.root().toString()).substring(0, 8);
     }
 }

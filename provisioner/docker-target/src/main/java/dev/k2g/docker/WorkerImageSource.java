@@ -23,28 +23,22 @@ public interface WorkerImageSource {
     void provide(Engine engine, Consumer<String> progress);
 
     /** What must be on this machine or be pulled: the image itself, or the one that it is built from. */
-    ImageName origin();
+    default ImageName origin() {
+        return name();
+    }
 
     /** One that is used as it is, and pulled where it is not local. */
+    record Named(ImageName name) implements WorkerImageSource {
+
+        @Override
+        public void provide(Engine engine, Consumer<String> progress) {
+            engine.provide(name, progress);
+        }
+    }
+
+    /** The one with this name, used as it is. */
     static WorkerImageSource named(String name) {
-        ImageName image = new ImageName(name, SETTING);
-        return new WorkerImageSource() {
-
-            @Override
-            public ImageName name() {
-                return image;
-            }
-
-            @Override
-            public void provide(Engine engine, Consumer<String> progress) {
-                engine.provide(image, progress);
-            }
-
-            @Override
-            public ImageName origin() {
-                return image;
-            }
-        };
+        return new Named(new ImageName(name, SETTING));
     }
 
     /** What K2G_CONNECT_IMAGE names; without it, one that is built of the chosen sink, unless it is there and current. */

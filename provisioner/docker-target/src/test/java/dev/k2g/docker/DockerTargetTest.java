@@ -310,7 +310,7 @@ class DockerTargetTest {
     }
 
     private static Map<String, FoundContainer> containers() {
-        return new Containers(Engine.find(), label())
+        return new Containers(Engine.find().client(), label())
                 .all().stream()
                         .collect(Collectors.toMap(container -> container.label("dev.k2g.server"), found -> found));
     }

@@ -1,6 +1,7 @@
 package dev.k2g.testsupport;
 
 import dev.k2g.stack.files.CertificateAuthority;
+import dev.k2g.stack.files.TlsFiles;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -63,11 +63,7 @@ public final class TlsTestServer implements AutoCloseable {
 
     public static Path pem(Path file, CertificateAuthority certificates) throws IOException, GeneralSecurityException {
         return Files.writeString(
-                file,
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(certificates.authority().getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
+                file, TlsFiles.pem("CERTIFICATE", certificates.authority().getEncoded()));
     }
 
     /** A file of a server's key and certificate, for other servers. */

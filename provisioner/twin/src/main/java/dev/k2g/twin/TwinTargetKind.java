@@ -21,10 +21,7 @@ public final class TwinTargetKind implements TargetKind {
 
     @Override
     public Target open(Path recipeFolder, TargetChoices choices) {
-        LocalOptions options = LocalOptions.of(choices.environment());
-        LocalTarget local = new LocalTarget(
-                recipeFolder.resolve(".k2g-twin"),
-                choices.officialSink().map(options::withOfficialSink).orElse(options));
+        LocalTarget local = new LocalTarget(recipeFolder.resolve(".k2g-twin"), LocalOptions.of(choices));
         return new TwinTarget(local, () -> rights(recipeFolder));
     }
 

@@ -8,6 +8,7 @@ import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.TargetKind;
+import dev.k2g.stack.local.LocalOptions;
 import dev.k2g.stack.local.LocalTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,8 +71,8 @@ final class BenchCommand extends SessionCommand {
         Path directory = session().console().home().resolve("target").resolve("bench");
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
         Path folder = directory.resolve("recipe");
-        LocalTarget target =
-                new LocalTarget(folder.resolve(".k2g"), session().selection().localOptions());
+        LocalTarget target = new LocalTarget(
+                folder.resolve(".k2g"), LocalOptions.of(session().selection().targetChoices(Optional.empty())));
         BenchReport report = new Bench(
                         RecipeReader.read(session().console().home().resolve("features/meetup-rsvp"), Map.of()),
                         target,

@@ -8,20 +8,16 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.stack.files.Sha256;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A plan in a file, to be looked at and carried out later: it holds while neither the recipe nor the live state moves.
@@ -43,12 +39,12 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
 
     private SavedPlan sealed() {
         SavedPlan open = new SavedPlan(format, recipe, recipeDigest, target, plan, "");
-        return new SavedPlan(format, recipe, recipeDigest, target, plan, sha256(new Json().text(open)));
+        return new SavedPlan(format, recipe, recipeDigest, target, plan, Sha256.hex(new Json().text(open)));
     }
 
     /** Where the recipe stands on a disk makes no difference. */
     private static String digest(Recipe recipe) {
-        return sha256(recipe.toString().replace(recipe.directory().toString(), ""));
+        return Sha256.hex(recipe.toString().replace(recipe.directory().toString(), ""));
     }
 
     void write(Path file) throws IOException {
@@ -132,13 +128,5 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
                                 && change.name().equals(old.name())))
                 .map(old -> old.resource() + " " + old.name() + " needs no " + old.operation() + " any more");
         return Stream.concat(others, gone).collect(Collectors.joining("; "));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -92,8 +92,7 @@ final class StreamCommand extends CommandGroup {
                 session().progress(messages.size() + " messages, " + rate + " a second. Ctrl-C ends the stream.");
                 end.await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException("Interrupted.", null, e);
+                throw CancelledException.interrupted("the stream was served", e);
             }
             return ExitCode.INTERRUPTED;
         }

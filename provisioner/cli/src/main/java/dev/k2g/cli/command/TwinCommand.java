@@ -111,8 +111,7 @@ final class TwinCommand extends CommandGroup {
                                 + started.targetFile() + " plan. Ctrl-C ends the twin.");
                 end.await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancelledException("Interrupted.", null, e);
+                throw CancelledException.interrupted("the twin was served", e);
             }
             return ExitCode.INTERRUPTED;
         }

@@ -130,11 +130,6 @@ public final class Selection {
         return new TargetChoices(environment(), officialSink);
     }
 
-    /** What the user chose about a local stack. */
-    public LocalOptions localOptions() {
-        return LocalOptions.of(environment());
-    }
-
     /** An option is worth more than the variable of the same meaning. */
     private Map<String, String> environment() {
         Map<String, String> choices = new HashMap<>(console.environment());

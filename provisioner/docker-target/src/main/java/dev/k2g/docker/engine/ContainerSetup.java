@@ -15,8 +15,8 @@ import org.testcontainers.images.builder.Transferable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.zip.Checksum;
 
@@ -65,15 +65,11 @@ public final class ContainerSetup {
         command.withName(spec.name());
         spec.hostName().ifPresent(name -> command.withHostName(name).withAliases(name));
         HostConfig host = Objects.requireNonNull(command.getHostConfig());
-        host.withMounts(
-                spec.volumes().entrySet().stream().map(volume -> mount(volume)).toList());
-    }
-
-    private static Mount mount(Map.Entry<String, String> volume) {
-        return new Mount()
-                .withType(MountType.VOLUME)
-                .withSource(volume.getKey())
-                .withTarget(volume.getValue());
+        List<Mount> mounts = new ArrayList<>();
+        spec.volumes()
+                .forEach((name, path) -> mounts.add(
+                        new Mount().withType(MountType.VOLUME).withSource(name).withTarget(path)));
+        host.withMounts(mounts);
     }
 
     private static final class NoWait extends AbstractWaitStrategy {
@@ -96,17 +92,9 @@ public final class ContainerSetup {
     }
 
     /** Files on their way into a container, all at once, each readable by its owner only. */
-    private static final class FilesAtOnce implements Transferable {
+    private record FilesAtOnce(List<ContainerFile> files, ContainerUser owner) implements Transferable {
 
         private static final int OWNER_READS = 0100400;
-
-        private final List<ContainerFile> files;
-        private final ContainerUser owner;
-
-        FilesAtOnce(List<ContainerFile> files, ContainerUser owner) {
-            this.files = files;
-            this.owner = owner;
-        }
 
         @Override
         public void transferTo(TarArchiveOutputStream archive, String destination) {

@@ -16,19 +16,17 @@ import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The containers of one owner: those that carry its label. */
-public final class Containers {
+/**
+ * The containers of one owner: those that carry its label.
+ *
+ * @param client of the engine that has them
+ * @param label what they all carry
+ */
+public record Containers(DockerClient client, Map<String, String> label) {
 
-    private final DockerClient client;
-    private final Map<String, String> label;
-
-    /**
-     * @param engine where they are
-     * @param label what they all carry
-     */
-    public Containers(Engine engine, Map<String, String> label) {
-        this.client = engine.client();
-        this.label = Map.copyOf(label);
+    /** Copies the map. */
+    public Containers {
+        label = Map.copyOf(label);
     }
 
     /** All of them, those that do not run too. */
@@ -96,8 +94,7 @@ public final class Containers {
                     .exec(callback)
                     .awaitCompletion();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while reading the log of " + container.name() + ".", null, e);
+            throw CancelledException.interrupted("reading the log of " + container.name(), e);
         } catch (IOException | NotFoundException e) {
             return ""; // it is gone, and its log with it
         }

@@ -99,8 +99,7 @@ public final class Engine {
         try (ResultCallback.Adapter<PullResponseItem> callback = new ResultCallback.Adapter<>()) {
             client.pullImageCmd(image.name()).exec(callback).awaitCompletion();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while pulling " + image.name() + ".", null, e);
+            throw CancelledException.interrupted("pulling " + image.name(), e);
         } catch (Exception e) {
             throw notPulled(image, EngineFailures.message(e));
         }

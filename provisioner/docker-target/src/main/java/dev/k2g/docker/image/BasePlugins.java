@@ -14,16 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The connectors that a base image has already, read from a container of it that never runs. */
-final class BasePlugins {
+record BasePlugins(DockerClient client) {
 
     private static final String VARIABLE = "CONNECT_PLUGIN_PATH=";
     private static final String DEFAULT_PATH = "/usr/share/java,/usr/share/confluent-hub-components";
-
-    private final DockerClient client;
-
-    BasePlugins(DockerClient client) {
-        this.client = client;
-    }
 
     List<FoundPlugin> of(String image) {
         try {

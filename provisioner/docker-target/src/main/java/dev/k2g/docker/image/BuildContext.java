@@ -1,6 +1,7 @@
 package dev.k2g.docker.image;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.stack.files.Sha256;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,16 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the engine gets to build an image of: files and build arguments, and nothing else of this machine. */
-final class BuildContext {
+record BuildContext(ImageRequest request) {
 
     private static final List<String> OWN_FILES = List.of("Dockerfile", "install-plugin", "healthcheck");
     private static final int READABLE = 0100644;
-
-    private final ImageRequest request;
-
-    BuildContext(ImageRequest request) {
-        this.request = request;
-    }
 
     /** The Dockerfile's arguments, without the content hash. */
     Map<String, String> arguments() {
@@ -43,14 +37,12 @@ final class BuildContext {
     /** The SHA-256 of files and arguments: the same wherever and whenever the same is built. */
     String hash() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             try (OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 hashed.write(arguments().toString().getBytes(StandardCharsets.UTF_8));
                 writeTo(hashed);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
             throw unreadable(e);
         }

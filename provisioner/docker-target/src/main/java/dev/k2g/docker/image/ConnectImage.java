@@ -21,10 +21,4 @@ public record ConnectImage(
         long bytes,
         String contentHash,
         String baseId,
-        List<FoundPlugin> plugins) {
-
-    /** Copies the list. */
-    public ConnectImage {
-        plugins = List.copyOf(plugins);
-    }
-}
+        List<FoundPlugin> plugins) {}

@@ -1,6 +1,5 @@
 package dev.k2g.docker.image;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -17,28 +16,17 @@ import java.util.stream.Stream;
 /**
  * Images of Connect with a sink in them: what should be there, what is there, and how the one becomes the other. A plan
  * compares {@link #wanted} with {@link #present}, by {@link #isCurrent}; an apply calls {@link #provide}.
+ *
+ * @param engine that has the images
+ * @param progress told, in one line each, what happens
  */
-public final class ConnectImages {
+public record ConnectImages(Engine engine, Consumer<String> progress) {
 
     /** The label with the hash of what an image was made of. */
     public static final String CONTENT = "dev.k2g.content";
 
     private static final String PLUGINS = "dev.k2g.plugins";
     private static final String BASE_ID = "dev.k2g.base";
-
-    private final Engine engine;
-    private final DockerClient client;
-    private final Consumer<String> progress;
-
-    /**
-     * @param engine that has the images
-     * @param progress told, in one line each, what happens
-     */
-    public ConnectImages(Engine engine, Consumer<String> progress) {
-        this.engine = engine;
-        this.client = engine.client();
-        this.progress = progress;
-    }
 
     /** What the image should be. Reads the plugin's files, and asks the engine nothing. */
     public WantedImage wanted(ImageRequest request) {
@@ -52,7 +40,7 @@ public final class ConnectImages {
      */
     public Optional<ConnectImage> present(String tag) {
         try {
-            InspectImageResponse found = client.inspectImageCmd(tag).exec();
+            InspectImageResponse found = engine.client().inspectImageCmd(tag).exec();
             Map<String, String> labels =
                     Optional.ofNullable(found.getConfig().getLabels()).orElse(Map.of());
             return Optional.of(new ConnectImage(
@@ -96,7 +84,7 @@ public final class ConnectImages {
         List<FoundPlugin> plugins = plugins(request);
         Optional<ConnectImage> replaced = present(request.tag());
         progress.accept("Building " + request.tag() + " from " + request.base().name() + ".");
-        new ImageBuild(client, request, wanted.contentHash(), progress)
+        new ImageBuild(engine.client(), request, wanted.contentHash(), progress)
                 .run(new BuildContext(request), Map.of(PLUGINS, FoundPlugin.label(plugins), BASE_ID, base));
         ConnectImage built = present(request.tag())
                 .orElseThrow(() -> new FailedException(
@@ -107,7 +95,8 @@ public final class ConnectImages {
 
     /** The connectors of base image and plugin together, no class of the sink in both. */
     private List<FoundPlugin> plugins(ImageRequest request) {
-        List<FoundPlugin> base = new BasePlugins(client).of(request.base().name());
+        List<FoundPlugin> base =
+                new BasePlugins(engine.client()).of(request.base().name());
         List<FoundPlugin> sink = request.sink().connectors();
         for (FoundPlugin connector : sink) {
             base.stream()
@@ -127,7 +116,7 @@ public final class ConnectImages {
     /** An image that lost its name; one that a container still has stays until that is gone. */
     private void remove(ConnectImage image) {
         try {
-            client.removeImageCmd(image.id()).exec();
+            engine.client().removeImageCmd(image.id()).exec();
         } catch (NotFoundException e) {
             return;
         } catch (ConflictException e) {

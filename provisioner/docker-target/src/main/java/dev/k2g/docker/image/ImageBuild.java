@@ -21,23 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One build by the engine. What it makes on the way is gone afterwards. */
-final class ImageBuild {
+record ImageBuild(DockerClient client, ImageRequest request, String contentHash, Consumer<String> progress) {
 
     /** The steps that take time; the others set something. */
     private static final Pattern STEP = Pattern.compile("Step \\d+/\\d+ : (FROM|COPY|RUN) ");
-
-    private final DockerClient client;
-    private final ImageRequest request;
-    private final String contentHash;
-    private final Consumer<String> progress;
-    private final List<String> pluginErrors = new ArrayList<>();
-
-    ImageBuild(DockerClient client, ImageRequest request, String contentHash, Consumer<String> progress) {
-        this.client = client;
-        this.request = request;
-        this.contentHash = contentHash;
-        this.progress = progress;
-    }
 
     void run(BuildContext context, Map<String, String> labels) {
         Path file = context.file();
@@ -55,8 +42,7 @@ final class ImageBuild {
                 throw new IllegalStateException(error);
             });
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while building " + request.tag() + ".", null, e);
+            throw CancelledException.interrupted("building " + request.tag(), e);
         } catch (IOException | RuntimeException e) {
             throw EngineFailures.explain("The image " + request.tag() + " cannot be built", e);
         } finally {
@@ -85,6 +71,7 @@ final class ImageBuild {
     /** The engine's output: steps are progress, and what a step says on standard error explains a failure. */
     private final class BuildOutput extends ResultCallback.Adapter<BuildResponseItem> {
 
+        private final List<String> pluginErrors = new ArrayList<>();
         private Optional<String> error = Optional.empty();
 
         @Override

@@ -32,26 +32,20 @@ public final class EquivalentCommand {
 
     /** A Compose file. */
     public static String compose(WorkerRequest request) {
-        StringBuilder text = new StringBuilder(files(request));
-        text.append("services:\n  connect:\n");
-        text.append("    image: ").append(yaml(request.image().name())).append('\n');
-        text.append("    container_name: ").append(yaml(request.name())).append('\n');
-        if (request.usesHostNetwork()) {
-            text.append("    network_mode: host\n");
-        } else {
-            text.append("    hostname: ").append(yaml(request.name())).append('\n');
-            text.append("    ports:\n      - ")
-                    .append(yaml("127.0.0.1:" + request.port() + ":" + WorkerSettings.PORT))
-                    .append('\n');
-        }
-        text.append("    volumes:\n      - ./" + FOLDER + ":" + WorkerPaths.SECRETS + ":ro\n    environment:\n");
-        request.variables()
-                .forEach((name, value) -> text.append("      ")
-                        .append(name)
-                        .append(": ")
-                        .append(yaml(value.replace("$", "$$"))) // Compose would replace variables of its own
-                        .append('\n'));
-        return text.toString();
+        String network = request.usesHostNetwork()
+                ? "    network_mode: host\n"
+                : "    hostname: " + yaml(request.name()) + "\n    ports:\n      - "
+                        + yaml("127.0.0.1:" + request.port() + ":" + WorkerSettings.PORT) + "\n";
+        // Compose would replace variables of its own
+        String environment = request.variables().entrySet().stream()
+                .map(variable -> "      " + variable.getKey() + ": "
+                        + yaml(variable.getValue().replace("$", "$$")) + "\n")
+                .collect(Collectors.joining());
+        return files(request) + "services:\n  connect:\n    image: "
+                + yaml(request.image().name())
+                + "\n    container_name: " + yaml(request.name()) + "\n" + network
+                + "    volumes:\n      - ./" + FOLDER + ":" + WorkerPaths.SECRETS + ":ro\n    environment:\n"
+                + environment;
     }
 
     /** What the folder must hold, as comments. */

@@ -38,7 +38,7 @@ public final class WorkerContainer {
      */
     public WorkerContainer(Engine engine, Path recipeFolder) {
         this.engine = engine;
-        this.containers = new Containers(engine, label(recipeFolder));
+        this.containers = new Containers(engine.client(), label(recipeFolder));
     }
 
     /** The label of a recipe's worker. */

@@ -14,11 +14,7 @@ import java.util.regex.Pattern;
  */
 public record WorkerLogError(String line, Optional<String> variable) {
 
-    private record Known(Pattern words, String variable) {
-        Known(String words, String variable) {
-            this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), variable);
-        }
-    }
+    private record Known(String words, String variable) {}
 
     /** The first that fits counts: what follows from another comes after it. */
     private static final List<Known> KNOWN = List.of(
@@ -46,8 +42,8 @@ public record WorkerLogError(String line, Optional<String> variable) {
     public static WorkerLogError in(String log) {
         List<String> lines = log.lines().toList();
         for (Known known : KNOWN) {
-            Optional<String> line =
-                    lines.stream().filter(known.words.asPredicate()).reduce((first, second) -> second);
+            Pattern words = Pattern.compile(known.words, Pattern.CASE_INSENSITIVE);
+            Optional<String> line = lines.stream().filter(words.asPredicate()).reduce((first, second) -> second);
             if (line.isPresent()) {
                 return new WorkerLogError(line.get().strip(), Optional.of(known.variable));
             }

@@ -13,27 +13,16 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Whether a worker's REST API answers and lists the sink. */
-public final class WorkerReadiness {
-
-    private final ConnectEndpoint endpoint;
-    private final Redaction redaction;
-    private final BooleanSupplier isAlive;
-    private final Supplier<String> log;
-
-    /**
-     * @param endpoint its REST API
-     * @param redaction masks what its log may show
-     * @param isAlive whether its container runs
-     * @param log what it has written
-     */
-    public WorkerReadiness(
-            ConnectEndpoint endpoint, Redaction redaction, BooleanSupplier isAlive, Supplier<String> log) {
-        this.endpoint = endpoint;
-        this.redaction = redaction;
-        this.isAlive = isAlive;
-        this.log = log;
-    }
+/**
+ * Whether a worker's REST API answers and lists the sink.
+ *
+ * @param endpoint its REST API
+ * @param redaction masks what its log may show
+ * @param isAlive whether its container runs
+ * @param log what it has written
+ */
+public record WorkerReadiness(
+        ConnectEndpoint endpoint, Redaction redaction, BooleanSupplier isAlive, Supplier<String> log) {
 
     /**
      * Waits until it is ready.

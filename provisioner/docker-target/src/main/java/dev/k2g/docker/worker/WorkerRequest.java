@@ -32,11 +32,6 @@ public record WorkerRequest(
         int replicationFactor,
         Map<String, String> labels) {
 
-    /** Copies the map. */
-    public WorkerRequest {
-        labels = Map.copyOf(labels);
-    }
-
     /** Servers that listen on this machine's 127.0.0.1 only are reached from the machine's own network only. */
     public boolean usesHostNetwork() {
         String bootstrap = endpoints.kafka().bootstrapServers();
@@ -56,14 +51,10 @@ public record WorkerRequest(
                         endpoints.neo4j().certificateAuthority().isPresent(),
                         WorkerSettings.USUAL_MEMORY,
                         Map.of(
-                                "plugin.discovery",
-                                "service_load",
-                                "config.storage.topic",
-                                keys.configTopic(),
-                                "offset.storage.topic",
-                                keys.offsetTopic(),
-                                "status.storage.topic",
-                                keys.statusTopic())));
+                                "plugin.discovery", "service_load",
+                                "config.storage.topic", keys.configTopic(),
+                                "offset.storage.topic", keys.offsetTopic(),
+                                "status.storage.topic", keys.statusTopic())));
     }
 
     /** What connectors may refer to. */

@@ -7,16 +7,14 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.TlsFiles;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +37,6 @@ public final class WorkerSecrets {
 
     private WorkerSecrets() {}
 
-    /** The files of a worker whose connectors use its own key. */
-    public static List<ContainerFile> files(
-            KafkaEndpoint kafka, Map<String, String> neo4j, Optional<Path> neo4jAuthority) {
-        return files(kafka, kafka, neo4j, neo4jAuthority);
-    }
-
     /**
      * The files of a worker.
      *
@@ -61,10 +53,8 @@ public final class WorkerSecrets {
             Optional<Path> neo4jAuthority) {
         List<ContainerFile> files = new ArrayList<>();
         String login = PropertiesText.write(Map.of(
-                LOGIN_KEY,
-                login(kafka.apiKey(), kafka.apiSecret()),
-                CONNECTORS_LOGIN_KEY,
-                login(forConnectors.apiKey(), forConnectors.apiSecret())));
+                LOGIN_KEY, login(kafka.apiKey(), kafka.apiSecret()),
+                CONNECTORS_LOGIN_KEY, login(forConnectors.apiKey(), forConnectors.apiSecret())));
         files.add(ContainerFile.of(WorkerPaths.KAFKA_SECRETS, login));
         files.add(ContainerFile.of(WorkerPaths.NEO4J_SECRETS, PropertiesText.write(neo4j)));
         kafka.certificateAuthority().ifPresent(file -> files.add(ContainerFile.of(WorkerPaths.AUTHORITY, read(file))));
@@ -85,16 +75,7 @@ public final class WorkerSecrets {
 
     private static byte[] trustStore(Path pem) {
         try (InputStream certificates = new ByteArrayInputStream(read(pem))) {
-            KeyStore store = KeyStore.getInstance("JKS");
-            store.load(null, null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(certificates)) {
-                store.setCertificateEntry("authority-" + number++, certificate);
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            store.store(bytes, "changeit".toCharArray()); // nothing in it is secret
-            return bytes.toByteArray();
+            return TlsFiles.trustStore(CertificateFactory.getInstance("X.509").generateCertificates(certificates));
         } catch (IOException | GeneralSecurityException e) {
             throw new FailedException(
                     "The certificate file " + pem + " holds no certificate: " + e.getMessage() + ".",

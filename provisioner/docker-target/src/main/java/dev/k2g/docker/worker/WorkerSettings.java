@@ -48,9 +48,4 @@ public record WorkerSettings(
 
     /** The heap that images of Confluent give a worker. */
     public static final String USUAL_MEMORY = "-Xms256M -Xmx2G";
-
-    /** Copies the collections. */
-    public WorkerSettings {
-        properties = Map.copyOf(properties);
-    }
 }

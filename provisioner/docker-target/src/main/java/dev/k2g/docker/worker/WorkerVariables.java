@@ -43,17 +43,8 @@ public final class WorkerVariables {
 
     /** The variable of a worker property. */
     static String name(String property) {
-        StringBuilder name = new StringBuilder("CONNECT_");
-        for (char c : property.toCharArray()) {
-            name.append(
-                    switch (c) {
-                        case '.' -> "_";
-                        case '_' -> "__";
-                        case '-' -> "___";
-                        default -> String.valueOf(c);
-                    });
-        }
-        return name.toString().toUpperCase(Locale.ROOT);
+        String name = property.replace("_", "__").replace("-", "___").replace('.', '_');
+        return "CONNECT_" + name.toUpperCase(Locale.ROOT);
     }
 
     /** The worker's properties under Kafka's names, at a Kafka behind SASL_SSL. */

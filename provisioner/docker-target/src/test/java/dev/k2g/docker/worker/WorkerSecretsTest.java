@@ -43,7 +43,7 @@ class WorkerSecretsTest {
     @Example
     void refuses_a_secret_that_plain_cannot_send() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> WorkerSecrets.files(kafka("a\0b"), Map.of(), Optional.empty()))
+                .isThrownBy(() -> WorkerSecrets.files(kafka("a\0b"), kafka("a\0b"), Map.of(), Optional.empty()))
                 .withMessageContaining("NUL")
                 .withMessageNotContaining("a\0b");
     }
@@ -60,7 +60,11 @@ class WorkerSecretsTest {
 
     @Example
     void a_file_shows_nothing_of_itself() {
-        assertThat(WorkerSecrets.files(kafka("topsecret"), Map.of("NEO4J_PASSWORD", "other"), Optional.empty())
+        assertThat(WorkerSecrets.files(
+                                kafka("topsecret"),
+                                kafka("topsecret"),
+                                Map.of("NEO4J_PASSWORD", "other"),
+                                Optional.empty())
                         .toString())
                 .doesNotContain("topsecret", "other", Base64.getEncoder().encodeToString("topsecret".getBytes()));
     }
@@ -102,7 +106,7 @@ class WorkerSecretsTest {
     }
 
     private static ContainerFile file(String path, String secret, Map<String, String> neo4j) {
-        return WorkerSecrets.files(kafka(secret), neo4j, Optional.empty()).stream()
+        return WorkerSecrets.files(kafka(secret), kafka(secret), neo4j, Optional.empty()).stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow();

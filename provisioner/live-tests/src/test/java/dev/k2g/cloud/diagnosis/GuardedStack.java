@@ -59,7 +59,13 @@ final class GuardedStack {
 
     /** Its servers, before they start. */
     static LocalTarget target(Path folder) {
-        return new LocalTarget(folder, LocalOptions.none().withAccounts(new KafkaAccounts(WORKER, CONNECTORS)));
+        return new LocalTarget(
+                folder,
+                new LocalOptions(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new KafkaAccounts(WORKER, CONNECTORS))));
     }
 
     /** Starts the broker; nobody may do anything yet. */

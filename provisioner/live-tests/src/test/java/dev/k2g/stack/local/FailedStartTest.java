@@ -4,6 +4,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.ServerKind;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,7 +106,8 @@ class FailedStartTest {
         StackDirectory state = new StackDirectory(directory);
         state.directory(state.server("neo4j").resolve("data").resolve("databases"));
 
-        assertThatThrownBy(() -> start(LocalOptions.none().withNeo4j(Neo4jSeries.V2026), Duration.ofSeconds(1)))
+        TargetChoices calendar = new TargetChoices(Map.of(LocalOptions.NEO4J, "2026"), Optional.empty());
+        assertThatThrownBy(() -> start(LocalOptions.of(calendar), Duration.ofSeconds(1)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("The data of this stack was stored by Neo4j 5.26");
         assertThat(state.server("kafka")).doesNotExist();

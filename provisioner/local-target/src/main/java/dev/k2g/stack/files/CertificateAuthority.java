@@ -61,22 +61,18 @@ public record CertificateAuthority(X509Certificate authority, X509Certificate se
                             .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                             .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)),
                     authorityKeys.getPrivate());
-            JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
-            X509Certificate server = sign(
-                    builder(authorityName, new X500Name("CN=localhost"), serverKeys, now)
-                            .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                            .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                            .addExtension(
-                                    Extension.extendedKeyUsage,
-                                    false,
-                                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                            .addExtension(
-                                    Extension.authorityKeyIdentifier,
-                                    false,
-                                    extensions.createAuthorityKeyIdentifier(authority))
-                            .addExtension(Extension.subjectAlternativeName, false, names(hosts)),
-                    authorityKeys.getPrivate());
-            return new CertificateAuthority(authority, server, serverKeys.getPrivate());
+            X509v3CertificateBuilder server = builder(authorityName, new X500Name("CN=localhost"), serverKeys, now)
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                    .addExtension(
+                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                    .addExtension(
+                            Extension.authorityKeyIdentifier,
+                            false,
+                            new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority))
+                    .addExtension(Extension.subjectAlternativeName, false, names(hosts));
+            return new CertificateAuthority(
+                    authority, sign(server, authorityKeys.getPrivate()), serverKeys.getPrivate());
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new FailedException(
                     "Certificates for the local servers cannot be made: " + e.getMessage() + ".",

@@ -2,13 +2,12 @@ package dev.k2g.stack.files;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
+import org.apache.kafka.common.Uuid;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -76,26 +75,16 @@ public record Credentials(
                 .mapToObj(index -> CAPITALS.substring(index, index + 1))
                 .collect(Collectors.joining());
         return new Credentials(
-                kafkaId(),
+                Uuid.randomUuid().toString(),
                 apiKey,
-                Secret.of(Base64.getEncoder().encodeToString(bytes(random, 48))),
-                Secret.of(Base64.getEncoder().encodeToString(bytes(random, 48))),
+                randomSecret(),
+                randomSecret(),
                 Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random, 33))));
     }
 
-    /** An id as Kafka writes them: a UUID in URL-safe base64, never with a leading dash. */
-    public static String kafkaId() {
-        while (true) {
-            UUID uuid = UUID.randomUUID();
-            ByteBuffer buffer = ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits());
-            String id = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            buffer.putLong(uuid.getLeastSignificantBits()).array());
-            if (!id.startsWith("-")) {
-                return id;
-            }
-        }
+    /** A secret of 48 bytes in Base64, as Confluent Cloud makes them. */
+    public static Secret randomSecret() {
+        return Secret.of(Base64.getEncoder().encodeToString(bytes(new SecureRandom(), 48)));
     }
 
     private static byte[] bytes(SecureRandom random, int count) {

@@ -51,6 +51,15 @@ public final class DirectoryLock implements AutoCloseable {
         return new DirectoryLock(state, channel);
     }
 
+    /** Does something under the lock, if there is such a stack at all. */
+    public static void ifExists(StackDirectory state, Runnable work) {
+        if (state.exists()) {
+            try (DirectoryLock lock = take(state)) {
+                work.run();
+            }
+        }
+    }
+
     private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));

@@ -27,7 +27,7 @@ import java.util.function.IntPredicate;
 public final class PortClaims implements AutoCloseable {
 
     /** How long a server that was killed may still listen: the system takes its memory away before its sockets. */
-    private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+    static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
     private final FileChannel claims;
 
@@ -46,12 +46,7 @@ public final class PortClaims implements AutoCloseable {
      * @throws IOException when the directory cannot be written
      */
     public static PortClaims in(Path directory) throws IOException {
-        return in(directory, PortClaims::isFree);
-    }
-
-    /** As {@link #in(Path)}, with another idea of which ports are free. */
-    public static PortClaims in(Path directory, IntPredicate isFree) throws IOException {
-        return in(directory, isFree, AFTER_KILL);
+        return in(directory, PortClaims::isFree, AFTER_KILL);
     }
 
     /** @param afterKill how long a remembered port that is not free is waited for */
@@ -74,8 +69,10 @@ public final class PortClaims implements AutoCloseable {
         Map<PortRange, Integer> chosen = new EnumMap<>(PortRange.class);
         Deadline untilFree = Deadline.in(afterKill);
         for (PortRange range : PortRange.values()) {
-            Optional<Integer> again = Optional.ofNullable(remembered.get(range))
-                    .filter(port -> ours.contains(port) ? keep(port) : claim(port, untilFree));
+            Optional<Integer> again = Optional.ofNullable(remembered.get(range)).filter(port -> {
+                boolean isHeld = hold(port);
+                return ours.contains(port) || (isHeld && untilFree.isMet(() -> isFree.test(port)));
+            });
             chosen.put(range, again.orElseGet(() -> anyOf(range)));
         }
         return chosen;
@@ -89,31 +86,15 @@ public final class PortClaims implements AutoCloseable {
                                 + " that is not needed."));
     }
 
-    /** A server of this stack that is replaced leaves its port free for a moment. */
-    private boolean keep(int port) {
-        hold(port);
-        return true;
-    }
-
     /** The first free port of a range; empty when every port of it is taken. */
     public OptionalInt first(PortRange range) {
-        return range.candidates().filter(this::claim).findFirst();
+        return range.candidates()
+                .filter(port -> hold(port) && isFree.test(port))
+                .findFirst();
     }
 
-    /** Keeps others from choosing a port, whether or not anybody listens there now. */
-    public void hold(int port) {
-        lock(port);
-    }
-
-    private boolean claim(int port) {
-        return lock(port) && isFree.test(port);
-    }
-
-    private boolean claim(int port, Deadline untilFree) {
-        return lock(port) && untilFree.isMet(() -> isFree.test(port));
-    }
-
-    private boolean lock(int port) {
+    /** Keeps others from choosing a port, whether or not anybody listens there now; says whether nobody else does so. */
+    public boolean hold(int port) {
         try {
             return claims.tryLock(port, 1, false) != null;
         } catch (OverlappingFileLockException e) {

@@ -70,13 +70,9 @@ public record StackAccess(Credentials credentials, TlsFiles tls, StackPorts port
     /** What connectors may refer to, under Aura's names. */
     public Map<String, String> neo4jValues(String address) {
         return Map.of(
-                "NEO4J_URI",
-                address,
-                "NEO4J_USERNAME",
-                NEO4J,
-                "NEO4J_PASSWORD",
-                credentials.neo4jPassword().reveal(),
-                "NEO4J_DATABASE",
-                NEO4J);
+                "NEO4J_URI", address,
+                "NEO4J_USERNAME", NEO4J,
+                "NEO4J_PASSWORD", credentials.neo4jPassword().reveal(),
+                "NEO4J_DATABASE", NEO4J);
     }
 }

@@ -1,21 +1,20 @@
 package dev.k2g.stack.files;
 
 import dev.k2g.failure.FailedException;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -126,7 +125,14 @@ public record StackDirectory(Path root) {
     public void delete(Path path) {
         guarded(() -> {
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                Files.walkFileTree(path, new RecursiveDeletion());
+                // no links are followed, and what is inside a folder goes before it
+                try (Stream<Path> inside = Files.walk(path)) {
+                    for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.deleteIfExists(each);
+                    }
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
             }
             return path;
         });
@@ -146,25 +152,6 @@ public record StackDirectory(Path root) {
                     "The state directory " + root + " cannot be used: " + e.getMessage() + ".",
                     "Check the free space (df) and the permissions of its file system.",
                     e);
-        }
-    }
-
-    /** Deletes a directory with all that is in it. Follows no links. */
-    private static final class RecursiveDeletion extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

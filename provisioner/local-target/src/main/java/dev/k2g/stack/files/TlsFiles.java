@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -67,10 +70,8 @@ public record TlsFiles(Path directory) {
     }
 
     private boolean areGood(Instant now) {
-        for (Path file : new Path[] {authority(), key(), keyAndCertificate(), trustStore()}) {
-            if (!Files.isReadable(file)) {
-                return false;
-            }
+        if (!Stream.of(authority(), key(), keyAndCertificate(), trustStore()).allMatch(Files::isReadable)) {
+            return false;
         }
         try (InputStream pem = Files.newInputStream(certificate())) {
             X509Certificate certificate =
@@ -89,23 +90,28 @@ public record TlsFiles(Path directory) {
             state.write(authority(), authority);
             state.write(key(), key);
             state.write(keyAndCertificate(), key + chain);
-            state.write(trustStore(), trustStore(certificates.authority()));
+            state.write(trustStore(), trustStore(List.of(certificates.authority())));
             state.write(certificate(), chain);
         } catch (GeneralSecurityException | IOException e) {
             throw new FailedException("Certificates cannot be stored: " + e.getMessage() + ".", null, e);
         }
     }
 
-    private static byte[] trustStore(X509Certificate authority) throws GeneralSecurityException, IOException {
+    /** The content of a Java key store of these authorities; its password protects nothing. */
+    public static byte[] trustStore(Collection<? extends Certificate> authorities)
+            throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
-        store.setCertificateEntry("k2g", authority);
+        for (Certificate authority : authorities) {
+            store.setCertificateEntry("authority-" + store.size(), authority);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         store.store(bytes, "changeit".toCharArray());
         return bytes.toByteArray();
     }
 
-    private static String pem(String type, byte[] encoded) {
+    /** As PEM. */
+    public static String pem(String type, byte[] encoded) {
         String lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(encoded);
         return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
     }

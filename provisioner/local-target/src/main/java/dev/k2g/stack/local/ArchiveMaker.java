@@ -1,14 +1,10 @@
 package dev.k2g.stack.local;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -52,7 +48,11 @@ final class ArchiveMaker {
             Files.createDirectories(folder);
             removeOld(folder);
             Files.createFile(classList);
-            copy(recorded, classList);
+            Files.write(
+                    classList,
+                    Files.readAllLines(recorded).stream()
+                            .filter(line -> line.length() < LONGEST_LINE)
+                            .toList());
             Files.writeString(arguments, ServerFiles.argumentText(archive.makerOptions(classList, fresh)), UTF_8);
             new ProcessBuilder(
                             "/bin/sh",
@@ -68,36 +68,20 @@ final class ArchiveMaker {
                     .redirectErrorStream(true)
                     .redirectOutput(Path.of("/dev/null").toFile())
                     .start();
-        } catch (FileAlreadyExistsException e) {
-            return; // somebody is making it
         } catch (IOException e) {
-            return; // no archive: a slower start, nothing else
-        }
-    }
-
-    private static void copy(Path recorded, Path classList) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(recorded, UTF_8);
-                BufferedWriter copy = Files.newBufferedWriter(classList, UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.length() < LONGEST_LINE) {
-                    copy.write(line);
-                    copy.write('\n');
-                }
-            }
+            return; // somebody is making it, or there is none: a slower start, nothing else
         }
     }
 
     /** Removes what aborted makers left, and archives that no server has used for long. */
     private static void removeOld(Path directory) throws IOException {
         Instant now = Instant.now();
-        List<Path> files;
         try (Stream<Path> listed = Files.list(directory)) {
-            files = listed.toList();
-        }
-        for (Path file : files) {
-            Duration life = file.toString().endsWith(".jsa") ? UNUSED : STALE;
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(life))) {
-                Files.deleteIfExists(file);
+            for (Path file : listed.toList()) {
+                Duration life = file.toString().endsWith(".jsa") ? UNUSED : STALE;
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(life))) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }

@@ -1,19 +1,15 @@
 package dev.k2g.stack.local;
 
+import dev.k2g.stack.files.Sha256;
 import dev.k2g.stack.files.UserCache;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A server's classes in the form that a JVM maps into memory, which halves its start ("class data sharing"). The JVM
@@ -56,7 +52,11 @@ record ClassDataArchive(Jdk jdk, Path file, List<String> options, String classPa
         if (!exists()) {
             return List.of("-XX:DumpLoadedClassList=" + classList);
         }
-        keepFor(Instant.now());
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // somebody else's cache: what is old goes by its own time
+        }
         return List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto");
     }
 
@@ -72,26 +72,12 @@ record ClassDataArchive(Jdk jdk, Path file, List<String> options, String classPa
         return arguments;
     }
 
-    private void keepFor(Instant now) {
-        try {
-            Files.setLastModifiedTime(file, FileTime.from(now));
-        } catch (IOException e) {
-            return; // somebody else's cache: what is old goes by its own time
-        }
-    }
-
     private static String key(Jdk jdk, List<String> options, String classPath) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((jdk + stamp(jdk.java())).getBytes(UTF_8));
-            digest.update(options.toString().getBytes(UTF_8));
-            for (String jar : classPath.split(System.getProperty("path.separator"), -1)) {
-                digest.update((jar + stamp(Path.of(jar))).getBytes(UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        StringBuilder key = new StringBuilder(jdk + stamp(jdk.java()) + options);
+        for (String jar : classPath.split(System.getProperty("path.separator"), -1)) {
+            key.append(jar).append(stamp(Path.of(jar)));
         }
+        return Sha256.hex(key.toString()).substring(0, 16);
     }
 
     /** What tells one state of a file from another. */

@@ -3,13 +3,12 @@ package dev.k2g.stack.local;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
+import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
     private static final String PROVISIONING = "sa-twin01";
     private static final String CONNECTORS = "sa-twin02";
     private static final List<String> IDS = List.of(PROVISIONING, CONNECTORS);
-    private static final int SECRET_BYTES = 48;
 
     /** Those of this stack, made and kept when it has none. */
     public static CloudAccounts of(StackDirectory state) {
@@ -38,16 +36,10 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
         Map<String, String> secrets =
                 new HashMap<>(Files.exists(file) ? state.guarded(() -> PropertiesText.read(file)) : Map.of());
         if (!secrets.keySet().containsAll(IDS)) {
-            IDS.forEach(id -> secrets.putIfAbsent(id, randomSecret()));
+            IDS.forEach(id -> secrets.putIfAbsent(id, Credentials.randomSecret().reveal()));
             state.write(file, PropertiesText.write(secrets));
         }
         return new CloudAccounts(key(PROVISIONING, secrets), key(CONNECTORS, secrets));
-    }
-
-    private static String randomSecret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static KafkaKey key(String id, Map<String, String> secrets) {
@@ -68,8 +60,7 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
 
     /** As they stand in the broker's JAAS configuration. */
     String users() {
-        return all().map(key -> " user_" + key.name() + "=\"" + key.secret().reveal() + "\"")
-                .collect(Collectors.joining());
+        return KafkaAccounts.users(all());
     }
 
     private Stream<KafkaKey> all() {

@@ -7,10 +7,13 @@ import dev.k2g.stack.files.PropertiesText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -54,6 +57,33 @@ record Jdk(Path home, String version) {
         return Files.isExecutable(jdk.java()) && Files.isRegularFile(jdk.java())
                 ? versionFromFile(home).or(jdk::versionFromProgram).map(version -> new Jdk(home, version))
                 : Optional.empty();
+    }
+
+    /** Where packages and installers put JDKs: each folder holds one folder a JDK. */
+    static List<Path> foldersOfThisMachine() {
+        Path user = Path.of(System.getProperty("user.home"));
+        return List.of(
+                Path.of("/usr/lib/jvm"),
+                Path.of("/Library/Java/JavaVirtualMachines"),
+                user.resolve(".sdkman/candidates/java"),
+                user.resolve(".jdks"));
+    }
+
+    /** The oldest below these folders that is new enough: what is as new as needed is the most surely supported. */
+    static Optional<Jdk> oldest(List<Path> folders, int feature) {
+        return folders.stream()
+                .flatMap(Jdk::homes)
+                .flatMap(home -> find(home).stream())
+                .filter(jdk -> jdk.feature() >= feature)
+                .min(Comparator.comparingInt(Jdk::feature));
+    }
+
+    private static Stream<Path> homes(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory).sorted().toList().stream();
+        } catch (IOException e) {
+            return Stream.of(); // no such folder on this machine
+        }
     }
 
     /** What the file {@code release} says, which every JDK since 9 has. */

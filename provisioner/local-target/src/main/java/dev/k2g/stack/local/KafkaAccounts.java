@@ -26,8 +26,11 @@ public record KafkaAccounts(KafkaKey worker, KafkaKey connectors) {
 
     /** As they stand in the broker's JAAS configuration. */
     String users() {
-        return Stream.of(worker, connectors)
-                .map(key -> " user_" + key.name() + "=\"" + key.secret().reveal() + "\"")
+        return users(Stream.of(worker, connectors));
+    }
+
+    static String users(Stream<KafkaKey> keys) {
+        return keys.map(key -> " user_" + key.name() + "=\"" + key.secret().reveal() + "\"")
                 .distinct()
                 .collect(Collectors.joining());
     }

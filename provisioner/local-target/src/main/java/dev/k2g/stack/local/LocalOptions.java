@@ -1,9 +1,9 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.stack.TargetChoices;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,40 +31,16 @@ public record LocalOptions(
         return new LocalOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same choices, with this line of Neo4j. */
-    public LocalOptions withNeo4j(Neo4jSeries line) {
-        return new LocalOptions(Optional.of(line), javaHome, officialSink, accounts);
-    }
-
-    /** The same choices, with this JDK for Neo4j. */
-    public LocalOptions withJavaHome(Path home) {
-        return new LocalOptions(neo4j, Optional.of(home), officialSink, accounts);
-    }
-
-    /** The same choices, with the official sink. */
-    public LocalOptions withOfficialSink(Path pluginFolder) {
-        return new LocalOptions(neo4j, javaHome, Optional.of(pluginFolder), accounts);
-    }
-
-    /** The same choices, with a broker that looks at rights. */
-    public LocalOptions withAccounts(KafkaAccounts of) {
-        return new LocalOptions(neo4j, javaHome, officialSink, Optional.of(of));
-    }
-
     /**
-     * What environment variables choose; blank ones choose nothing.
+     * What is chosen for a target.
      *
      * @throws InvalidInputException when there is no such line of Neo4j
      */
-    public static LocalOptions of(Map<String, String> environment) {
+    public static LocalOptions of(TargetChoices choices) {
         return new LocalOptions(
-                named(environment, NEO4J).map(Neo4jSeries::of),
-                named(environment, JAVA_HOME).map(Path::of),
-                Optional.empty(),
+                choices.variable(NEO4J).map(Neo4jSeries::of),
+                choices.variable(JAVA_HOME).map(Path::of),
+                choices.officialSink(),
                 Optional.empty());
-    }
-
-    private static Optional<String> named(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -100,12 +100,12 @@ public final class LocalTarget implements Target {
 
     @Override
     public void stop(Deadline deadline, Consumer<String> progress) {
-        ifExists(() -> new LocalStop(state, progress).inOrder(deadline));
+        DirectoryLock.ifExists(state, () -> new LocalStop(state, progress).inOrder(deadline));
     }
 
     @Override
     public void kill() {
-        ifExists(() -> new LocalStop(state, line -> {}).atOnce());
+        DirectoryLock.ifExists(state, () -> new LocalStop(state, line -> {}).atOnce());
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class LocalTarget implements Target {
 
     @Override
     public void purge() {
-        ifExists(() -> {
+        DirectoryLock.ifExists(state, () -> {
             for (ServerKind server : ServerKind.values()) {
                 ServerProcess.find(state, server.id()).ifPresent(process -> {
                     throw new FailedException(
@@ -131,14 +131,6 @@ public final class LocalTarget implements Target {
             }
             state.delete(state.root());
         });
-    }
-
-    private void ifExists(Runnable work) {
-        if (state.exists()) {
-            try (DirectoryLock lock = DirectoryLock.take(state)) {
-                work.run();
-            }
-        }
     }
 
     @Override

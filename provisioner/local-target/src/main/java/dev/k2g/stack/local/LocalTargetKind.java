@@ -16,9 +16,6 @@ public final class LocalTargetKind implements TargetKind {
 
     @Override
     public Target open(Path recipeFolder, TargetChoices choices) {
-        LocalOptions options = LocalOptions.of(choices.environment());
-        return new LocalTarget(
-                recipeFolder.resolve(".k2g"),
-                choices.officialSink().map(options::withOfficialSink).orElse(options));
+        return new LocalTarget(recipeFolder.resolve(".k2g"), LocalOptions.of(choices));
     }
 }

@@ -2,6 +2,8 @@ package dev.k2g.stack.local;
 
 import dev.k2g.failure.InvalidInputException;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,9 @@ import java.util.Optional;
  * @param options what the user names
  * @param stored what the data was stored by, when there is data
  * @param own the JDK that runs k2g
- * @param installed where another one may be found
+ * @param installed folders that another one may be found in
  */
-record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own, InstalledJdks installed) {
+record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own, List<Path> installed) {
 
     /**
      * The decision.
@@ -56,10 +58,10 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
         return stored.flatMap(runtime -> Jdk.find(runtime.jdk().home()))
                 .filter(line::runsOn)
                 .or(() -> Optional.of(own).filter(line::runsOn))
-                .or(() -> installed.oldestFrom(line.oldestJava()))
+                .or(() -> Jdk.oldest(installed, line.oldestJava()))
                 .orElseThrow(() -> new InvalidInputException(
-                        needs(line) + "; k2g runs on " + own.version() + ", and no newer one is in "
-                                + installed.folders().get(0) + ".",
+                        needs(line) + "; k2g runs on " + own.version() + ", and no newer one is in " + installed.get(0)
+                                + ".",
                         "Install a JDK " + line.oldestJava()
                                 + " or newer, or name the home of one with --java-home or K2G_JAVA_HOME."));
     }

@@ -3,9 +3,7 @@ package dev.k2g.stack.local;
 import dev.k2g.failure.FailedException;
 import dev.k2g.stack.files.StackDirectory;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,10 +43,7 @@ record PluginFolders(List<Path> folders) {
 
     /** The REST extensions that the plugins declare as services, as {@code rest.extension.classes} wants it. */
     String restExtensions() {
-        return folders.stream()
-                .filter(Files::isDirectory)
-                .flatMap(PluginFolders::jars)
-                .flatMap(jar -> restExtension(jar).stream())
+        return jars().flatMap(jar -> restExtension(jar).stream())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(","));
@@ -56,12 +51,13 @@ record PluginFolders(List<Path> folders) {
 
     /** Changes when a plugin is built or fetched anew: a worker goes on with the classes that it has loaded. */
     String stamp() {
-        return folders.stream()
-                .filter(Files::isDirectory)
-                .flatMap(PluginFolders::jars)
-                .map(jar -> jar.getFileName() + ClassDataArchive.stamp(jar))
+        return jars().map(jar -> jar.getFileName() + ClassDataArchive.stamp(jar))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private Stream<Path> jars() {
+        return folders.stream().filter(Files::isDirectory).flatMap(PluginFolders::jars);
     }
 
     private static Stream<Path> jars(Path folder) {
@@ -81,12 +77,11 @@ record PluginFolders(List<Path> folders) {
             if (entry == null) {
                 return Optional.empty();
             }
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(file.getInputStream(entry), UTF_8))) {
-                return lines.lines()
-                        .map(line -> line.replaceFirst("#.*", "").strip())
-                        .filter(line -> !line.isEmpty())
-                        .findFirst();
-            }
+            return new String(file.getInputStream(entry).readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .findFirst();
         } catch (IOException e) {
             throw new FailedException(
                     "The plugin " + jar + " is no readable jar: " + e.getMessage() + ".",

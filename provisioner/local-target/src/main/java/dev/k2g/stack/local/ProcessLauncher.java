@@ -57,7 +57,7 @@ final class ProcessLauncher implements ServerLauncher {
             ServerProcess.find(state, server.id()).ifPresent(process -> processes.put(server, process));
         }
         Neo4jRuntime neo4j =
-                new Neo4jChoice(options, Neo4jRuntime.ofData(state), Jdk.own(), InstalledJdks.ofThisMachine()).decide();
+                new Neo4jChoice(options, Neo4jRuntime.ofData(state), Jdk.own(), Jdk.foldersOfThisMachine()).decide();
         Credentials credentials = Credentials.of(state);
         TlsFiles tls = TlsFiles.of(state, Instant.now(), List.of());
         try {

@@ -1,24 +1,20 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.Sha256;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The files of one server, rendered.
@@ -75,22 +71,11 @@ record ServerFiles(
 
     /** Changes when the server must be started anew to take the configuration up. */
     String fingerprint(TlsFiles tls, StackDirectory state) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(text -> digest.update(text.getBytes(UTF_8)));
-            options.forEach(option -> digest.update(option.getBytes(UTF_8)));
-            digest.update(classPath.getBytes(UTF_8));
-            digest.update(chosenJava().getBytes(UTF_8));
-            digest.update(state.guarded(() -> Files.readAllBytes(tls.certificate())));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** A server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is. */
-    private String chosenJava() {
-        return server == ServerKind.NEO4J ? program.jdk().home().toString() : "";
+        // a server goes on with the JDK that it has, unless its own is remembered: that of Neo4j is
+        String java = server == ServerKind.NEO4J ? program.jdk().home().toString() : "";
+        String certificate = state.guarded(() -> Files.readString(tls.certificate()));
+        return Sha256.hex(String.join("", files.values()) + String.join("", options) + classPath + java + certificate)
+                .substring(0, 16);
     }
 
     /** Writes them, and what the server finds beside them. */

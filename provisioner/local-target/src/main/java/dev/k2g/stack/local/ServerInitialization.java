@@ -1,13 +1,15 @@
 package dev.k2g.stack.local;
 
-import dev.k2g.stack.files.Credentials;
+import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.PropertiesText;
+import dev.k2g.stack.files.Sha256;
+import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.ServerKind;
+import org.apache.kafka.common.Uuid;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -35,13 +37,11 @@ final class ServerInitialization {
 
     private static void writeSecrets(StackConfiguration configuration) {
         StackDirectory state = configuration.state();
+        StackAccess access = configuration.access();
+        state.write(configuration.neo4jSecrets(), PropertiesText.write(access.neo4jValues(access.neo4j())));
         state.write(
-                configuration.neo4jSecrets(),
-                PropertiesText.write(configuration
-                        .access()
-                        .neo4jValues(configuration.access().neo4j())));
-        Map<String, String> logins = CloudAccounts.of(state).loginValues();
-        state.write(CloudAccounts.logins(state), PropertiesText.write(logins));
+                CloudAccounts.logins(state),
+                PropertiesText.write(CloudAccounts.of(state).loginValues()));
     }
 
     /** What {@code kafka-storage.sh format} leaves, as far as the broker insists on it. */
@@ -59,7 +59,7 @@ final class ServerInitialization {
                             "node.id",
                             "1",
                             "directory.id",
-                            Credentials.kafkaId())));
+                            Uuid.randomUuid().toString())));
         }
     }
 
@@ -80,27 +80,19 @@ final class ServerInitialization {
         if (Files.exists(data.resolve("databases"))) {
             return;
         }
+        Secret password = configuration.access().credentials().neo4jPassword();
         byte[] salt = new byte[32];
         new SecureRandom().nextBytes(salt);
         int iterations = 1024;
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            byte[] hash = digest.digest(configuration
-                    .access()
-                    .credentials()
-                    .neo4jPassword()
-                    .reveal()
-                    .getBytes(UTF_8));
-            for (int i = 1; i < iterations; i++) {
-                hash = digest.digest(hash);
-            }
-            HexFormat hex = HexFormat.of();
-            state.write(
-                    data.resolve("dbms").resolve("auth.ini"),
-                    "neo4j:SHA-256," + hex.formatHex(hash) + "," + hex.formatHex(salt) + "," + iterations + ":\n");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        digest.update(salt);
+        byte[] hash = digest.digest(password.reveal().getBytes(UTF_8));
+        for (int i = 1; i < iterations; i++) {
+            hash = digest.digest(hash);
         }
+        HexFormat hex = HexFormat.of();
+        state.write(
+                data.resolve("dbms").resolve("auth.ini"),
+                "neo4j:SHA-256," + hex.formatHex(hash) + "," + hex.formatHex(salt) + "," + iterations + ":\n");
     }
 }

@@ -77,12 +77,9 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
     /** Keeps what {@link #find} needs. */
     void record(StackDirectory state, String server) {
         Map<String, String> values = Map.of(
-                "pid",
-                Long.toString(handle.pid()),
-                "started",
-                handle.info().startInstant().map(Instant::toString).orElse(""),
-                "fingerprint",
-                fingerprint);
+                "pid", Long.toString(handle.pid()),
+                "started", handle.info().startInstant().map(Instant::toString).orElse(""),
+                "fingerprint", fingerprint);
         state.write(state.processRecord(server), PropertiesText.write(values));
     }
 

@@ -15,8 +15,6 @@ import java.util.concurrent.ExecutionException;
 /** Whether the broker answers a client that has logged in. */
 final class KafkaProbe implements Probe {
 
-    private static final int TIMEOUT_MS = 3_000;
-
     private @Nullable Admin admin;
 
     @Override
@@ -43,8 +41,7 @@ final class KafkaProbe implements Probe {
             }
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while waiting for Kafka.", null, e);
+            throw CancelledException.interrupted("waiting for Kafka", e);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** The servers of a stack, in the order in which they are started: Connect must find Kafka's name. */
 public enum ServerKind {
     KAFKA("Kafka", PortRange.KAFKA, KafkaProbe::new),
-    CONNECT("Connect", PortRange.CONNECT, ConnectProbe::new),
+    CONNECT("Connect", PortRange.CONNECT, () -> Probe::connectAnswers),
     NEO4J("Neo4j", PortRange.BOLT, Neo4jProbe::new);
 
     private final String title;

@@ -63,9 +63,9 @@ class JdkTest {
         jdks.add("java-17", "17.0.15");
         Jdk wanted = jdks.add("java-21", "21.0.4");
         jdks.add("java-25", "25");
-        InstalledJdks installed = new InstalledJdks(List.of(directory.resolve("missing"), directory));
+        List<Path> installed = List.of(directory.resolve("missing"), directory);
 
-        assertThat(installed.oldestFrom(21)).contains(wanted);
-        assertThat(installed.oldestFrom(26)).isEmpty();
+        assertThat(Jdk.oldest(installed, 21)).contains(wanted);
+        assertThat(Jdk.oldest(installed, 26)).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.k2g.stack.local;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.files.StackDirectory;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -67,7 +68,7 @@ class Neo4jChoiceTest {
 
     @Test
     void says_what_is_missing_when_there_is_no_such_jdk() {
-        InstalledJdks none = new InstalledJdks(List.of(directory.resolve("empty")));
+        List<Path> none = List.of(directory.resolve("empty"));
 
         assertRefused(() -> new Neo4jChoice(named(Neo4jSeries.V2026), NOTHING_STORED, java17, none).decide())
                 .contains("Neo4j 2026")
@@ -105,7 +106,11 @@ class Neo4jChoiceTest {
 
     @Test
     void refuses_a_named_jdk_that_is_too_old() {
-        LocalOptions options = named(Neo4jSeries.V2026).withJavaHome(java17.home());
+        LocalOptions options = named(Map.of(
+                LocalOptions.NEO4J,
+                "2026",
+                LocalOptions.JAVA_HOME,
+                java17.home().toString()));
 
         assertRefused(() -> choose(options, NOTHING_STORED, java21))
                 .contains("needs Java 21 or newer, and the one in " + java17.home() + " is 17.0.15.")
@@ -136,7 +141,7 @@ class Neo4jChoiceTest {
     void of_a_version_is_its_line(String version, Neo4jSeries line) {
         assertThat(Neo4jSeries.of(version)).isEqualTo(line);
         assertThat(Neo4jSeries.of(line.version())).isEqualTo(line);
-        assertThat(LocalOptions.of(Map.of("K2G_NEO4J", version)).neo4j()).contains(line);
+        assertThat(named(Map.of("K2G_NEO4J", version)).neo4j()).contains(line);
     }
 
     @ParameterizedTest
@@ -149,7 +154,7 @@ class Neo4jChoiceTest {
     }
 
     private Neo4jRuntime choose(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own) {
-        return new Neo4jChoice(options, stored, own, new InstalledJdks(List.of(directory.resolve("jvm")))).decide();
+        return new Neo4jChoice(options, stored, own, List.of(directory.resolve("jvm"))).decide();
     }
 
     private static void storeSomething(StackDirectory state) {
@@ -157,11 +162,15 @@ class Neo4jChoiceTest {
     }
 
     private static LocalOptions named(Neo4jSeries line) {
-        return LocalOptions.none().withNeo4j(line);
+        return named(Map.of(LocalOptions.NEO4J, line.major()));
+    }
+
+    private static LocalOptions named(Map<String, String> environment) {
+        return LocalOptions.of(new TargetChoices(environment, Optional.empty()));
     }
 
     private static LocalOptions named(Jdk jdk) {
-        return LocalOptions.none().withJavaHome(jdk.home());
+        return named(Map.of(LocalOptions.JAVA_HOME, jdk.home().toString()));
     }
 
     /** The problem and what to do about it. */
