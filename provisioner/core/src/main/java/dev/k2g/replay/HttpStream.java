@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -59,11 +58,6 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
-    public OptionalLong size() {
-        return OptionalLong.empty();
-    }
-
-    @Override
     void readInto(SourceReader reader) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIME)
@@ -86,7 +80,9 @@ final class HttpStream extends MessageSource {
         return cause instanceof K2gException told
                 ? told
                 : new FailedException(
-                        "The stream " + description() + " could not be read: " + IoErrors.of(cause), null, cause);
+                        "The stream " + description() + " could not be read: " + IoErrors.inClause(cause) + ".",
+                        null,
+                        cause);
     }
 
     /** One connection from its beginning to its end; answers why it ended. */
