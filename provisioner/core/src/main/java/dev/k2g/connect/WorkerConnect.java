@@ -40,19 +40,19 @@ final class WorkerConnect extends Connect {
         AtomicReference<HttpReply> last = new AtomicReference<>(HttpReply.TIMED_OUT);
         // the group may still have the members that are leaving
         deadline.awaitTrue(
-                rest().errors().server() + " to " + what,
+                rest.errors.server() + " to " + what,
                 () -> {
-                    HttpReply reply = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
+                    HttpReply reply = rest.sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
                     last.set(reply);
                     if (reply.status() != 500) {
                         if (!reply.isSuccess()) {
-                            throw rest().errors().refusal(what, reply);
+                            throw rest.errors.refusal(what, reply);
                         }
                         return true;
                     }
                     return false;
                 },
-                () -> rest().errors().said(Objects.requireNonNull(last.get())));
+                () -> rest.errors.text.said(Objects.requireNonNull(last.get())));
     }
 
     @Override
@@ -60,13 +60,13 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        HttpReply reply = rest().sendUnless(
-                        () -> config(name, deadline).equals(Optional.of(stored)),
-                        what,
-                        "PUT",
-                        path(name, "/config"),
-                        config,
-                        deadline);
+        HttpReply reply = rest.sendUnless(
+                () -> config(name, deadline).equals(Optional.of(stored)),
+                what,
+                "PUT",
+                path(name, "/config"),
+                config,
+                deadline);
         requireTaken(what, reply);
     }
 
