@@ -8,7 +8,6 @@ import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -82,18 +81,16 @@ final class RecipeBuilder {
                         ? Optional.of(
                                 constant(Dialect.class, connector.path("plugin").path("dialect")))
                         : Optional.empty(),
-                entries(at.appendProperty("consumes"), (topic, place) -> strategy(place)),
+                entries(at.appendProperty("consumes"), (topic, place) -> {
+                    SourceText cypher = texts.text(place.appendProperty("cypher"));
+                    return new CypherStrategy(cypher.text(), cypher.file());
+                }),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),
                 connector.has("onMappingChange")
                         ? constant(OnMappingChange.class, connector.path("onMappingChange"))
                         : OnMappingChange.REFUSE,
                 strings(connector.path("config")));
-    }
-
-    private TopicStrategy strategy(JsonPointer at) {
-        SourceText cypher = texts.text(at.appendProperty("cypher"));
-        return new CypherStrategy(cypher.text(), cypher.file());
     }
 
     private FeedSpec feed(String name, JsonPointer at) {

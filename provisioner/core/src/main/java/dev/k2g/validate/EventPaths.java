@@ -72,7 +72,8 @@ final class EventPaths {
             int before = as - path.size() - 1;
             return before >= 0
                     && (tokens.get(before).is(',')
-                            || Set.of("WITH", "DISTINCT").stream().anyMatch(tokens.get(before)::isWord));
+                            || tokens.get(before).isWord("WITH")
+                            || tokens.get(before).isWord("DISTINCT"));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.sinkconfig.SinkRelease;
+import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.io.IOException;
