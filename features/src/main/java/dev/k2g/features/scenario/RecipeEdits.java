@@ -112,6 +112,13 @@ public final class RecipeEdits {
             List<ConstraintSpec> constraints,
             Map<String, ConnectorSpec> connectors) {
         return new Recipe(
-                recipe.directory(), recipe.name(), topics, constraints, connectors, recipe.feeds(), recipe.queries());
+                recipe.directory(),
+                recipe.name(),
+                topics,
+                constraints,
+                connectors,
+                recipe.feeds(),
+                recipe.queries(),
+                Map.of());
     }
 }

@@ -15,7 +15,6 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.LockedException;
 import dev.k2g.failure.PartlyAppliedException;
 import dev.k2g.failure.UnreachableException;
-import dev.k2g.failure.VerificationFailedException;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,12 +71,11 @@ class FailuresTest {
         assertThat(List.of(
                         new InvalidInputException("", null),
                         new PartlyAppliedException("", null, null),
-                        new VerificationFailedException("", null),
                         new UnreachableException("", null),
                         new LockedException("", null),
                         new CancelledException("", null)))
                 .map(failure -> failures.report(failure, List.of()))
-                .containsExactly(2, 4, 5, 6, 7, 130);
+                .containsExactly(2, 4, 6, 7, 130);
     }
 
     @Test

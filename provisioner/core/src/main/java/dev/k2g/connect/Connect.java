@@ -30,7 +30,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     /** What the name of a sink connector's consumer group begins with, unless its configuration names another. */
     public static final String GROUP_PREFIX = "connect-";
 
-    private final ConnectRequests rest;
+    final ConnectRequests rest;
     private final Redaction redaction;
     private final Duration timeout;
     private volatile List<ConnectorPlugin> plugins = List.of();
@@ -57,21 +57,19 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     public List<ConnectorPlugin> plugins() {
         List<ConnectorPlugin> known = plugins;
         if (known.isEmpty()) {
-            known = askPlugins();
+            known =
+                    get("list its plugins", "/connector-plugins", new TypeReference<List<ConnectJson.Plugin>>() {})
+                            .stream()
+                            .map(ConnectJson.Plugin::plugin)
+                            .toList();
             plugins = known;
         }
         return known;
     }
 
-    private List<ConnectorPlugin> askPlugins() {
-        return get("list its plugins", "/connector-plugins", new TypeReference<List<ConnectJson.Plugin>>() {}).stream()
-                .map(ConnectJson.Plugin::plugin)
-                .toList();
-    }
-
     /** Whether this is a worker of one's own or a service. */
     public final Service service() {
-        return rest.service();
+        return rest.service;
     }
 
     /** The names of all connectors. */
@@ -192,10 +190,6 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         return rest.requests();
     }
 
-    final ConnectRequests rest() {
-        return rest;
-    }
-
     final Deadline deadline() {
         return Deadline.in(timeout);
     }
@@ -222,7 +216,7 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
         String what = verb + " connector " + name;
         HttpReply reply = rest.sendAgain(what, method, path(name, path), null, deadline());
         if (!reply.isSuccess() && !(mayBeMissing && reply.isNotFound())) {
-            throw rest.errors().refusal(what, reply);
+            throw rest.errors.refusal(what, reply);
         }
         changed(name);
     }
@@ -232,15 +226,14 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** What came of a configuration that was put. */
     final void requireTaken(String what, HttpReply reply) {
-        if (reply.status() == 400 && !reply.isForeign() && !rest.errors().isLimit(reply)) {
+        if (reply.status() == 400 && !reply.isForeign() && !rest.errors.isLimit(reply)) {
             throw new InvalidInputException(
                     FindingCode.CONNECTOR_REFUSED,
-                    rest.errors().serverFirst() + " refused to " + what + ": "
-                            + rest.errors().said(reply),
+                    rest.errors.serverFirst() + " refused to " + what + ": " + rest.errors.text.said(reply),
                     "Correct the connector in recipe.yaml.");
         }
         if (!reply.isSuccess()) {
-            throw rest.errors().refusal(what, reply);
+            throw rest.errors.refusal(what, reply);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.k2g.http.ConnectionFailure;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +20,9 @@ final class ConnectErrors {
     private static final List<String> MESSAGES = List.of("/message", "/error/message", "/errors/0/detail");
 
     private final ConnectEndpoint endpoint;
-    private final ApiErrorMessage text;
+
+    /** What the API said, redacted and in one line. */
+    final ApiErrorMessage text;
 
     ConnectErrors(ConnectEndpoint endpoint, Redaction redaction) {
         this.endpoint = endpoint;
@@ -42,11 +43,8 @@ final class ConnectErrors {
         return endpoint.service() == Service.WORKER;
     }
 
-    K2gException unreachable(String what, IOException cause) {
-        return connection().of(what, cause);
-    }
-
-    private ConnectionFailure connection() {
+    /** What is thrown when there was no talking to it. */
+    ConnectionFailure connection() {
         String keys = isWorker() ? "connect.worker" : "connect.managed";
         return new ConnectionFailure(
                 serverFirst(),
@@ -70,7 +68,7 @@ final class ConnectErrors {
     /** A refusal, as a failure that says what the API said. */
     K2gException refusal(String what, HttpReply reply) {
         if (reply.isForeign()) {
-            return connection().foreign(what, reply, said(reply));
+            return connection().foreign(what, reply, text.said(reply));
         }
         if (isLimit(reply)) {
             return new FailedException(
@@ -103,7 +101,7 @@ final class ConnectErrors {
     }
 
     private String failed(String what, HttpReply reply) {
-        return serverFirst() + " failed to " + what + " (HTTP " + reply.status() + "): " + said(reply);
+        return serverFirst() + " failed to " + what + " (HTTP " + reply.status() + "): " + text.said(reply);
     }
 
     /** Whether a quota is reached, which a while will not change. Confluent Cloud has 402 for it, or says so with 400. */
@@ -112,16 +110,6 @@ final class ConnectErrors {
                 && !reply.isThrottled()
                 && (reply.status() == 402
                         || reply.status() < 500
-                                && said(reply).toLowerCase(Locale.ROOT).contains("quota"));
-    }
-
-    /** What the API said, redacted and in one line that ends with a full stop. */
-    String said(HttpReply reply) {
-        return text.said(reply);
-    }
-
-    /** Why it is still waited for. */
-    String lastWord(HttpReply reply) {
-        return text.lastWord(reply);
+                                && text.said(reply).toLowerCase(Locale.ROOT).contains("quota"));
     }
 }

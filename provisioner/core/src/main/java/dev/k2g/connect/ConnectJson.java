@@ -6,6 +6,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,13 +46,11 @@ final class ConnectJson {
     record Status(String name, Part connector, @Nullable List<Part> tasks) {
 
         ConnectorStatus status(UnaryOperator<String> redact) {
-            List<TaskStatus> parts = tasks == null
-                    ? List.of()
-                    : tasks.stream()
-                            .map(task -> new TaskStatus(
-                                    task.id, ConnectorState.of(text(task.state)), redact.apply(task.said())))
-                            .sorted((a, b) -> Integer.compare(a.id(), b.id()))
-                            .toList();
+            List<TaskStatus> parts = list(tasks).stream()
+                    .map(task ->
+                            new TaskStatus(task.id, ConnectorState.of(text(task.state)), redact.apply(task.said())))
+                    .sorted(Comparator.comparingInt(TaskStatus::id))
+                    .toList();
             return new ConnectorStatus(
                     name, ConnectorState.of(text(connector.state)), redact.apply(connector.said()), parts);
         }
@@ -130,8 +129,7 @@ final class ConnectJson {
     record Validation(@Nullable List<Config> configs) {
 
         List<ConfigProblem> problems(UnaryOperator<String> redact) {
-            List<Config> all = configs == null ? List.of() : configs;
-            return all.stream()
+            return list(configs).stream()
                     .map(Config::value)
                     .filter(Objects::nonNull)
                     .flatMap(value -> value.problems(redact))
@@ -144,16 +142,15 @@ final class ConnectJson {
     record Value(@Nullable String name, @Nullable List<String> errors) {
 
         Stream<ConfigProblem> problems(UnaryOperator<String> redact) {
-            List<String> all = errors == null ? List.of() : errors;
-            return all.stream().map(error -> new ConfigProblem(text(name), redact.apply(error)));
+            return list(errors).stream().map(error -> new ConfigProblem(text(name), redact.apply(error)));
         }
     }
 
     record Counts(String connector, @Nullable List<Task> tasks) {
 
         SinkCounts counts() {
-            List<Task> all = tasks == null ? List.of() : tasks;
-            return new SinkCounts(connector, all.stream().map(Task::counts).toList());
+            return new SinkCounts(
+                    connector, list(tasks).stream().map(Task::counts).toList());
         }
     }
 
@@ -162,6 +159,10 @@ final class ConnectJson {
         SinkCounts.TaskCounts counts() {
             return new SinkCounts.TaskCounts(task, Instant.ofEpochMilli(started), delivered, deadLettered);
         }
+    }
+
+    private static <T> List<T> list(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
     }
 
     static String text(@Nullable String text) {

@@ -31,10 +31,10 @@ final class ConnectRequests {
 
     private static final HttpReply DONE = new HttpReply(200, "");
 
-    private final Service service;
+    final Service service;
     private final Optional<String> authorization;
     private final Duration pause;
-    private final ConnectErrors errors;
+    final ConnectErrors errors;
     private final HttpApi api;
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -45,7 +45,7 @@ final class ConnectRequests {
         this.authorization = endpoint.login().map(Login::basicAuthorization);
         this.pause = service == Service.WORKER ? Duration.ZERO : Retry.COURTESY;
         this.errors = new ConnectErrors(endpoint, redaction);
-        this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), errors::unreachable);
+        this.api = new HttpApi(endpoint.uri(), endpoint.certificateAuthority(), errors.connection()::of);
     }
 
     /** A name as one segment of a path. */
@@ -88,7 +88,7 @@ final class ConnectRequests {
 
     private HttpReply again(String what, Supplier<HttpReply> send, Deadline deadline) {
         return Retry.whilst(reply -> isMomentary(reply) || isUncertain(reply), pause)
-                .await(errors.server() + " to " + what, send, errors::lastWord, deadline);
+                .await(errors.server() + " to " + what, send, errors.text::lastWord, deadline);
     }
 
     /** Whether a request may have been carried out although the API did not say so. */
@@ -119,14 +119,6 @@ final class ConnectRequests {
         } catch (JsonProcessingException e) {
             throw errors.notConnects(what);
         }
-    }
-
-    ConnectErrors errors() {
-        return errors;
-    }
-
-    Service service() {
-        return service;
     }
 
     /** How many requests were sent. */

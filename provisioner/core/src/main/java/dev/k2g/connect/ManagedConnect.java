@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Confluent Cloud's Connect API v1 for one cluster (docs.confluent.io/cloud/current/api.html, "Connectors (connect/v1)").
@@ -65,34 +66,35 @@ final class ManagedConnect extends Connect {
     /** One that it does not know yet is looked up before it is made a second time. */
     @Override
     public void put(String name, Map<String, String> config, Deadline deadline) {
-        String what = "configure connector " + name;
-        Map<String, String> named = new TreeMap<>(config);
-        named.put("name", name);
         boolean isNew = config(name, deadline).isEmpty();
-        HttpReply reply = rest().sendUnless(
-                        () -> isNew && config(name, deadline).isPresent(),
-                        what,
-                        "PUT",
-                        path(name, "/config"),
-                        named,
-                        deadline);
-        polling.changed(name);
-        requireTaken(what, reply);
+        BooleanSupplier isMade = () -> isNew && config(name, deadline).isPresent();
+        send(isMade, "configure", name, "PUT", path(name, "/config"), named(name, config), deadline);
     }
 
     /** docs.confluent.io/cloud/current/connectors/offsets.html: they are given when it is made. */
     @Override
     public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
-        String what = "make connector " + name;
+        Object connector = ConnectJson.NewConnector.of(name, named(name, config), offsets);
+        BooleanSupplier isMade = () -> config(name, deadline).isPresent();
+        send(isMade, "make", name, "POST", "/connectors", connector, deadline);
+    }
+
+    private static Map<String, String> named(String name, Map<String, String> config) {
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);
-        HttpReply reply = rest().sendUnless(
-                        () -> config(name, deadline).isPresent(),
-                        what,
-                        "POST",
-                        "/connectors",
-                        ConnectJson.NewConnector.of(name, named, offsets),
-                        deadline);
+        return named;
+    }
+
+    private void send(
+            BooleanSupplier carriedOut,
+            String verb,
+            String name,
+            String method,
+            String path,
+            Object body,
+            Deadline deadline) {
+        String what = verb + " connector " + name;
+        HttpReply reply = rest.sendUnless(carriedOut, what, method, path, body, deadline);
         polling.changed(name);
         requireTaken(what, reply);
     }
@@ -129,26 +131,26 @@ final class ManagedConnect extends Connect {
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
         Optional<ConnectJson.OffsetsChange> before = offsetsChange(name, deadline);
-        HttpReply reply = rest().sendUnless(
-                        () -> changeSince(before, name, deadline).isPresent(),
-                        what,
-                        "POST",
-                        path(name, "/offsets/request"),
-                        Map.of("type", "DELETE"),
-                        deadline);
+        HttpReply reply = rest.sendUnless(
+                () -> changeSince(before, name, deadline).isPresent(),
+                what,
+                "POST",
+                path(name, "/offsets/request"),
+                Map.of("type", "DELETE"),
+                deadline);
         polling.changed(name);
         if (!reply.isSuccess()) {
-            throw rest().errors().refusal(what, reply);
+            throw rest.errors.refusal(what, reply);
         }
         ConnectJson.OffsetsChange change = deadline.await(
-                rest().errors().server() + " to " + what,
+                rest.errors.server() + " to " + what,
                 () -> changeSince(before, name, deadline).filter(ConnectJson.OffsetsChange::isDone),
                 () -> "the request is still pending.");
         if (change.hasFailed()) {
             throw new FailedException(
                     FindingCode.WORKER_FAILED,
-                    rest().errors().serverFirst() + " failed to " + what + ": "
-                            + rest().errors().said(new HttpReply(200, change.message())),
+                    rest.errors.serverFirst() + " failed to " + what + ": "
+                            + rest.errors.text.said(new HttpReply(200, change.message())),
                     "Look at the connector in the Confluent Cloud console.");
         }
     }

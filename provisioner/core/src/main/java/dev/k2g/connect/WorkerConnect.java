@@ -3,16 +3,15 @@ package dev.k2g.connect;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.http.HttpReply;
+import dev.k2g.http.Retry;
 import dev.k2g.secret.Redaction;
 import dev.k2g.sinkmodel.SinkProperty;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
 final class WorkerConnect extends Connect {
@@ -37,22 +36,16 @@ final class WorkerConnect extends Connect {
     @Override
     public void resetOffsets(String name, Deadline deadline) {
         String what = "reset the offsets of connector " + name;
-        AtomicReference<HttpReply> last = new AtomicReference<>(HttpReply.TIMED_OUT);
         // the group may still have the members that are leaving
-        deadline.awaitTrue(
-                rest().errors().server() + " to " + what,
-                () -> {
-                    HttpReply reply = rest().sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline);
-                    last.set(reply);
-                    if (reply.status() != 500) {
-                        if (!reply.isSuccess()) {
-                            throw rest().errors().refusal(what, reply);
-                        }
-                        return true;
-                    }
-                    return false;
-                },
-                () -> rest().errors().said(Objects.requireNonNull(last.get())));
+        HttpReply reply = Retry.whilst(last -> last.status() == 500, Duration.ZERO)
+                .await(
+                        rest.errors.server() + " to " + what,
+                        () -> rest.sendAgain(what, "DELETE", path(name, "/offsets"), null, deadline),
+                        rest.errors.text::said,
+                        deadline);
+        if (!reply.isSuccess()) {
+            throw rest.errors.refusal(what, reply);
+        }
     }
 
     @Override
@@ -60,13 +53,13 @@ final class WorkerConnect extends Connect {
         String what = "configure connector " + name;
         Map<String, String> stored = new TreeMap<>(config);
         stored.put("name", name);
-        HttpReply reply = rest().sendUnless(
-                        () -> config(name, deadline).equals(Optional.of(stored)),
-                        what,
-                        "PUT",
-                        path(name, "/config"),
-                        config,
-                        deadline);
+        HttpReply reply = rest.sendUnless(
+                () -> config(name, deadline).equals(Optional.of(stored)),
+                what,
+                "PUT",
+                path(name, "/config"),
+                config,
+                deadline);
         requireTaken(what, reply);
     }
 

@@ -70,7 +70,8 @@ public final class Deadline {
                         "Waited " + describe(allowed) + " for " + what + ", in vain: " + cause.get(),
                         "Give it longer with --timeout, or look into the cause with k2g status and k2g logs.");
             }
-            long nanos = Math.max(pause.toNanos(), pauseAfter(System.nanoTime() - start));
+            long grown = Math.min(LONGEST_PAUSE.toNanos(), (System.nanoTime() - start) / PART_OF_WAIT);
+            long nanos = Math.max(grown, Math.max(pause.toNanos(), SHORTEST_PAUSE.toNanos()));
             LockSupport.parkNanos(Math.min(nanos, remaining().toNanos() + 1));
             if (Thread.interrupted()) {
                 Thread.currentThread().interrupt();
@@ -109,10 +110,6 @@ public final class Deadline {
 
     private static Supplier<Optional<Boolean>> optional(BooleanSupplier condition) {
         return () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty();
-    }
-
-    private static long pauseAfter(long nanos) {
-        return Math.max(SHORTEST_PAUSE.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), nanos / PART_OF_WAIT));
     }
 
     private static String describe(Duration duration) {

@@ -9,12 +9,12 @@ public final class CancelledException extends K2gException {
 
     /** Without a cause below, and with the general code. */
     public CancelledException(String problem, @Nullable String remedy) {
-        super(FindingCode.INTERRUPTED, problem, remedy, null);
+        super(ExitCode.INTERRUPTED, FindingCode.INTERRUPTED, problem, remedy, null);
     }
 
     /** With the general code. */
     public CancelledException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(FindingCode.INTERRUPTED, problem, remedy, cause);
+        super(ExitCode.INTERRUPTED, FindingCode.INTERRUPTED, problem, remedy, cause);
     }
 
     /**
@@ -25,10 +25,5 @@ public final class CancelledException extends K2gException {
     public static CancelledException interrupted(String doing, InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new CancelledException("Interrupted while " + doing + ".", null, cause);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.INTERRUPTED;
     }
 }

@@ -24,11 +24,6 @@ public final class FailedException extends K2gException {
 
     /** As {@link K2gException} has it. */
     public FailedException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(code, problem, remedy, cause);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.FAILED;
+        super(ExitCode.FAILED, code, problem, remedy, cause);
     }
 }

@@ -24,11 +24,6 @@ public final class InvalidInputException extends K2gException {
 
     /** As {@link K2gException} has it. */
     public InvalidInputException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(code, problem, remedy, cause);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.INVALID;
+        super(ExitCode.INVALID, code, problem, remedy, cause);
     }
 }

@@ -10,24 +10,27 @@ public abstract sealed class K2gException extends RuntimeException
         permits InvalidInputException,
                 FailedException,
                 PartlyAppliedException,
-                VerificationFailedException,
                 UnreachableException,
                 LockedException,
                 CancelledException {
 
     private static final long serialVersionUID = 1L;
 
+    private final ExitCode exitCode;
     private final FindingCode code;
     private final @Nullable String remedy;
 
     /**
+     * @param exitCode what a process ends with that ends on this failure
      * @param code which of the known failures it is; of each kind one is the general code
      * @param problem what was wrong, and where
      * @param remedy what to do
      * @param cause what was thrown below, if anything
      */
-    K2gException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
+    K2gException(
+            ExitCode exitCode, FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
         super(problem, cause);
+        this.exitCode = exitCode;
         this.code = code;
         this.remedy = remedy;
     }
@@ -43,5 +46,7 @@ public abstract sealed class K2gException extends RuntimeException
     }
 
     /** What a process ends with that ends on this failure. */
-    public abstract ExitCode exitCode();
+    public final ExitCode exitCode() {
+        return exitCode;
+    }
 }

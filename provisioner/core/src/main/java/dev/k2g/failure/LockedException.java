@@ -9,16 +9,11 @@ public final class LockedException extends K2gException {
 
     /** Without a cause below, and with the general code. */
     public LockedException(String problem, @Nullable String remedy) {
-        super(FindingCode.LOCKED, problem, remedy, null);
+        super(ExitCode.LOCKED, FindingCode.LOCKED, problem, remedy, null);
     }
 
     /** Without a cause below. */
     public LockedException(FindingCode code, String problem, @Nullable String remedy) {
-        super(code, problem, remedy, null);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.LOCKED;
+        super(ExitCode.LOCKED, code, problem, remedy, null);
     }
 }

@@ -9,11 +9,6 @@ public final class PartlyAppliedException extends K2gException {
 
     /** With the general code. */
     public PartlyAppliedException(String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(FindingCode.PARTLY_APPLIED, problem, remedy, cause);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.PARTLY_APPLIED;
+        super(ExitCode.PARTLY_APPLIED, FindingCode.PARTLY_APPLIED, problem, remedy, cause);
     }
 }

@@ -24,11 +24,6 @@ public final class UnreachableException extends K2gException {
 
     /** As {@link K2gException} has it. */
     public UnreachableException(FindingCode code, String problem, @Nullable String remedy, @Nullable Throwable cause) {
-        super(code, problem, remedy, cause);
-    }
-
-    @Override
-    public ExitCode exitCode() {
-        return ExitCode.UNREACHABLE;
+        super(ExitCode.UNREACHABLE, code, problem, remedy, cause);
     }
 }

@@ -31,19 +31,37 @@ public record ConnectionFailure(String server, String whenSilent, String address
         if (outOfDate.isPresent()) {
             return outOfDate.get();
         }
-        Optional<CertificateException> untrusted = causes(cause)
-                .filter(CertificateException.class::isInstance)
-                .map(CertificateException.class::cast)
-                .findFirst();
-        if (untrusted.isPresent()) {
-            return isAnotherHosts(untrusted.get()) ? anotherHosts(cause) : untrusted(cause);
+        Optional<Throwable> certificate =
+                causes(cause).filter(CertificateException.class::isInstance).findFirst();
+        if (certificate.isPresent()) {
+            return isAnotherHosts(certificate.get())
+                    ? failed(
+                            FindingCode.CERTIFICATE_NOT_TRUSTED,
+                            "has a TLS certificate that is for another host.",
+                            "Check " + addressKey + ": it must be the name that the service gives out. Else a proxy"
+                                    + " answers in its place.",
+                            cause)
+                    : failed(
+                            FindingCode.CERTIFICATE_NOT_TRUSTED,
+                            "has a TLS certificate that is not trusted.",
+                            "A proxy in between may have put its own there; name its authority as " + authorityKey
+                                    + ".",
+                            cause);
         }
-        boolean brokeOff = causes(cause).anyMatch(EOFException.class::isInstance);
-        if (cause instanceof SSLException && !brokeOff) {
-            return noTls(cause);
+        if (cause instanceof SSLException && causes(cause).noneMatch(EOFException.class::isInstance)) {
+            return failed(
+                    FindingCode.NOT_TLS,
+                    "does not speak TLS with this machine: " + cause.getMessage() + ".",
+                    "Check the port in " + addressKey + ", and look for a proxy or firewall in between.",
+                    cause);
         }
-        boolean isUnknown = causes(cause).anyMatch(UnresolvedAddressException.class::isInstance);
-        return isUnknown ? unknown(cause) : silent(what, cause);
+        return causes(cause).anyMatch(UnresolvedAddressException.class::isInstance)
+                ? new UnreachableException(
+                        FindingCode.HOST_UNKNOWN,
+                        server + " is not known by that name.",
+                        "Check the host in " + addressKey + ", and this machine's name service.",
+                        cause)
+                : new UnreachableException(server + " did not answer when asked to " + what + ".", whenSilent, cause);
     }
 
     /**
@@ -66,46 +84,9 @@ public record ConnectionFailure(String server, String whenSilent, String address
         return message.startsWith("No name matching") || message.startsWith("No subject alternative");
     }
 
-    private FailedException anotherHosts(IOException cause) {
-        return failed(
-                FindingCode.CERTIFICATE_NOT_TRUSTED,
-                "has a TLS certificate that is for another host.",
-                "Check " + addressKey
-                        + ": it must be the name that the service gives out. Else a proxy answers in its place.",
-                cause);
-    }
-
-    private FailedException untrusted(IOException cause) {
-        return failed(
-                FindingCode.CERTIFICATE_NOT_TRUSTED,
-                "has a TLS certificate that is not trusted.",
-                "A proxy in between may have put its own there; name its authority as " + authorityKey + ".",
-                cause);
-    }
-
-    private FailedException noTls(IOException cause) {
-        return failed(
-                FindingCode.NOT_TLS,
-                "does not speak TLS with this machine: " + cause.getMessage() + ".",
-                "Check the port in " + addressKey + ", and look for a proxy or firewall in between.",
-                cause);
-    }
-
     /** @param does what the server does or has, as a sentence without its subject */
     private FailedException failed(FindingCode code, String does, String remedy, IOException cause) {
         return new FailedException(code, server + " " + does, remedy, cause);
-    }
-
-    private UnreachableException unknown(IOException cause) {
-        return new UnreachableException(
-                FindingCode.HOST_UNKNOWN,
-                server + " is not known by that name.",
-                "Check the host in " + addressKey + ", and this machine's name service.",
-                cause);
-    }
-
-    private UnreachableException silent(String what, IOException cause) {
-        return new UnreachableException(server + " did not answer when asked to " + what + ".", whenSilent, cause);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -2,7 +2,6 @@ package dev.k2g.migrate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -55,16 +54,12 @@ record LegacyValue(String text, String why) {
             return new LegacyValue(value, "A duration has a unit now, such as 30s.");
         }
         long milliseconds = Long.parseLong(number);
-        String duration = unit(milliseconds)
+        String duration = UNITS.stream()
+                .filter(unit -> milliseconds > 0 && milliseconds % unit.getValue() == 0)
+                .findFirst()
                 .map(unit -> milliseconds / unit.getValue() + unit.getKey())
                 .orElse(milliseconds + "ms");
         return new LegacyValue(duration, "A duration has a unit now: " + number + " is " + duration + ".");
-    }
-
-    private static Optional<Map.Entry<String, Long>> unit(long milliseconds) {
-        return UNITS.stream()
-                .filter(unit -> milliseconds > 0 && milliseconds % unit.getValue() == 0)
-                .findFirst();
     }
 
     private static LegacyValue list(String value) {

@@ -41,18 +41,6 @@ public record Recipe(
         movedConnectors = Collections.unmodifiableMap(new LinkedHashMap<>(movedConnectors));
     }
 
-    /** One in which nothing has another name now. */
-    public Recipe(
-            Path directory,
-            String name,
-            Map<String, TopicSpec> topics,
-            List<ConstraintSpec> constraints,
-            Map<String, ConnectorSpec> connectors,
-            Map<String, FeedSpec> feeds,
-            Map<String, SourceText> queries) {
-        this(directory, name, topics, constraints, connectors, feeds, queries, Map.of());
-    }
-
     /** The former name of a connector, if it had one. */
     public Optional<String> formerName(String connector) {
         return movedConnectors.entrySet().stream()

@@ -8,7 +8,6 @@ import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import java.util.stream.StreamSupport;
 
 /** Makes the records of a recipe that no problem was found in. */
 final class RecipeBuilder {
@@ -37,7 +35,10 @@ final class RecipeBuilder {
                 directory,
                 root.path("name").asText(),
                 entries(RecipeDocument.TOPICS, this::topic),
-                constraints(),
+                root.at(RecipeDocument.CONSTRAINTS)
+                        .valueStream()
+                        .map(RecipeBuilder::constraint)
+                        .toList(),
                 entries(RecipeDocument.CONNECTORS, this::connector),
                 entries(RecipeDocument.FEEDS, this::feed),
                 entries(RecipeDocument.QUERIES, (name, at) -> texts.text(at)),
@@ -57,43 +58,35 @@ final class RecipeBuilder {
                 format(topic.path("value"), TopicSpec.DEFAULT_VALUE));
     }
 
-    private List<ConstraintSpec> constraints() {
-        return list(root.path("graph").path("constraints")).stream()
-                .map(constraint -> new ConstraintSpec(
-                        constraint.path("name").asText(),
-                        constant(Kind.class, constraint.path("kind")),
-                        constraint.has("node") ? Entity.NODE : Entity.RELATIONSHIP,
-                        constraint
-                                .path(constraint.has("node") ? "node" : "relationship")
-                                .asText(),
-                        texts(constraint.path("properties")),
-                        text(constraint, "type")))
-                .toList();
+    private static ConstraintSpec constraint(JsonNode constraint) {
+        boolean ofNode = constraint.has("node");
+        return new ConstraintSpec(
+                constraint.path("name").asText(),
+                constant(Kind.class, constraint.path("kind").asText()),
+                ofNode ? Entity.NODE : Entity.RELATIONSHIP,
+                constraint.path(ofNode ? "node" : "relationship").asText(),
+                texts(constraint.path("properties")),
+                text(constraint, "type"));
     }
 
     private ConnectorSpec connector(String name, JsonPointer at) {
         JsonNode connector = root.at(at);
+        JsonNode plugin = connector.path("plugin");
         return new ConnectorSpec(
                 name,
                 new PluginSpec(
-                        connector.path("plugin").path("name").asText(),
-                        connector.path("plugin").path("version").asText()),
-                connector.path("plugin").has("dialect")
-                        ? Optional.of(
-                                constant(Dialect.class, connector.path("plugin").path("dialect")))
-                        : Optional.empty(),
-                entries(at.appendProperty("consumes"), (topic, place) -> strategy(place)),
+                        plugin.path("name").asText(), plugin.path("version").asText()),
+                text(plugin, "dialect").map(written -> constant(Dialect.class, written)),
+                entries(at.appendProperty("consumes"), (topic, place) -> {
+                    SourceText cypher = texts.text(place.appendProperty("cypher"));
+                    return new CypherStrategy(cypher.text(), cypher.file());
+                }),
                 text(connector, "deadLetters"),
                 connector.path("tasks").asInt(1),
-                connector.has("onMappingChange")
-                        ? constant(OnMappingChange.class, connector.path("onMappingChange"))
-                        : OnMappingChange.REFUSE,
+                text(connector, "onMappingChange")
+                        .map(written -> constant(OnMappingChange.class, written))
+                        .orElse(OnMappingChange.REFUSE),
                 strings(connector.path("config")));
-    }
-
-    private TopicStrategy strategy(JsonPointer at) {
-        SourceText cypher = texts.text(at.appendProperty("cypher"));
-        return new CypherStrategy(cypher.text(), cypher.file());
     }
 
     private FeedSpec feed(String name, JsonPointer at) {
@@ -120,12 +113,8 @@ final class RecipeBuilder {
         return strings;
     }
 
-    private static List<JsonNode> list(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
-    }
-
     private static List<String> texts(JsonNode array) {
-        return list(array).stream().map(JsonNode::asText).toList();
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 
     private static Optional<String> text(JsonNode mapping, String key) {
@@ -133,11 +122,13 @@ final class RecipeBuilder {
     }
 
     private static DataFormat format(JsonNode part, DataFormat otherwise) {
-        return part.has("format") ? constant(DataFormat.class, part.path("format")) : otherwise;
+        return text(part, "format")
+                .map(written -> constant(DataFormat.class, written))
+                .orElse(otherwise);
     }
 
     /** {@code from-now} is {@code FROM_NOW}. */
-    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode written) {
-        return Enum.valueOf(type, written.asText().replace('-', '_').toUpperCase(Locale.ROOT));
+    private static <E extends Enum<E>> E constant(Class<E> type, String written) {
+        return Enum.valueOf(type, written.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

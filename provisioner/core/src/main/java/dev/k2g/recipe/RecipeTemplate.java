@@ -20,8 +20,16 @@ public final class RecipeTemplate {
 
     private static final String TEMPLATE = "template/";
 
-    /** Its files and the resources that they come from. A resource named .gitignore would get lost in a build. */
-    private static final Map<String, String> FILES = files();
+    private static final List<String> FILES = List.of(
+            "README.md",
+            "recipe.yaml",
+            "orders.jq",
+            "purchases.cypher",
+            "bestsellers.cypher",
+            "orders.ndjson",
+            "orders.feature",
+            RecipeWriter.SCHEMA_FILE,
+            ".gitignore");
 
     private static final String PLACE_OF_THE_NAME = "NAME";
 
@@ -39,33 +47,23 @@ public final class RecipeTemplate {
     public static String write(Path folder, Optional<String> name) {
         NewFolder made = NewFolder.at(folder, name);
         Map<String, String> texts = new LinkedHashMap<>();
-        FILES.forEach((file, resource) -> texts.put(file, text(resource, made.recipe())));
+        FILES.forEach(file -> texts.put(file, text(file, made.recipe())));
         made.write(texts);
         return made.recipe();
     }
 
     /** The names of its files. */
     public static List<String> fileNames() {
-        return List.copyOf(FILES.keySet());
+        return FILES;
     }
 
-    private static Map<String, String> files() {
-        Map<String, String> files = new LinkedHashMap<>();
-        List.of(
-                        "README.md",
-                        "recipe.yaml",
-                        "orders.jq",
-                        "purchases.cypher",
-                        "bestsellers.cypher",
-                        "orders.ndjson",
-                        "orders.feature")
-                .forEach(name -> files.put(name, TEMPLATE + name));
-        files.put("recipe.schema.json", "recipe.schema.json");
-        files.put(".gitignore", TEMPLATE + "gitignore");
-        return files;
+    /** A resource named .gitignore would get lost in a build; the schema is every recipe's. */
+    private static String resource(String file) {
+        return file.equals(RecipeWriter.SCHEMA_FILE) ? file : TEMPLATE + file.replaceFirst("^\\.", "");
     }
 
-    private static String text(String resource, String recipeName) {
+    private static String text(String file, String recipeName) {
+        String resource = resource(file);
         try (InputStream in = Objects.requireNonNull(RecipeTemplate.class.getResourceAsStream(resource))) {
             String text = new String(in.readAllBytes(), UTF_8);
             return resource.startsWith(TEMPLATE) ? text.replace(PLACE_OF_THE_NAME, recipeName) : text;

@@ -60,7 +60,7 @@ final class RecipeTexts {
         recipe.entries(RecipeDocument.QUERIES).forEach(query -> read.readCypher(query.at()));
         recipe.entries(RecipeDocument.FEEDS).forEach(feed -> {
             if (read.isText(feed.at("map"))) {
-                read.jq(feed.at("map")).ifPresent(text -> read.texts.put(feed.at("map"), text));
+                read.readJq(feed.at("map"));
             }
             if (read.isText(feed.at("recording"))) {
                 read.file(feed.at("recording")).ifPresent(file -> read.recordings.put(feed.at("recording"), file));
@@ -84,26 +84,29 @@ final class RecipeTexts {
         return text != null && !text.isEmpty();
     }
 
+    /** The Cypher that stands here, or in the file that is named here, without the final semicolon, which the sink refuses. */
     private void readCypher(JsonPointer at) {
         if (isText(at)) {
-            cypher(at).ifPresent(text -> texts.put(at, text));
+            text(at, CYPHER_FILE).ifPresent(source -> {
+                String text = source.text();
+                String plain = text.endsWith(";")
+                        ? text.substring(0, text.length() - 1).stripTrailing()
+                        : text;
+                texts.put(at, new SourceText(plain, source.file()));
+            });
         }
     }
 
-    /** The Cypher that stands here, or in the file that is named here; empty after a problem was added. */
-    private Optional<SourceText> cypher(JsonPointer where) {
-        return text(where, CYPHER_FILE).map(source -> new SourceText(withoutSemicolon(source.text()), source.file()));
-    }
-
-    /** The jq program that stands here, or in the file that is named here; empty after a problem was added. */
-    private Optional<SourceText> jq(JsonPointer where) {
-        Optional<SourceText> program = text(where, JQ_FILE);
-        program.ifPresent(source -> mistake(source.text())
-                .ifPresent(mistake -> source.file()
-                        .ifPresentOrElse(
-                                file -> recipe.problems().add(file, mistake.line(), mistake.message()),
-                                () -> recipe.report(where, mistake.message()))));
-        return program;
+    /** The jq program that stands here, or in the file that is named here. */
+    private void readJq(JsonPointer at) {
+        text(at, JQ_FILE).ifPresent(source -> {
+            texts.put(at, source);
+            mistake(source.text())
+                    .ifPresent(mistake -> source.file()
+                            .ifPresentOrElse(
+                                    file -> recipe.problems().add(file, mistake.line(), mistake.message()),
+                                    () -> recipe.report(at, mistake.message())));
+        });
     }
 
     /** Whether it can be parsed. Functions that do not exist are noticed when it runs. */
@@ -173,11 +176,6 @@ final class RecipeTexts {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    /** The sink refuses a final semicolon, which people write for the shell. */
-    private static String withoutSemicolon(String text) {
-        return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
     }
 
     private <T> Optional<T> problem(JsonPointer where, String message) {

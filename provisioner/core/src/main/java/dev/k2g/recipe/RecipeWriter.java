@@ -27,6 +27,9 @@ public final class RecipeWriter {
     private static final String HEAD = "# yaml-language-server: $schema=recipe.schema.json\n\n";
     private static final String CYPHER = ".cypher";
 
+    /** What editors find beside a recipe. */
+    static final String SCHEMA_FILE = "recipe.schema.json";
+
     /** Longer names are refused by file systems. */
     private static final int LONGEST_NAME = 200;
 
@@ -78,7 +81,7 @@ public final class RecipeWriter {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(RecipeReader.FILE_NAME, text.toString());
         files.putAll(writer.cypherFiles);
-        files.put("recipe.schema.json", RecipeReader.SCHEMA.text());
+        files.put(SCHEMA_FILE, RecipeReader.SCHEMA.text());
         made.write(files);
         return RecipeReader.read(folder, Map.of());
     }

@@ -3,6 +3,7 @@ package dev.k2g.replay;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
 
 /**
  * A stream over HTTP. However a connection ends, the next one is tried after a pause that grows from 0.25 to 15
@@ -59,11 +66,6 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
-    public OptionalLong size() {
-        return OptionalLong.empty();
-    }
-
-    @Override
     void readInto(SourceReader reader) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIME)
@@ -77,7 +79,8 @@ final class HttpStream extends MessageSource {
             boolean held = System.nanoTime() - start > HELD_FOR_A_WHILE.toNanos();
             pause = held ? FIRST_PAUSE : pause;
             reader.pauseBeforeReconnect(why, pause);
-            pause = longer(pause);
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         }
     }
 
@@ -86,7 +89,9 @@ final class HttpStream extends MessageSource {
         return cause instanceof K2gException told
                 ? told
                 : new FailedException(
-                        "The stream " + description() + " could not be read: " + IoErrors.of(cause), null, cause);
+                        "The stream " + description() + " could not be read: " + IoErrors.inClause(cause) + ".",
+                        null,
+                        cause);
     }
 
     /** One connection from its beginning to its end; answers why it ended. */
@@ -128,8 +133,56 @@ final class HttpStream extends MessageSource {
         return new FailedException("The stream " + description() + " answered " + status + ".", remedy);
     }
 
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    /**
+     * The body of an answer, whose bytes can all be read even if the connection breaks off: the JDK's own stream forgets
+     * what has come but was not read yet ({@code HttpResponseInputStream} looks for a failure first).
+     */
+    private static final class ReceivedBody implements BodySubscriber<InputStream> {
+
+        private final BodySubscriber<InputStream> body = BodySubscribers.ofInputStream();
+        private volatile @Nullable Throwable breakOff;
+
+        /** Hands the body to this one. */
+        BodyHandler<InputStream> handler() {
+            return answer -> this;
+        }
+
+        /**
+         * Says whether the end that was read is that of the body.
+         *
+         * @throws IOException when the connection broke off before
+         */
+        void requireEnd() throws IOException {
+            Throwable cause = breakOff;
+            if (cause != null) {
+                throw new IOException(cause.getMessage(), cause);
+            }
+        }
+
+        @Override
+        public CompletionStage<InputStream> getBody() {
+            return body.getBody();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            body.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            body.onNext(bytes);
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            breakOff = cause;
+            body.onComplete();
+        }
+
+        @Override
+        public void onComplete() {
+            body.onComplete();
+        }
     }
 }

@@ -9,12 +9,7 @@ final class IoErrors {
 
     private IoErrors() {}
 
-    /** A sentence's end, with its full stop. */
-    static String of(Throwable cause) {
-        return inClause(cause) + ".";
-    }
-
-    /** The same without the full stop. */
+    /** A sentence's end, without its full stop. */
     static String inClause(Throwable cause) {
         if (cause instanceof EOFException) {
             return "it ends in the middle of its gzip data";

@@ -3,8 +3,6 @@ package dev.k2g.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-
 /** One line as it was read, without its line end. */
 final class Line {
 
@@ -72,10 +70,5 @@ final class Line {
             throw rejection;
         }
         return message == null ? parser.parse(this) : message;
-    }
-
-    @Override
-    public String toString() {
-        return number + ": " + new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package dev.k2g.replay;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
@@ -52,13 +51,14 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
      */
     public static MappedMessage of(FeedSpec feed, TopicSpec topic, String message) {
         Mapping mapping = Mapping.compile(feed, topic);
-        byte[] bytes = message.strip().getBytes(StandardCharsets.UTF_8);
+        Line line = new Line(1, message.strip().getBytes(StandardCharsets.UTF_8), false);
         try {
-            return mapped(mapping, new MessageParser().parse(new Line(1, bytes, false)));
+            new MessageParser().parse(line);
         } catch (RejectedLineException e) {
             throw new InvalidInputException(
                     "The message cannot be read: " + e.reason() + ".", "Give one JSON object.", e);
         }
+        return mapped(mapping, line);
     }
 
     /**
@@ -70,19 +70,14 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
     public static Optional<MappedMessage> firstOf(FeedSpec feed, TopicSpec topic, Path recording) {
         Mapping mapping = Mapping.compile(feed, topic);
         Optional<Line> first = RecordedFile.at(recording).firstLine();
-        return first.map(line -> {
-            try {
-                return mapped(mapping, new MessageParser().parse(line));
-            } catch (RejectedLineException e) {
-                return new MappedMessage(List.of(), Optional.of(e.reason()));
-            }
-        });
+        return first.map(line -> mapped(mapping, line));
     }
 
-    private static MappedMessage mapped(Mapping mapping, ObjectNode object) {
+    private static MappedMessage mapped(Mapping mapping, Line line) {
         try {
+            List<MappedRecord> records = mapping.records(new MessageParser().parse(line));
             return new MappedMessage(
-                    mapping.records(object).stream().map(MappedMessage::content).toList(), Optional.empty());
+                    records.stream().map(MappedMessage::content).toList(), Optional.empty());
         } catch (RejectedLineException e) {
             return new MappedMessage(List.of(), Optional.of(e.reason()));
         }

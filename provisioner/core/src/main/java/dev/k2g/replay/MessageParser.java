@@ -56,7 +56,7 @@ final class MessageParser {
                 + document.getNodeType().toString().toLowerCase(Locale.ROOT));
     }
 
-    /** The bytes as text, or empty when they are no UTF-8. */
+    /** Whether the bytes are UTF-8. */
     static boolean isUtf8(byte[] bytes) {
         return invalidUtf8(bytes).isEmpty();
     }
@@ -73,7 +73,10 @@ final class MessageParser {
             }
             return document;
         } catch (JsonProcessingException e) {
-            throw new RejectedLineException("no JSON: " + explain(e));
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (character " + e.getLocation().getColumnNr() + ")";
+            throw new RejectedLineException("no JSON: " + e.getOriginalMessage() + where);
         } catch (NumberFormatException e) {
             // JSON sets no bounds to an exponent, BigDecimal does
             throw new RejectedLineException("a number in it has too large an exponent to be held");
@@ -96,12 +99,6 @@ final class MessageParser {
             }
         }
         return true;
-    }
-
-    private static String explain(JsonProcessingException e) {
-        String where =
-                e.getLocation() == null ? "" : " (character " + e.getLocation().getColumnNr() + ")";
-        return e.getOriginalMessage() + where;
     }
 
     private static String text(byte[] bytes) {

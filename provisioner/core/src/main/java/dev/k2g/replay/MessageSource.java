@@ -5,6 +5,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Where messages come from, one JSON document a line, plain or gzip: a file, standard input, or an HTTP stream. */
-public abstract sealed class MessageSource permits RecordedFile, StandardInput, HttpStream {
+public abstract sealed class MessageSource permits RecordedFile, HttpStream, MessageSource.StandardInput {
 
     MessageSource() {}
 
@@ -77,10 +78,14 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
     public abstract String description();
 
     /** Whether it never ends by itself. */
-    public abstract boolean isEndless();
+    public boolean isEndless() {
+        return false;
+    }
 
     /** How many bytes it has, as they are in the file, where that is known. */
-    public abstract OptionalLong size();
+    public OptionalLong size() {
+        return OptionalLong.empty();
+    }
 
     /** Gives every line to the reader, until the source ends or the thread is interrupted. */
     abstract void readInto(SourceReader reader) throws IOException, InterruptedException;
@@ -110,6 +115,41 @@ public abstract sealed class MessageSource permits RecordedFile, StandardInput, 
                             + ".",
                     "Write it as https://host/path, special characters percent-encoded.",
                     e);
+        }
+    }
+
+    /** Messages piped in. */
+    static final class StandardInput extends MessageSource {
+
+        private final InputStream in;
+
+        private StandardInput(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public String description() {
+            return "standard input";
+        }
+
+        /** The process's own input outlives a replay. */
+        @Override
+        void readInto(SourceReader reader) throws IOException, InterruptedException {
+            reader.drain(new FilterInputStream(in) {
+                @Override
+                public void close() {
+                    // left to whoever opened it
+                }
+            });
+        }
+
+        @Override
+        K2gException unreadable(Throwable cause, long linesRead) {
+            return new FailedException(
+                    "Standard input could not be read further after line " + linesRead + ": " + IoErrors.inClause(cause)
+                            + ".",
+                    "Check the command that writes into the pipe, and run it again.",
+                    cause);
         }
     }
 }

@@ -9,6 +9,7 @@ final class RateLimiter {
     private static final long CAUGHT_UP_WITH_NANOS = NANOS_PER_SECOND / 5;
 
     private final double interval;
+    private final long origin;
     private double due;
 
     /**
@@ -17,11 +18,8 @@ final class RateLimiter {
      */
     RateLimiter(OptionalDouble rate, long now) {
         this.interval = rate.isPresent() ? NANOS_PER_SECOND / rate.getAsDouble() : 0;
-        this.due = 0;
         this.origin = now;
     }
-
-    private final long origin;
 
     /**
      * Takes the next place.

@@ -1,6 +1,8 @@
 package dev.k2g.replay;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.failure.K2gException;
+import dev.k2g.kafka.KafkaFailures;
 import dev.k2g.kafka.KafkaProperties;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +31,7 @@ final class RecordSender implements AutoCloseable {
     private static final int LINGER_MILLIS = 10;
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
 
+    private final KafkaFailures failures;
     private final String topic;
     private final int largestRecord;
     private final Rejects rejects;
@@ -42,6 +45,7 @@ final class RecordSender implements AutoCloseable {
      * @param largestRecord what the topic takes, in bytes
      */
     RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, ReplayCounters counters) {
+        this.failures = new KafkaFailures(endpoint);
         this.topic = topic;
         this.largestRecord = largestRecord;
         this.rejects = rejects;
@@ -95,8 +99,8 @@ final class RecordSender implements AutoCloseable {
     }
 
     /** What the first record failed of, if one did. */
-    Optional<Exception> failure() {
-        return Optional.ofNullable(failure);
+    Optional<K2gException> failure() {
+        return Optional.ofNullable(failure).map(e -> failures.of("write to topic " + topic, e));
     }
 
     /** Waits until everything sent is acknowledged or has failed. */

@@ -87,11 +87,6 @@ final class RecordedFile extends MessageSource {
     }
 
     @Override
-    public boolean isEndless() {
-        return false;
-    }
-
-    @Override
     public OptionalLong size() {
         try {
             return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
@@ -114,7 +109,7 @@ final class RecordedFile extends MessageSource {
         }
         return new FailedException(
                 "The recording " + file + " could not be read further after line " + linesRead + ": "
-                        + IoErrors.of(cause),
+                        + IoErrors.inClause(cause) + ".",
                 "What came before has been replayed. Get the recording again (gzip -t checks a packed one), and replay"
                         + " it once more.",
                 cause);

@@ -80,7 +80,7 @@ final class Rejects implements AutoCloseable {
         if (failure != null) {
             throw new FailedException(
                     "The rejects file " + file.map(Path::toString).orElse("") + " cannot be written: "
-                            + IoErrors.of(failure),
+                            + IoErrors.inClause(failure) + ".",
                     "Make room or name another file with --rejects, and replay again.",
                     failure);
         }

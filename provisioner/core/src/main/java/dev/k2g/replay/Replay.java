@@ -5,7 +5,6 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.kafka.KafkaFailures;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
@@ -72,8 +71,7 @@ public final class Replay {
         ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
                 RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, counters)) {
-            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters)
-                    .run(listener, e -> new KafkaFailures(endpoint).of("write to topic " + topic.name(), e));
+            return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters).run(listener);
         }
     }
 

@@ -42,21 +42,6 @@ public record ReplayOptions(
         return new ReplayOptions(OptionalDouble.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
-    /** The same at this many messages a second. */
-    public ReplayOptions withRate(double messagesPerSecond) {
-        return new ReplayOptions(OptionalDouble.of(messagesPerSecond), atMost, limit, rejects);
-    }
-
-    /** The same for at most this long. */
-    public ReplayOptions withAtMost(Duration time) {
-        return new ReplayOptions(rate, Optional.of(time), limit, rejects);
-    }
-
-    /** The same for at most this many messages. */
-    public ReplayOptions withLimit(long messages) {
-        return new ReplayOptions(rate, atMost, OptionalLong.of(messages), rejects);
-    }
-
     /** The same, keeping what is rejected in this file. */
     public ReplayOptions withRejects(Path file) {
         return new ReplayOptions(rate, atMost, limit, Optional.of(file));

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** One run of a replay: takes lines from the reader, maps them, and hands the records to the sender. */
 final class ReplayRun {
@@ -55,8 +54,8 @@ final class ReplayRun {
         this.progress = new ProgressReporter(listener, counters, rejects, source.size(), start, TICK);
     }
 
-    /** Runs to the end; {@code failures} makes what a record failed of a failure. */
-    ReplaySummary run(ReplayListener listener, Function<Exception, K2gException> failures) {
+    /** Runs to the end. */
+    ReplaySummary run(ReplayListener listener) {
         EndedBy endedBy = EndedBy.FAILURE;
         K2gException failure = null;
         long reconnects;
@@ -80,7 +79,7 @@ final class ReplayRun {
         }
         sender.close(failure == null && sender.failure().isEmpty() ? LAST_WAIT : LAST_WAIT_AFTER_FAILURE);
         if (failure == null) {
-            failure = sender.failure().map(failures).orElse(null);
+            failure = sender.failure().orElse(null);
         }
         ReplaySummary summary = summary(failure == null ? endedBy : EndedBy.FAILURE, reconnects);
         listener.ended(summary);

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 /** Masks known secrets in text that comes from elsewhere: a server's answer, a trace, a log line. */
 public final class Redaction {
 
-    private static final Redaction NONE = new Redaction(List.of());
-
     private final List<String> forms;
 
     private Redaction(List<String> forms) {
@@ -21,7 +19,7 @@ public final class Redaction {
 
     /** Masks nothing. */
     public static Redaction none() {
-        return NONE;
+        return new Redaction(List.of());
     }
 
     /** Masks these secrets as they are, and as base64, in a URL and in a JSON string. */

@@ -2,6 +2,7 @@ package dev.k2g.sinkconfig;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec;
@@ -32,10 +33,12 @@ public final class DialectSelection {
 
     /** Those that the plugins of a worker speak; Confluent Cloud's alone, whatever else its plugins speak. */
     public static DialectSelection of(Connect connect) {
-        return switch (connect.service()) {
-            case WORKER -> among(connect.plugins());
-            case CONFLUENT_CLOUD -> managed(connect.plugins());
-        };
+        if (connect.service() == Service.WORKER) {
+            return among(connect.plugins());
+        }
+        SortedMap<Dialect, ConnectorPlugin> known = spoken(connect.plugins());
+        known.keySet().retainAll(Set.of(Dialect.MANAGED));
+        return new DialectSelection(known, Dialect.MANAGED);
     }
 
     /** Those that these plugins of a worker speak. */
@@ -43,23 +46,15 @@ public final class DialectSelection {
         return new DialectSelection(spoken(plugins), Dialect.CURRENT);
     }
 
-    private static DialectSelection managed(List<ConnectorPlugin> plugins) {
-        SortedMap<Dialect, ConnectorPlugin> known = spoken(plugins);
-        known.keySet().retainAll(Set.of(Dialect.MANAGED));
-        return new DialectSelection(known, Dialect.MANAGED);
-    }
-
     /** Which Neo4j sink there is: {@code stand-in}, {@code official} with its version, {@code managed} or {@code none}. */
     public static String sinkOf(Connect connect) {
-        return switch (connect.service()) {
-            case WORKER ->
-                of(connect)
-                        .plugin()
-                        .map(ConnectorPlugin::version)
-                        .map(version -> version.contains(STAND_IN) ? "stand-in" : "official " + version)
-                        .orElse("none");
-            case CONFLUENT_CLOUD -> "managed";
-        };
+        if (connect.service() != Service.WORKER) {
+            return "managed";
+        }
+        return of(connect)
+                .plugin()
+                .map(plugin -> plugin.version().contains(STAND_IN) ? "stand-in" : "official " + plugin.version())
+                .orElse("none");
     }
 
     private static SortedMap<Dialect, ConnectorPlugin> spoken(List<ConnectorPlugin> plugins) {

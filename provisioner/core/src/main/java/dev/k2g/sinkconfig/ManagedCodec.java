@@ -23,8 +23,7 @@ import java.util.function.BiConsumer;
  */
 final class ManagedCodec implements DialectCodec {
 
-    private static final String CYPHER_MAP =
-            SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
+    static final String CYPHER_MAP = SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
     private static final String KEY_FORMAT =
             SinkProperty.KEY_FORMAT.key(Dialect.MANAGED).orElseThrow();
     private static final String VALUE_FORMAT =

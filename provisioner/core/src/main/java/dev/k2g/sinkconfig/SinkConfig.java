@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 public final class SinkConfig {
 
     private static final String CYPHER_OF_TOPIC = SinkProperty.CYPHER.key();
-    private static final String CYPHER_MAP =
-            SinkProperty.CYPHER.key(Dialect.MANAGED).orElseThrow();
 
     private SinkConfig() {}
 
@@ -68,7 +66,7 @@ public final class SinkConfig {
      * @param key a key of {@link SinkProperty#CYPHER}
      */
     public static Map<String, String> statements(String key, String value) {
-        if (!key.equals(CYPHER_MAP)) {
+        if (!key.equals(ManagedCodec.CYPHER_MAP)) {
             return Map.of(key, value);
         }
         try {
@@ -83,7 +81,7 @@ public final class SinkConfig {
      * configuration's dialect has in its place.
      */
     public static void change(Map<String, String> config, String key, String value) {
-        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(CYPHER_MAP)) {
+        if (!key.startsWith(CYPHER_OF_TOPIC) || !config.containsKey(ManagedCodec.CYPHER_MAP)) {
             config.put(key, value);
             return;
         }

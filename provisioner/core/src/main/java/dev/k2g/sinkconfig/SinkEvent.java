@@ -85,12 +85,7 @@ public record SinkEvent(
             }
             case STRING -> node.textValue();
             case BOOLEAN -> node.booleanValue();
-            case NUMBER -> {
-                if (node.isIntegralNumber()) {
-                    yield node.longValue();
-                }
-                yield node.doubleValue();
-            }
+            case NUMBER -> node.isIntegralNumber() ? (Object) node.longValue() : (Object) node.doubleValue();
             default -> null;
         };
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads one configuration of the Neo4j sink. */
 final class SinkReader {
@@ -41,11 +42,9 @@ final class SinkReader {
                                 ? "The configuration has no connector.class."
                                 : connectorClass + " is not a Neo4j sink.",
                         "A Neo4j sink's connector.class is one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(Dialect.values())
-                                                .map(Dialect::connectorClass)
-                                                .toList())
+                                + Arrays.stream(Dialect.values())
+                                        .map(Dialect::connectorClass)
+                                        .collect(Collectors.joining(", "))
                                 + "."));
         this.sink = DialectCodec.of(dialect);
     }
@@ -139,19 +138,19 @@ final class SinkReader {
     private SortedMap<String, String> further(SinkReading reading) {
         SortedMap<String, String> further = new TreeMap<>();
         given.forEach((key, value) -> {
+            boolean isSaid =
+                    SinkProperty.of(dialect, key).flatMap(SinkProperty::saidBy).isPresent();
+            boolean isImplied =
+                    key.equals(TOLERANCE) && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
             if (isTarget(dialect, key)) {
                 leftOut.put(key, TARGET);
             } else if (isOfAnotherDialect(key)) {
                 leftOut.put(key, "A connector of this class does not heed it.");
-            } else if (!isSaid(key) && !isImplied(key, reading)) {
+            } else if (!isSaid && !isImplied) {
                 further.put(key, value);
             }
         });
         return further;
-    }
-
-    private boolean isImplied(String key, SinkReading reading) {
-        return key.equals(TOLERANCE) && (reading.deadLetters().isPresent() || dialect == Dialect.MANAGED);
     }
 
     private boolean isOfAnotherDialect(String key) {
@@ -159,11 +158,6 @@ final class SinkReader {
                 && Arrays.stream(Dialect.values())
                         .filter(other -> other != dialect)
                         .anyMatch(other -> isTarget(other, key) || isMapping(other, key));
-    }
-
-    /** Whether a recipe says it in other words than the configuration. */
-    private boolean isSaid(String key) {
-        return SinkProperty.of(dialect, key).flatMap(SinkProperty::saidBy).isPresent();
     }
 
     /** Whether a property is of the connection and authentication, or added by a service. */

@@ -101,7 +101,8 @@ public record SinkReading(
         names.forEach(
                 topic -> topics.put(topic, new TopicSpec(topic, topic, OptionalInt.empty(), Map.of(), key, value)));
         ConnectorSpec connector = connector("", ANY_PLUGIN, Map.of(), further);
-        Recipe recipe = new Recipe(Path.of(""), "", topics, List.of(), Map.of("", connector), Map.of(), Map.of());
+        Recipe recipe =
+                new Recipe(Path.of(""), "", topics, List.of(), Map.of("", connector), Map.of(), Map.of(), Map.of());
         return SinkConfig.render(recipe, connector, ANY_CONNECTION, dialect);
     }
 

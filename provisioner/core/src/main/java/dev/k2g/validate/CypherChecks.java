@@ -46,20 +46,16 @@ public final class CypherChecks {
     public TopicStatement statement(Recipe recipe, ConnectorSpec connector, String topic) {
         CypherStrategy cypher = Objects.requireNonNull(connector.statements().get(topic), "a topic of the connector");
         boolean asCypher25 = choosesCypher25(graph.version());
-        consumed(cypher, SinkStatement.around(cypher.text(), connector.config(), asCypher25))
-                .ifPresent(error -> {
-                    SourceLocation at =
-                            LocatedRecipe.of(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
-                    Finding finding = finding(at, describe(connector, topic), cypher.file(), error, IN_SINK);
-                    throw new InvalidInputException(
-                            FindingCode.CYPHER_INVALID,
-                            finding.location() + ": " + finding.problem(),
-                            finding.remedy());
-                });
+        SinkStatement statement = SinkStatement.around(cypher.text(), connector.config(), asCypher25);
+        consumed(cypher, statement).ifPresent(error -> {
+            SourceLocation at =
+                    new LocatedRecipe(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
+            Finding finding = finding(at, describe(connector, topic), cypher.file(), error, IN_SINK);
+            throw new InvalidInputException(
+                    FindingCode.CYPHER_INVALID, finding.location() + ": " + finding.problem(), finding.remedy());
+        });
         return new TopicStatement(
-                SinkStatement.around(cypher.text(), connector.config(), asCypher25)
-                        .text(),
-                SinkStatement.answering(cypher.text(), connector.config(), asCypher25));
+                statement.text(), SinkStatement.answering(cypher.text(), connector.config(), asCypher25));
     }
 
     /** What the database finds wrong with the recipe's statements, the consumed ones as the sink runs them. */

@@ -65,7 +65,8 @@ public final class DisposableTarget {
         if (!others.isEmpty()) {
             throw refused("nodes that are not the recipe's: " + String.join(", ", others));
         }
-        if (hasNodesWithoutLabel(graph)) {
+        String unlabelled = "MATCH (n) WHERE size(labels(n)) = 0 RETURN 1 AS one LIMIT 1";
+        if (!graph.query(unlabelled, Map.of()).rows().isEmpty()) {
             throw refused("nodes without a label");
         }
         List<String> names =
@@ -77,12 +78,6 @@ public final class DisposableTarget {
         if (!constraints.isEmpty()) {
             throw refused("constraints that are not the recipe's: " + String.join(", ", constraints));
         }
-    }
-
-    private static boolean hasNodesWithoutLabel(Graph graph) {
-        return !graph.query("MATCH (n) WHERE size(labels(n)) = 0 RETURN 1 AS one LIMIT 1", Map.of())
-                .rows()
-                .isEmpty();
     }
 
     private static InvalidInputException refused(String what) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Follows a name in a statement back to the field of the event that it stands for, through {@code WITH … AS name}. */
 final class EventPaths {
@@ -55,9 +54,7 @@ final class EventPaths {
 
     private Optional<List<String>> of(List<CypherToken> expression) {
         for (int i = 0; i < expression.size(); i++) {
-            boolean fits =
-                    i % 2 == 0 ? expression.get(i).isName() : expression.get(i).is('.');
-            if (!fits) {
+            if (i % 2 == 0 ? !expression.get(i).isName() : !expression.get(i).is('.')) {
                 return Optional.empty();
             }
         }
@@ -65,22 +62,18 @@ final class EventPaths {
             return Optional.empty();
         }
         List<String> path = new ArrayList<>(names.getOrDefault(expression.get(0).text(), List.of()));
-        path.addAll(expression.stream()
-                .skip(1)
-                .filter(CypherToken::isName)
-                .map(CypherToken::text)
-                .collect(Collectors.toList()));
+        expression.stream().skip(1).filter(CypherToken::isName).forEach(name -> path.add(name.text()));
         return Optional.of(path);
     }
 
     /** The path before AS, when nothing else is part of the expression. */
     private Optional<List<CypherToken>> projectedBefore(int as) {
         return pathBefore(as).filter(path -> {
-            int start = as - path.size();
-            return start > 0
-                    && (tokens.get(start - 1).is(',')
-                            || tokens.get(start - 1).isWord("WITH")
-                            || tokens.get(start - 1).isWord("DISTINCT"));
+            int before = as - path.size() - 1;
+            return before >= 0
+                    && (tokens.get(before).is(',')
+                            || tokens.get(before).isWord("WITH")
+                            || tokens.get(before).isWord("DISTINCT"));
         });
     }
 

@@ -24,14 +24,10 @@ final class LocatedRecipe {
     private final Path file;
     private @Nullable YamlTree tree;
 
-    private LocatedRecipe(Recipe recipe) {
+    /** Where the recipe's file is not there any more, everything is in line 1. */
+    LocatedRecipe(Recipe recipe) {
         this.recipe = recipe;
         this.file = recipe.directory().resolve(RecipeReader.FILE_NAME);
-    }
-
-    /** Where the recipe's file is not there any more, everything is in line 1. */
-    static LocatedRecipe of(Recipe recipe) {
-        return new LocatedRecipe(recipe);
     }
 
     Recipe recipe() {

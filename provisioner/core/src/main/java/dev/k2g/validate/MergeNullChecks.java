@@ -4,7 +4,6 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.cypher.CypherToken.Kind;
 import dev.k2g.recipe.cypher.MergePatterns;
-import dev.k2g.recipe.cypher.Merged;
 import dev.k2g.recipe.cypher.Merged.Property;
 import dev.k2g.sinkconfig.SinkStatement;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
@@ -46,8 +45,7 @@ final class MergeNullChecks {
     private static List<Property> properties(ConsumedTopic consumed) {
         return MergePatterns.of(consumed.tokens()).stream()
                 .flatMap(List::stream)
-                .map(Merged::properties)
-                .flatMap(List::stream)
+                .flatMap(merged -> merged.properties().stream())
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public final class PreApplyValidation {
      * @throws FailedException when the worker does not have the sink's plugin
      */
     public void check(Recipe recipe) {
-        LocatedRecipe checked = LocatedRecipe.of(recipe);
+        LocatedRecipe checked = new LocatedRecipe(recipe);
         AsyncCall<List<Finding>> ofWorker = AsyncCall.start("connect", () -> worker.check(checked));
         List<Finding> findings = new ArrayList<>(cypher.check(checked));
         findings.addAll(ofWorker.result());

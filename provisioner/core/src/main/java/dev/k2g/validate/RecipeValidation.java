@@ -48,7 +48,7 @@ public final class RecipeValidation {
             List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {}
 
     private RecipeValidation(Recipe recipe) {
-        this.recipe = LocatedRecipe.of(recipe);
+        this.recipe = new LocatedRecipe(recipe);
     }
 
     /** What breaks a recipe's format, as findings. */

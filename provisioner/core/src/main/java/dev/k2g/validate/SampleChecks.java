@@ -5,7 +5,6 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MappedMessage;
-import dev.k2g.replay.MappedMessage.Content;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +59,7 @@ final class SampleChecks {
                 .distinct()
                 .toList();
         long rejected = message.records().stream()
-                .map(Content::rejection)
-                .filter(Optional::isPresent)
+                .filter(record -> record.rejection().isPresent())
                 .count();
         return rejections.isEmpty()
                 ? List.of()

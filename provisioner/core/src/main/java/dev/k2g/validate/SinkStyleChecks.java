@@ -3,7 +3,7 @@ package dev.k2g.validate;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.sinkconfig.SinkRelease;
+import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.io.IOException;
@@ -31,12 +31,14 @@ final class SinkStyleChecks {
     /** In the file itself: the recipe's reader has dropped it. */
     private static Optional<Finding> semicolon(ConsumedTopic consumed) {
         List<CypherToken> written = CypherText.tokens(written(consumed));
-        return last(written)
+        return written.stream()
+                .skip(Math.max(0, written.size() - 1))
                 .filter(token -> token.is(';'))
                 .map(token -> Finding.of(
                         FindingCode.CYPHER_SEMICOLON,
                         consumed.at(token),
-                        "A semicolon ends the Cypher; k2g leaves it out, other tools do not."));
+                        "A semicolon ends the Cypher; k2g leaves it out, other tools do not."))
+                .findFirst();
     }
 
     private static Optional<Finding> finalReturn(ConsumedTopic consumed) {
@@ -45,8 +47,7 @@ final class SinkStyleChecks {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             CypherToken token = tokens.get(i);
-            depth += token.is('(') || token.is('{') || token.is('[') ? 1 : 0;
-            depth -= token.is(')') || token.is('}') || token.is(']') ? 1 : 0;
+            depth += token.depth();
             boolean isProperty =
                     i > 0 && (tokens.get(i - 1).is('.') || tokens.get(i - 1).is(':'));
             if (depth == 0 && !isProperty && CLAUSES.stream().anyMatch(token::isWord)) {
@@ -60,10 +61,6 @@ final class SinkStyleChecks {
                         consumed.at(clause),
                         "The Cypher of topic " + consumed.topic().logicalName()
                                 + " ends in RETURN, which the sink cannot" + " have before Neo4j 2025.06."));
-    }
-
-    private static Optional<CypherToken> last(List<CypherToken> tokens) {
-        return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens.get(tokens.size() - 1));
     }
 
     private static String written(ConsumedTopic consumed) {

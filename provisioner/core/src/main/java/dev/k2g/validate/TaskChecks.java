@@ -5,10 +5,10 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.SinkProperty;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Whether there is work for every task of a connector. */
 final class TaskChecks {
@@ -28,16 +28,13 @@ final class TaskChecks {
         List<TopicSpec> topics = connector.consumes().keySet().stream()
                 .map(recipe.recipe()::topic)
                 .toList();
-        List<Integer> partitions = topics.stream()
-                .map(topic -> partitions(topic, live))
-                .flatMapToInt(OptionalInt::stream)
-                .boxed()
-                .toList();
-        if (partitions.size() < topics.size()) {
+        int[] partitions =
+                topics.stream().mapToInt(topic -> partitions(topic, live)).toArray();
+        if (Arrays.stream(partitions).anyMatch(known -> known == 0)) {
             return Optional.empty(); // the broker decides how many there will be
         }
-        int all = partitions.stream().mapToInt(Integer::intValue).sum();
-        int most = partitions.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int all = Arrays.stream(partitions).sum();
+        int most = Arrays.stream(partitions).max().orElse(0);
         // Kafka's default assignor begins with the same task for each topic, so that several small topics keep few
         // busy.
         int useful = connector.config().containsKey(ASSIGNMENT) ? all : most;
@@ -59,9 +56,8 @@ final class TaskChecks {
                 remedy));
     }
 
-    /** What there will be: partitions are never taken away. */
-    private static OptionalInt partitions(TopicSpec topic, Map<String, Integer> live) {
-        int known = Math.max(topic.partitions().orElse(0), live.getOrDefault(topic.name(), 0));
-        return known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
+    /** What there will be, as partitions are never taken away; 0 when that is not known. */
+    private static int partitions(TopicSpec topic, Map<String, Integer> live) {
+        return Math.max(topic.partitions().orElse(0), live.getOrDefault(topic.name(), 0));
     }
 }

@@ -28,7 +28,8 @@ public final class TextFile {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            problems.add(file, 1, "This file cannot be read (%s).".formatted(reason(e)));
+            String reason = e.getClass().getSimpleName().replace("Exception", "");
+            problems.add(file, 1, "This file cannot be read (%s).".formatted(reason));
             return Optional.empty();
         }
         if (bytes.length > LARGEST) {
@@ -59,9 +60,5 @@ public final class TextFile {
         }
         String text = out.flip().toString().replace("\r\n", "\n");
         return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
     }
 }

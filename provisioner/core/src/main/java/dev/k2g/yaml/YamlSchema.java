@@ -72,64 +72,54 @@ public final class YamlSchema {
 
         void run() {
             for (Error error : schema.validate(file.root())) {
-                JsonPointer pointer =
-                        JsonPointer.compile(error.getInstanceLocation().toString());
+                JsonPointer at = JsonPointer.compile(error.getInstanceLocation().toString());
                 JsonPointer keyword = JsonPointer.compile(
                         error.getSchemaLocation().getFragment().toString());
                 JsonNode rule = schema.getSchemaNode().at(keyword.head());
+                String key = error.getProperty();
                 switch (error.getKeyword()) {
-                    case "additionalProperties" -> unknownKey(pointer, error.getProperty(), rule);
-                    case "required" -> missingKey(pointer, error.getProperty(), keyword);
-                    case "propertyNames" -> badName(pointer, error.getProperty());
-                    case "oneOf" ->
-                        report(
-                                pointer,
-                                "%s must have %s."
-                                        .formatted(
-                                                file.name(pointer),
-                                                rule.path(ALTERNATIVES).asText()));
-                    default -> badValue(pointer, rule);
+                    case "additionalProperties" -> unknownKey(at, key, rule);
+                    case "required" -> missingKey(at, key, keyword);
+                    case "propertyNames" -> badName(at, key);
+                    case "oneOf" -> {
+                        String choice = rule.path(ALTERNATIVES).asText();
+                        report(at, "%s must have %s.", file.name(at), choice);
+                    }
+                    default -> badValue(at, rule);
                 }
             }
         }
 
-        private void unknownKey(JsonPointer pointer, String key, JsonNode rule) {
+        private void unknownKey(JsonPointer at, String key, JsonNode rule) {
             List<String> valid = new ArrayList<>();
             rule.path("properties").fieldNames().forEachRemaining(valid::add);
             String hint = Nearest.to(key, valid)
                     .map(" (did you mean \"%s\"?)"::formatted)
                     .orElse("; it can have " + String.join(", ", valid));
-            report(
-                    pointer.appendProperty(key),
-                    "%s has no key \"%s\"%s.".formatted(capital(file.name(pointer)), key, hint));
+            report(at.appendProperty(key), "%s has no key \"%s\"%s.", capital(file.name(at)), key, hint);
         }
 
-        private void missingKey(JsonPointer pointer, String key, JsonPointer keyword) {
+        private void missingKey(JsonPointer at, String key, JsonPointer keyword) {
             boolean alternative = keyword.toString().contains("/oneOf/");
             if (!alternative) {
-                report(pointer, "%s needs \"%s\".".formatted(capital(file.name(pointer)), key));
+                report(at, "%s needs \"%s\".", capital(file.name(at)), key);
             }
         }
 
-        private void badName(JsonPointer pointer, String name) {
+        private void badName(JsonPointer at, String name) {
             String expected =
                     schema.getSchemaNode().at("/$defs/name/" + EXPECTS).asText();
-            report(
-                    pointer.appendProperty(name),
-                    "\"%s\" in %s must be %s.".formatted(name, file.name(pointer), expected));
+            report(at.appendProperty(name), "\"%s\" in %s must be %s.", name, file.name(at), expected);
         }
 
-        private void badValue(JsonPointer pointer, JsonNode rule) {
+        private void badValue(JsonPointer at, JsonNode rule) {
+            String part = capital(file.name(at));
+            String expected = rule.path(EXPECTS).asText();
             if (rule.path(SECRET).asBoolean()) {
-                report(
-                        pointer,
-                        "%s must be %s."
-                                .formatted(
-                                        capital(file.name(pointer)),
-                                        rule.path(EXPECTS).asText()));
+                report(at, "%s must be %s.", part, expected);
                 return;
             }
-            JsonNode value = file.root().at(pointer);
+            JsonNode value = file.root().at(at);
             String hint = "";
             if (rule.has("enum") && value.isTextual()) {
                 List<String> valid = new ArrayList<>();
@@ -138,14 +128,7 @@ public final class YamlSchema {
             } else if (rule.path("type").asText().equals("string") && value.isValueNode() && !value.isNull()) {
                 hint = value.isTextual() ? "" : " (write it in quotes)";
             }
-            report(
-                    pointer,
-                    "%s must be %s, but is %s%s."
-                            .formatted(
-                                    capital(file.name(pointer)),
-                                    rule.path(EXPECTS).asText(),
-                                    describe(value),
-                                    hint));
+            report(at, "%s must be %s, but is %s%s.", part, expected, describe(value), hint);
         }
 
         private static String describe(JsonNode value) {
@@ -171,8 +154,8 @@ public final class YamlSchema {
             return path.startsWith("the ") ? "T" + path.substring(1) : path;
         }
 
-        private void report(JsonPointer at, String message) {
-            problems.add(file.file(), file.line(at), message);
+        private void report(JsonPointer at, String message, Object... parts) {
+            problems.add(file.file(), file.line(at), message.formatted(parts));
         }
     }
 }

@@ -173,7 +173,8 @@ class SinkReadingTest {
         reading.consumes().keySet().forEach(topic -> topics.put(topic, topic(topic, reading)));
         reading.deadLetters().ifPresent(topic -> topics.put(topic, topic(topic, reading)));
         ConnectorSpec connector = reading.connector("c", new PluginSpec("a/b", "1"), Map.of());
-        Recipe recipe = new Recipe(Path.of(""), "r", topics, List.of(), Map.of("c", connector), Map.of(), Map.of());
+        Recipe recipe =
+                new Recipe(Path.of(""), "r", topics, List.of(), Map.of("c", connector), Map.of(), Map.of(), Map.of());
         SinkConnection connection = new SinkConnection(
                 CONNECTION.uri(),
                 CONNECTION.username(),

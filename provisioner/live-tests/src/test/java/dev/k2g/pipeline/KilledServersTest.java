@@ -27,6 +27,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -107,8 +109,10 @@ class KilledServersTest {
     private String upWithAKill(Path recording, long before, long after) throws Exception {
         long moment = before + 1 + (long) (random.nextDouble() * LATEST * (after - before));
         HeldReplay held = new HeldReplay(1);
-        Future<RunReport> run =
-                background.submit(() -> up(recording, ReplayOptions.unlimited().withRate(RATE), held));
+        Future<RunReport> run = background.submit(() -> up(
+                recording,
+                new ReplayOptions(OptionalDouble.of(RATE), Optional.empty(), OptionalLong.empty(), Optional.empty()),
+                held));
         try (Graph graph = Graph.connect(target.running().orElseThrow().neo4j())) {
             Deadline.in(PATIENCE)
                     .awaitTrue(

@@ -230,7 +230,8 @@ class ManagedRecipeTest {
                 recipe.constraints(),
                 recipe.connectors(),
                 recipe.feeds(),
-                recipe.queries());
+                recipe.queries(),
+                Map.of());
     }
 
     @Test
@@ -321,7 +322,14 @@ class ManagedRecipeTest {
 
     private static Recipe without(Recipe recipe) {
         return new Recipe(
-                recipe.directory(), recipe.name(), recipe.topics(), List.of(), Map.of(), recipe.feeds(), Map.of());
+                recipe.directory(),
+                recipe.name(),
+                recipe.topics(),
+                List.of(),
+                Map.of(),
+                recipe.feeds(),
+                Map.of(),
+                Map.of());
     }
 
     private ManagedRecipe managed(Recipe recipe) {

@@ -48,7 +48,7 @@ final class RandomRecipes {
                                             DataFormat.JSON))));
                     Map<String, ConnectorSpec> byName = new LinkedHashMap<>();
                     connectors.forEach(connector -> byName.put(connector.name(), connector));
-                    return new Recipe(Path.of(""), name, all, constraints, byName, Map.of(), Map.of());
+                    return new Recipe(Path.of(""), name, all, constraints, byName, Map.of(), Map.of(), Map.of());
                 });
     }
 

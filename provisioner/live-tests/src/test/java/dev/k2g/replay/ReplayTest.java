@@ -34,6 +34,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -190,7 +192,8 @@ class ReplayTest {
         ReplaySummary summary = kafka.replay(topic, ".")
                 .run(
                         input("\nno JSON\n" + numbered(1000)),
-                        ReplayOptions.unlimited().withLimit(10),
+                        new ReplayOptions(
+                                OptionalDouble.empty(), Optional.empty(), OptionalLong.of(10), Optional.empty()),
                         ReplayListener.NONE);
 
         assertThat(summary.sums())
@@ -207,7 +210,11 @@ class ReplayTest {
         ReplaySummary summary = kafka.replay(topic, ".")
                 .run(
                         input(numbered(100_000)),
-                        ReplayOptions.unlimited().withRate(200).withAtMost(Duration.ofSeconds(2)),
+                        new ReplayOptions(
+                                OptionalDouble.of(200),
+                                Optional.of(Duration.ofSeconds(2)),
+                                OptionalLong.empty(),
+                                Optional.empty()),
                         told);
 
         assertThat(summary.endedBy()).isEqualTo(EndedBy.TIME);
@@ -252,7 +259,8 @@ class ReplayTest {
         ReplaySummary summary = kafka.replay(topic, "., .")
                 .run(
                         input("no JSON\n" + numbered(100_000)),
-                        ReplayOptions.unlimited().withRate(200).withRejects(rejects),
+                        new ReplayOptions(
+                                OptionalDouble.of(200), Optional.empty(), OptionalLong.empty(), Optional.of(rejects)),
                         interrupting);
 
         assertThat(Thread.interrupted()).isTrue();
@@ -282,7 +290,8 @@ class ReplayTest {
             ReplaySummary summary = kafka.replay(topic, ".")
                     .run(
                             MessageSource.stream(address),
-                            ReplayOptions.unlimited().withLimit(5),
+                            new ReplayOptions(
+                                    OptionalDouble.empty(), Optional.empty(), OptionalLong.of(5), Optional.empty()),
                             told);
 
             assertThat(summary.sums())

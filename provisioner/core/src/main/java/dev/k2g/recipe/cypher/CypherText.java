@@ -4,95 +4,58 @@ import dev.k2g.recipe.cypher.CypherToken.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes a Cypher text apart. */
 public final class CypherText {
 
+    private static final String NAME_PART = "[_\\p{L}\\p{Nd}\\p{Cs}[^\\x{0}-\\x{FFFF}]]";
+
+    /** A backquote in a name is written twice. What is not closed goes to the text's end. */
+    private static final Pattern PART = Pattern.compile(
+            "(?<skipped>\\p{javaWhitespace}+|//[^\n]*|/\\*.*?(?:\\*/|\\z))"
+                    + "|(?<name>`(?:[^`]++|``)*+(?:`|\\z))"
+                    + "|(?<literal>'(?:[^'\\\\]++|\\\\.)*+(?:'|\\\\?\\z)"
+                    + "|\"(?:[^\"\\\\]++|\\\\.)*+(?:\"|\\\\?\\z)|\\p{Nd}" + NAME_PART + "*)"
+                    + "|(?<word>" + NAME_PART + "+)"
+                    + "|(?<symbol>.)",
+            Pattern.DOTALL);
+
     private CypherText() {}
 
-    /** The tokens of a text, without white space and comments. What is not closed goes to the text's end. */
+    /** The tokens of a text, without white space and comments. */
     public static List<CypherToken> tokens(String cypher) {
         List<CypherToken> tokens = new ArrayList<>();
         int line = 1;
         int lineStart = 0;
-        int at = 0;
-        while (at < cypher.length()) {
-            int end = Character.isWhitespace(cypher.charAt(at)) ? at + 1 : tokenEnd(cypher, at);
-            if (!Character.isWhitespace(cypher.charAt(at)) && !isComment(cypher, at)) {
-                tokens.add(token(cypher.substring(at, end), line, at - lineStart + 1));
+        for (Matcher part = PART.matcher(cypher); part.find(); ) {
+            String text = part.group();
+            if (part.start("skipped") < 0) {
+                Kind kind = kind(part);
+                String named = kind == Kind.QUOTED_NAME ? withoutBackquotes(text) : text;
+                tokens.add(new CypherToken(kind, named, line, part.start() - lineStart + 1));
             }
-            for (; at < end; at++) {
-                if (cypher.charAt(at) == '\n') {
-                    line++;
-                    lineStart = at + 1;
-                }
+            if (text.indexOf('\n') >= 0) {
+                line += (int) text.chars().filter(c -> c == '\n').count();
+                lineStart = part.start() + text.lastIndexOf('\n') + 1;
             }
         }
         return tokens;
     }
 
-    private static CypherToken token(String text, int line, int column) {
-        char first = text.charAt(0);
-        if (first == '`') {
-            String name = text.endsWith("`") && text.length() > 1 ? text.substring(1, text.length() - 1) : text;
-            return new CypherToken(Kind.QUOTED_NAME, name.replace("``", "`"), line, column);
+    private static Kind kind(Matcher part) {
+        if (part.start("name") >= 0) {
+            return Kind.QUOTED_NAME;
         }
-        if (first == '\'' || first == '"' || Character.isDigit(first)) {
-            return new CypherToken(Kind.LITERAL, text, line, column);
+        if (part.start("literal") >= 0) {
+            return Kind.LITERAL;
         }
-        return new CypherToken(isNamePart(first) ? Kind.WORD : Kind.SYMBOL, text, line, column);
+        return part.start("word") >= 0 ? Kind.WORD : Kind.SYMBOL;
     }
 
-    /** Where the literal, name, comment or single character that begins here ends. */
-    private static int tokenEnd(String cypher, int start) {
-        char first = cypher.charAt(start);
-        if (first == '\'' || first == '"') {
-            return quotedEnd(cypher, start, first);
-        }
-        if (first == '`') {
-            return backquotedEnd(cypher, start);
-        }
-        if (isComment(cypher, start)) {
-            return cypher.charAt(start + 1) == '/'
-                    ? after(cypher, cypher.indexOf('\n', start), 0)
-                    : after(cypher, cypher.indexOf("*/", start + 2), 2);
-        }
-        int end = start + 1;
-        while (isNamePart(first) && end < cypher.length() && isNamePart(cypher.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isComment(String cypher, int start) {
-        return cypher.startsWith("//", start) || cypher.startsWith("/*", start);
-    }
-
-    private static boolean isNamePart(char c) {
-        return c == '_' || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-    }
-
-    private static int quotedEnd(String cypher, int start, char quote) {
-        for (int i = start + 1; i < cypher.length(); i++) {
-            if (cypher.charAt(i) == '\\') {
-                i++;
-            } else if (cypher.charAt(i) == quote) {
-                return i + 1;
-            }
-        }
-        return cypher.length();
-    }
-
-    /** A backquote in a name is written twice. */
-    private static int backquotedEnd(String cypher, int start) {
-        int end = cypher.indexOf('`', start + 1);
-        while (end >= 0 && cypher.startsWith("``", end)) {
-            end = cypher.indexOf('`', end + 2);
-        }
-        return after(cypher, end, 1);
-    }
-
-    private static int after(String cypher, int index, int length) {
-        return index < 0 ? cypher.length() : index + length;
+    private static String withoutBackquotes(String name) {
+        String inner = name.endsWith("`") && name.length() > 1 ? name.substring(1, name.length() - 1) : name;
+        return inner.replace("``", "`");
     }
 }

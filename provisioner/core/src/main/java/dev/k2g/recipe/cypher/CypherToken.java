@@ -36,4 +36,9 @@ public record CypherToken(Kind kind, String text, int line, int column) {
     public boolean is(char symbol) {
         return kind == Kind.SYMBOL && text.charAt(0) == symbol;
     }
+
+    /** What it adds to the depth of brackets: 1 when it opens one, -1 when it closes one, else 0. */
+    public int depth() {
+        return kind != Kind.SYMBOL ? 0 : "([{".contains(text) ? 1 : ")]}".contains(text) ? -1 : 0;
+    }
 }

@@ -51,15 +51,12 @@ public final class MergePatterns {
     private void entity(int open, int close, List<Merged> into) {
         List<String> labels = new ArrayList<>();
         int at = open + 1;
-        while (at < close && !tokens.get(at).is('{')) {
-            boolean isLabel = at > open + 1
-                    && (tokens.get(at - 1).is(':')
-                            || tokens.get(at - 1).is('&')
-                            || tokens.get(at - 1).isWord("IS"));
-            if (isLabel && tokens.get(at).isName()) {
+        for (; at < close && !tokens.get(at).is('{'); at++) {
+            CypherToken before = tokens.get(at - 1);
+            if ((before.is(':') || before.is('&') || before.isWord("IS"))
+                    && tokens.get(at).isName()) {
                 labels.add(tokens.get(at).text());
             }
-            at++;
         }
         List<Property> properties = at < close ? properties(at, Math.min(close, closing(at))) : List.of();
         into.add(new Merged(tokens.get(open).is('('), variable(open), labels, properties, tokens.get(open)));
@@ -77,7 +74,7 @@ public final class MergePatterns {
         while (at < close && tokens.get(at).isName() && has(at, ':', 1)) {
             int end = at + 2;
             while (end < close && !tokens.get(end).is(',')) {
-                end = opens(end) ? Math.min(close, closing(end) + 1) : end + 1;
+                end = tokens.get(end).depth() > 0 ? Math.min(close, closing(end) + 1) : end + 1;
             }
             properties.add(new Property(tokens.get(at).text(), tokens.subList(at + 2, end), tokens.get(at)));
             at = end + 1;
@@ -85,23 +82,11 @@ public final class MergePatterns {
         return properties;
     }
 
-    private boolean opens(int at) {
-        return tokens.get(at).is('(')
-                || tokens.get(at).is('[')
-                || tokens.get(at).is('{');
-    }
-
-    private boolean closes(int at) {
-        return tokens.get(at).is(')')
-                || tokens.get(at).is(']')
-                || tokens.get(at).is('}');
-    }
-
     /** Where the bracket that opens here is closed, or the end of the text. */
     private int closing(int open) {
         int depth = 0;
         for (int at = open; at < tokens.size(); at++) {
-            depth += opens(at) ? 1 : closes(at) ? -1 : 0;
+            depth += tokens.get(at).depth();
             if (depth == 0) {
                 return at;
             }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 import static dev.k2g.cloud.diagnosis.GuardedServers.PATIENCE;
@@ -114,7 +116,7 @@ class BasicRightsTest {
             Replay replay = pipeline.replay(feed);
             var summary = replay.run(
                     MessageSource.file(Objects.requireNonNull(feed.recording().orElseThrow())),
-                    ReplayOptions.unlimited().withLimit(20),
+                    new ReplayOptions(OptionalDouble.empty(), Optional.empty(), OptionalLong.of(20), Optional.empty()),
                     ReplayListener.NONE);
             assertThat(summary.sent()).isPositive();
             pipeline.awaitCaughtUp(PATIENCE);

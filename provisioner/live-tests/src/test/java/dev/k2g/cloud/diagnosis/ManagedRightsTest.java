@@ -123,7 +123,8 @@ class ManagedRightsTest {
                 recipe.constraints(),
                 connectors,
                 recipe.feeds(),
-                recipe.queries());
+                recipe.queries(),
+                Map.of());
     }
 
     @Test
