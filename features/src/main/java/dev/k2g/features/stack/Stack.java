@@ -159,7 +159,7 @@ public final class Stack implements AutoCloseable {
 
     /** A reader of Kafka's records. */
     public RecordReader records() {
-        return RecordReader.of(endpoints().kafka());
+        return new RecordReader(endpoints().kafka());
     }
 
     /**

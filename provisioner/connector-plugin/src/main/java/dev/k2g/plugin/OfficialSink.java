@@ -13,20 +13,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The official sink that a recipe pins, for a worker of this machine. */
-public final class OfficialSink {
-
-    private final PluginFetch plugins;
-    private final Consumer<String> progress;
-
-    /**
-     * @param plugins finds and fetches it
-     * @param progress told, in one line, why there is none
-     */
-    public OfficialSink(PluginFetch plugins, Consumer<String> progress) {
-        this.plugins = plugins;
-        this.progress = progress;
-    }
+/**
+ * The official sink that a recipe pins, for a worker of this machine.
+ *
+ * @param plugins finds and fetches it
+ * @param progress told, in one line, why there is none
+ */
+public record OfficialSink(PluginFetch plugins, Consumer<String> progress) {
 
     /**
      * The sink, from the cache or else from there.

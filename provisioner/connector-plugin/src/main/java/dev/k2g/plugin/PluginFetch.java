@@ -11,25 +11,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Brings a connector archive into the cache, once something vouches for it. */
-public final class PluginFetch {
+/**
+ * Brings a connector archive into the cache, once something vouches for it.
+ *
+ * @param cache where the plugin is to be
+ * @param lock the archives that are known
+ * @param progress told, in one line each, what happens
+ */
+public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> progress) {
 
     private static final long STEP = 10_000_000;
-
-    private final PluginCache cache;
-    private final PluginLock lock;
-    private final Consumer<String> progress;
-
-    /**
-     * @param cache where the plugin is to be
-     * @param lock the archives that are known
-     * @param progress told, in one line each, what happens
-     */
-    public PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> progress) {
-        this.cache = cache;
-        this.lock = lock;
-        this.progress = progress;
-    }
 
     /**
      * The plugin, if it is in the cache and its archive is the one that is known.

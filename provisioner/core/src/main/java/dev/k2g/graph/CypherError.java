@@ -2,7 +2,6 @@ package dev.k2g.graph;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
-import org.jspecify.annotations.Nullable;
 
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -45,7 +44,7 @@ public record CypherError(String message, OptionalInt line, OptionalInt column) 
         return message.endsWith(".") ? message : message + ".";
     }
 
-    InvalidInputException failure(@Nullable Throwable cause) {
+    InvalidInputException failure(Throwable cause) {
         String position = line.isPresent() ? " at line " + line.getAsInt() + ", column " + column.orElse(1) : "";
         return new InvalidInputException(
                 FindingCode.CYPHER_INVALID,

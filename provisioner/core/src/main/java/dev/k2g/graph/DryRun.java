@@ -16,23 +16,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Runs a statement in a transaction that is rolled back. */
-final class DryRun {
+/**
+ * Runs a statement in a transaction that is rolled back.
+ *
+ * @param session where to run it
+ * @param largestGraph up to how many nodes and relationships a graph is compared
+ */
+record DryRun(Session session, long largestGraph) {
 
     /** A larger graph is not read as a whole: that would take seconds, and hundreds of megabytes. */
     static final long LARGEST_GRAPH = 200_000;
-
-    private final Session session;
-    private final long largestGraph;
-
-    /**
-     * @param session where to run it
-     * @param largestGraph up to how many nodes and relationships a graph is compared
-     */
-    DryRun(Session session, long largestGraph) {
-        this.session = session;
-        this.largestGraph = largestGraph;
-    }
 
     /**
      * Runs it.

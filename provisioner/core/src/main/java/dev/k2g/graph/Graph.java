@@ -6,7 +6,6 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Query;
-import org.neo4j.driver.Record;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,9 @@ public final class Graph implements AutoCloseable {
         return calls.ask("run a statement", cypher, parameters, result -> {
             List<String> columns = result.keys();
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            result.forEachRemaining(record -> rows.add(row(record)));
+            result.forEachRemaining(record -> rows.add(record.values().stream()
+                    .<@Nullable Object>map(DriverValues::of)
+                    .toList()));
             return new Rows(columns, rows);
         });
     }
@@ -59,17 +60,6 @@ public final class Graph implements AutoCloseable {
      */
     public Optional<CypherError> compile(String cypher) {
         return calls.compile(cypher);
-    }
-
-    /**
-     * Compiles a statement without running it.
-     *
-     * @throws InvalidInputException when it is not valid Cypher; the message says line and column
-     */
-    public void explain(String cypher) {
-        compile(cypher).ifPresent(error -> {
-            throw error.failure(null);
-        });
     }
 
     /** Everything that is in the graph now, for counting side effects in graphs of a test's size. */
@@ -122,12 +112,6 @@ public final class Graph implements AutoCloseable {
     @Override
     public void close() {
         calls.close();
-    }
-
-    private static List<@Nullable Object> row(Record record) {
-        List<@Nullable Object> row = new ArrayList<>();
-        record.values().forEach(value -> row.add(DriverValues.of(value)));
-        return row;
     }
 
     /** Asks the count store, so that it takes as long for a million nodes as for one. */

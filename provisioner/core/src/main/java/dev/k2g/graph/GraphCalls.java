@@ -18,6 +18,9 @@ final class GraphCalls {
     /** On a line of its own, so that the columns of the statement stay what they are. */
     private static final String EXPLAIN = "EXPLAIN\n";
 
+    private static final String VERSION = "CALL dbms.components() YIELD name, versions, edition"
+            + " WHERE name STARTS WITH 'Neo4j' RETURN name + ' ' + versions[0] + ' ' + edition AS version";
+
     private final Driver driver;
     private final SessionConfig session;
     private final GraphFailures failures;
@@ -72,25 +75,17 @@ final class GraphCalls {
      * @param what what is asked for by whoever needs it
      */
     String version(String what) {
-        String known = version;
-        if (known.isEmpty()) {
-            known = askVersion(what);
-            version = known;
+        if (version.isEmpty()) {
+            version = ask(
+                    what,
+                    VERSION,
+                    Map.of(),
+                    result -> result.stream()
+                            .findFirst()
+                            .map(record -> record.get("version").asString())
+                            .orElse("Neo4j"));
         }
-        return known;
-    }
-
-    private String askVersion(String what) {
-        String cypher = "CALL dbms.components() YIELD name, versions, edition"
-                + " WHERE name STARTS WITH 'Neo4j' RETURN name + ' ' + versions[0] + ' ' + edition AS version";
-        return ask(
-                what,
-                cypher,
-                Map.of(),
-                result -> result.list().stream()
-                        .findFirst()
-                        .map(record -> record.get("version").asString())
-                        .orElse("Neo4j"));
+        return version;
     }
 
     /** How many statements were run and compiled so far. */

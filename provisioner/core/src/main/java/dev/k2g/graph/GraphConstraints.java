@@ -71,13 +71,12 @@ public final class GraphConstraints {
                 what,
                 violationQuery(constraint),
                 Map.of(),
-                result -> result.hasNext()
-                        ? Optional.of(result.next())
-                                .map(row -> describe(
-                                        constraint,
-                                        row.get("example").toString(),
-                                        row.get("times").asLong()))
-                        : Optional.empty());
+                result -> result.stream()
+                        .findFirst()
+                        .map(row -> describe(
+                                constraint,
+                                row.get("example").toString(),
+                                row.get("times").asLong())));
     }
 
     /** A query for one example: a row with {@code example}, its values, and {@code times}, how many have them. */

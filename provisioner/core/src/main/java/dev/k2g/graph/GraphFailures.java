@@ -21,18 +21,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What Neo4j's driver throws, as failures that name the address and never the password. */
-final class GraphFailures {
+record GraphFailures(Neo4jEndpoint endpoint) {
 
     private static final Set<String> WRONG_STATEMENT = Set.of(
             "Neo.ClientError.Statement.SyntaxError",
             "Neo.ClientError.Statement.ParameterMissing",
             "Neo.ClientError.Procedure.ProcedureNotFound");
-
-    private final Neo4jEndpoint endpoint;
-
-    GraphFailures(Neo4jEndpoint endpoint) {
-        this.endpoint = endpoint;
-    }
 
     /** Whether it is the statement that is wrong, not the data or the server. */
     static boolean isWrongStatement(Neo4jException thrown) {

@@ -22,7 +22,6 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What Kafka's client throws, as failures that name the cluster and never the secret. */
@@ -44,14 +43,12 @@ public final class KafkaFailures {
     public K2gException of(String what, Throwable thrown) {
         Throwable cause = decisive(thrown);
         if (cause instanceof SslAuthenticationException) {
-            Optional<FailedException> outOfDate = CertificateValidity.failure("Kafka at " + servers, cause);
-            return outOfDate.isPresent()
-                    ? outOfDate.get()
-                    : new FailedException(
+            return CertificateValidity.failure("Kafka at " + servers, cause)
+                    .orElseGet(() -> new FailedException(
                             FindingCode.CERTIFICATE_NOT_TRUSTED,
                             "Kafka at " + servers + " has a TLS certificate that is not trusted.",
                             "Check the target's certificate authority, and that the host name is the certificate's.",
-                            thrown);
+                            thrown));
         }
         if (cause instanceof AuthenticationException) {
             return new FailedException(

@@ -73,15 +73,6 @@ public final class KafkaOffsets {
     }
 
     /**
-     * Has a consumer group that reads nothing begin where another one stands.
-     *
-     * @throws FailedException also when the group reads just now
-     */
-    public void copy(String from, String to) {
-        commit(to, committed(from));
-    }
-
-    /**
      * Has a consumer group that reads nothing begin at these offsets.
      *
      * @throws FailedException also when the group reads just now

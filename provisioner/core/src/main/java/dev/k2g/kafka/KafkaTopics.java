@@ -98,10 +98,7 @@ public final class KafkaTopics {
      * @throws FailedException also when the broker does not know a configuration key or refuses a value
      */
     public void create(TopicSpec topic) {
-        calls.getUnless(
-                TopicExistsException.class,
-                "create topic " + topic.name(),
-                admin.createTopics(List.of(TopicRequests.newTopic(topic))).all());
+        create(List.of(topic));
     }
 
     /** Makes topics, in one call. Those that are there already are left alone. */

@@ -28,25 +28,14 @@ import static java.util.Comparator.comparing;
 /**
  * Reads records that are in topics now, without a consumer group and without leaving a trace. Its methods throw
  * {@link UnreachableException} when no broker answers in time and {@link FailedException} when one refuses.
+ *
+ * @param endpoint the cluster
  */
-public final class RecordReader {
+public record RecordReader(KafkaEndpoint endpoint) {
 
     private static final Duration CALL = Duration.ofSeconds(10);
     private static final Duration WHOLE_READ = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
-
-    private final KafkaEndpoint endpoint;
-    private final KafkaFailures failures;
-
-    private RecordReader(KafkaEndpoint endpoint) {
-        this.endpoint = endpoint;
-        this.failures = new KafkaFailures(endpoint);
-    }
-
-    /** A reader of this cluster. */
-    public static RecordReader of(KafkaEndpoint endpoint) {
-        return new RecordReader(endpoint);
-    }
 
     /**
      * The first records of a topic that are there now.
@@ -118,7 +107,7 @@ public final class RecordReader {
         // the position also passes offsets that hold no record, such as those that compaction took
         while (records.size() < limit && consumer.position(partition, CALL) < end) {
             if (deadline.hasPassed()) {
-                throw failures.undelivered(partition, WHOLE_READ);
+                throw new KafkaFailures(endpoint).undelivered(partition, WHOLE_READ);
             }
             consumer.poll(POLL).records(partition).stream()
                     .filter(record -> record.offset() < end)
@@ -135,7 +124,7 @@ public final class RecordReader {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
             return reading.of(consumer);
         } catch (KafkaException e) {
-            throw failures.of("read records", e);
+            throw new KafkaFailures(endpoint).of("read records", e);
         }
     }
 

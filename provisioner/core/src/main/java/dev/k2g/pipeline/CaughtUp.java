@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Waits until a sink has committed every record that was there when the question was asked. */
+/** Waits until a sink has committed every record that was there when it began to wait. */
 final class CaughtUp {
 
     /** How often the tasks are looked at while offsets are waited for. */
@@ -40,7 +40,7 @@ final class CaughtUp {
      */
     void await(Duration patience) {
         Map<TopicPartition, Long> ends = kafka.offsets().end(sink.topics());
-        long lag = total(sink.lag(kafka, ends));
+        long lag = SinkTopics.sum(sink.lag(kafka, ends));
         while (lag > 0) {
             lag = awaitLessThan(lag, ends, Deadline.in(patience));
         }
@@ -51,7 +51,7 @@ final class CaughtUp {
                 "connector " + sink.connector() + " to catch up",
                 () -> {
                     failOnFailedTask();
-                    return Optional.of(total(sink.lag(kafka, ends))).filter(now -> now < lag);
+                    return Optional.of(SinkTopics.sum(sink.lag(kafka, ends))).filter(now -> now < lag);
                 },
                 () -> "its lag stays at " + describe(sink.lag(kafka, ends)) + ".");
     }
@@ -67,10 +67,6 @@ final class CaughtUp {
                     "Mend the cause, then k2g apply. " + connect.more());
         });
         nextHealthCheck = Deadline.in(BETWEEN_HEALTH_CHECKS);
-    }
-
-    private static long total(Map<TopicPartition, Long> lag) {
-        return lag.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String describe(Map<TopicPartition, Long> lag) {

@@ -134,7 +134,23 @@ public final class Pipeline implements AutoCloseable {
      * @throws InvalidInputException when there is no such feed, or several to choose from
      */
     public FeedSpec feed(Optional<String> name) {
-        return FeedSources.feed(recipe, name);
+        return feed(recipe, name);
+    }
+
+    /** The same, where nothing is started yet. */
+    static FeedSpec feed(Recipe recipe, Optional<String> name) {
+        Map<String, FeedSpec> feeds = recipe.feeds();
+        if (name.isEmpty() && feeds.size() == 1) {
+            return feeds.values().iterator().next();
+        }
+        FeedSpec feed = name.map(feeds::get).orElse(null);
+        if (feed == null) {
+            throw new InvalidInputException(
+                    name.map(wanted -> "The recipe " + recipe.name() + " has no feed " + wanted + ".")
+                            .orElse("The recipe " + recipe.name() + " has " + feeds.size() + " feeds."),
+                    "Name one of them with --feed: " + String.join(", ", feeds.keySet()) + ".");
+        }
+        return feed;
     }
 
     /** How each connector of the recipe is doing now. */

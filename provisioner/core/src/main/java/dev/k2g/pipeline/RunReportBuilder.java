@@ -1,7 +1,6 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.graph.Rows;
 import dev.k2g.pipeline.RunReport.Addresses;
 import dev.k2g.pipeline.RunReport.ResourceChange;
 import dev.k2g.pipeline.RunReport.Seconds;
@@ -10,7 +9,6 @@ import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.ReplaySummary;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +65,11 @@ final class RunReportBuilder {
 
     private static Map<String, List<Map<String, Object>>> queries(Pipeline pipeline) {
         Map<String, List<Map<String, Object>>> queries = new LinkedHashMap<>();
-        pipeline.recipe().queries().keySet().forEach(name -> queries.put(name, rows(pipeline.query(name))));
+        pipeline.recipe()
+                .queries()
+                .keySet()
+                .forEach(name -> queries.put(name, pipeline.query(name).asMaps()));
         return queries;
-    }
-
-    private static List<Map<String, Object>> rows(Rows rows) {
-        List<Map<String, Object>> maps = new ArrayList<>();
-        for (List<Object> row : rows.rows()) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < row.size(); i++) {
-                map.put(rows.columns().get(i), row.get(i));
-            }
-            maps.add(map);
-        }
-        return maps;
     }
 
     /** How many records the connectors were given: a topic that two of them read counts twice. */

@@ -36,7 +36,7 @@ public final class SinkDelta {
         return new SinkDelta(kafka, connect, sinks);
     }
 
-    /** The report of what happened since this account was opened. */
+    /** What happened since this was opened. */
     public SinkReport close(String plugin) {
         Figures after = figures();
         long deadLettered = after.deadLetters - before.deadLetters;
@@ -75,19 +75,16 @@ public final class SinkDelta {
     private Figures figures() {
         List<Optional<SinkCounts>> counts =
                 sinks.stream().map(sink -> connect.sinkCounts(sink.connector())).toList();
-        long committed = total(sink -> sum(sink.positions(kafka)));
-        long lag = total(sink -> sum(sink.lag(kafka, kafka.offsets().end(sink.topics()))));
+        long committed = total(sink -> SinkTopics.sum(sink.positions(kafka)));
+        long lag = total(sink -> sink.lag(kafka));
         Set<String> deadLetterTopics =
                 sinks.stream().flatMap(sink -> sink.deadLetters().stream()).collect(Collectors.toSet());
-        return new Figures(counts, committed, lag, sum(kafka.offsets().end(deadLetterTopics)));
+        return new Figures(
+                counts, committed, lag, SinkTopics.sum(kafka.offsets().end(deadLetterTopics)));
     }
 
     private long total(ToLongFunction<SinkTopics> figure) {
         return sinks.stream().mapToLong(figure).sum();
-    }
-
-    private static long sum(Map<?, Long> offsets) {
-        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private record Figures(List<Optional<SinkCounts>> counts, long committed, long lag, long deadLetters) {}

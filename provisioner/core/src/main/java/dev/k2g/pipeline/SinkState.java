@@ -25,13 +25,7 @@ public record SinkState(
         return new SinkState(
                 sink.connector(),
                 status,
-                topicsAreThere ? OptionalLong.of(lag(sink, kafka)) : OptionalLong.empty(),
+                topicsAreThere ? OptionalLong.of(sink.lag(kafka)) : OptionalLong.empty(),
                 status.flatMap(there -> connect.sinkCounts(sink.connector())));
-    }
-
-    private static long lag(SinkTopics sink, Kafka kafka) {
-        return sink.lag(kafka, kafka.offsets().end(sink.topics())).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 }

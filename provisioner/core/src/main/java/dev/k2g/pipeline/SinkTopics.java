@@ -48,6 +48,15 @@ record SinkTopics(String connector, Optional<String> group, List<String> topics,
         return behind;
     }
 
+    /** By how many records all partitions are behind now. */
+    long lag(Kafka kafka) {
+        return sum(lag(kafka, kafka.offsets().end(topics)));
+    }
+
+    static long sum(Map<?, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** For each partition the committed offset, or the beginning where nothing is committed yet. */
     SortedMap<TopicPartition, Long> positions(Kafka kafka) {
         SortedMap<TopicPartition, Long> positions = kafka.offsets().beginning(topics);

@@ -19,23 +19,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Tries what the sinks would make of one message or record. The graph stays as it is. */
-public final class TryEvent {
+/**
+ * Tries what the sinks would make of one message or record. The graph stays as it is.
+ *
+ * @param recipe whose sinks
+ * @param graph the graph that they write to
+ */
+public record TryEvent(Recipe recipe, Graph graph) {
 
     private static final SourceText AS_IT_IS = new SourceText(".", Optional.empty());
-
-    private final Recipe recipe;
-    private final Graph graph;
-
-    /**
-     * @param recipe whose sinks
-     * @param graph the graph that they write to
-     */
-    public TryEvent(Recipe recipe, Graph graph) {
-        this.recipe = recipe;
-        this.graph = graph;
-    }
 
     /**
      * Tries a message, through the feed's mapping.
@@ -80,12 +74,10 @@ public final class TryEvent {
 
     private TryReport.Sink tried(ConnectorSpec connector, TopicSpec topic, List<Content> records) {
         TopicStatement statement = new CypherChecks(graph).statement(recipe, connector, topic.logicalName());
-        List<Integer> sent = new ArrayList<>();
-        for (int index = 0; index < records.size(); index++) {
-            if (records.get(index).rejection().isEmpty()) {
-                sent.add(index);
-            }
-        }
+        List<Integer> sent = IntStream.range(0, records.size())
+                .filter(index -> records.get(index).rejection().isEmpty())
+                .boxed()
+                .toList();
         SortedMap<Integer, String> refused = new TreeMap<>();
         DryRunResult all = rehearse(statement, records, sent);
         if (all instanceof DryRunResult.Refused) {

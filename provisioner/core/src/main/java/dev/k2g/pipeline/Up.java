@@ -44,7 +44,7 @@ public final class Up {
      * @throws dev.k2g.failure.K2gException as every part does
      */
     public RunReport run() {
-        Map<FeedSpec, MessageSource> sources = FeedSources.of(recipe, options);
+        Map<FeedSpec, MessageSource> sources = sources();
         boolean wasRunning = target.running().isPresent();
         Endpoints endpoints = target.start(Deadline.in(options.timeout()), listener::progress);
         stopwatch.lap("start");
@@ -57,6 +57,21 @@ public final class Up {
             }
             throw e;
         }
+    }
+
+    /** The recording of the options for its feed, or without one each feed's own recording. */
+    private Map<FeedSpec, MessageSource> sources() {
+        Map<FeedSpec, MessageSource> sources = new LinkedHashMap<>();
+        if (options.recording().isPresent()) {
+            FeedSpec feed = Pipeline.feed(recipe, options.feed());
+            sources.put(feed, MessageSource.of(options.recording().get()));
+            return sources;
+        }
+        recipe.feeds()
+                .values()
+                .forEach(feed ->
+                        feed.recording().ifPresent(file -> sources.put(feed, MessageSource.of(file.toString()))));
+        return sources;
     }
 
     /** Stops the target in order, also when the failure is that the user interrupted the run. */

@@ -22,19 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Connectors: their configuration, and whether the secrets behind it are still the same. */
-final class ConnectorDiffer implements ResourceDiffer {
-
-    private final LiveState liveState;
-    private final SinkConnection sink;
-    private final String secretFingerprint;
-    private final MappingChange mappings;
-
-    ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFingerprint) {
-        this.liveState = liveState;
-        this.sink = sink;
-        this.secretFingerprint = secretFingerprint;
-        this.mappings = new MappingChange(liveState);
-    }
+record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFingerprint) implements ResourceDiffer {
 
     @Override
     public ResourceKind kind() {
@@ -66,7 +54,8 @@ final class ConnectorDiffer implements ResourceDiffer {
                             .flatMap(former -> Optional.ofNullable(live.get(former))
                                     .map(before -> moved(
                                             change, former, before.config(), dialects.render(recipe, connector, sink))))
-                            .orElseGet(() -> withState(mappings.explain(recipe, connector, withSecret), there));
+                            .orElseGet(() -> withState(
+                                    new MappingChange(liveState).explain(recipe, connector, withSecret), there));
                 })
                 .toList();
     }

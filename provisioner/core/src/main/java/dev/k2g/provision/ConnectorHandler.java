@@ -101,7 +101,7 @@ final class ConnectorHandler implements ResourceHandler {
             return;
         }
         group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
-                .ifPresent(own -> kafka.offsets().copy(former, own)));
+                .ifPresent(own -> kafka.offsets().commit(own, kafka.offsets().committed(former))));
         connect.put(connector.name(), config, deadline);
     }
 

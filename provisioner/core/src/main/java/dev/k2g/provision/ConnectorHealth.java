@@ -15,20 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Waits for a connector and its tasks. */
-final class ConnectorHealth {
+record ConnectorHealth(Connect connect, Kafka kafka) {
 
     /** A failure may have been one of the moment: tasks are restarted so often, after growing pauses. */
     private static final int RESTARTS = 2;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-
-    private final Connect connect;
-    private final Kafka kafka;
-
-    ConnectorHealth(Connect connect, Kafka kafka) {
-        this.connect = connect;
-        this.kafka = kafka;
-    }
 
     /**
      * Restarts what has failed, twice at most.

@@ -11,15 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a sink remembers of how far it has come. */
-final class ConnectorOffsets {
-
-    private final Connect connect;
-    private final Graph graph;
-
-    ConnectorOffsets(Connect connect, Graph graph) {
-        this.connect = connect;
-        this.graph = graph;
-    }
+record ConnectorOffsets(Connect connect, Graph graph) {
 
     /**
      * Forgets it, so that the connector begins at the first record of its topics.

@@ -22,15 +22,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Constraints. An equivalent one under another name is as good, and left alone. */
-final class ConstraintDiffer implements ResourceDiffer {
+record ConstraintDiffer(LiveState liveState) implements ResourceDiffer {
 
     private static final String NAME = "name";
-
-    private final LiveState liveState;
-
-    ConstraintDiffer(LiveState liveState) {
-        this.liveState = liveState;
-    }
 
     @Override
     public ResourceKind kind() {

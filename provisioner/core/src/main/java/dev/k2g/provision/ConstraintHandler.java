@@ -7,17 +7,8 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
-import java.util.List;
-import java.util.function.Consumer;
-
 /** Makes, replaces and drops constraints. */
-final class ConstraintHandler implements ResourceHandler {
-
-    private final Graph graph;
-
-    ConstraintHandler(Graph graph) {
-        this.graph = graph;
-    }
+record ConstraintHandler(Graph graph) implements ResourceHandler {
 
     @Override
     public ResourceKind kind() {
@@ -33,12 +24,6 @@ final class ConstraintHandler implements ResourceHandler {
                 .filter(constraint -> constraint.name().equals(change.resource().name()))
                 .findFirst()
                 .ifPresent(graph.constraints()::create);
-    }
-
-    /** What Neo4j has answered for is there. */
-    @Override
-    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
-        changes.forEach(healthy);
     }
 
     @Override

@@ -39,18 +39,14 @@ final class CypherEquivalence {
             return false;
         }
         char last = before.charAt(before.length() - 1);
-        boolean besideComment = isComment(token) && last != '/' || endsWith(before, "*/") || last == '\n';
+        boolean besideComment =
+                isComment(token) && last != '/' || before.indexOf("*/", before.length() - 2) >= 0 || last == '\n';
         boolean besideSeparator = SEPARATORS.indexOf(last) >= 0 || SEPARATORS.indexOf(token.charAt(0)) >= 0;
         return !besideComment && !besideSeparator;
     }
 
     private static boolean isComment(String token) {
         return token.startsWith("/*") || token.startsWith("//");
-    }
-
-    private static boolean endsWith(StringBuilder text, String end) {
-        return text.length() >= end.length()
-                && text.substring(text.length() - end.length()).equals(end);
     }
 
     /** Where the literal, quoted name, comment or single character that begins here ends. */

@@ -56,12 +56,11 @@ final class Deletions {
     /** A deletion for each of these, asked for by the command itself. */
     static List<Change> asked(List<ResourceId> live, ManagedResources managed, boolean adoptedToo) {
         return live.stream()
-                .map(id -> adoptedToo || managed.isCreated(id) ? new Change(id, Operation.DELETE, List.of()) : left(id))
+                .map(id -> adoptedToo || managed.isCreated(id)
+                        ? new Change(id, Operation.DELETE, List.of())
+                        : new Change(id, Operation.NONE, List.of())
+                                .withNote("It was there before k2g: it is left behind."))
                 .toList();
-    }
-
-    private static Change left(ResourceId id) {
-        return new Change(id, Operation.NONE, List.of()).withNote("It was there before k2g: it is left behind.");
     }
 
     private static String loss(ResourceId id) {

@@ -10,16 +10,9 @@ import dev.k2g.recipe.Recipe;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The image of the target's worker, where it has one. It comes first, as connectors need the worker's plugin. */
-final class ImageHandler implements ResourceDiffer, ResourceHandler {
-
-    private final Optional<WorkerImage> image;
-
-    ImageHandler(Optional<WorkerImage> image) {
-        this.image = image;
-    }
+record ImageHandler(Optional<WorkerImage> image) implements ResourceDiffer, ResourceHandler {
 
     @Override
     public ResourceKind kind() {
@@ -54,11 +47,5 @@ final class ImageHandler implements ResourceDiffer, ResourceHandler {
     @Override
     public void delete(String name, Deadline deadline) {
         throw new IllegalStateException("An image is never deleted: " + name);
-    }
-
-    /** The worker has answered. */
-    @Override
-    public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
-        changes.forEach(healthy);
     }
 }

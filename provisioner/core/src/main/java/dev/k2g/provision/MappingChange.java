@@ -17,13 +17,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Says what becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
-final class MappingChange {
-
-    private final LiveState liveState;
-
-    MappingChange(LiveState liveState) {
-        this.liveState = liveState;
-    }
+record MappingChange(LiveState liveState) {
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {

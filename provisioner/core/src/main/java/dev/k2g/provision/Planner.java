@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class Planner {
 
     private final List<ResourceDiffer> kinds;
+    private final List<ResourceDiffer> backwards;
 
     /**
      * @param liveState what the servers say
@@ -34,13 +35,15 @@ public final class Planner {
      */
     public Planner(LiveState liveState, Optional<WorkerImage> image, SinkConnection sink, String secretFingerprint) {
         this.kinds = Arrays.stream(ResourceKind.values())
-                .map(kind -> switch (kind) {
+                .<ResourceDiffer>map(kind -> switch (kind) {
                     case IMAGE -> new ImageHandler(image);
                     case TOPIC -> new TopicDiffer(liveState);
                     case CONSTRAINT -> new ConstraintDiffer(liveState);
                     case CONNECTOR -> new ConnectorDiffer(liveState, sink, secretFingerprint);
                 })
                 .toList();
+        this.backwards = new ArrayList<>(kinds);
+        Collections.reverse(backwards);
     }
 
     /**
@@ -57,8 +60,6 @@ public final class Planner {
             List<String> names = kind.wanted(recipe);
             collect(kind, names, unplanned, () -> changes.addAll(adopting(kind.compare(recipe, managed), managed)));
         }
-        List<ResourceDiffer> backwards = new ArrayList<>(kinds);
-        Collections.reverse(backwards);
         for (ResourceDiffer kind : backwards) {
             List<ResourceId> moved = moved(recipe, kind.kind());
             collect(kind, names(moved), unplanned, () -> changes.addAll(Deletions.moved(kind.live(moved), recipe)));
@@ -78,8 +79,6 @@ public final class Planner {
     public Plan planDestruction(ManagedResources managed, boolean adoptedToo) {
         List<Change> changes = new ArrayList<>();
         List<UnplannedResources> unplanned = new ArrayList<>();
-        List<ResourceDiffer> backwards = new ArrayList<>(kinds);
-        Collections.reverse(backwards);
         for (ResourceDiffer kind : backwards) {
             List<ResourceId> all = managed.ofKind(kind.kind()).stream()
                     .map(resource -> resource.id())

@@ -52,7 +52,7 @@ public final class Provisioner {
             String secretFingerprint) {
         this.image = image;
         this.kinds = Arrays.stream(ResourceKind.values())
-                .map(kind -> switch (kind) {
+                .<ResourceHandler>map(kind -> switch (kind) {
                     case IMAGE -> new ImageHandler(image);
                     case TOPIC -> new TopicHandler(kafka);
                     case CONSTRAINT -> new ConstraintHandler(graph);

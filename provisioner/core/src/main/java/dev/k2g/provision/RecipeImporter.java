@@ -25,8 +25,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads what is there, whoever made it. Nothing is changed. */
-public final class RecipeImporter {
+/**
+ * Reads what is there, whoever made it. Nothing is changed.
+ *
+ * @param kafka where the topics are
+ * @param graph where the constraints are
+ * @param connect where the connectors are
+ */
+public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
 
     private static final String PLUGIN = "neo4j/kafka-connect-neo4j";
     private static final Pattern VERSION = Pattern.compile("^(\\d+(?:\\.\\d+)*)");
@@ -34,21 +40,6 @@ public final class RecipeImporter {
     /** The topics in which workers and services keep what is theirs. */
     private static final Pattern INTERNAL =
             Pattern.compile("_.*|(.*[-_.])?connect[-_.](configs|offsets|status|statuses)");
-
-    private final Kafka kafka;
-    private final Graph graph;
-    private final Connect connect;
-
-    /**
-     * @param kafka where the topics are
-     * @param graph where the constraints are
-     * @param connect where the connectors are
-     */
-    public RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
-        this.kafka = kafka;
-        this.graph = graph;
-        this.connect = connect;
-    }
 
     /**
      * Everything that a recipe could say, without what belongs to Kafka, to workers or to k2g itself.

@@ -21,10 +21,13 @@ interface ResourceHandler {
     void delete(String name, Deadline deadline);
 
     /**
-     * Waits until each of these changes can be seen and its resource works, whether it was changed or not.
+     * Waits until each of these changes can be seen and its resource works, whether it was changed or not: by default
+     * they do as soon as the server has answered.
      *
      * @param changes no deletions among them
      * @param healthy told each of them as soon as it is so
      */
-    void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy);
+    default void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        changes.forEach(healthy);
+    }
 }

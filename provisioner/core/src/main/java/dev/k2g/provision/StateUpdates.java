@@ -2,7 +2,6 @@ package dev.k2g.provision;
 
 import dev.k2g.plan.Change;
 import dev.k2g.plan.ManagedResource;
-import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Origin;
 import dev.k2g.plan.Plan;
@@ -16,21 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What is remembered while a plan is carried out: before something is made, and after something is gone. */
-final class StateUpdates {
-
-    private final StateLock state;
-    private final ManagedResources managed;
-    private final String secretFingerprint;
-    private final Function<ResourceId, Set<String>> keysGivenTo;
-
-    /** @param keysGivenTo the keys of a connector's configuration as the recipe has it */
-    StateUpdates(StateLock state, String secretFingerprint, Function<ResourceId, Set<String>> keysGivenTo) {
-        this.state = state;
-        this.managed = state.managed();
-        this.secretFingerprint = secretFingerprint;
-        this.keysGivenTo = keysGivenTo;
-    }
+/**
+ * What is remembered while a plan is carried out: before something is made, and after something is gone.
+ *
+ * @param keysGivenTo the keys of a connector's configuration as the recipe has it
+ */
+record StateUpdates(StateLock state, String secretFingerprint, Function<ResourceId, Set<String>> keysGivenTo) {
 
     void require() {
         state.require();
@@ -42,7 +32,7 @@ final class StateUpdates {
                 .filter(change -> change.operation() != Operation.DELETE)
                 .filter(change -> change.resource().kind() != ResourceKind.IMAGE) // no recipe owns it
                 .filter(change -> !ConstraintDiffer.isEquivalent(change))
-                .filter(change -> managed.find(change.resource()).isEmpty())
+                .filter(change -> state.managed().find(change.resource()).isEmpty())
                 .map(change -> given(
                         change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
                 .toList();
@@ -56,14 +46,15 @@ final class StateUpdates {
             state.forget(id);
             return;
         }
-        managed.find(id)
+        state.managed()
+                .find(id)
                 .filter(resource -> !resource.equals(given(id, resource.origin())))
                 .ifPresent(resource -> state.remember(List.of(given(id, resource.origin()))));
     }
 
     /** What the recipe has no more, and is not there either, need not be remembered; nor what is left behind. */
     void forgetWhatIsGone(Collection<ResourceId> wanted, Plan original) {
-        managed.resources().keySet().stream()
+        state.managed().resources().keySet().stream()
                 .filter(id -> !wanted.contains(id))
                 .filter(id -> original.changes().stream()
                         .noneMatch(change -> change.resource().equals(id) && change.operation() == Operation.DELETE

@@ -23,16 +23,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Topics: their partitions and the configuration that the recipe sets. */
-final class TopicDiffer implements ResourceDiffer {
+record TopicDiffer(LiveState liveState) implements ResourceDiffer {
 
     /** The field beside the configuration. */
     static final String PARTITIONS = "partitions";
-
-    private final LiveState liveState;
-
-    TopicDiffer(LiveState liveState) {
-        this.liveState = liveState;
-    }
 
     @Override
     public ResourceKind kind() {

@@ -15,13 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes, grows, configures and deletes topics. */
-final class TopicHandler implements ResourceHandler {
-
-    private final Kafka kafka;
-
-    TopicHandler(Kafka kafka) {
-        this.kafka = kafka;
-    }
+record TopicHandler(Kafka kafka) implements ResourceHandler {
 
     @Override
     public ResourceKind kind() {

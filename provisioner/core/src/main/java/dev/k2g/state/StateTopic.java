@@ -20,17 +20,12 @@ import java.util.UUID;
 /**
  * The compacted topic in which k2g remembers what it manages for a recipe, with a lock in it. Since it has one
  * partition, all who ask for the lock agree on who was first. It holds no secret.
+ *
+ * @param topic where the records are
  */
-public final class StateTopic {
+public record StateTopic(CompactedTopic topic) {
 
     private static final String PREFIX = "k2g-state-";
-
-    private final CompactedTopic topic;
-
-    /** @param topic where the records are */
-    public StateTopic(CompactedTopic topic) {
-        this.topic = topic;
-    }
 
     /** The name of a recipe's state topic. */
     public static String nameFor(String recipe) {

@@ -104,7 +104,7 @@ class KafkaTest {
             producer.send(withHeader);
             producer.send(new ProducerRecord<>("kafka-read", 0, "k", null));
         }
-        RecordReader reader = RecordReader.of(endpoint);
+        RecordReader reader = new RecordReader(endpoint);
 
         List<PeekedRecord> records = reader.read("kafka-read", 10);
 
@@ -142,7 +142,7 @@ class KafkaTest {
 
     @Test
     void a_topic_that_is_not_there_cannot_be_read() {
-        assertThatThrownBy(() -> RecordReader.of(endpoint).read("kafka-not-made", 1))
+        assertThatThrownBy(() -> new RecordReader(endpoint).read("kafka-not-made", 1))
                 .isInstanceOf(FailedException.class)
                 .hasMessage("Kafka at " + endpoint.bootstrapServers() + " has no topic kafka-not-made.");
     }
@@ -158,7 +158,7 @@ class KafkaTest {
                     .hasMessage("Kafka at " + endpoint.bootstrapServers() + " refused the API key wrong-key.")
                     .hasMessageNotContaining("hunter2");
         }
-        assertThatThrownBy(() -> RecordReader.of(wrong).read("kafka-not-made", 1))
+        assertThatThrownBy(() -> new RecordReader(wrong).read("kafka-not-made", 1))
                 .isInstanceOf(FailedException.class)
                 .hasMessageContaining("refused the API key wrong-key");
     }

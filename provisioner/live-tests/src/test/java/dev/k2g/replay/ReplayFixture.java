@@ -62,7 +62,7 @@ final class ReplayFixture {
     }
 
     List<PeekedRecord> records(TopicSpec topic) {
-        return RecordReader.of(endpoint).read(topic.name(), 1_000_000);
+        return new RecordReader(endpoint).read(topic.name(), 1_000_000);
     }
 
     List<String> values(TopicSpec topic) {

@@ -50,21 +50,6 @@ public final class Twin implements AutoCloseable {
     private final Login cloudKey;
     private final Login auraClient;
 
-    private Twin(
-            Endpoints stack,
-            CloudAccounts accounts,
-            TlsServer server,
-            DelayedTasks tasks,
-            Login cloudKey,
-            Login auraClient) {
-        this.stack = stack;
-        this.accounts = accounts;
-        this.server = server;
-        this.tasks = tasks;
-        this.cloudKey = cloudKey;
-        this.auraClient = auraClient;
-    }
-
     /**
      * Starts a twin. Close it when done; what was made by it stays in the stack.
      *
@@ -74,24 +59,28 @@ public final class Twin implements AutoCloseable {
      * @throws FailedException when the port is taken
      */
     public static Twin start(Endpoints stack, TwinRights rights, TwinOptions options, Consumer<String> log) {
+        return new Twin(stack, rights, options, log);
+    }
+
+    private Twin(Endpoints stack, TwinRights rights, TwinOptions options, Consumer<String> log) {
+        this.stack = stack;
         StackDirectory state =
                 new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
-        CloudAccounts accounts = CloudAccounts.of(state);
+        this.accounts = CloudAccounts.of(state);
         permit(stack, accounts, rights);
-        Login cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
-        Login auraClient = new Login("AuraClientOfTwin", secret());
-        DelayedTasks tasks = new DelayedTasks(options.delay(), log);
+        this.cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
+        this.auraClient = new Login("AuraClientOfTwin", secret());
+        this.tasks = new DelayedTasks(options.delay(), log);
         List<Api> apis = List.of(
                 new ConfluentApi(stack, new ServiceAccounts(accounts, state), cloudKey, tasks),
                 new AuraApi(stack.neo4j(), auraClient, options.delay(), options.tokenLife()));
-        TlsServer server = TlsServer.start(
+        this.server = TlsServer.start(
                 options.port(),
                 Identity.of(files.certificate(), files.key()),
                 apis,
                 new FaultInjection(options.throttleEvery(), options.retryAfter(), options.failEvery()),
                 log);
-        return new Twin(stack, accounts, server, tasks, cloudKey, auraClient);
     }
 
     private static void permit(Endpoints stack, CloudAccounts accounts, TwinRights rights) {

@@ -19,14 +19,4 @@ public record TwinOptions(
     public static TwinOptions quick() {
         return new TwinOptions(0, Duration.ofMillis(300), 0, Duration.ofSeconds(1), 0, Duration.ofHours(1));
     }
-
-    /** The same, with every so-manyth call throttled. */
-    public TwinOptions throttled(int every, Duration pause) {
-        return new TwinOptions(port, delay, every, pause, failEvery, tokenLife);
-    }
-
-    /** The same, with every so-manyth call failing. */
-    public TwinOptions failing(int every) {
-        return new TwinOptions(port, delay, throttleEvery, retryAfter, every, tokenLife);
-    }
 }

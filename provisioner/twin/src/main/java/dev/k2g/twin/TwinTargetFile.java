@@ -16,17 +16,7 @@ import java.util.TreeMap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A target file for a stack with a twin before it, and the environment variables that it refers to. */
-final class TwinTargetFile {
-
-    private final Endpoints endpoints;
-    private final Twin twin;
-    private final Path authority;
-
-    TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
-        this.endpoints = endpoints;
-        this.twin = twin;
-        this.authority = authority;
-    }
+record TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
 
     String text() {
         try (InputStream in = Objects.requireNonNull(TwinTargetFile.class.getResourceAsStream("target.yaml"))) {

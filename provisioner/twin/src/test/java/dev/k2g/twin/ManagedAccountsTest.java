@@ -25,6 +25,7 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -149,7 +150,7 @@ class ManagedAccountsTest {
     void an_account_that_may_not_read_fails_its_connector_and_the_diagnosis_names_the_right() throws Exception {
         Recipe recipe = here.counting("times");
         TwinRights all = TwinRights.ofRecipe(recipe);
-        Right reading = Right.onTopic(here.name() + "-events", AclOperation.READ);
+        Right reading = new Right(ResourceType.TOPIC, here.name() + "-events", AclOperation.READ);
         Set<Right> others = new HashSet<>(all.connectors());
         assertThat(others.remove(reading)).isTrue();
         Twin twin = here.twin(new TwinRights(all.provisioning(), others), TwinOptions.quick());

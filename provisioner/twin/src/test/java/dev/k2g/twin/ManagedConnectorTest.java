@@ -73,7 +73,7 @@ class ManagedConnectorTest {
 
     @Test
     void throttled_and_flaky_apis_take_more_time_and_change_nothing_else() throws Exception {
-        Twin twin = here.twin(TwinOptions.quick().throttled(3, Duration.ZERO).failing(5));
+        Twin twin = here.twin(unreliable(3, 5));
         Pipeline pipeline = here.pipeline(here.counting("times"), twin.endpoints());
 
         assertThat(Rehearsal.names(Rehearsal.apply(pipeline)))
@@ -95,7 +95,7 @@ class ManagedConnectorTest {
         recipe.topics().values().forEach(reliable.kafka().topics()::create);
         here.calls().clear();
         // the second call, which makes it, is carried out and has no answer
-        Twin twin = here.twin(TwinOptions.quick().failing(2));
+        Twin twin = here.twin(unreliable(0, 2));
         Map<String, String> config = Rehearsal.config(reliable, recipe);
 
         Connect connect =
@@ -200,5 +200,10 @@ class ManagedConnectorTest {
                 connector.tasks(),
                 connector.onMappingChange(),
                 config));
+    }
+
+    private static TwinOptions unreliable(int throttleEvery, int failEvery) {
+        TwinOptions quick = TwinOptions.quick();
+        return new TwinOptions(quick.port(), quick.delay(), throttleEvery, Duration.ZERO, failEvery, quick.tokenLife());
     }
 }

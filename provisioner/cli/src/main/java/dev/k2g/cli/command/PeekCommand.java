@@ -48,7 +48,7 @@ final class PeekCommand extends SessionCommand {
         Endpoints endpoints = session().endpoints();
         String name = nameOf(recipe);
         mustBeThere(name, endpoints, recipe);
-        List<PeekedRecord> records = RecordReader.of(endpoints.kafka()).read(name, limit);
+        List<PeekedRecord> records = new RecordReader(endpoints.kafka()).read(name, limit);
         print(
                 () -> text(records),
                 () -> records.stream().map(RecordDocument::of).toList());

@@ -3,37 +3,63 @@ package dev.k2g.cloud.aura;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.AuraAccess;
+import dev.k2g.endpoint.Login;
 import dev.k2g.http.HttpApi;
 import dev.k2g.http.HttpCall;
 import dev.k2g.http.HttpReply;
 import dev.k2g.http.Retry;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Calls of the API: logs in, waits where it is throttled, and asks again where that is safe. */
 final class AuraCalls {
 
+    /** A token is fetched anew this long before its end, for clocks and networks. */
+    private static final long MARGIN_SECONDS = 60;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String GRANT = "grant_type=client_credentials";
+
     private final AuraFailures failures;
     private final HttpApi api;
-    private final AuraToken token;
+    private final Login client;
+
+    /** The bearer token of OAuth's client credentials (RFC 6749, 4.4), kept for as long as it is good. */
+    private Optional<String> token = Optional.empty();
+
+    private long goodUntilNanos;
 
     AuraCalls(AuraAccess access) {
         this.failures = new AuraFailures(access);
         this.api = new HttpApi(access.uri(), access.certificateAuthority(), failures::unreachable);
-        this.token = new AuraToken(access.client());
+        this.client = access.client();
     }
 
     /** Fetches a token, unless there is one. */
     void logIn(Deadline deadline) {
-        if (token.isThere()) {
+        if (isLoggedIn()) {
             return;
         }
-        HttpReply reply = repeat(token.request(), true, deadline);
+        HttpCall request = HttpCall.of("log in", "POST", "/oauth/token")
+                .withAuthorization(Optional.of(client.basicAuthorization()))
+                .withBody(FORM, GRANT);
+        HttpReply reply = repeat(request, true, deadline);
         // 400 is what OAuth has for an unknown client
         if (reply.isRefusal() || reply.status() == 400) {
             throw failures.loginRefused(reply);
         }
-        token.take(json("log in", reply), () -> failures.notAuras("log in"));
+        JsonNode granted = json("log in", reply);
+        token = Optional.of(granted.path("access_token").asText()).filter(text -> !text.isEmpty());
+        if (token.isEmpty()) {
+            throw failures.notAuras("log in");
+        }
+        long seconds = Math.max(1, granted.path("expires_in").asLong(3600) - MARGIN_SECONDS);
+        goodUntilNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    }
+
+    private boolean isLoggedIn() {
+        return token.isPresent() && System.nanoTime() - goodUntilNanos < 0;
     }
 
     /** The reply to a query, which is sent again when there is none. */
@@ -47,11 +73,11 @@ final class AuraCalls {
     }
 
     private HttpReply call(HttpCall call, boolean safe, Deadline deadline) {
-        boolean mayBeExpired = token.isThere();
+        boolean mayBeExpired = isLoggedIn();
         HttpReply reply = callOnce(call, safe, deadline);
         // an expired token is 403 (the API's page on authentication), one that never was any 401
         if (reply.isRefusal() && mayBeExpired) {
-            token.forget();
+            token = Optional.empty();
             reply = callOnce(call, safe, deadline);
         }
         if (reply.isRefusal()) {
@@ -62,7 +88,7 @@ final class AuraCalls {
 
     private HttpReply callOnce(HttpCall call, boolean safe, Deadline deadline) {
         logIn(deadline);
-        return repeat(call.withAuthorization(Optional.of(token.authorization())), safe, deadline);
+        return repeat(call.withAuthorization(Optional.of("Bearer " + token.orElseThrow())), safe, deadline);
     }
 
     private HttpReply repeat(HttpCall call, boolean safe, Deadline deadline) {

@@ -44,36 +44,40 @@ final class AuraFailures {
     }
 
     FailedException loginRefused(HttpReply reply) {
-        if (reply.isForeign()) {
-            return connection.foreign("log in", reply, text.said(reply));
-        }
-        return new FailedException(
+        return failure(
                 FindingCode.CREDENTIALS_REFUSED,
-                "The Aura API at " + access.uri() + " refused the client "
-                        + access.client().name() + " (HTTP " + reply.status() + "): " + text.said(reply),
+                "log in",
+                reply,
+                "refused the client " + access.client().name(),
                 "Check aura.clientId and aura.clientSecret; the console makes new ones under API keys.");
     }
 
     FailedException notPermitted(String what, HttpReply reply) {
-        if (reply.isForeign()) {
-            return connection.foreign(what, reply, text.said(reply));
-        }
-        return new FailedException(
+        return failure(
                 FindingCode.NOT_PERMITTED,
-                "The Aura API at " + access.uri() + " does not let the client "
-                        + access.client().name() + " " + what + " (HTTP " + reply.status() + "): " + text.said(reply),
+                what,
+                reply,
+                "does not let the client " + access.client().name() + " " + what,
                 "Use an API key of a member of the project that the instance is in.");
     }
 
     FailedException refusal(String what, HttpReply reply) {
-        if (reply.isForeign()) {
-            return connection.foreign(what, reply, text.said(reply));
-        }
-        return new FailedException(
+        return failure(
                 reply.status() == 402 ? FindingCode.LIMIT_REACHED : FindingCode.FAILED,
-                "The Aura API at " + access.uri() + " failed to " + what + " (HTTP " + reply.status() + "): "
-                        + text.said(reply),
+                what,
+                reply,
+                "failed to " + what,
                 "Look at the instance in the Aura console.");
+    }
+
+    private FailedException failure(FindingCode code, String what, HttpReply reply, String problem, String remedy) {
+        String said = text.said(reply);
+        return reply.isForeign()
+                ? connection.foreign(what, reply, said)
+                : new FailedException(
+                        code,
+                        "The Aura API at " + access.uri() + " " + problem + " (HTTP " + reply.status() + "): " + said,
+                        remedy);
     }
 
     FailedException notAuras(String what) {

@@ -27,14 +27,11 @@ final class AuraChecks {
 
     /** The instance, once it is known. */
     Optional<AuraInstance> run() {
-        boolean isEncrypted = "https".equals(access.uri().getScheme());
-        HostPort address = HostPort.of(access.uri(), isEncrypted ? 443 : 80);
-        sequence.require("name", () -> address.name("It is Aura's API, not the instance."));
-        sequence.require("tcp", address::tcp);
-        if (isEncrypted) {
-            sequence.require(
-                    "tls", new TlsCheck(address, access.certificateAuthority(), "aura.certificateAuthority")::run);
-        }
+        sequence.requireWeb(
+                access.uri(),
+                "It is Aura's API, not the instance.",
+                access.certificateAuthority(),
+                "aura.certificateAuthority");
         Aura aura = Aura.at(access);
         sequence.require("login", () -> {
             aura.logIn(Deadline.in(PATIENCE));

@@ -33,15 +33,9 @@ final class ConnectChecks {
     /** @param clusterId the id of the Kafka cluster, where it is known */
     void run(Optional<String> clusterId) {
         boolean isWorker = endpoint.service() == Service.WORKER;
-        boolean isEncrypted = "https".equals(endpoint.uri().getScheme());
-        HostPort address = HostPort.of(endpoint.uri(), isEncrypted ? 443 : 80);
         String keys = isWorker ? "connect.worker" : "connect.managed";
-        sequence.require("name", () -> address.name(keys + ".url has it."));
-        sequence.require("tcp", address::tcp);
-        if (isEncrypted) {
-            sequence.require(
-                    "tls", new TlsCheck(address, endpoint.certificateAuthority(), keys + ".certificateAuthority")::run);
-        }
+        sequence.requireWeb(
+                endpoint.uri(), keys + ".url has it.", endpoint.certificateAuthority(), keys + ".certificateAuthority");
         sequence.require(
                 "login", isWorker ? new WorkerLogin(endpoint, clusterId)::run : new ServiceLogin(endpoint)::run);
         Connect connect = Connect.at(endpoint, target.endpoints().redaction());

@@ -31,17 +31,6 @@ public record Diagnosis(String target, List<CheckResult> checks) {
         new ConnectChecks(target, recipe, results).run(clusterId);
         Optional<AuraInstance> instance = target.aura().flatMap(access -> new AuraChecks(access, results).run());
         new Neo4jChecks(target.endpoints().neo4j(), recipe, results).run(instance);
-        return of(target, results);
-    }
-
-    /** Looks at Kafka alone, such as after a right was granted. */
-    static Diagnosis examineKafka(TargetFile target, Recipe recipe) {
-        List<CheckResult> results = new ArrayList<>();
-        var unused = new KafkaChecks(target, recipe, results).run();
-        return of(target, results);
-    }
-
-    private static Diagnosis of(TargetFile target, List<CheckResult> results) {
         return new Diagnosis(target.endpoints().target(), results).redacted(Redaction.of(target.secrets()));
     }
 

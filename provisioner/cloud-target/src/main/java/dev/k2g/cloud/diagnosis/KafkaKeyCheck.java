@@ -41,11 +41,9 @@ final class KafkaKeyCheck implements AutoCloseable {
         try {
             cluster = Optional.of(opened.cluster());
             return CheckResult.ok(found);
-        } catch (FailedException e) {
+        } catch (FailedException | UnreachableException e) {
             return CheckResult.failed(
                     found, e.code() == FindingCode.CREDENTIALS_REFUSED ? refused(at) : CheckFailure.of(e));
-        } catch (UnreachableException e) {
-            return CheckResult.failed(found, CheckFailure.of(e));
         }
     }
 

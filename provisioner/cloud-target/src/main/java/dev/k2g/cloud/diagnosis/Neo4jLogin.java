@@ -36,10 +36,8 @@ final class Neo4jLogin implements AutoCloseable {
         try {
             var unused = opened.version();
             return CheckResult.ok(found);
-        } catch (FailedException e) {
+        } catch (FailedException | UnreachableException e) {
             return CheckResult.failed(found, CheckFailure.of(e).also(hint(e)));
-        } catch (UnreachableException e) {
-            return CheckResult.failed(found, CheckFailure.of(e));
         }
     }
 

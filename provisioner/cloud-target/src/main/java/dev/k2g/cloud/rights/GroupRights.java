@@ -17,17 +17,9 @@ import java.util.Set;
  * Which rights on groups a key lacks, whether or not the groups are there. Brokers look at the right on the group before
  * they look for the topic, so that offsets of a topic that is not there tell, and stay unchanged.
  */
-final class GroupRights {
+record GroupRights(KafkaCalls calls, Admin admin) {
 
     private static final TopicPartition NOWHERE = new TopicPartition("k2g-there-is-no-such-topic", 0);
-
-    private final KafkaCalls calls;
-    private final Admin admin;
-
-    GroupRights(KafkaCalls calls, Admin admin) {
-        this.calls = calls;
-        this.admin = admin;
-    }
 
     List<Right> missing(Collection<Right> needed) {
         Map<Right, KafkaFuture<Void>> probes = new HashMap<>();

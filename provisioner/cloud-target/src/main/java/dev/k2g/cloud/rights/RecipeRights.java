@@ -1,5 +1,6 @@
 package dev.k2g.cloud.rights;
 
+import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.recipe.ConnectorSpec;
@@ -23,25 +24,20 @@ import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
-/** Which rights on Kafka a recipe needs, by whose: what {@code terraform/modules/naming} grants. */
-public final class RecipeRights {
-
-    private static final String GROUP = "connect-";
+/**
+ * Which rights on Kafka a recipe needs, by whose: what {@code terraform/modules/naming} grants.
+ *
+ * @param recipe whose rights
+ */
+public record RecipeRights(Recipe recipe) {
 
     /** Confluent's service names both after a connector's id, which it gives. */
-    private static final String SERVICE_GROUPS = "connect-lcc-*";
+    private static final String SERVICE_GROUPS = Connect.GROUP_PREFIX + "lcc-*";
 
     private static final String SERVICE_DEAD_LETTERS = "dlq-lcc-*";
 
     /** The variable of {@code terraform/} that has them granted. */
     private static final String SERVICE = "connect";
-
-    private final Recipe recipe;
-
-    /** Those of this recipe. */
-    public RecipeRights(Recipe recipe) {
-        this.recipe = recipe;
-    }
 
     /**
      * Of k2g itself: to apply, destroy, replay, peek, and know the lag.
@@ -68,8 +64,8 @@ public final class RecipeRights {
             rights.addAll(ofService());
         } else {
             connectors()
-                    .forEach(connector ->
-                            rights.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ)));
+                    .forEach(connector -> rights.add(
+                            RequiredRights.onGroup(Connect.GROUP_PREFIX + connector.name(), "connectors", READ)));
         }
         return rights;
     }
@@ -95,8 +91,8 @@ public final class RecipeRights {
     public List<RequiredRights> connectorsOfWorker() {
         List<RequiredRights> rights = new ArrayList<>();
         connectors()
-                .forEach(connector ->
-                        rights.add(RequiredRights.onGroup(GROUP + connector.name(), "connectors", READ, DELETE)));
+                .forEach(connector -> rights.add(
+                        RequiredRights.onGroup(Connect.GROUP_PREFIX + connector.name(), "connectors", READ, DELETE)));
         rights.addAll(topicsOfConnectors());
         return rights;
     }

@@ -27,18 +27,18 @@ public record RequiredRights(List<Right> rights, String variable) {
 
     /** Of a topic. */
     public static RequiredRights onTopic(String name, String variable, AclOperation... operations) {
-        return new RequiredRights(
-                Arrays.stream(operations)
-                        .map(operation -> Right.onTopic(name, operation))
-                        .toList(),
-                variable);
+        return on(ResourceType.TOPIC, name, variable, operations);
     }
 
     /** Of a consumer group. */
     public static RequiredRights onGroup(String name, String variable, AclOperation... operations) {
+        return on(ResourceType.GROUP, name, variable, operations);
+    }
+
+    private static RequiredRights on(ResourceType type, String name, String variable, AclOperation... operations) {
         return new RequiredRights(
                 Arrays.stream(operations)
-                        .map(operation -> Right.onGroup(name, operation))
+                        .map(operation -> new Right(type, name, operation))
                         .toList(),
                 variable);
     }

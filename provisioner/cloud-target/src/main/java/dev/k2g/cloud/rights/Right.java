@@ -17,16 +17,6 @@ public record Right(ResourceType type, String name, AclOperation operation) {
     private static final String CLUSTER = "kafka-cluster";
     private static final String PREFIX_END = "*";
 
-    /** A right on a topic. */
-    public static Right onTopic(String name, AclOperation operation) {
-        return new Right(ResourceType.TOPIC, name, operation);
-    }
-
-    /** A right on a consumer group. */
-    public static Right onGroup(String name, AclOperation operation) {
-        return new Right(ResourceType.GROUP, name, operation);
-    }
-
     /** A right on the cluster itself. */
     public static Right onCluster(AclOperation operation) {
         return new Right(ResourceType.CLUSTER, CLUSTER, operation);

@@ -34,8 +34,10 @@ import static java.util.stream.Collectors.toSet;
  * Which rights on topics a key lacks. A topic that may be described tells the operations itself (KIP-430). Of one that is
  * not there, brokers look at the right before they look for the topic, so that a request which could change nothing
  * anyway tells; rights to write and to delete cannot be found out so, and remain unknown.
+ *
+ * @param broker the id of one that can be asked
  */
-final class TopicRights {
+record TopicRights(KafkaCalls calls, Admin admin, int broker) {
 
     private static final DescribeTopicsOptions WITH_OPERATIONS =
             new DescribeTopicsOptions().includeAuthorizedOperations(true);
@@ -48,17 +50,6 @@ final class TopicRights {
     /** They imply the right to describe. */
     private static final Set<AclOperation> DESCRIBING = Set.of(
             AclOperation.DESCRIBE, AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE, AclOperation.ALTER);
-
-    private final KafkaCalls calls;
-    private final Admin admin;
-    private final int broker;
-
-    /** @param broker the id of one that can be asked */
-    TopicRights(KafkaCalls calls, Admin admin, int broker) {
-        this.calls = calls;
-        this.admin = admin;
-        this.broker = broker;
-    }
 
     RightsFound look(Collection<Right> needed) {
         Map<String, Described> topics =

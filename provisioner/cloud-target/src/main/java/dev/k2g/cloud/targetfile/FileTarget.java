@@ -21,17 +21,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Servers that run elsewhere, as a file describes them. k2g uses them; it neither starts nor stops them. */
-public final class FileTarget implements Target {
+/**
+ * Servers that run elsewhere, as a file describes them. k2g uses them; it neither starts nor stops them.
+ *
+ * @param file describes them
+ */
+public record FileTarget(TargetFile file) implements Target {
 
     private static final int TO_CONNECT_MILLIS = 5_000;
-
-    private final TargetFile file;
-
-    /** The target that this file describes. */
-    public FileTarget(TargetFile file) {
-        this.file = file;
-    }
 
     @Override
     public String name() {

@@ -25,23 +25,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Replaces what a target file refers to: <code>${env:NAME}</code>, <code>${file:PATH:KEY}</code> and
  * <code>${terraform:OUTPUT}</code>. How the worker reaches Neo4j is left to the worker's own config providers.
  */
-final class References {
+record References(YamlTree file, Map<String, String> environment, TerraformOutputs terraform, Problems problems) {
 
     private static final JsonPointer LEFT_ALONE = JsonPointer.compile("/connect/worker/neo4j");
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}:]*):?([^{}]*)}");
-
-    private final YamlTree file;
-    private final Map<String, String> environment;
-    private final TerraformOutputs terraform;
-    private final Problems problems;
-
-    References(YamlTree file, Map<String, String> environment, TerraformOutputs terraform, Problems problems) {
-        this.file = file;
-        this.environment = environment;
-        this.terraform = terraform;
-        this.problems = problems;
-    }
 
     /** The file with every reference replaced; a problem is added for each that leads nowhere. */
     YamlTree resolve() {

@@ -43,7 +43,7 @@ class AccountAclsTest {
             boolean isPermitted) {
         AccountAcls acls = new AccountAcls(true, List.of(acl(pattern, name, granted, AclPermissionType.ALLOW)));
 
-        Right right = Right.onTopic(topic, needed);
+        Right right = new Right(ResourceType.TOPIC, topic, needed);
 
         assertThat(acls.missing(List.of(right))).isEqualTo(isPermitted ? List.of() : List.of(right));
     }
@@ -57,13 +57,14 @@ class AccountAclsTest {
                         acl(PatternType.PREFIXED, "secret-", AclOperation.READ, AclPermissionType.DENY)));
 
         assertThat(acls.missing(List.of(
-                        Right.onTopic("secret-1", AclOperation.READ), Right.onTopic("secret-1", AclOperation.WRITE))))
-                .containsExactly(Right.onTopic("secret-1", AclOperation.READ));
+                        new Right(ResourceType.TOPIC, "secret-1", AclOperation.READ),
+                        new Right(ResourceType.TOPIC, "secret-1", AclOperation.WRITE))))
+                .containsExactly(new Right(ResourceType.TOPIC, "secret-1", AclOperation.READ));
     }
 
     @Test
     void a_right_on_a_group_is_none_on_a_topic_and_where_nobody_looks_nothing_is_missing() {
-        Right onGroup = Right.onGroup("rsvps", AclOperation.READ);
+        Right onGroup = new Right(ResourceType.GROUP, "rsvps", AclOperation.READ);
         AclBinding onTopic = acl(PatternType.LITERAL, "rsvps", AclOperation.READ, AclPermissionType.ALLOW);
 
         assertThat(new AccountAcls(true, List.of(onTopic)).missing(List.of(onGroup)))

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +77,13 @@ class ManagedRightsTest {
                             .query("MATCH (m:MemberId {member_id: 1}) RETURN m.member_id", Map.of())
                             .rows())
                     .hasSize(1);
-            assertThat(RecordReader.of(kafka).read("dlq-" + SERVICE_ID, 10)).hasSize(1);
+            assertThat(new RecordReader(kafka).read("dlq-" + SERVICE_ID, 10)).hasSize(1);
             pipeline.connect().delete("meetup-neo4j");
         }
 
-        assertThat(Diagnosis.examineKafka(GuardedStack.managed(endpoints), servers.recipe())
-                        .checks())
+        List<CheckResult> checks = new ArrayList<>();
+        new KafkaChecks(GuardedStack.managed(endpoints), servers.recipe(), checks).run();
+        assertThat(checks)
                 .allSatisfy(
                         check -> assertThat(check.status()).as(check.toString()).isEqualTo(Status.OK))
                 .anySatisfy(check ->

@@ -82,7 +82,7 @@ class StandinSinkTest {
             assertThat(counts.delivered()).isEqualTo(RECORDS - 10);
             assertThat(counts.deadLettered()).isEqualTo(10);
             assertThat(count(label)).isEqualTo(RECORDS - 10);
-            assertThat(RecordReader.of(endpoints.kafka()).read(name + "-dlq", 100))
+            assertThat(new RecordReader(endpoints.kafka()).read(name + "-dlq", 100))
                     .hasSize(10)
                     .allSatisfy(letter -> assertDeadLetter(letter, name));
             connect.delete(name);

@@ -3,6 +3,7 @@ package dev.k2g.twin.aura;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.twin.http.Api;
@@ -10,10 +11,13 @@ import dev.k2g.twin.http.ApiContract;
 import dev.k2g.twin.http.Request;
 import dev.k2g.twin.http.Response;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +38,9 @@ public final class AuraApi implements Api {
     private final ApiContract contract = ApiContract.of(AuraApi.class, "aura-v1.json");
     private final Neo4jEndpoint database;
     private final Login client;
-    private final Tokens tokens;
+    private final Duration tokenLife;
+    private final SecureRandom secrets = new SecureRandom();
+    private final Map<String, Deadline> tokens = new ConcurrentHashMap<>();
     private final Duration delay;
     private final Random random = new Random();
     private final Map<String, Instance> instances = new ConcurrentHashMap<>();
@@ -49,7 +55,7 @@ public final class AuraApi implements Api {
         this.database = database;
         this.client = client;
         this.delay = delay;
-        this.tokens = new Tokens(tokenLife);
+        this.tokenLife = tokenLife;
         instances.put(INSTANCE, new Instance(INSTANCE, FIRST, "running"));
     }
 
@@ -78,7 +84,8 @@ public final class AuraApi implements Api {
         if (request.authorization().isEmpty()) {
             return refusal(401, "no access token");
         }
-        if (!tokens.isGood(request)) {
+        Optional<Deadline> goodUntil = request.authorization().map(tokens::get);
+        if (goodUntil.isEmpty() || goodUntil.get().hasPassed()) {
             return refusal(403, "access token expired or unknown");
         }
         if (request.path().equals(INSTANCES)) {
@@ -97,8 +104,17 @@ public final class AuraApi implements Api {
             return Response.of(401, Map.of("error", "access_denied", "error_description", "Unauthorized"));
         }
         return request.body().contains("grant_type=client_credentials")
-                ? Response.of(200, tokens.issue())
+                ? Response.of(200, token())
                 : Response.of(400, Map.of("error", "unsupported_grant_type"));
+    }
+
+    /** A new bearer token of OAuth's client credentials. */
+    private Map<String, Object> token() {
+        byte[] bytes = new byte[24];
+        secrets.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        tokens.put("Bearer " + token, Deadline.in(tokenLife));
+        return Map.of("access_token", token, "expires_in", tokenLife.toSeconds(), "token_type", "bearer");
     }
 
     private Response list() {

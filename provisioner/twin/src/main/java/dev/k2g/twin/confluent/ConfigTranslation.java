@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A managed configuration as one of the local worker: the same connector in the dialect of its plugin. */
-final class ConfigTranslation {
+record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
 
     private static final String CYPHER_MAP = managedKey(SinkProperty.CYPHER);
     private static final String KEY_FORMAT = managedKey(SinkProperty.KEY_FORMAT);
@@ -33,14 +33,6 @@ final class ConfigTranslation {
 
     /** What takes the place of a secret in what the service shows. */
     static final String MASK = "****************";
-
-    private final Endpoints stack;
-    private final ServiceAccounts accounts;
-
-    ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
-        this.stack = stack;
-        this.accounts = accounts;
-    }
 
     /** What the service finds wrong before it makes anything. */
     List<ConfigProblem> problems(Map<String, String> config) {

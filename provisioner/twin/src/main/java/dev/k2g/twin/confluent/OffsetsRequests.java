@@ -46,15 +46,8 @@ final class OffsetsRequests {
 
     /** Accepts a request, and answers with how it is kept. */
     Map<String, Object> accept(String name, String id) {
-        Map<String, Object> request = Map.of(
-                "id",
-                id,
-                "name",
-                name,
-                "type",
-                "DELETE",
-                "requested_at",
-                Instant.now().toString());
+        String now = Instant.now().toString();
+        Map<String, Object> request = Map.of("id", id, "name", name, "type", "DELETE", "requested_at", now);
         last.put(name, new Change(request, "PENDING", "", Optional.empty()));
         later.run(() -> last.put(name, carryOut(id, request)));
         return request;
@@ -95,13 +88,10 @@ final class OffsetsRequests {
     /** How far the last request is; empty when there was none. */
     Optional<Map<String, Object>> status(String name) {
         return Optional.ofNullable(last.get(name)).map(change -> {
-            Map<String, Object> status = new TreeMap<>(Map.of(
-                    "request",
-                    change.request,
-                    "status",
-                    Map.of("phase", change.phase, "message", change.message),
-                    "previous_offsets",
-                    List.of()));
+            Map<String, Object> status = new TreeMap<>();
+            status.put("request", change.request);
+            status.put("status", Map.of("phase", change.phase, "message", change.message));
+            status.put("previous_offsets", List.of());
             change.appliedAt.ifPresent(at -> status.put("applied_at", at.toString()));
             return status;
         });

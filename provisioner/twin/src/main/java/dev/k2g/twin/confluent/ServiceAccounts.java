@@ -10,23 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** As whom a managed connector works: a service account, or the owner of an API key that it is given. */
-public final class ServiceAccounts {
+/**
+ * As whom a managed connector works: a service account, or the owner of an API key that it is given.
+ *
+ * @param accounts those that there are
+ * @param stack whose worker knows their logins
+ */
+public record ServiceAccounts(CloudAccounts accounts, StackDirectory stack) {
 
     private static final String ID = SinkProperty.KAFKA_SERVICE_ACCOUNT.key();
     private static final String SECRET = SinkProperty.KAFKA_API_SECRET.key();
-
-    private final CloudAccounts accounts;
-    private final StackDirectory stack;
-
-    /**
-     * @param accounts those that there are
-     * @param stack whose worker knows their logins
-     */
-    public ServiceAccounts(CloudAccounts accounts, StackDirectory stack) {
-        this.accounts = accounts;
-        this.stack = stack;
-    }
 
     /** What is wrong with how a configuration says it. */
     Optional<ConfigProblem> problem(Map<String, String> config) {

@@ -73,15 +73,8 @@ final class ServiceStatus {
 
     private static Map<String, Object> status(
             String name, String state, String trace, List<Map<String, Object>> tasks) {
-        return Map.of(
-                "name",
-                name,
-                "type",
-                "sink",
-                "connector",
-                Map.of("state", state, "worker_id", name, "trace", trace),
-                "tasks",
-                tasks);
+        Map<String, String> connector = Map.of("state", state, "worker_id", name, "trace", trace);
+        return Map.of("name", name, "type", "sink", "connector", connector, "tasks", tasks);
     }
 
     private static Map<String, Object> task(String name, int id, String state, String message) {

@@ -16,14 +16,12 @@ final class ValidationResponse {
     static Map<String, Object> of(Map<String, String> config, List<ConfigProblem> problems) {
         TreeSet<String> keys = new TreeSet<>(config.keySet());
         problems.forEach(problem -> keys.add(problem.key()));
-        return new TreeMap<>(Map.of(
-                "name", config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), ""),
-                "groups", List.of(),
-                "error_count", problems.size(),
-                "configs",
-                        keys.stream()
-                                .map(key -> key(key, config.getOrDefault(key, ""), errors(key, problems)))
-                                .toList()));
+        List<Map<String, Object>> configs = keys.stream()
+                .map(key -> key(key, config.getOrDefault(key, ""), errors(key, problems)))
+                .toList();
+        String plugin = config.getOrDefault(SinkProperty.CONNECTOR_CLASS.key(), "");
+        return new TreeMap<>(
+                Map.of("name", plugin, "groups", List.of(), "error_count", problems.size(), "configs", configs));
     }
 
     private static List<String> errors(String key, List<ConfigProblem> problems) {
@@ -34,21 +32,12 @@ final class ValidationResponse {
     }
 
     private static Map<String, Object> key(String key, String value, List<String> errors) {
-        String type = ConfigTranslation.isSecret(key) ? "PASSWORD" : "STRING";
-        return Map.of(
-                "definition", Map.of("name", key, "type", type, "required", false, "importance", "HIGH"),
-                "value",
-                        Map.of(
-                                "name",
-                                key,
-                                "value",
-                                ConfigTranslation.isSecret(key) ? "" : value,
-                                "recommended_values",
-                                List.of(),
-                                "errors",
-                                errors,
-                                "visible",
-                                true),
-                "metadata", Map.of());
+        boolean isSecret = ConfigTranslation.isSecret(key);
+        Map<String, Object> shown = new TreeMap<>(Map.of("name", key, "visible", true, "errors", errors));
+        shown.put("value", isSecret ? "" : value);
+        shown.put("recommended_values", List.of());
+        String type = isSecret ? "PASSWORD" : "STRING";
+        Map<String, Object> definition = Map.of("name", key, "type", type, "required", false, "importance", "HIGH");
+        return Map.of("definition", definition, "value", shown, "metadata", Map.of());
     }
 }
