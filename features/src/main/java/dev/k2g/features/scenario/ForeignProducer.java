@@ -50,8 +50,7 @@ final class ForeignProducer {
                     "Send it to a topic that is there.",
                     e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while sending a record.", null, e);
+            throw CancelledException.interrupted("sending a record", e);
         }
     }
 

@@ -73,8 +73,7 @@ final class ResourceRemoval implements AutoCloseable {
                         "k2g cleanup finds them and takes them away.");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Interrupted while taking away what scenarios made.", null, e);
+            throw CancelledException.interrupted("taking away what scenarios made", e);
         }
     }
 

@@ -11,10 +11,7 @@ public final class ServerSteps {
     private final ScenarioPipeline pipeline;
     private final StepOutcome outcome;
 
-    /**
-     * @param pipeline knows the servers
-     * @param outcome knows what changed
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ServerSteps(ScenarioPipeline pipeline, StepOutcome outcome) {
         this.pipeline = pipeline;
         this.outcome = outcome;

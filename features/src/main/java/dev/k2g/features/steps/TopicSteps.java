@@ -24,12 +24,7 @@ public final class TopicSteps {
     private final ScenarioPipeline pipeline;
     private final StepOutcome outcome;
 
-    /**
-     * @param recipe knows the topics
-     * @param topics reads them
-     * @param pipeline writes to them
-     * @param outcome takes the results
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public TopicSteps(ScenarioRecipe recipe, TopicTables topics, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.recipe = recipe;
         this.topics = topics;
