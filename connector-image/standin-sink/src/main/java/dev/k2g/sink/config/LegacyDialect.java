@@ -2,7 +2,6 @@ package dev.k2g.sink.config;
 
 import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys of connectors before 5.1, as of 1.0.9. */
-public final class LegacyDialect implements SinkDialect {
+public final class LegacyDialect extends SinkDialect {
 
     /** The dialect's name. */
     public static final String NAME = "legacy";
@@ -52,13 +51,17 @@ public final class LegacyDialect implements SinkDialect {
         KERBEROS
     }
 
+    /** The dialect. */
+    public LegacyDialect() {
+        super(Mode.LEGACY, keys());
+    }
+
     @Override
     public String name() {
         return NAME;
     }
 
-    @Override
-    public ConfigDef definition() {
+    private static ConfigDef keys() {
         ConfigDef.Validator positive = ConfigDef.Range.atLeast(1);
         return new Keys()
                 .key(
@@ -114,25 +117,16 @@ public final class LegacyDialect implements SinkDialect {
     }
 
     @Override
-    public Config validate(Map<String, String> properties) {
-        return findings(properties).config();
+    Optional<String> refusal(String key) {
+        return UnknownKeys.ofLegacy(key);
     }
 
-    private Findings findings(Map<String, String> properties) {
-        ConfigDef definition = definition();
-        Findings findings = new Findings(definition, properties);
-        properties.keySet().stream()
-                .filter(key -> key.startsWith("neo4j.") && !definition.names().contains(key))
-                .forEach(key -> UnknownKeys.ofLegacy(key).ifPresent(message -> findings.refuse(key, message)));
+    @Override
+    void check(Map<String, String> properties, Findings findings) {
         if (properties.containsKey("topics.regex")) {
             findings.refuse(
                     "topics.regex", "topics.regex cannot be used with this connector. List the topics in \"topics\".");
         }
-        checkTopics(properties, findings);
-        return findings;
-    }
-
-    private static void checkTopics(Map<String, String> properties, Findings findings) {
         Set<String> listed = new HashSet<>(Keys.splitList(properties.getOrDefault(TOPICS, "")));
         Set<String> withCypher = properties.keySet().stream()
                 .filter(key -> key.startsWith(CYPHER_PREFIX))
@@ -150,24 +144,25 @@ public final class LegacyDialect implements SinkDialect {
     }
 
     @Override
-    public SinkSettings read(Map<String, String> properties) {
-        findings(properties).throwIfAny();
-        AbstractConfig config = new AbstractConfig(definition(), properties, false);
+    int batchSize(AbstractConfig config) {
+        return config.getInt(BATCH_SIZE);
+    }
+
+    @Override
+    Bindings bindings(AbstractConfig config) {
+        return Bindings.eventOnly();
+    }
+
+    @Override
+    Map<String, String> cypherByTopic(Map<String, String> properties) {
         Map<String, String> cypher = new LinkedHashMap<>();
         Keys.splitList(properties.getOrDefault(TOPICS, ""))
                 .forEach(topic -> cypher.put(topic, properties.getOrDefault(CYPHER_PREFIX + topic, "")));
-        return new SinkSettings(
-                properties.getOrDefault("name", ""),
-                Integer.parseInt(properties.getOrDefault(TASK, "0")),
-                Mode.LEGACY,
-                connection(config),
-                config.getInt(BATCH_SIZE),
-                cypher,
-                Bindings.eventOnly(),
-                "all".equals(properties.get("errors.tolerance")));
+        return cypher;
     }
 
-    private static ConnectionSettings connection(AbstractConfig config) {
+    @Override
+    ConnectionSettings connection(AbstractConfig config) {
         return new ConnectionSettings(
                 Keys.readUris(Keys.splitList(config.getString(URI))),
                 config.getString(DATABASE),
