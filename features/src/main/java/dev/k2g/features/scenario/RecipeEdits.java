@@ -84,7 +84,8 @@ public final class RecipeEdits {
         });
     }
 
-    private static ConnectorSpec with(
+    /** The connector with another name, strategies and policy. */
+    static ConnectorSpec with(
             ConnectorSpec connector,
             String name,
             Map<String, TopicStrategy> consumes,

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** The keys of connector 5.1 and later, as of 5.5.2. */
 public final class CurrentDialect extends SinkDialect {
 
-    /** The dialect's name. */
-    public static final String NAME = "current";
-
     /** What must not be blank under each kind of authentication. */
     private static final Map<CurrentKeys.Authentication, List<String>> REQUIRED = Map.of(
             CurrentKeys.Authentication.BASIC, List.of(CurrentKeys.USERNAME, CurrentKeys.PASSWORD),
@@ -30,17 +27,7 @@ public final class CurrentDialect extends SinkDialect {
 
     /** The dialect. */
     public CurrentDialect() {
-        super(Mode.CURRENT, CurrentKeys.definition());
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    Optional<String> refusal(String key) {
-        return UnknownKeys.ofCurrent(key);
+        super(Mode.CURRENT, CurrentKeys.definition(), CurrentKeys.BATCH_SIZE, UnknownKeys::ofCurrent);
     }
 
     @Override
@@ -73,11 +60,6 @@ public final class CurrentDialect extends SinkDialect {
                                 CurrentKeys.BIND_VALUE)
                         .stream()
                         .allMatch(key -> "".equals(properties.get(key)));
-    }
-
-    @Override
-    int batchSize(AbstractConfig config) {
-        return config.getInt(CurrentKeys.BATCH_SIZE);
     }
 
     @Override

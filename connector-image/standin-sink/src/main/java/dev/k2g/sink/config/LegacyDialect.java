@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
 /** The keys of connectors before 5.1, as of 1.0.9. */
 public final class LegacyDialect extends SinkDialect {
-
-    /** The dialect's name. */
-    public static final String NAME = "legacy";
 
     static final String CYPHER_PREFIX = "neo4j.topic.cypher.";
 
@@ -53,72 +55,32 @@ public final class LegacyDialect extends SinkDialect {
 
     /** The dialect. */
     public LegacyDialect() {
-        super(Mode.LEGACY, keys());
-    }
-
-    @Override
-    public String name() {
-        return NAME;
+        super(Mode.LEGACY, keys(), BATCH_SIZE, UnknownKeys::ofLegacy);
     }
 
     private static ConfigDef keys() {
         ConfigDef.Validator positive = ConfigDef.Range.atLeast(1);
         return new Keys()
-                .key(
-                        URI,
-                        ConfigDef.Type.STRING,
-                        "bolt://localhost:7687",
-                        Keys.uris(),
-                        "Addresses, separated by commas.")
+                .key(URI, STRING, "bolt://localhost:7687", Keys.uris(), "Addresses, separated by commas.")
                 .text(DATABASE, "Name of the database; empty for the user's default one.")
                 .text(AUTH_TYPE, "BASIC", Keys.oneOf(Authentication.class), "How to authenticate.")
                 .text(USERNAME, "User, under BASIC.")
                 .secret(PASSWORD, "Password, under BASIC.")
                 .text(REALM, "Realm, under BASIC.")
                 .secret(TICKET, "Ticket, under KERBEROS.")
-                .key(
-                        ENCRYPTED,
-                        ConfigDef.Type.BOOLEAN,
-                        false,
-                        new ConfigDef.NonNullValidator(),
-                        "TLS beside plain schemes.")
+                .key(ENCRYPTED, BOOLEAN, false, new ConfigDef.NonNullValidator(), "TLS beside plain schemes.")
                 .text(TRUST, "TRUST_ALL_CERTIFICATES", Keys.oneOf(Strategy.class), "Whom to trust then.")
                 .text(CERTIFICATE, "File of a trusted certificate.")
-                .key(
-                        LIFETIME,
-                        ConfigDef.Type.LONG,
-                        HOUR,
-                        positive,
-                        "Age at which a connection is not used again, in ms.")
-                .key(ACQUISITION, ConfigDef.Type.LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
-                .key(
-                        LIVENESS,
-                        ConfigDef.Type.LONG,
-                        MINUTE,
-                        positive,
-                        "Idle time before a test, in minutes despite its name.")
-                .key(POOL_SIZE, ConfigDef.Type.INT, 100, positive, "Most connections.")
-                .key(BATCH_SIZE, ConfigDef.Type.INT, 1000, positive, "Most records in one transaction.")
-                .key("neo4j.batch.timeout.msecs", ConfigDef.Type.LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
-                .key(
-                        "neo4j.batch.parallelize",
-                        ConfigDef.Type.BOOLEAN,
-                        true,
-                        new ConfigDef.NonNullValidator(),
-                        "Not used.")
-                .key(
-                        "neo4j.retry.backoff.msecs",
-                        ConfigDef.Type.LONG,
-                        30_000L,
-                        positive,
-                        "Not used: retried without end.")
-                .key("neo4j.retry.max.attemps", ConfigDef.Type.INT, 5, positive, "Not used: retried without end.")
+                .key(LIFETIME, LONG, HOUR, positive, "Age at which a connection is not used again, in ms.")
+                .key(ACQUISITION, LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
+                .key(LIVENESS, LONG, MINUTE, positive, "Idle time before a test, in minutes despite its name.")
+                .key(POOL_SIZE, INT, 100, positive, "Most connections.")
+                .key(BATCH_SIZE, INT, 1000, positive, "Most records in one transaction.")
+                .key("neo4j.batch.timeout.msecs", LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
+                .key("neo4j.batch.parallelize", BOOLEAN, true, new ConfigDef.NonNullValidator(), "Not used.")
+                .key("neo4j.retry.backoff.msecs", LONG, 30_000L, positive, "Not used: retried without end.")
+                .key("neo4j.retry.max.attemps", INT, 5, positive, "Not used: retried without end.")
                 .definition();
-    }
-
-    @Override
-    Optional<String> refusal(String key) {
-        return UnknownKeys.ofLegacy(key);
     }
 
     @Override
@@ -141,11 +103,6 @@ public final class LegacyDialect extends SinkDialect {
                 .forEach(topic -> findings.refuse(
                         CYPHER_PREFIX + topic,
                         "Topic " + topic + " is not in \"topics\". Add it there, or remove this."));
-    }
-
-    @Override
-    int batchSize(AbstractConfig config) {
-        return config.getInt(BATCH_SIZE);
     }
 
     @Override

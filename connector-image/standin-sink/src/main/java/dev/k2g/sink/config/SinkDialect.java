@@ -6,8 +6,10 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One of the sets of keys that the official connector has had. */
 public abstract sealed class SinkDialect permits CurrentDialect, LegacyDialect {
@@ -20,19 +22,26 @@ public abstract sealed class SinkDialect permits CurrentDialect, LegacyDialect {
 
     private final Mode mode;
     private final ConfigDef definition;
+    private final String batchSizeKey;
+    private final Function<String, Optional<String>> refusal;
 
-    SinkDialect(Mode mode, ConfigDef definition) {
+    /** @param refusal why it refuses a {@code neo4j.} key that it does not define; empty if it does not */
+    SinkDialect(Mode mode, ConfigDef definition, String batchSizeKey, Function<String, Optional<String>> refusal) {
         this.mode = mode;
         this.definition = definition;
+        this.batchSizeKey = batchSizeKey;
+        this.refusal = refusal;
     }
 
     /** The dialect of a task's configuration. */
     public static SinkDialect named(String name) {
-        return LegacyDialect.NAME.equals(name) ? new LegacyDialect() : new CurrentDialect();
+        return Mode.LEGACY.name().equalsIgnoreCase(name) ? new LegacyDialect() : new CurrentDialect();
     }
 
     /** The dialect's name: {@code current} or {@code legacy}. */
-    public abstract String name();
+    public final String name() {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
 
     /** Its keys with types, defaults and single-value checks. */
     public final ConfigDef definition() {
@@ -48,7 +57,7 @@ public abstract sealed class SinkDialect permits CurrentDialect, LegacyDialect {
         Findings findings = new Findings(definition, properties);
         properties.keySet().stream()
                 .filter(key -> key.startsWith("neo4j.") && !definition.names().contains(key))
-                .forEach(key -> refusal(key).ifPresent(message -> findings.refuse(key, message)));
+                .forEach(key -> refusal.apply(key).ifPresent(message -> findings.refuse(key, message)));
         check(properties, findings);
         return findings;
     }
@@ -66,21 +75,16 @@ public abstract sealed class SinkDialect permits CurrentDialect, LegacyDialect {
                 Integer.parseInt(properties.getOrDefault(TASK, "0")),
                 mode,
                 connection(config),
-                batchSize(config),
+                config.getInt(batchSizeKey),
                 cypherByTopic(properties),
                 bindings(config),
                 "all".equals(properties.get("errors.tolerance")));
     }
 
-    /** Why it refuses a {@code neo4j.} key that it does not define; empty if it does not. */
-    abstract Optional<String> refusal(String key);
-
     /** What has to hold across keys. */
     abstract void check(Map<String, String> properties, Findings findings);
 
     abstract ConnectionSettings connection(AbstractConfig config);
-
-    abstract int batchSize(AbstractConfig config);
 
     /** In the order of the topics. */
     abstract Map<String, String> cypherByTopic(Map<String, String> properties);
