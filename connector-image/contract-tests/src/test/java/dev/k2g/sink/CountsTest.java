@@ -1,6 +1,5 @@
 package dev.k2g.sink;
 
-import dev.k2g.sink.rest.ConnectorCounts;
 import dev.k2g.sink.rest.CountsResource;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +39,13 @@ class CountsTest {
                     Records.value(1, Map.of()),
                     Records.value(2, null),
                     Records.value(3, Map.of("id", 2L)));
-            List<ConnectorCounts.TaskCounts> tasks =
+            List<CountsResource.TaskCounts> tasks =
                     new CountsResource().counts("odd \"name\", with*everything").tasks();
             assertThat(tasks)
                     .extracting(
-                            ConnectorCounts.TaskCounts::task,
-                            ConnectorCounts.TaskCounts::delivered,
-                            ConnectorCounts.TaskCounts::deadLettered)
+                            CountsResource.TaskCounts::task,
+                            CountsResource.TaskCounts::delivered,
+                            CountsResource.TaskCounts::deadLettered)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(0, 3L, 1L),
                             org.assertj.core.groups.Tuple.tuple(1, 0L, 0L));

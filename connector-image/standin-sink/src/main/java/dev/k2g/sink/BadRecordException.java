@@ -12,6 +12,6 @@ final class BadRecordException extends ConnectException {
     private static final long serialVersionUID = 1L;
 
     BadRecordException(SinkRecord record, String reason) {
-        super("The record at " + RecordCoordinates.of(record) + " cannot be written: " + reason + ".");
+        super("The record at " + Event.coordinates(record) + " cannot be written: " + reason + ".");
     }
 }

@@ -105,7 +105,7 @@ final class BatchWriter {
         SinkRecord record = event.record();
         if (ErrorCategory.of(error) == ErrorCategory.TOO_LARGE) {
             throw new ConnectException(
-                    "The record at " + RecordCoordinates.of(record) + " is alone in its transaction and still too"
+                    "The record at " + Event.coordinates(record) + " is alone in its transaction and still too"
                             + " much for Neo4j (" + error.code() + "). Give Neo4j more transaction memory or time.");
         }
         graph.confirm(statement, error);

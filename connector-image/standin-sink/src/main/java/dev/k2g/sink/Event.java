@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Event(SinkRecord record, @Nullable Object parameter) {
 
+    /** Where a record stands, for messages, such as {@code topic orders, partition 0, offset 17}. */
+    static String coordinates(SinkRecord record) {
+        return "topic " + record.topic() + ", partition " + record.kafkaPartition() + ", offset "
+                + record.kafkaOffset();
+    }
+
     /** Where the record is from; a record's own {@code toString} would show its contents. */
     @Override
     public String toString() {
-        return RecordCoordinates.of(record);
+        return coordinates(record);
     }
 }

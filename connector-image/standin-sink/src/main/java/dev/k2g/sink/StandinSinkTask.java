@@ -43,7 +43,7 @@ public final class StandinSinkTask extends SinkTask {
 
     @Override
     public String version() {
-        return Version.TEXT;
+        return StandinSinkConnector.VERSION;
     }
 
     @Override

@@ -21,9 +21,7 @@ public final class RecipeEdits {
 
     /** Takes a connector out. */
     public static Recipe withoutConnector(Recipe recipe, String name) {
-        Map<String, ConnectorSpec> connectors = new LinkedHashMap<>(recipe.connectors());
-        connectors.remove(name);
-        return with(recipe, recipe.topics(), recipe.constraints(), connectors);
+        return recipe.onlyConnectors(connector -> !connector.equals(name));
     }
 
     /** Gives a connector another name. */
@@ -31,17 +29,7 @@ public final class RecipeEdits {
         Map<String, ConnectorSpec> connectors = new LinkedHashMap<>();
         recipe.connectors().values().forEach(connector -> {
             String now = connector.name().equals(former) ? name : connector.name();
-            connectors.put(
-                    now,
-                    new ConnectorSpec(
-                            now,
-                            connector.plugin(),
-                            connector.dialect(),
-                            connector.consumes(),
-                            connector.deadLetters(),
-                            connector.tasks(),
-                            connector.onMappingChange(),
-                            connector.config()));
+            connectors.put(now, with(connector, now, connector.consumes(), connector.onMappingChange()));
         });
         return new Recipe(
                 recipe.directory(),
@@ -59,7 +47,7 @@ public final class RecipeEdits {
         List<ConstraintSpec> rest = recipe.constraints().stream()
                 .filter(constraint -> !constraint.name().equals(name))
                 .toList();
-        return with(recipe, recipe.topics(), rest, recipe.connectors());
+        return with(recipe, recipe.topics(), rest);
     }
 
     /** Has a constraint be about another property. */
@@ -74,7 +62,7 @@ public final class RecipeEdits {
                         constraint.propertyType())
                 : constraint;
         return with(
-                recipe, recipe.topics(), recipe.constraints().stream().map(edit).toList(), recipe.connectors());
+                recipe, recipe.topics(), recipe.constraints().stream().map(edit).toList());
     }
 
     /** Gives a topic, by its logical name, another number of partitions. */
@@ -84,39 +72,42 @@ public final class RecipeEdits {
                 logicalName,
                 (name, topic) -> new TopicSpec(
                         name, topic.name(), OptionalInt.of(partitions), topic.config(), topic.key(), topic.value()));
-        return with(recipe, topics, recipe.constraints(), recipe.connectors());
+        return with(recipe, topics, recipe.constraints());
     }
 
     /** Has a connector write by another statement, for each of its topics. */
     public static Recipe withCypher(Recipe recipe, String name, String cypher, OnMappingChange onMappingChange) {
-        Map<String, ConnectorSpec> connectors = new LinkedHashMap<>(recipe.connectors());
-        connectors.computeIfPresent(name, (key, connector) -> {
-            Map<String, TopicStrategy> consumes = new LinkedHashMap<>();
-            connector.consumes().keySet().forEach(topic -> consumes.put(topic, CypherStrategy.of(cypher)));
-            return new ConnectorSpec(
-                    name,
-                    connector.plugin(),
-                    connector.dialect(),
-                    consumes,
-                    connector.deadLetters(),
-                    connector.tasks(),
-                    onMappingChange,
-                    connector.config());
+        return recipe.withConnectors(connector -> {
+            Map<String, TopicStrategy> consumes = new LinkedHashMap<>(connector.consumes());
+            consumes.replaceAll((topic, strategy) -> CypherStrategy.of(cypher));
+            return connector.name().equals(name) ? with(connector, name, consumes, onMappingChange) : connector;
         });
-        return with(recipe, recipe.topics(), recipe.constraints(), connectors);
     }
 
-    private static Recipe with(
-            Recipe recipe,
-            Map<String, TopicSpec> topics,
-            List<ConstraintSpec> constraints,
-            Map<String, ConnectorSpec> connectors) {
+    /** The connector with another name, strategies and policy. */
+    static ConnectorSpec with(
+            ConnectorSpec connector,
+            String name,
+            Map<String, TopicStrategy> consumes,
+            OnMappingChange onMappingChange) {
+        return new ConnectorSpec(
+                name,
+                connector.plugin(),
+                connector.dialect(),
+                consumes,
+                connector.deadLetters(),
+                connector.tasks(),
+                onMappingChange,
+                connector.config());
+    }
+
+    private static Recipe with(Recipe recipe, Map<String, TopicSpec> topics, List<ConstraintSpec> constraints) {
         return new Recipe(
                 recipe.directory(),
                 recipe.name(),
                 topics,
                 constraints,
-                connectors,
+                recipe.connectors(),
                 recipe.feeds(),
                 recipe.queries(),
                 Map.of());

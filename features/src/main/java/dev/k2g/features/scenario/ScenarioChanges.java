@@ -7,7 +7,6 @@ import dev.k2g.pipeline.Clients;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Permission;
-import dev.k2g.plan.Plan;
 import dev.k2g.provision.ImportedRecipe;
 import dev.k2g.provision.RecipeImporter;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,7 @@ public final class ScenarioChanges {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
 
-    /**
-     * @param recipe what should be there
-     * @param pipeline knows the servers
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ScenarioChanges(ScenarioRecipe recipe, ScenarioPipeline pipeline) {
         this.recipe = recipe;
         this.pipeline = pipeline;
@@ -45,16 +41,12 @@ public final class ScenarioChanges {
 
     /** Deletes what the recipe made: that, and what is left behind. */
     public StepOutcome.Result destroy() {
-        Plan plan = pipeline.destroy();
-        return table(plan.changes());
+        return table(pipeline.destroy().changes());
     }
 
     /** What a recipe made of the servers' state would have. */
     public StepOutcome.Result importable() {
-        ResultTable table = new ResultTable(
-                List.of("resource", "name"),
-                live().map(one -> one.stream().<TckValue>map(TckValues::of).toList())
-                        .toList());
+        ResultTable table = TckValues.table(List.of("resource", "name"), live());
         return columns -> table;
     }
 

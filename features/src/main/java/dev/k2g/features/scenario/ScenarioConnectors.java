@@ -26,10 +26,7 @@ public final class ScenarioConnectors {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
 
-    /**
-     * @param recipe knows the names
-     * @param pipeline knows the worker
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ScenarioConnectors(ScenarioRecipe recipe, ScenarioPipeline pipeline) {
         this.recipe = recipe;
         this.pipeline = pipeline;
@@ -37,14 +34,10 @@ public final class ScenarioConnectors {
 
     /** The plugins that the worker has. */
     public Result plugins() {
-        ResultTable table = new ResultTable(
+        ResultTable table = TckValues.table(
                 List.of("class", "type", "version"),
                 pipeline.stack().connect().plugins().stream()
-                        .map(plugin -> List.of(
-                                TckValues.of(plugin.className()),
-                                TckValues.of(plugin.type()),
-                                TckValues.of(plugin.version())))
-                        .toList());
+                        .map(plugin -> List.of(plugin.className(), plugin.type(), plugin.version())));
         return columns -> table;
     }
 
@@ -53,12 +46,10 @@ public final class ScenarioConnectors {
         Map<String, String> config =
                 pipeline.stack().connect().config(connector.name()).orElseThrow(() -> isNotThere(connector));
         ScenarioNames names = recipe.names();
-        ResultTable table = new ResultTable(
+        ResultTable table = TckValues.table(
                 CONFIGURATION,
                 config.entrySet().stream()
-                        .map(entry -> List.of(
-                                TckValues.of(names.shown(entry.getKey())), TckValues.of(names.shown(entry.getValue()))))
-                        .toList());
+                        .map(entry -> List.of(names.shown(entry.getKey()), names.shown(entry.getValue()))));
         return columns -> table;
     }
 
@@ -110,15 +101,14 @@ public final class ScenarioConnectors {
 
     /** Waits until a task of the connector has failed, and answers the first cause. */
     public String awaitFailure(ConnectorSpec connector) {
+        Connect worker = pipeline.stack().connect();
         return Deadline.in(pipeline.stack().patience())
                 .await(
                         "connector " + connector.name() + " to fail",
-                        () -> pipeline.stack()
-                                .connect()
-                                .status(connector.name())
+                        () -> worker.status(connector.name())
                                 .flatMap(ConnectorStatus::failure)
                                 .map(RootCause::of),
-                        () -> "it is " + pipeline.stack().connect().status(connector.name()));
+                        () -> "it is " + worker.status(connector.name()));
     }
 
     private FailedException isNotThere(ConnectorSpec connector) {

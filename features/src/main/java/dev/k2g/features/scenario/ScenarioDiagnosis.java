@@ -21,10 +21,7 @@ public final class ScenarioDiagnosis {
     private final ScenarioRecipe recipe;
     private final ScenarioPipeline pipeline;
 
-    /**
-     * @param recipe knows the names
-     * @param pipeline what failed
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ScenarioDiagnosis(ScenarioRecipe recipe, ScenarioPipeline pipeline) {
         this.recipe = recipe;
         this.pipeline = pipeline;

@@ -95,14 +95,6 @@ public record ScenarioNames(NamePrefix prefix, Map<TopicPartition, Long> firstOf
     }
 
     private ConnectorSpec live(ConnectorSpec connector) {
-        return new ConnectorSpec(
-                live(connector.name()),
-                connector.plugin(),
-                connector.dialect(),
-                connector.consumes(),
-                connector.deadLetters(),
-                connector.tasks(),
-                connector.onMappingChange(),
-                connector.config());
+        return RecipeEdits.with(connector, live(connector.name()), connector.consumes(), connector.onMappingChange());
     }
 }

@@ -11,6 +11,7 @@ import dev.k2g.sinkmodel.CypherStrategy;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The recipe of one scenario, with what its first steps changed in it, under names that no other scenario has meanwhile. */
 public final class ScenarioRecipe {
@@ -84,7 +86,9 @@ public final class ScenarioRecipe {
     Recipe written() {
         Recipe current = written;
         if (current == null) {
-            current = withCypherAsAsked(withFeedsAsAsked(RecipeReader.read(folder(), parameters)));
+            current = RecipeReader.read(folder(), parameters)
+                    .withFeeds(feed -> withoutRequirements.contains(feed.name()) ? feed.requiringNothing() : feed)
+                    .withConnectors(connector -> connector.consuming(cyphers));
             written = current;
         }
         return current;
@@ -164,9 +168,21 @@ public final class ScenarioRecipe {
 
     private Path folder() {
         if (folder == null) {
-            folder = RecipeFolder.of(Objects.requireNonNull(featureFile, "the scenario has begun"));
+            folder = folderAbove(Objects.requireNonNull(featureFile, "the scenario has begun"));
         }
         return folder;
+    }
+
+    private static Path folderAbove(URI featureFile) {
+        boolean isFile = "file".equals(featureFile.getScheme());
+        Path file = Path.of(isFile ? featureFile.getPath() : featureFile.getSchemeSpecificPart())
+                .toAbsolutePath();
+        return Stream.iterate(file.getParent(), Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve(RecipeReader.FILE_NAME)))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "No folder above " + file + " holds a " + RecipeReader.FILE_NAME + ".",
+                        "Put the feature file into the recipe's folder, or name another folder in its first step."));
     }
 
     private <T> T find(String what, String name, Collection<T> all, Function<T, String> nameOf) {
@@ -176,13 +192,5 @@ public final class ScenarioRecipe {
                 .orElseThrow(() -> new InvalidInputException(
                         "The recipe " + written().name() + " has no " + what + " " + name + ".",
                         "It has: " + String.join(", ", all.stream().map(nameOf).toList()) + "."));
-    }
-
-    private Recipe withFeedsAsAsked(Recipe read) {
-        return read.withFeeds(feed -> withoutRequirements.contains(feed.name()) ? feed.requiringNothing() : feed);
-    }
-
-    private Recipe withCypherAsAsked(Recipe read) {
-        return read.withConnectors(connector -> connector.consuming(cyphers));
     }
 }

@@ -1,10 +1,15 @@
 package dev.k2g.features.stack;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
+import dev.k2g.stack.Target;
+import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.TargetKind;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one stack of a run of feature files: the one that was given, or one that is started when the first scenario needs
@@ -56,8 +61,9 @@ public final class FeatureStack {
         }
         Stack stack = running;
         if (stack == null) {
-            stack = Stack.start(
-                    Path.of(System.getProperty(STATE, DEFAULT_STATE)).toAbsolutePath(), kind());
+            Path folder = Path.of(System.getProperty(STATE, DEFAULT_STATE)).toAbsolutePath();
+            Target target = TargetKind.named(kind()).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
+            stack = Stack.start(folder, target, Deadline.in(StackServers.TO_START), line -> {});
             running = stack;
             Runtime.getRuntime().addShutdownHook(new Thread(FeatureStack::stop, "stop-feature-stack"));
         }

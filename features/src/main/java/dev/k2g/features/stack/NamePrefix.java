@@ -29,8 +29,8 @@ public record NamePrefix(String text) {
         return liveName.startsWith(text);
     }
 
-    /** Whether this is the topic in which k2g remembers what it manages for recipes of such names. */
-    public boolean ownsState(String topic) {
-        return topic.startsWith(StateTopic.nameFor(text));
+    /** Whether it has it, or is the topic in which k2g remembers what it manages for recipes of such names. */
+    boolean covers(String liveName) {
+        return owns(liveName) || liveName.startsWith(StateTopic.nameFor(text));
     }
 }

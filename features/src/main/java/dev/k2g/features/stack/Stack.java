@@ -11,17 +11,13 @@ import dev.k2g.pipeline.Clients;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
-import dev.k2g.stack.TargetChoices;
-import dev.k2g.stack.TargetKind;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,17 +43,6 @@ public final class Stack implements AutoCloseable {
         this.removal = new ResourceRemoval(this::kafka, this::connect, patience());
         this.shared = new SharedPipelines(this::kafka, patience(), prefix -> forget(prefix, false));
         this.sink = DialectSelection.sinkOf(connect());
-    }
-
-    /**
-     * Starts a stack of its own in this folder, with what environment variables choose.
-     *
-     * @param kind which kind of target: {@code local}, {@code docker}
-     * @throws dev.k2g.failure.K2gException when a server does not start
-     */
-    static Stack start(Path folder, String kind) {
-        Target target = TargetKind.named(kind).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
-        return start(folder, target, Deadline.in(StackServers.TO_START), line -> {});
     }
 
     /**
@@ -101,11 +86,8 @@ public final class Stack implements AutoCloseable {
 
     /** How long anything may take here. */
     public Duration patience() {
-        return hasService() ? PATIENCE_WITH_SERVICE : PATIENCE;
-    }
-
-    private boolean hasService() {
-        return endpoints().connect().service() == Service.CONFLUENT_CLOUD;
+        boolean hasService = endpoints().connect().service() == Service.CONFLUENT_CLOUD;
+        return hasService ? PATIENCE_WITH_SERVICE : PATIENCE;
     }
 
     /** Where the servers are. */
@@ -163,17 +145,13 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Ends a server in order, as when its machine is restarted, and waits until it is gone.
+     * Ends a server, and waits until it is gone.
      *
      * @param server {@code kafka}, {@code connect} or {@code neo4j}
+     * @param mode in order, as when its machine is restarted, or at once, as when that loses power
      */
-    public void stop(String server) {
-        servers.end(server, StopMode.IN_ORDER);
-    }
-
-    /** As {@link #stop}, but at once, as when its machine loses power. */
-    public void kill(String server) {
-        servers.end(server, StopMode.AT_ONCE);
+    public void end(String server, StopMode mode) {
+        servers.end(server, mode);
     }
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
@@ -193,12 +171,8 @@ public final class Stack implements AutoCloseable {
         if (mayWrite) {
             removal.ofConnectors(prefix::owns);
         }
-        removal.ofEverything(everythingOf(prefix));
+        removal.ofEverything(prefix::covers);
         inUse.remove(prefix);
-    }
-
-    private static Predicate<String> everythingOf(NamePrefix prefix) {
-        return name -> prefix.owns(name) || prefix.ownsState(name);
     }
 
     /** Ends the servers at once and forgets what they stored, or leaves them as they should go on. */
@@ -216,7 +190,7 @@ public final class Stack implements AutoCloseable {
 
     private void takeAwayTheRest() {
         servers.mendIfBroken();
-        inUse.forEach(prefix -> removal.ofEverything(everythingOf(prefix)));
+        inUse.forEach(prefix -> removal.ofEverything(prefix::covers));
         removal.finish();
         graph().query("MATCH (n) DETACH DELETE n", Map.of());
     }

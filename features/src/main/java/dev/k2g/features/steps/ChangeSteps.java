@@ -17,11 +17,7 @@ public final class ChangeSteps {
     private final ScenarioPipeline pipeline;
     private final ScenarioConnectors connectors;
 
-    /**
-     * @param recipe what is edited
-     * @param pipeline knows the servers
-     * @param connectors what others change
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ChangeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioConnectors connectors) {
         this.recipe = recipe;
         this.pipeline = pipeline;

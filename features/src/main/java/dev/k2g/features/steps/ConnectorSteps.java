@@ -22,12 +22,7 @@ public final class ConnectorSteps {
     private final ScenarioConnectors connectors;
     private final StepOutcome outcome;
 
-    /**
-     * @param recipe knows the connectors
-     * @param pipeline knows the worker
-     * @param connectors reads them
-     * @param outcome takes the results
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ConnectorSteps(
             ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioConnectors connectors, StepOutcome outcome) {
         this.recipe = recipe;

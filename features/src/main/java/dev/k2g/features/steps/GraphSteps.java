@@ -21,11 +21,7 @@ public final class GraphSteps {
     private final StepOutcome outcome;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
-    /**
-     * @param graph the graph
-     * @param pipeline knows the recipe's queries
-     * @param outcome takes the results
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, StepOutcome outcome) {
         this.graph = graph;
         this.pipeline = pipeline;

@@ -3,7 +3,6 @@ package dev.k2g.features.steps;
 import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.ResultTable.Comparison;
-import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
 import dev.k2g.migrate.GivenConfig;
 import dev.k2g.migrate.Migration;
@@ -35,7 +34,7 @@ public final class MigrationSteps {
         outcome.resultOf(() -> {
             Migration made = Migration.of(GivenConfig.parse(json, "sink"));
             migration = made;
-            ResultTable table = table(
+            ResultTable table = TckValues.table(
                     List.of("key", "value"),
                     made.config().entrySet().stream().map(entry -> List.of(entry.getKey(), entry.getValue())));
             return columns -> table;
@@ -44,12 +43,10 @@ public final class MigrationSteps {
 
     @Then("the migration should change:")
     public void theMigrationShouldChange(DataTable expected) {
-        Stream<List<String>> changes = migration().changes().stream().map(MigrationSteps::row);
-        compare(expected, table(List.of("key", "becomes"), changes));
-    }
-
-    private static List<String> row(KeyChange change) {
-        return List.of(change.key(), change.becomes());
+        compare(
+                expected,
+                List.of("key", "becomes"),
+                migration().changes().stream().map(change -> List.of(change.key(), change.becomes())));
     }
 
     @Then("the migration should change nothing")
@@ -64,9 +61,8 @@ public final class MigrationSteps {
     public void theMigrationShouldDrop(DataTable expected) {
         compare(
                 expected,
-                table(
-                        List.of("key"),
-                        migration().dropped().stream().map(Dropped::key).map(List::of)));
+                List.of("key"),
+                migration().dropped().stream().map(Dropped::key).map(List::of));
     }
 
     private Migration migration() {
@@ -74,16 +70,9 @@ public final class MigrationSteps {
         return Objects.requireNonNull(migration, "\"When migrating the configuration:\" comes before this step");
     }
 
-    private static ResultTable table(List<String> columns, Stream<List<String>> rows) {
-        return new ResultTable(columns, rows.map(MigrationSteps::values).toList());
-    }
-
-    private static List<TckValue> values(List<String> texts) {
-        return texts.stream().map(TckValues::of).toList();
-    }
-
-    private static void compare(DataTable expected, ResultTable found) {
-        StepOutcome.Result result = columns -> found;
+    private static void compare(DataTable expected, List<String> columns, Stream<List<String>> rows) {
+        ResultTable found = TckValues.table(columns, rows);
+        StepOutcome.Result result = asked -> found;
         result.shouldBe(ResultTable.parse(expected.cells()), Comparison.IN_ANY_ORDER);
     }
 }

@@ -33,12 +33,7 @@ public final class RecipeSteps {
     private final ScenarioChanges changes;
     private final StepOutcome outcome;
 
-    /**
-     * @param recipe the scenario's recipe
-     * @param pipeline its pipeline
-     * @param changes plans and applies
-     * @param outcome takes the results
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public RecipeSteps(ScenarioRecipe recipe, ScenarioPipeline pipeline, ScenarioChanges changes, StepOutcome outcome) {
         this.recipe = recipe;
         this.pipeline = pipeline;
@@ -135,21 +130,16 @@ public final class RecipeSteps {
 
     /** With those of the columns that are asked for: not every scenario shows every text. */
     private ResultTable table(ValidationReport report, List<String> asked) {
-        List<Map<String, TckValue>> rows =
-                report.findings().stream().map(this::cells).toList();
-        List<String> columns = asked.stream().filter(FINDING_COLUMNS::contains).toList();
-        return new ResultTable(
-                columns,
-                rows.stream()
-                        .map(row -> columns.stream().map(row::get).toList())
-                        .toList());
+        return ResultTable.of(asked.stream().filter(FINDING_COLUMNS::contains).toList(), report.findings(), this::cell);
     }
 
-    private Map<String, TckValue> cells(Finding finding) {
-        return Map.of(
-                "severity", TckValues.of(finding.severity().name().toLowerCase(Locale.ROOT)),
-                "code", TckValues.of(finding.code().id()),
-                "problem", TckValues.of(recipe.names().shown(finding.problem())),
-                "remedy", TckValues.of(finding.remedy()));
+    private TckValue cell(Finding finding, String column) {
+        return TckValues.of(
+                switch (column) {
+                    case "severity" -> finding.severity().name().toLowerCase(Locale.ROOT);
+                    case "code" -> finding.code().id();
+                    case "problem" -> recipe.names().shown(finding.problem());
+                    default -> finding.remedy();
+                });
     }
 }

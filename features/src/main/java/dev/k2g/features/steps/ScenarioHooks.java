@@ -21,13 +21,7 @@ public final class ScenarioHooks {
     private final StepOutcome outcome;
     private final ScenarioDiagnosis diagnosis;
 
-    /**
-     * @param recipe the scenario's recipe
-     * @param pipeline its pipeline
-     * @param graph the graph
-     * @param outcome what its last action led to
-     * @param diagnosis says why it may have failed
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ScenarioHooks(
             ScenarioRecipe recipe,
             ScenarioPipeline pipeline,

@@ -2,6 +2,7 @@ package dev.k2g.features.steps;
 
 import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.StepOutcome;
+import dev.k2g.stack.StopMode;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 
@@ -11,10 +12,7 @@ public final class ServerSteps {
     private final ScenarioPipeline pipeline;
     private final StepOutcome outcome;
 
-    /**
-     * @param pipeline knows the servers
-     * @param outcome knows what changed
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public ServerSteps(ScenarioPipeline pipeline, StepOutcome outcome) {
         this.pipeline = pipeline;
         this.outcome = outcome;
@@ -33,15 +31,18 @@ public final class ServerSteps {
     /** In order, as when its machine is restarted. */
     @Given("{server} is stopped")
     public void isStopped(String server) {
-        pipeline.keepToItself();
-        pipeline.stack().stop(server);
+        end(server, StopMode.IN_ORDER);
     }
 
     /** At once, as when its machine loses power. */
     @Given("{server} is killed")
     public void isKilled(String server) {
+        end(server, StopMode.AT_ONCE);
+    }
+
+    private void end(String server, StopMode mode) {
         pipeline.keepToItself();
-        pipeline.stack().kill(server);
+        pipeline.stack().end(server, mode);
     }
 
     @Given("{server} is started")

@@ -21,10 +21,7 @@ public final class SideEffectSteps {
     private final StepOutcome outcome;
     private final ScenarioGraph graph;
 
-    /**
-     * @param outcome knows what changed
-     * @param graph the graph
-     */
+    /** Made by Cucumber, anew for each scenario. */
     public SideEffectSteps(StepOutcome outcome, ScenarioGraph graph) {
         this.outcome = outcome;
         this.graph = graph;

@@ -2,10 +2,11 @@ package dev.k2g.features.tck;
 
 import dev.k2g.failure.InvalidInputException;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A result, or what it should be: columns, and rows with a value for each column.
@@ -41,6 +42,17 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
     public ResultTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** A row for each of these, with what this says of it in each column. */
+    public static <T> ResultTable of(List<String> columns, Collection<T> each, BiFunction<T, String, TckValue> cell) {
+        return new ResultTable(
+                columns,
+                each.stream()
+                        .map(one -> columns.stream()
+                                .map(name -> cell.apply(one, name))
+                                .toList())
+                        .toList());
     }
 
     /**
@@ -110,8 +122,6 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
     }
 
     private static List<String> sorted(List<String> names) {
-        List<String> sorted = new ArrayList<>(names);
-        sorted.sort(null);
-        return sorted;
+        return names.stream().sorted().toList();
     }
 }

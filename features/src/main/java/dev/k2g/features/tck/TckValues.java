@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Carries values between what a graph or a JSON text holds and the TCK's notation. */
 public final class TckValues {
@@ -19,11 +20,12 @@ public final class TckValues {
 
     /** A query's result. */
     public static ResultTable of(Rows rows) {
-        List<List<TckValue>> values = new ArrayList<>();
-        for (List<@Nullable Object> row : rows.rows()) {
-            values.add(all(row));
-        }
-        return new ResultTable(rows.columns(), values);
+        return table(rows.columns(), rows.rows().stream());
+    }
+
+    /** Rows of values as {@link #of(Object)} takes them. */
+    public static ResultTable table(List<String> columns, Stream<? extends List<?>> rows) {
+        return new ResultTable(columns, rows.map(TckValues::all).toList());
     }
 
     /**

@@ -15,8 +15,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The measurements behind {@code k2g bench}, on a local stack of their own. */
-public final class Bench {
+/**
+ * The measurements behind {@code k2g bench}, on a local stack of their own.
+ *
+ * @param recipe the RSVP recipe
+ * @param target a stack that nobody else uses; it is ended and forgotten
+ * @param containers the same in containers; started only when everything for it is at hand
+ * @param folder a recipe's folder, with the state of that stack
+ * @param directory for files
+ * @param launcher {@code k2g} of the checkout
+ * @param progress told what happens, a line at a time
+ */
+public record Bench(
+        Recipe recipe,
+        LocalTarget target,
+        Target containers,
+        Path folder,
+        Path directory,
+        Path launcher,
+        Consumer<String> progress) {
 
     /** What can be measured. */
     public enum Part {
@@ -33,40 +50,6 @@ public final class Bench {
     }
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private final Recipe recipe;
-    private final LocalTarget target;
-    private final Target containers;
-    private final Path folder;
-    private final Path directory;
-    private final Path launcher;
-    private final Consumer<String> progress;
-
-    /**
-     * @param recipe the RSVP recipe
-     * @param target a stack that nobody else uses; it is ended and forgotten
-     * @param containers the same in containers; started only when everything for it is at hand
-     * @param folder a recipe's folder, with the state of that stack
-     * @param directory for files
-     * @param launcher {@code k2g} of the checkout
-     * @param progress told what happens, a line at a time
-     */
-    public Bench(
-            Recipe recipe,
-            LocalTarget target,
-            Target containers,
-            Path folder,
-            Path directory,
-            Path launcher,
-            Consumer<String> progress) {
-        this.recipe = recipe;
-        this.target = target;
-        this.containers = containers;
-        this.folder = folder;
-        this.directory = directory;
-        this.launcher = launcher;
-        this.progress = progress;
-    }
 
     /**
      * Measures.

@@ -7,12 +7,14 @@ import dev.k2g.graph.Graph;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.pipeline.SinkDelta;
 import dev.k2g.pipeline.SinkReport;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkmodel.CypherStrategy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,54 +28,44 @@ import java.util.function.Consumer;
  * How fast a replay becomes a graph, against the driver alone writing the same rows by {@code UNWIND}. Both on the same
  * Neo4j, over TLS, into an empty graph with the recipe's constraints; what starts anything is not counted.
  */
-final class DeliveryBench {
+record DeliveryBench(Pipeline pipeline, Path directory, Consumer<String> progress) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MESSAGES = 6_000;
     private static final int BATCH = 5_000;
     private static final int ONE_IN = 200;
 
-    private final Pipeline pipeline;
-    private final Path directory;
-    private final Consumer<String> progress;
-
-    private DeliveryBench(Pipeline pipeline, Path directory, Consumer<String> progress) {
-        this.pipeline = pipeline;
-        this.directory = directory;
-        this.progress = progress;
-    }
-
     /** All records can be written. */
     static Ratio good(Recipe recipe, Endpoints endpoints, Path directory, int rounds, Consumer<String> progress) {
+        Rounds measured = measure(recipe, endpoints, directory, progress, rounds, 0, "Delivery");
         String what = "replay until it is in the graph ÷ the driver alone";
-        return run(recipe, endpoints, directory, progress, bench -> {
-            Rounds measured = bench.rounds(rounds, Rsvps.generate(MESSAGES, 0), "Delivery");
-            return Ratio.atLeast(0.75, "delivery", what, "records/s", measured.k2g(), measured.plain());
-        });
+        return Ratio.atLeast(0.75, "delivery", what, "records/s", measured.k2g(), measured.plain());
     }
 
     /** One message in 200 has no event time, so that none of its records can be merged. */
     static Ratio withBadRecords(
             Recipe recipe, Endpoints endpoints, Path directory, int rounds, Consumer<String> progress) {
+        Rounds measured = measure(recipe, endpoints, directory, progress, rounds, ONE_IN, "Delivery with bad records");
         String what = "the same with 0.5% of the messages unmergeable ÷ the driver alone with the others";
-        return run(recipe, endpoints, directory, progress, bench -> {
-            Rounds measured = bench.rounds(rounds, Rsvps.generate(MESSAGES, ONE_IN), "Delivery with bad records");
-            return Ratio.atLeast(0.25, "badRecords", what, "records/s", measured.k2g(), measured.plain());
-        });
-    }
-
-    private interface Work {
-        Ratio with(DeliveryBench bench);
+        return Ratio.atLeast(0.25, "badRecords", what, "records/s", measured.k2g(), measured.plain());
     }
 
     private record Rounds(List<Double> k2g, List<Double> plain) {}
 
-    private static Ratio run(Recipe recipe, Endpoints endpoints, Path directory, Consumer<String> progress, Work work) {
+    private static Rounds measure(
+            Recipe recipe,
+            Endpoints endpoints,
+            Path directory,
+            Consumer<String> progress,
+            int rounds,
+            int oneInSoManyWithoutTime,
+            String title) {
         // what cannot be merged is to reach the sink
         Recipe whole = recipe.withFeeds(FeedSpec::requiringNothing);
         try (Pipeline pipeline = Pipeline.open(whole, endpoints)) {
             pipeline.managed().apply(Set.of(), Deadline.in(PATIENCE), change -> {});
-            return work.with(new DeliveryBench(pipeline, directory, progress));
+            return new DeliveryBench(pipeline, directory, progress)
+                    .rounds(rounds, Rsvps.generate(MESSAGES, oneInSoManyWithoutTime), title);
         }
     }
 
@@ -117,17 +109,10 @@ final class DeliveryBench {
     }
 
     private double write(List<Map<String, Object>> records) {
-        String cypher = "UNWIND $events AS event\n"
-                + pipeline.recipe()
-                        .connectors()
-                        .values()
-                        .iterator()
-                        .next()
-                        .statements()
-                        .values()
-                        .iterator()
-                        .next()
-                        .text();
+        ConnectorSpec connector =
+                pipeline.recipe().connectors().values().iterator().next();
+        CypherStrategy statement = connector.statements().values().iterator().next();
+        String cypher = "UNWIND $events AS event\n" + statement.text();
         Graph graph = pipeline.graph();
         long start = System.nanoTime();
         for (int from = 0; from < records.size(); from += BATCH) {

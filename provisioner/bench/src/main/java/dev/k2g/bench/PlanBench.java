@@ -22,40 +22,18 @@ import java.util.stream.Stream;
 /**
  * How long {@code k2g plan} takes as a whole process when there is nothing to change, and how often it asks the servers.
  * The recipes take turns in one folder, which has the state of the stack in it.
+ *
+ * @param rsvps the RSVP recipe
+ * @param folder a recipe's folder, with the state of the stack
+ * @param directory for the recipes that take turns in it
+ * @param plan runs the command
  */
-final class PlanBench {
+record PlanBench(
+        Recipe rsvps, Endpoints endpoints, Path folder, Path directory, PlanProcess plan, Consumer<String> progress) {
 
     private static final int FEW = 100;
     private static final int MANY = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private final Recipe rsvps;
-    private final Endpoints endpoints;
-    private final Path folder;
-    private final Path directory;
-    private final PlanProcess plan;
-    private final Consumer<String> progress;
-
-    /**
-     * @param rsvps the RSVP recipe
-     * @param folder a recipe's folder, with the state of the stack
-     * @param directory for the recipes that take turns in it
-     * @param plan runs the command
-     */
-    PlanBench(
-            Recipe rsvps,
-            Endpoints endpoints,
-            Path folder,
-            Path directory,
-            PlanProcess plan,
-            Consumer<String> progress) {
-        this.rsvps = rsvps;
-        this.endpoints = endpoints;
-        this.folder = folder;
-        this.directory = directory;
-        this.plan = plan;
-        this.progress = progress;
-    }
 
     /** What was measured. */
     record Result(List<Ratio> ratios, List<Timing> timings) {}

@@ -21,27 +21,14 @@ import java.util.function.Consumer;
 /**
  * How fast a replay produces, against Kafka's own {@code ProducerPerformance} with the same records and producer
  * properties. Both are warm: the replay has run before in this JVM, the tool is told to leave its first records out.
+ *
+ * @param feed of the RSVP recipe
+ * @param directory for files
  */
-final class ProductionBench {
+record ProductionBench(Endpoints endpoints, FeedSpec feed, Path directory, Consumer<String> progress) {
 
     private static final int MESSAGES = 30_000;
     private static final int WARM_UP_ROUNDS = 2;
-
-    private final Endpoints endpoints;
-    private final FeedSpec feed;
-    private final Path directory;
-    private final Consumer<String> progress;
-
-    /**
-     * @param feed of the RSVP recipe
-     * @param directory for files
-     */
-    ProductionBench(Endpoints endpoints, FeedSpec feed, Path directory, Consumer<String> progress) {
-        this.endpoints = endpoints;
-        this.feed = feed;
-        this.directory = directory;
-        this.progress = progress;
-    }
 
     Ratio run(int rounds) {
         Rsvps rsvps = Rsvps.generate(MESSAGES, 0);

@@ -15,20 +15,10 @@ import java.util.function.Consumer;
  * How long the stack takes to start, against Neo4j alone (same flags, class-data archives for both), and in containers
  * beside it where an engine and the images are at hand.
  */
-final class StartBench {
+record StartBench(LocalTarget target, Target containers, Consumer<String> progress) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> NEO4J = Set.of("neo4j");
-
-    private final LocalTarget target;
-    private final Target containers;
-    private final Consumer<String> progress;
-
-    StartBench(LocalTarget target, Target containers, Consumer<String> progress) {
-        this.target = target;
-        this.containers = containers;
-        this.progress = progress;
-    }
 
     /** Leaves nothing running. */
     List<Ratio> run(int rounds) {

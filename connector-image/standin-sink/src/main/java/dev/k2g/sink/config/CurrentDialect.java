@@ -2,8 +2,6 @@ package dev.k2g.sink.config;
 
 import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.Config;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -17,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The keys of connector 5.1 and later, as of 5.5.2. */
-public final class CurrentDialect implements SinkDialect {
-
-    /** The dialect's name. */
-    public static final String NAME = "current";
+public final class CurrentDialect extends SinkDialect {
 
     /** What must not be blank under each kind of authentication. */
     private static final Map<CurrentKeys.Authentication, List<String>> REQUIRED = Map.of(
@@ -30,26 +25,13 @@ public final class CurrentDialect implements SinkDialect {
             CurrentKeys.Authentication.CUSTOM,
                     List.of(CurrentKeys.SCHEME, CurrentKeys.PRINCIPAL, CurrentKeys.CREDENTIALS));
 
-    @Override
-    public String name() {
-        return NAME;
+    /** The dialect. */
+    public CurrentDialect() {
+        super(Mode.CURRENT, CurrentKeys.definition(), CurrentKeys.BATCH_SIZE, UnknownKeys::ofCurrent);
     }
 
     @Override
-    public ConfigDef definition() {
-        return CurrentKeys.definition();
-    }
-
-    @Override
-    public Config validate(Map<String, String> properties) {
-        return findings(properties).config();
-    }
-
-    private Findings findings(Map<String, String> properties) {
-        Findings findings = new Findings(definition(), properties);
-        properties.keySet().stream()
-                .filter(key -> key.startsWith("neo4j.") && !definition().names().contains(key))
-                .forEach(key -> UnknownKeys.ofCurrent(key).ifPresent(message -> findings.refuse(key, message)));
+    void check(Map<String, String> properties, Findings findings) {
         authentication(findings.given(CurrentKeys.AUTH_TYPE).orElse("BASIC"))
                 .map(kind -> REQUIRED.getOrDefault(kind, List.of()))
                 .orElse(List.of())
@@ -61,7 +43,6 @@ public final class CurrentDialect implements SinkDialect {
                     CurrentKeys.BIND_EVENT,
                     "At least one variable must be bound: set " + CurrentKeys.BIND_EVENT + " to true.");
         }
-        return findings;
     }
 
     private static Optional<CurrentKeys.Authentication> authentication(String name) {
@@ -82,26 +63,17 @@ public final class CurrentDialect implements SinkDialect {
     }
 
     @Override
-    public SinkSettings read(Map<String, String> properties) {
-        findings(properties).throwIfAny();
-        AbstractConfig config = new AbstractConfig(definition(), properties, false);
-        return new SinkSettings(
-                properties.getOrDefault("name", ""),
-                Integer.parseInt(properties.getOrDefault(TASK, "0")),
-                Mode.CURRENT,
-                connection(config),
-                config.getInt(CurrentKeys.BATCH_SIZE),
-                cypherByTopic(properties),
-                new Bindings(
-                        config.getString(CurrentKeys.BIND_TIMESTAMP),
-                        config.getString(CurrentKeys.BIND_HEADER),
-                        config.getString(CurrentKeys.BIND_KEY),
-                        config.getString(CurrentKeys.BIND_VALUE),
-                        Boolean.parseBoolean(config.getString(CurrentKeys.BIND_EVENT))),
-                "all".equals(properties.get("errors.tolerance")));
+    Bindings bindings(AbstractConfig config) {
+        return new Bindings(
+                config.getString(CurrentKeys.BIND_TIMESTAMP),
+                config.getString(CurrentKeys.BIND_HEADER),
+                config.getString(CurrentKeys.BIND_KEY),
+                config.getString(CurrentKeys.BIND_VALUE),
+                Boolean.parseBoolean(config.getString(CurrentKeys.BIND_EVENT)));
     }
 
-    private static Map<String, String> cypherByTopic(Map<String, String> properties) {
+    @Override
+    Map<String, String> cypherByTopic(Map<String, String> properties) {
         if (properties.containsKey("topics.regex")) {
             throw new ConfigException(
                     "topics.regex cannot be used with this connector. List the topics in \"topics\".");
@@ -118,7 +90,8 @@ public final class CurrentDialect implements SinkDialect {
         return cypher;
     }
 
-    private static ConnectionSettings connection(AbstractConfig config) {
+    @Override
+    ConnectionSettings connection(AbstractConfig config) {
         String idle = config.getString(CurrentKeys.POOL_IDLE);
         return new ConnectionSettings(
                 Keys.readUris(config.getList(CurrentKeys.URI)),

@@ -5,6 +5,9 @@ import org.neo4j.driver.Config.TrustStrategy.Strategy;
 
 import java.util.List;
 
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+
 /** The keys of {@link CurrentDialect}. */
 final class CurrentKeys {
 
@@ -56,15 +59,10 @@ final class CurrentKeys {
         Keys keys = new Keys();
         connection(keys);
         pool(keys);
-        keys.key(BATCH_SIZE, ConfigDef.Type.INT, 1000, ConfigDef.Range.atLeast(1), "Most records in one transaction.")
+        keys.key(BATCH_SIZE, INT, 1000, ConfigDef.Range.atLeast(1), "Most records in one transaction.")
                 .text("neo4j.batch-timeout", "0s", Durations.required(), "Accepted and not used, as in 5.5.2.")
                 .text("neo4j.max-retry-time", "30s", Durations.required(), "Accepted; outages are retried without end.")
-                .key(
-                        "neo4j.max-batched-queries",
-                        ConfigDef.Type.INT,
-                        50,
-                        ConfigDef.Range.atLeast(1),
-                        "Accepted and not used.")
+                .key("neo4j.max-batched-queries", INT, 50, ConfigDef.Range.atLeast(1), "Accepted and not used.")
                 .text(BIND_TIMESTAMP, "__timestamp", new ConfigDef.NonNullValidator(), "Name of the timestamp.")
                 .text(BIND_HEADER, "__header", new ConfigDef.NonNullValidator(), "Name of the map of headers.")
                 .text(BIND_KEY, "__key", new ConfigDef.NonNullValidator(), "Name of the key.")
@@ -74,7 +72,7 @@ final class CurrentKeys {
     }
 
     private static void connection(Keys keys) {
-        keys.key(URI, ConfigDef.Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Keys.uris(), "Addresses, separated by commas.")
+        keys.key(URI, LIST, ConfigDef.NO_DEFAULT_VALUE, Keys.uris(), "Addresses, separated by commas.")
                 .text(DATABASE, "Name of the database; empty for the user's default one.")
                 .text(AUTH_TYPE, "BASIC", Keys.oneOf(Authentication.class), "How to authenticate.")
                 .text(USERNAME, "User, under BASIC.")
@@ -89,17 +87,12 @@ final class CurrentKeys {
                 .text(ENCRYPTED, "false", BOOLEAN, "TLS beside bolt:// and neo4j://.")
                 .text(TRUST, "TRUST_SYSTEM_CA_SIGNED_CERTIFICATES", Keys.oneOf(Strategy.class), "Whom to trust then.")
                 .text(VERIFY_HOST, "true", BOOLEAN, "Whether host names are verified then.")
-                .key(
-                        CERTIFICATES,
-                        ConfigDef.Type.LIST,
-                        List.of(),
-                        new ConfigDef.NonNullValidator(),
-                        "Files of trusted certificates.");
+                .key(CERTIFICATES, LIST, List.of(), new ConfigDef.NonNullValidator(), "Files of trusted certificates.");
     }
 
     private static void pool(Keys keys) {
         keys.text(CONNECT_TIMEOUT, "30s", Durations.required(), "Longest wait for a connection to be established.")
-                .key(POOL_SIZE, ConfigDef.Type.INT, 100, ConfigDef.Range.atLeast(1), "Most connections.")
+                .key(POOL_SIZE, INT, 100, ConfigDef.Range.atLeast(1), "Most connections.")
                 .text(POOL_ACQUISITION, "1m", Durations.required(), "Longest wait for a connection from the pool.")
                 .text(POOL_LIFETIME, "1h", Durations.required(), "Age at which a connection is not used again.")
                 .text(POOL_IDLE, "", Durations.optional(), "Idle time after which a connection is tested first.");

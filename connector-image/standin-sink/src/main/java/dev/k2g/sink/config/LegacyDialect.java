@@ -2,7 +2,6 @@ package dev.k2g.sink.config;
 
 import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -17,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The keys of connectors before 5.1, as of 1.0.9. */
-public final class LegacyDialect implements SinkDialect {
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
-    /** The dialect's name. */
-    public static final String NAME = "legacy";
+/** The keys of connectors before 5.1, as of 1.0.9. */
+public final class LegacyDialect extends SinkDialect {
 
     static final String CYPHER_PREFIX = "neo4j.topic.cypher.";
 
@@ -52,87 +53,42 @@ public final class LegacyDialect implements SinkDialect {
         KERBEROS
     }
 
-    @Override
-    public String name() {
-        return NAME;
+    /** The dialect. */
+    public LegacyDialect() {
+        super(Mode.LEGACY, keys(), BATCH_SIZE, UnknownKeys::ofLegacy);
     }
 
-    @Override
-    public ConfigDef definition() {
+    private static ConfigDef keys() {
         ConfigDef.Validator positive = ConfigDef.Range.atLeast(1);
         return new Keys()
-                .key(
-                        URI,
-                        ConfigDef.Type.STRING,
-                        "bolt://localhost:7687",
-                        Keys.uris(),
-                        "Addresses, separated by commas.")
+                .key(URI, STRING, "bolt://localhost:7687", Keys.uris(), "Addresses, separated by commas.")
                 .text(DATABASE, "Name of the database; empty for the user's default one.")
                 .text(AUTH_TYPE, "BASIC", Keys.oneOf(Authentication.class), "How to authenticate.")
                 .text(USERNAME, "User, under BASIC.")
                 .secret(PASSWORD, "Password, under BASIC.")
                 .text(REALM, "Realm, under BASIC.")
                 .secret(TICKET, "Ticket, under KERBEROS.")
-                .key(
-                        ENCRYPTED,
-                        ConfigDef.Type.BOOLEAN,
-                        false,
-                        new ConfigDef.NonNullValidator(),
-                        "TLS beside plain schemes.")
+                .key(ENCRYPTED, BOOLEAN, false, new ConfigDef.NonNullValidator(), "TLS beside plain schemes.")
                 .text(TRUST, "TRUST_ALL_CERTIFICATES", Keys.oneOf(Strategy.class), "Whom to trust then.")
                 .text(CERTIFICATE, "File of a trusted certificate.")
-                .key(
-                        LIFETIME,
-                        ConfigDef.Type.LONG,
-                        HOUR,
-                        positive,
-                        "Age at which a connection is not used again, in ms.")
-                .key(ACQUISITION, ConfigDef.Type.LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
-                .key(
-                        LIVENESS,
-                        ConfigDef.Type.LONG,
-                        MINUTE,
-                        positive,
-                        "Idle time before a test, in minutes despite its name.")
-                .key(POOL_SIZE, ConfigDef.Type.INT, 100, positive, "Most connections.")
-                .key(BATCH_SIZE, ConfigDef.Type.INT, 1000, positive, "Most records in one transaction.")
-                .key("neo4j.batch.timeout.msecs", ConfigDef.Type.LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
-                .key(
-                        "neo4j.batch.parallelize",
-                        ConfigDef.Type.BOOLEAN,
-                        true,
-                        new ConfigDef.NonNullValidator(),
-                        "Not used.")
-                .key(
-                        "neo4j.retry.backoff.msecs",
-                        ConfigDef.Type.LONG,
-                        30_000L,
-                        positive,
-                        "Not used: retried without end.")
-                .key("neo4j.retry.max.attemps", ConfigDef.Type.INT, 5, positive, "Not used: retried without end.")
+                .key(LIFETIME, LONG, HOUR, positive, "Age at which a connection is not used again, in ms.")
+                .key(ACQUISITION, LONG, MINUTE, positive, "Longest wait for a pooled connection, in ms.")
+                .key(LIVENESS, LONG, MINUTE, positive, "Idle time before a test, in minutes despite its name.")
+                .key(POOL_SIZE, INT, 100, positive, "Most connections.")
+                .key(BATCH_SIZE, INT, 1000, positive, "Most records in one transaction.")
+                .key("neo4j.batch.timeout.msecs", LONG, 30_000L, ConfigDef.Range.atLeast(0), "Not used.")
+                .key("neo4j.batch.parallelize", BOOLEAN, true, new ConfigDef.NonNullValidator(), "Not used.")
+                .key("neo4j.retry.backoff.msecs", LONG, 30_000L, positive, "Not used: retried without end.")
+                .key("neo4j.retry.max.attemps", INT, 5, positive, "Not used: retried without end.")
                 .definition();
     }
 
     @Override
-    public Config validate(Map<String, String> properties) {
-        return findings(properties).config();
-    }
-
-    private Findings findings(Map<String, String> properties) {
-        ConfigDef definition = definition();
-        Findings findings = new Findings(definition, properties);
-        properties.keySet().stream()
-                .filter(key -> key.startsWith("neo4j.") && !definition.names().contains(key))
-                .forEach(key -> UnknownKeys.ofLegacy(key).ifPresent(message -> findings.refuse(key, message)));
+    void check(Map<String, String> properties, Findings findings) {
         if (properties.containsKey("topics.regex")) {
             findings.refuse(
                     "topics.regex", "topics.regex cannot be used with this connector. List the topics in \"topics\".");
         }
-        checkTopics(properties, findings);
-        return findings;
-    }
-
-    private static void checkTopics(Map<String, String> properties, Findings findings) {
         Set<String> listed = new HashSet<>(Keys.splitList(properties.getOrDefault(TOPICS, "")));
         Set<String> withCypher = properties.keySet().stream()
                 .filter(key -> key.startsWith(CYPHER_PREFIX))
@@ -150,24 +106,20 @@ public final class LegacyDialect implements SinkDialect {
     }
 
     @Override
-    public SinkSettings read(Map<String, String> properties) {
-        findings(properties).throwIfAny();
-        AbstractConfig config = new AbstractConfig(definition(), properties, false);
+    Bindings bindings(AbstractConfig config) {
+        return Bindings.eventOnly();
+    }
+
+    @Override
+    Map<String, String> cypherByTopic(Map<String, String> properties) {
         Map<String, String> cypher = new LinkedHashMap<>();
         Keys.splitList(properties.getOrDefault(TOPICS, ""))
                 .forEach(topic -> cypher.put(topic, properties.getOrDefault(CYPHER_PREFIX + topic, "")));
-        return new SinkSettings(
-                properties.getOrDefault("name", ""),
-                Integer.parseInt(properties.getOrDefault(TASK, "0")),
-                Mode.LEGACY,
-                connection(config),
-                config.getInt(BATCH_SIZE),
-                cypher,
-                Bindings.eventOnly(),
-                "all".equals(properties.get("errors.tolerance")));
+        return cypher;
     }
 
-    private static ConnectionSettings connection(AbstractConfig config) {
+    @Override
+    ConnectionSettings connection(AbstractConfig config) {
         return new ConnectionSettings(
                 Keys.readUris(Keys.splitList(config.getString(URI))),
                 config.getString(DATABASE),

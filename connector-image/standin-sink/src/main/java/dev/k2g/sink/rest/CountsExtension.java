@@ -1,6 +1,6 @@
 package dev.k2g.sink.rest;
 
-import dev.k2g.sink.Version;
+import dev.k2g.sink.StandinSinkConnector;
 import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.apache.kafka.connect.rest.ConnectRestExtensionContext;
 
@@ -25,6 +25,6 @@ public final class CountsExtension implements ConnectRestExtension {
 
     @Override
     public String version() {
-        return Version.TEXT;
+        return StandinSinkConnector.VERSION;
     }
 }

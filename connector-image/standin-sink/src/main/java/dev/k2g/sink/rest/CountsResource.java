@@ -12,7 +12,6 @@ import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,25 @@ import java.util.TreeMap;
 @Path("/k2g/connectors")
 public final class CountsResource {
 
-    private static final Comparator<ConnectorCounts.TaskCounts> BY_START =
-            Comparator.comparingLong(ConnectorCounts.TaskCounts::started);
+    private static final Comparator<TaskCounts> BY_START = Comparator.comparingLong(TaskCounts::started);
+
+    /**
+     * What a connector's tasks on one worker have done since they started.
+     *
+     * @param connector its name
+     * @param tasks its tasks, by number
+     */
+    public record ConnectorCounts(String connector, List<TaskCounts> tasks) {}
+
+    /**
+     * What one task has done.
+     *
+     * @param task its number, from 0
+     * @param started when it started, in milliseconds since 1970
+     * @param delivered records written to the graph or, by the connector's contract, ignored
+     * @param deadLettered records handed to Connect's error reporter
+     */
+    public record TaskCounts(int task, long started, long delivered, long deadLettered) {}
 
     /** Made by {@link CountsExtension}. */
     public CountsResource() {}
@@ -33,21 +49,21 @@ public final class CountsResource {
     @Path("/{connector}/counts")
     @Produces(MediaType.APPLICATION_JSON)
     public ConnectorCounts counts(@PathParam("connector") String connector) {
-        TreeMap<Integer, ConnectorCounts.TaskCounts> latest = new TreeMap<>();
+        TreeMap<Integer, TaskCounts> latest = new TreeMap<>();
         tasks(connector).stream().sorted(BY_START).forEach(task -> latest.put(task.task(), task));
-        return new ConnectorCounts(connector, new ArrayList<>(latest.values()));
+        return new ConnectorCounts(connector, List.copyOf(latest.values()));
     }
 
-    private static List<ConnectorCounts.TaskCounts> tasks(String connector) {
+    private static List<TaskCounts> tasks(String connector) {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         return beans.queryNames(pattern(connector), null).stream()
                 .flatMap(name -> read(beans, name).stream())
                 .toList();
     }
 
-    private static Optional<ConnectorCounts.TaskCounts> read(MBeanServer beans, ObjectName name) {
+    private static Optional<TaskCounts> read(MBeanServer beans, ObjectName name) {
         try {
-            return Optional.of(new ConnectorCounts.TaskCounts(
+            return Optional.of(new TaskCounts(
                     Integer.parseInt(name.getKeyProperty("task")),
                     (Long) beans.getAttribute(name, "Started"),
                     (Long) beans.getAttribute(name, "Delivered"),

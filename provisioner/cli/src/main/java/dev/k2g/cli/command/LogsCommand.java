@@ -122,10 +122,10 @@ final class LogsCommand extends SessionCommand {
     /** The lines, each with its server's name in front unless only one server is asked for. */
     private String text(Map<String, List<String>> lines) {
         StringBuilder text = new StringBuilder();
-        lines.forEach((name, written) ->
-                written.forEach(line -> text.append(server == null ? "%-7s | ".formatted(name) : "")
-                        .append(line)
-                        .append('\n')));
+        lines.forEach((name, written) -> {
+            String prefix = server == null ? "%-7s | ".formatted(name) : "";
+            written.forEach(line -> text.append(prefix + line + "\n"));
+        });
         return text.toString();
     }
 }

@@ -5,7 +5,6 @@ import dev.k2g.cli.render.MigrationText;
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.migrate.GivenConfig;
 import dev.k2g.migrate.MigratedRecipe;
 import dev.k2g.migrate.Migration;
@@ -15,17 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code k2g migrate} */
 @Command(
@@ -52,7 +45,8 @@ final class MigrateCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        Migration migration = Migration.of(GivenConfig.parse(text(), nameAfterFile()));
+        Migration migration = Migration.of(
+                GivenConfig.parse(session().console().jsonText(file, "The file " + file), nameAfterFile()));
         Optional<Path> folder = session()
                 .options()
                 .recipe()
@@ -63,12 +57,12 @@ final class MigrateCommand extends SessionCommand {
             print(
                     () -> "Made the recipe %s in %s.%n"
                             .formatted(written.recipe().name(), folder.get()),
-                    () -> Document.of(migration, written));
+                    () -> Document.of(migration, Optional.of(written)));
         } else {
             explain(MigrationText.of(migration, Map.of()));
             print(
                     () -> new Json().text(new Document.Connector(migration.name(), migration.config())),
-                    () -> Document.of(migration));
+                    () -> Document.of(migration, Optional.empty()));
         }
         return ExitCode.DONE;
     }
@@ -83,21 +77,6 @@ final class MigrateCommand extends SessionCommand {
     private String nameAfterFile() {
         Path name = file.equals("-") ? null : Path.of(file).getFileName();
         return Objects.toString(name, "sink").replaceFirst("\\.json$", "");
-    }
-
-    private String text() {
-        try {
-            return file.equals("-")
-                    ? new String(session().console().in().readAllBytes(), UTF_8)
-                    : Files.readString(session().console().directory().resolve(file));
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException("The file " + file + " is no UTF-8.", "Name a file of JSON.", e);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "The file " + file + " cannot be read: " + e + ".", "Name a file of JSON.", e);
-        }
     }
 
     /** What {@code k2g migrate} prints as JSON. */
@@ -115,22 +94,14 @@ final class MigrateCommand extends SessionCommand {
         /** What Connect takes: the body of {@code POST /connectors}. */
         record Connector(String name, Map<String, String> config) {}
 
-        record WrittenRecipe(String name, String folder, Map<String, String> leftOut) {}
-
-        static Document of(Migration migration) {
-            return of(migration, (WrittenRecipe) null);
+        record WrittenRecipe(String name, String folder, Map<String, String> leftOut) {
+            private static WrittenRecipe of(MigratedRecipe written) {
+                String folder = written.recipe().directory().toString();
+                return new WrittenRecipe(written.recipe().name(), folder, written.leftOut());
+            }
         }
 
-        static Document of(Migration migration, MigratedRecipe written) {
-            return of(
-                    migration,
-                    new WrittenRecipe(
-                            written.recipe().name(),
-                            written.recipe().directory().toString(),
-                            written.leftOut()));
-        }
-
-        private static Document of(Migration migration, @Nullable WrittenRecipe recipe) {
+        static Document of(Migration migration, Optional<MigratedRecipe> written) {
             return new Document(
                     migration.name(),
                     migration.config(),
@@ -138,7 +109,7 @@ final class MigrateCommand extends SessionCommand {
                     migration.changes(),
                     migration.dropped(),
                     migration.notes(),
-                    recipe);
+                    written.map(WrittenRecipe::of).orElse(null));
         }
     }
 }

@@ -58,22 +58,24 @@ final class StatusCommand extends SessionCommand {
         print(
                 () -> new DiagnosisText(session().console().colourOnOut()).of(diagnosis)
                         + (connectors.isEmpty() ? "" : "\n" + table(connectors)),
-                () -> DiagnosisDocument.of(diagnosis, connectors));
+                () -> StatusDocument.OfTargetFile.of(diagnosis, connectors));
         return diagnosis.exitCode();
     }
 
     private List<Connector> connectors() {
         try (Pipeline pipeline = session().pipeline()) {
-            return pipeline.sinkStates().stream().map(Connector::of).toList();
+            return connectors(pipeline);
         }
+    }
+
+    private static List<Connector> connectors(Pipeline pipeline) {
+        return pipeline.sinkStates().stream().map(Connector::of).toList();
     }
 
     private StatusDocument running(String target, List<ServerStatus> servers) {
         try (Pipeline pipeline = session().pipeline()) {
-            List<Connector> connectors =
-                    pipeline.sinkStates().stream().map(Connector::of).toList();
-            return new StatusDocument(
-                    target, servers, Optional.of(DialectSelection.sinkOf(pipeline.connect())), connectors);
+            Optional<String> sink = Optional.of(DialectSelection.sinkOf(pipeline.connect()));
+            return new StatusDocument(target, servers, sink, connectors(pipeline));
         }
     }
 
@@ -82,10 +84,7 @@ final class StatusCommand extends SessionCommand {
                         List.of("SERVER", "STATE", "VERSION", "ADDRESS", "PID"),
                         status.servers().stream().map(StatusCommand::row).toList())
                 + status.sink().map("\nSink: %s\n"::formatted).orElse("");
-        if (status.connectors().isEmpty()) {
-            return servers;
-        }
-        return servers + "\n" + table(status.connectors());
+        return status.connectors().isEmpty() ? servers : servers + "\n" + table(status.connectors());
     }
 
     private static String table(List<Connector> connectors) {

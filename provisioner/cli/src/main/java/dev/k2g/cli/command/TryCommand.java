@@ -13,13 +13,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code k2g try} */
 @Command(
@@ -65,20 +60,11 @@ final class TryCommand extends SessionCommand {
     }
 
     private String text() {
-        try {
-            if (event.equals("-")) {
-                return new String(session().console().in().readAllBytes(), UTF_8);
-            }
-            return event.startsWith("@")
-                    ? Files.readString(session().console().directory().resolve(event.substring(1)))
-                    : event;
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException("The event is no UTF-8.", "Give one JSON object.", e);
-        } catch (IOException e) {
-            throw new InvalidInputException("The event cannot be read: " + e + ".", "Name a file of JSON.", e);
+        if (event.startsWith("@")) {
+            Path file = session().console().directory().resolve(event.substring(1));
+            return session().console().jsonText(file.toString(), "The event");
         }
+        return event.equals("-") ? session().console().jsonText("-", "The event") : event;
     }
 
     private static TopicSpec topic(Recipe recipe, String name) {

@@ -23,9 +23,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** {@code k2g validate} */
@@ -60,7 +62,7 @@ final class ValidateCommand extends SessionCommand {
             write(session().console().directory().resolve(sarif), found);
         }
         ValidationReport shown = fromHere(found);
-        print(() -> new FindingsText(session().console().colourOnOut()).of(shown), () -> ValidationDocument.of(shown));
+        print(() -> new FindingsText(session().console().colourOnOut()).of(shown), () -> Document.of(shown));
         return found.count(Severity.ERROR) > 0
                 ? ExitCode.INVALID
                 : found.failure().map(K2gException::exitCode).orElse(ExitCode.DONE);
@@ -117,5 +119,53 @@ final class ValidateCommand extends SessionCommand {
                 .filter(folder -> Files.exists(folder.resolve(".git")))
                 .findFirst()
                 .orElse(session().console().directory());
+    }
+
+    /**
+     * What {@code k2g validate} found, as {@code -o json} prints it.
+     *
+     * @param findings everything, by file and place
+     * @param errors how many of them are errors
+     * @param warnings how many are warnings
+     * @param notes how many are notes
+     */
+    private record Document(List<Found> findings, long errors, long warnings, long notes) {
+
+        /**
+         * A finding.
+         *
+         * @param code its code; {@code k2g explain} says more
+         * @param severity error, warning or note
+         * @param file where it is, from the working directory if that is above it
+         * @param line the line, from 1, or null
+         * @param column the column, from 1, or null
+         * @param problem what was found
+         * @param remedy what to do
+         */
+        record Found(
+                FindingCode code,
+                String severity,
+                String file,
+                OptionalInt line,
+                OptionalInt column,
+                String problem,
+                String remedy) {}
+
+        static Document of(ValidationReport report) {
+            return new Document(
+                    report.findings().stream()
+                            .map(finding -> new Found(
+                                    finding.code(),
+                                    finding.severity().name().toLowerCase(Locale.ROOT),
+                                    finding.location().file().toString(),
+                                    finding.location().line(),
+                                    finding.location().column(),
+                                    finding.problem(),
+                                    finding.remedy()))
+                            .toList(),
+                    report.count(Severity.ERROR),
+                    report.count(Severity.WARNING),
+                    report.count(Severity.NOTE));
+        }
     }
 }

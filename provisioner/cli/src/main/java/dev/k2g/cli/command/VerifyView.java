@@ -35,13 +35,9 @@ final class VerifyView {
         StringBuilder text = new StringBuilder();
         if (!result.file().equals(lastFile)) {
             lastFile = result.file();
-            text.append(bold(result.feature()))
-                    .append("  ")
-                    .append(shown(result.file()))
-                    .append('\n');
+            text.append(bold(result.feature()) + "  " + shown(result.file()) + "\n");
         }
-        text.append("  ").append(mark(result.status())).append(' ').append(result.name());
-        text.append("  ").append(seconds(result.took())).append('\n');
+        text.append("  " + mark(result.status()) + " " + result.name() + "  " + seconds(result.took()) + "\n");
         result.failure().ifPresent(failure -> addFailure(failure, result.notes(), text));
         return text.toString();
     }
@@ -49,42 +45,32 @@ final class VerifyView {
     /** The counts, what the scenarios ran on and shared, and where the reports are. */
     String summary(FeatureReport report, Stack stack, ReportFiles files) {
         StringBuilder text = new StringBuilder("\n");
-        List<ScenarioResult> failed = report.scenarios().stream()
+        report.scenarios().stream()
                 .filter(result -> result.status() == Status.FAILED)
-                .toList();
-        failed.forEach(result -> text.append("Failed: ")
-                .append(shown(result.file()) + ":" + result.line())
-                .append('\n'));
-        text.append(Quantity.of(report.scenarios().size(), "scenario")).append(": ");
-        text.append(report.count(Status.PASSED)).append(" passed, ");
-        text.append(report.count(Status.FAILED)).append(" failed");
+                .forEach(failed -> text.append("Failed: " + shown(failed.file()) + ":" + failed.line() + "\n"));
+        text.append(
+                Quantity.of(report.scenarios().size(), "scenario") + ": " + report.count(Status.PASSED) + " passed, ");
+        text.append(report.count(Status.FAILED) + " failed");
         if (report.count(Status.SKIPPED) > 0) {
-            text.append(", ").append(report.count(Status.SKIPPED)).append(" skipped");
+            text.append(", " + report.count(Status.SKIPPED) + " skipped");
         }
-        text.append(", in ").append(seconds(report.took())).append(".\n");
-        text.append("On ").append(stack.description()).append(".\n");
+        text.append(", in " + seconds(report.took()) + ".\n");
+        text.append("On " + stack.description() + ".\n");
         int usedAgain = stack.shared().connectorsUsedAgain();
         if (usedAgain > 0) {
-            text.append("Scenarios shared connectors: ").append(usedAgain).append(" did not have to be made.\n");
+            text.append("Scenarios shared connectors: " + usedAgain + " did not have to be made.\n");
         }
-        text.append("Reports: ")
-                .append(shown(files.html()))
-                .append(", ")
-                .append(shown(files.junit()))
-                .append('\n');
-        return text.toString();
+        return text.append("Reports: " + shown(files.html()) + ", " + shown(files.junit()) + "\n")
+                .toString();
     }
 
     private void addFailure(StepFailure failure, List<String> notes, StringBuilder text) {
-        text.append("      line ").append(failure.line()).append(": ");
-        text.append(failure.step()).append('\n');
-        failure.message()
-                .lines()
-                .forEach(line -> text.append("        ").append(line).append('\n'));
+        text.append("      line " + failure.line() + ": " + failure.step() + "\n");
+        failure.message().lines().forEach(line -> text.append("        " + line + "\n"));
         notes.stream()
                 .skip(1) // what it ran on: said once, below
                 .flatMap(String::lines)
-                .forEach(line -> text.append("        (").append(line).append(")\n"));
+                .forEach(line -> text.append("        (" + line + ")\n"));
     }
 
     private String mark(Status status) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -151,11 +152,8 @@ final class WorkerStartCommand extends SessionCommand {
     }
 
     private String name() {
-        Object folder = Optional.ofNullable(
-                        session().selection().recipeDirectory().getFileName())
-                .<Object>map(path -> path)
-                .orElse("");
-        return "k2g-worker-" + folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String folder = Objects.toString(session().selection().recipeDirectory().getFileName(), "");
+        return "k2g-worker-" + folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private void print(WorkerRequest request, Form form) {

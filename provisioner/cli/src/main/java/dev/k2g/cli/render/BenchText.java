@@ -5,6 +5,8 @@ import dev.k2g.bench.Ratio;
 import dev.k2g.bench.Timing;
 
 import java.util.Collections;
+import java.util.Formatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,44 +17,26 @@ public final class BenchText {
 
     /** A line for each measurement, the memory, and how busy the machine was. */
     public static String of(BenchReport report) {
-        StringBuilder text = new StringBuilder();
+        Formatter text = new Formatter(Locale.ROOT);
         for (Ratio ratio : report.ratios()) {
-            text.append(String.format(
-                    Locale.ROOT, "%-11s %5.2f  %s%s%n", ratio.name(), ratio.median(), asked(ratio), ratio.what()));
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-20s%s against %s %s%n",
-                    "",
-                    figure(Ratio.median(ratio.k2g())),
-                    figure(Ratio.median(ratio.plain())),
-                    ratio.unit()));
+            text.format("%-11s %5.2f  %s%s%n", ratio.name(), ratio.median(), asked(ratio), ratio.what());
+            String k2g = figure(Ratio.median(ratio.k2g()));
+            text.format("%-20s%s against %s %s%n", "", k2g, figure(Ratio.median(ratio.plain())), ratio.unit());
         }
         for (Timing timing : report.timings()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-11s %5.2f s (asked %s%s)  %s%n%-20sbest %.2f s of %d%n",
-                    timing.name(),
-                    timing.median(),
-                    timing.asked(),
-                    timing.holds() ? "" : ", missed",
-                    timing.what(),
-                    "",
-                    Collections.min(timing.seconds()),
-                    timing.seconds().size()));
+            String asked = timing.asked() + (timing.holds() ? "" : ", missed");
+            text.format("%-11s %5.2f s (asked %s)  %s%n", timing.name(), timing.median(), asked, timing.what());
+            List<Double> seconds = timing.seconds();
+            text.format("%-20sbest %.2f s of %d%n", "", Collections.min(seconds), seconds.size());
         }
         if (!report.pssMebibytes().isEmpty()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-11s %5d MiB PSS: %s%n",
-                    "memory",
-                    report.pssTotal(),
-                    report.pssMebibytes().entrySet().stream()
-                            .map(server -> server.getKey() + " " + server.getValue())
-                            .collect(Collectors.joining(", "))));
+            String servers = report.pssMebibytes().entrySet().stream()
+                    .map(server -> server.getKey() + " " + server.getValue())
+                    .collect(Collectors.joining(", "));
+            text.format("%-11s %5d MiB PSS: %s%n", "memory", report.pssTotal(), servers);
         }
         if (report.load() >= 0) {
-            text.append(String.format(
-                    Locale.ROOT, "%-11s %5.2f at the beginning, %d cores%n", "load", report.load(), report.cores()));
+            text.format("%-11s %5.2f at the beginning, %d cores%n", "load", report.load(), report.cores());
         }
         return text.toString();
     }

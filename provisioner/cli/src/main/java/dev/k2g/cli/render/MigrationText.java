@@ -20,9 +20,7 @@ public final class MigrationText {
     public static String of(Migration migration, Map<String, String> leftOut) {
         StringBuilder text = new StringBuilder();
         if (migration.wasCurrent()) {
-            text.append("The configuration of ")
-                    .append(Printable.of(migration.name()))
-                    .append(" is current already.\n");
+            text.append("The configuration of " + Printable.of(migration.name()) + " is current already.\n");
         }
         migration.changes().forEach(change -> {
             boolean renamed = !change.key().equals(change.becomes());
@@ -31,10 +29,7 @@ public final class MigrationText {
         });
         migration.dropped().forEach(drop -> line(text, "dropped", drop.key(), drop.why()));
         byReason(leftOut).forEach((why, keys) -> line(text, "not in the recipe", String.join(", ", keys), why));
-        migration
-                .notes()
-                .forEach(
-                        note -> text.append("note: ").append(Printable.of(note)).append('\n'));
+        migration.notes().forEach(note -> text.append("note: " + Printable.of(note) + "\n"));
         return text.toString();
     }
 

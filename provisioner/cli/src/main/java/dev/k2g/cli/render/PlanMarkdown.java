@@ -24,12 +24,7 @@ public final class PlanMarkdown {
         String diff = plan.pending().stream().map(PlanMarkdown::diff).collect(Collectors.joining());
         if (!diff.isEmpty()) {
             String fence = diff.contains("```") ? "~~~~" : "```";
-            text.append('\n')
-                    .append(fence)
-                    .append("diff\n")
-                    .append(diff)
-                    .append(fence)
-                    .append('\n');
+            text.append("\n" + fence + "diff\n" + diff + fence + "\n");
         }
         String remarks = Stream.concat(
                         plan.changes().stream().flatMap(PlanMarkdown::remarks),

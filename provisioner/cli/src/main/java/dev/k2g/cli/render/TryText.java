@@ -20,20 +20,11 @@ public final class TryText {
         StringBuilder text = new StringBuilder();
         report.message()
                 .rejection()
-                .ifPresent(reason -> text.append("The message would be rejected: ")
-                        .append(reason)
-                        .append(".\n"));
+                .ifPresent(reason -> text.append("The message would be rejected: " + reason + ".\n"));
         List<Content> records = report.message().records();
-        text.append(Quantity.of(records.size(), "record"))
-                .append(" for ")
-                .append(report.topic())
-                .append('\n');
+        text.append(Quantity.of(records.size(), "record") + " for " + report.topic() + "\n");
         for (int index = 0; index < records.size(); index++) {
-            text.append("  ")
-                    .append(index + 1)
-                    .append("  ")
-                    .append(record(records.get(index)))
-                    .append('\n');
+            text.append("  " + (index + 1) + "  " + record(records.get(index)) + "\n");
         }
         report.sinks().forEach(sink -> addSink(sink, text));
         return text.toString();
@@ -55,17 +46,11 @@ public final class TryText {
     }
 
     private static void addSink(TryReport.Sink sink, StringBuilder text) {
-        text.append("\nConnector ").append(sink.connector()).append('\n');
-        sink.refused()
-                .forEach((index, reason) -> text.append("  record ")
-                        .append(index + 1)
-                        .append(sink.hasDeadLetters() ? " would become a dead letter: " : " would end the task: ")
-                        .append(reason)
-                        .append('\n'));
+        text.append("\nConnector " + sink.connector() + "\n");
+        String fate = sink.hasDeadLetters() ? " would become a dead letter: " : " would end the task: ";
+        sink.refused().forEach((index, reason) -> text.append("  record " + (index + 1) + fate + reason + "\n"));
         addEffects(sink.written(), text);
-        sink.written()
-                .touched()
-                .forEach(touched -> text.append(touched(touched)).append('\n'));
+        sink.written().touched().forEach(touched -> text.append(touched(touched) + "\n"));
     }
 
     private static void addEffects(DryRunResult.Done written, StringBuilder text) {
@@ -77,9 +62,7 @@ public final class TryText {
                 .map(count -> List.of(count.getKey(), count.getValue().toString()))
                 .toList();
         List<Integer> widths = Columns.widths(List.of("", ""), cells);
-        cells.forEach(row -> text.append("  | ")
-                .append(String.join(" | ", Columns.padded(row, widths)))
-                .append(" |\n"));
+        cells.forEach(row -> text.append("  | " + String.join(" | ", Columns.padded(row, widths)) + " |\n"));
         if (!written.compared()) {
             text.append("  The graph is too large to be compared: the server counted, labels for each node.\n");
         }

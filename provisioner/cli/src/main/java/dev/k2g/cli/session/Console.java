@@ -1,10 +1,16 @@
 package dev.k2g.cli.session;
 
+import dev.k2g.failure.InvalidInputException;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +67,27 @@ public record Console(
     public void print(String result) {
         out.print(result.isEmpty() || result.endsWith("\n") ? result : result + "\n");
         out.flush();
+    }
+
+    /**
+     * The text of a file of JSON, or what standard input has.
+     *
+     * @param file its name from the working directory; - for standard input
+     * @param what what it is, for messages
+     * @throws InvalidInputException when it cannot be read as text
+     */
+    public String jsonText(String file, String what) {
+        try {
+            return file.equals("-")
+                    ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(directory.resolve(file));
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("There is no file " + e.getFile() + ".", "Name a file of JSON.", e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(what + " is no UTF-8.", "Name a file of JSON.", e);
+        } catch (IOException e) {
+            throw new InvalidInputException(what + " cannot be read: " + e + ".", "Name a file of JSON.", e);
+        }
     }
 
     /** Asks a person a question that is to be answered with yes or no, and takes anything but yes for no. */
