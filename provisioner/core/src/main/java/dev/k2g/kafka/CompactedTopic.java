@@ -64,7 +64,10 @@ public final class CompactedTopic {
 
     /** The values by key, in the order in which the keys were last written; empty when there is no topic. */
     public Map<String, String> read() {
-        long end = offsets.end(List.of(name())).getOrDefault(partition, 0L);
+        return readTo(offsets.end(List.of(name())).getOrDefault(partition, 0L));
+    }
+
+    private Map<String, String> readTo(long end) {
         if (end < next) {
             startOver(); // somebody has deleted it, and perhaps made it again
         }
@@ -97,5 +100,14 @@ public final class CompactedTopic {
      */
     public void write(Map<String, @Nullable String> values) {
         clients.write(partition, values);
+    }
+
+    /**
+     * Writes values, and reads what is there up to them: what others wrote before, and nothing that came after.
+     *
+     * @param values as {@link #write}'s; at least one
+     */
+    public Map<String, String> writeAndRead(Map<String, @Nullable String> values) {
+        return readTo(clients.write(partition, values));
     }
 }

@@ -76,8 +76,8 @@ final class CompactedTopicClients implements AutoCloseable {
         }
     }
 
-    /** Writes values in their order, and waits until all are kept. */
-    synchronized void write(TopicPartition partition, Map<String, @Nullable String> values) {
+    /** Writes values in their order, waits until all are kept, and answers with the offset after the last one. */
+    synchronized long write(TopicPartition partition, Map<String, @Nullable String> values) {
         try {
             KafkaProducer<byte[], byte[]> open = producer();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -86,9 +86,11 @@ final class CompactedTopicClients implements AutoCloseable {
                     partition.partition(),
                     key.getBytes(UTF_8),
                     value == null ? null : value.getBytes(UTF_8)))));
+            long end = 0;
             for (Future<RecordMetadata> record : sent) {
-                record.get();
+                end = record.get().offset() + 1;
             }
+            return end;
         } catch (KafkaException | ExecutionException e) {
             closeProducer(); // after some failures it would send nothing any more
             throw failures.of(
@@ -117,7 +119,9 @@ final class CompactedTopicClients implements AutoCloseable {
             properties.put(ProducerConfig.LINGER_MS_CONFIG, 0); // each write is waited for
             properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
             properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-            properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+            properties.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 5_000);
+            // a broker that deletes many topics takes its time until it serves a new one
+            properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
             open = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
         }

@@ -76,9 +76,8 @@ public record StateTopic(CompactedTopic topic) {
         Map<String, @Nullable String> mine = new LinkedHashMap<>();
         mine.put(StateFormat.FORMAT_KEY, StateFormat.text(new StateFormat.Format(StateFormat.VERSION)));
         mine.put(key, StateFormat.text(LockHolder.here()));
-        topic.write(mine);
+        Map<String, String> records = topic.writeAndRead(mine);
         while (true) {
-            Map<String, String> records = topic.read();
             Map.Entry<String, LockHolder> first = firstLock(records).orElseThrow(this::broken);
             if (first.getKey().equals(key)) {
                 return new StateLock(this, key, managed(records));
@@ -91,6 +90,7 @@ public record StateTopic(CompactedTopic topic) {
                         "Wait until it is done. If you know that it is not there any more: k2g unlock.");
             }
             forget(List.of(first.getKey()));
+            records = topic.read();
         }
     }
 
