@@ -120,7 +120,7 @@ final class CompactedTopicClients implements AutoCloseable {
             properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
             properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
             properties.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 5_000);
-            // a broker that deletes many topics takes its time until it serves a new one
+            // ten seconds were once too few for the first record of a new topic on a busy broker
             properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
             open = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
             producer = open;
