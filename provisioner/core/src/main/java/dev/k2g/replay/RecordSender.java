@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,27 +33,40 @@ final class RecordSender implements AutoCloseable {
     private static final int LINGER_MILLIS = 10;
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
 
+    /** How long a record waits for room in the buffer, or for a broker to answer at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final KafkaFailures failures;
     private final String topic;
     private final int largestRecord;
     private final Rejects rejects;
     private final ReplayCounters counters;
+    private final Thread runner = Thread.currentThread();
+    private final Acknowledgements acknowledgements;
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable Exception failure;
-    private boolean interrupted;
+    private @Nullable Exception notTaken;
     private boolean closed;
 
     /**
      * @param largestRecord what the topic takes, in bytes
      */
-    RecordSender(KafkaEndpoint endpoint, String topic, int largestRecord, Rejects rejects, ReplayCounters counters) {
+    RecordSender(
+            KafkaEndpoint endpoint,
+            String topic,
+            int largestRecord,
+            Rejects rejects,
+            ReplayCounters counters,
+            Acknowledgements acknowledgements) {
         this.failures = new KafkaFailures(endpoint);
         this.topic = topic;
         this.largestRecord = largestRecord;
         this.rejects = rejects;
         this.counters = counters;
-        this.producer = new KafkaProducer<>(
-                properties(endpoint, largestRecord), new ByteArraySerializer(), new ByteArraySerializer());
+        this.acknowledgements = acknowledgements;
+        Map<String, Object> properties = properties(endpoint, largestRecord);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Acknowledgements.LOOK.toMillis());
+        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     static Map<String, Object> properties(KafkaEndpoint endpoint, int largestRecord) {
@@ -86,7 +101,7 @@ final class RecordSender implements AutoCloseable {
             if (rejection != null) {
                 reject(line, mapped, rejection);
             } else if (failure == null) {
-                send(record(mapped), (metadata, exception) -> sent(line, mapped, metadata, exception));
+                send(line, mapped);
             } else {
                 counters.failed.incrementAndGet();
             }
@@ -103,42 +118,30 @@ final class RecordSender implements AutoCloseable {
         return Optional.ofNullable(failure).map(e -> failures.of("write to topic " + topic, e));
     }
 
-    /** Waits until everything sent is acknowledged or has failed. */
-    void flush() {
-        while (true) {
-            try {
-                producer.flush();
-                return;
-            } catch (InterruptException e) {
-                interrupted = Thread.interrupted() || interrupted;
-            }
-        }
-    }
-
-    /** Whether the thread was interrupted meanwhile; asking forgets it. */
+    /** Whether the thread was interrupted while it sent or waited. */
     boolean wasInterrupted() {
-        boolean was = interrupted;
-        interrupted = false;
-        return was;
+        return acknowledgements.wasInterrupted();
     }
 
-    /** Lets go of the broker. What is not acknowledged within the given time has failed. */
-    void close(Duration wait) {
+    /**
+     * Waits until everything sent is acknowledged or has failed, and lets go of the broker. What is given up because the
+     * replay was stopped or has failed, has failed.
+     */
+    @Override
+    public void close() {
         if (closed) {
             return;
         }
         closed = true;
-        interrupted = Thread.interrupted() || interrupted;
-        try {
-            producer.close(wait);
-        } catch (InterruptException e) {
-            interrupted = Thread.interrupted() || interrupted;
+        long missing = acknowledgements.await();
+        if (missing > 0) {
+            noteFailure(new TimeoutException(missing + " records were not acknowledged when the replay ended"));
         }
-    }
-
-    @Override
-    public void close() {
-        close(Duration.ZERO);
+        if (Thread.interrupted()) {
+            // else it would throw before it has closed
+            acknowledgements.interrupted();
+        }
+        producer.close(Duration.ZERO);
     }
 
     private @Nullable MappedRecord firstTooLarge(List<MappedRecord> records) {
@@ -155,39 +158,65 @@ final class RecordSender implements AutoCloseable {
         return new ProducerRecord<>(topic, null, mapped.timestamp(), mapped.key(), mapped.value(), headers);
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-        while (true) {
-            try {
-                producer.send(record, callback);
-                return;
-            } catch (InterruptException e) {
-                // It was not taken. The message's others may be on their way, so this one follows before the end.
-                interrupted = Thread.interrupted() || interrupted;
-            } catch (KafkaException | IllegalStateException e) {
-                fail(e);
+    /**
+     * Hands a record over. The message's others may be on their way, so neither a stop nor an interrupt keeps it back,
+     * but a broker that is silent does.
+     */
+    private void send(long line, MappedRecord mapped) {
+        ProducerRecord<byte[], byte[]> record = record(mapped);
+        Callback callback = (metadata, exception) -> answered(line, mapped, metadata, exception);
+        acknowledgements.expect();
+        long start = System.nanoTime();
+        while (!isTaken(record, callback)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos() || acknowledgements.isHopeless()) {
+                failed(Objects.requireNonNull(notTaken));
                 return;
             }
         }
     }
 
-    private void sent(long line, MappedRecord mapped, RecordMetadata metadata, @Nullable Exception exception) {
-        if (exception == null) {
+    private boolean isTaken(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        notTaken = null;
+        try {
+            producer.send(record, callback);
+        } catch (InterruptException e) {
+            notTaken = e;
+            acknowledgements.interrupted();
+        } catch (KafkaException | IllegalStateException e) {
+            failed(e);
+        }
+        return notTaken == null;
+    }
+
+    private void answered(long line, MappedRecord mapped, RecordMetadata metadata, @Nullable Exception exception) {
+        if (exception instanceof TimeoutException && Thread.currentThread() == runner) {
+            // not yet: there is no room in the buffer, or the topic's leader is not known
+            notTaken = exception;
+        } else if (exception instanceof RecordTooLargeException) {
+            reject(line, mapped, "the broker takes no record of this size");
+            acknowledgements.came();
+        } else if (exception != null) {
+            failed(exception);
+        } else {
             counters.sent.incrementAndGet();
             if (metadata.hasOffset()) {
                 counters.wrote(metadata.partition(), metadata.offset());
             }
-        } else if (exception instanceof RecordTooLargeException) {
-            reject(line, mapped, "the broker takes no record of this size");
-        } else {
-            fail(exception);
+            acknowledgements.came();
         }
     }
 
-    private void fail(Exception exception) {
+    private void failed(Exception exception) {
         counters.failed.incrementAndGet();
+        noteFailure(exception);
+        acknowledgements.goneWithout();
+    }
+
+    private void noteFailure(Exception exception) {
         if (failure == null) {
             failure = exception;
         }
+        acknowledgements.hurry();
     }
 
     private void reject(long line, MappedRecord mapped, String reason) {

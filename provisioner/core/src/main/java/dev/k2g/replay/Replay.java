@@ -55,7 +55,8 @@ public final class Replay {
     /**
      * Reads the source to its end, or to the bounds that the options set, and returns when the broker has acknowledged
      * every record. A message's records are sent together or not at all; when the replay is stopped, or its thread
-     * interrupted, the message at hand is finished and everything sent is still waited for.
+     * interrupted, the message at hand is finished, and what was sent is still waited for as long as the broker
+     * acknowledges anything.
      *
      * @return what became of every line and record
      * @throws FailedException when the topic is not there, the source breaks off, or the broker refuses a record; the
@@ -70,12 +71,13 @@ public final class Replay {
         int largestRecord = largestRecord();
         ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
-                RecordSender sender = new RecordSender(endpoint, topic.name(), largestRecord, rejects, counters)) {
+                RecordSender sender = new RecordSender(
+                        endpoint, topic.name(), largestRecord, rejects, counters, new Acknowledgements(stop))) {
             return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters).run(listener);
         }
     }
 
-    /** Ends the run in order, or the next one at once when there is none. Any thread may call this, any number of times. */
+    /** Ends the run in order, and every later one at once. Any thread may call this, any number of times. */
     public void stop() {
         stop.countDown();
     }

@@ -16,11 +16,6 @@ import java.util.concurrent.TimeUnit;
 final class ReplayRun {
 
     private static final Duration TICK = Duration.ofMillis(100);
-    /** What a stopped replay gives the broker to acknowledge what was sent; one that ends by itself waits it out. */
-    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
-
-    private static final Duration LAST_WAIT_AFTER_FAILURE = Duration.ofSeconds(5);
-
     private final MessageSource source;
     private final ReplayOptions options;
     private final Mapping mapping;
@@ -62,10 +57,6 @@ final class ReplayRun {
         try (SourceReader reader = SourceReader.of(source)) {
             try {
                 endedBy = feed(reader);
-                if (endedBy != EndedBy.FAILURE && endedBy != EndedBy.STOPPED) {
-                    sender.flush();
-                }
-                rejects.flush();
                 progress.tick(reader);
             } catch (K2gException e) {
                 failure = e;
@@ -77,7 +68,12 @@ final class ReplayRun {
             }
             reconnects = reader.reconnects();
         }
-        sender.close(failure == null && sender.failure().isEmpty() ? LAST_WAIT : LAST_WAIT_AFTER_FAILURE);
+        sender.close();
+        try {
+            rejects.flush();
+        } catch (K2gException e) {
+            failure = failure == null ? e : failure;
+        }
         if (failure == null) {
             failure = sender.failure().orElse(null);
         }
@@ -119,7 +115,7 @@ final class ReplayRun {
             long left = Math.min(TICK.toNanos(), Math.max(0, nanosLeft(System.nanoTime())));
             return reader.next(Duration.ofNanos(left)).orElse(List.of());
         } catch (InterruptedException e) {
-            interrupted = true;
+            stopForInterrupt();
             return List.of();
         }
     }
@@ -159,7 +155,7 @@ final class ReplayRun {
                     return EndedBy.STOPPED;
                 }
             } catch (InterruptedException e) {
-                interrupted = true;
+                stopForInterrupt();
             }
             now = System.nanoTime();
             progress.tickWhenDue(now, reader);
@@ -169,17 +165,24 @@ final class ReplayRun {
     }
 
     private @Nullable EndedBy ended(long now) {
-        interrupted = interrupted || Thread.interrupted() || sender.wasInterrupted();
+        if (Thread.interrupted()) {
+            stopForInterrupt();
+        }
         if (sender.failure().isPresent()) {
             return EndedBy.FAILURE;
         }
-        if (interrupted || stop.getCount() == 0) {
+        if (stop.getCount() == 0) {
             return EndedBy.STOPPED;
         }
         if (options.limit().isPresent() && counters.messages >= options.limit().getAsLong()) {
             return EndedBy.LIMIT;
         }
         return nanosLeft(now) <= 0 ? EndedBy.TIME : null;
+    }
+
+    private void stopForInterrupt() {
+        interrupted = true;
+        stop.countDown();
     }
 
     private long nanosLeft(long now) {
