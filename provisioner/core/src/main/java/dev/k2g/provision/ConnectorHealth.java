@@ -22,6 +22,9 @@ record ConnectorHealth(Connect connect, Kafka kafka) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
+    /** How long a worker may still show a failure from before a restart. */
+    private static final Duration SHOWN_AFTER_RESTART = Duration.ofSeconds(1);
+
     /**
      * Restarts what has failed, twice at most.
      *
@@ -39,13 +42,20 @@ record ConnectorHealth(Connect connect, Kafka kafka) {
                 throw failure(status);
             }
             // somebody else may mend it meanwhile
-            Deadline.in(pause)
-                    .isMet(() -> connect.status(name)
-                            .filter(now -> now.failure().isEmpty())
-                            .isPresent());
+            Deadline.in(pause).isMet(() -> showsNoFailure(name));
             pause = pause.multipliedBy(2);
-            connect.restart(name, true);
+            restart(name, true);
         }
+    }
+
+    /** @param onlyFailed whether what runs is left alone */
+    void restart(String name, boolean onlyFailed) {
+        connect.restart(name, onlyFailed);
+        Deadline.in(SHOWN_AFTER_RESTART).isMet(() -> showsNoFailure(name));
+    }
+
+    private boolean showsNoFailure(String name) {
+        return connect.status(name).filter(status -> status.failure().isEmpty()).isPresent();
     }
 
     /** Until it runs or has failed. */

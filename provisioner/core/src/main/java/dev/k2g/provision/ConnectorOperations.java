@@ -60,7 +60,7 @@ public final class ConnectorOperations {
 
     /** Restarts it and all its tasks, and waits until they run. */
     public void restart(Deadline deadline) {
-        connect.restart(name, false);
+        health.restart(name, false);
         health.awaitRunning(name, tasks(), deadline);
     }
 
