@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIfSystemProperty(
         named = "k2g.test.kills",
         matches = "[1-9][0-9]*",
-        disabledReason = "each kill takes up to 40 s")
+        disabledReason = "each kill takes some 25 s")
 class KilledServersTest {
 
     private static final int KILLS = Integer.getInteger("k2g.test.kills", 0);
