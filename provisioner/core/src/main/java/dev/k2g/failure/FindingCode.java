@@ -207,7 +207,7 @@ public enum FindingCode {
             Name the plan of this recipe, or make one with k2g plan --out FILE."""),
     PLAN_DAMAGED(703, """
             The plan file is damaged
-            It is truncated, was edited, or is no plan.
+            It is truncated, was edited, was saved by another version of k2g, or is no plan.
             Make a new one with k2g plan --out FILE."""),
     STATE_LOCKED(704, """
             Somebody else holds the lock

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  */
 record SavedPlan(int format, String recipe, String recipeDigest, String target, PlanDocument plan, String digest) {
 
-    private static final int FORMAT = 1;
+    /** To be raised when the same recipe or plan gets another digest, as by a new field of either. */
+    private static final int FORMAT = 2;
 
     static SavedPlan of(Recipe recipe, String target, Plan plan) {
         return new SavedPlan(FORMAT, recipe.name(), digest(recipe), target, PlanDocument.of(plan), "").sealed();
@@ -54,13 +55,16 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
     /**
      * Reads a saved plan.
      *
-     * @throws InvalidInputException when the file is none, or was cut or edited
+     * @throws InvalidInputException when the file is none, was cut or edited, or is of another version of k2g
      */
     static SavedPlan read(Path file) throws IOException {
         try {
             SavedPlan saved = new Json().read(Files.readString(file), SavedPlan.class);
             if (saved.format > FORMAT) {
                 throw damaged(file, "was saved by a newer k2g, in format " + saved.format);
+            }
+            if (saved.format < FORMAT) {
+                throw damaged(file, "was saved by an earlier k2g, in format " + saved.format);
             }
             if (saved.plan == null || !saved.sealed().equals(saved)) {
                 throw damaged(file, "was cut or edited since it was saved");
