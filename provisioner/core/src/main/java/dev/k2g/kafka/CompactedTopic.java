@@ -85,11 +85,14 @@ public final class CompactedTopic {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() != null) {
-            String key = new String(record.key(), UTF_8);
-            values.remove(key);
-            if (record.value() != null) {
-                values.put(key, new String(record.value(), UTF_8));
-            }
+            keep(new String(record.key(), UTF_8), record.value() == null ? null : new String(record.value(), UTF_8));
+        }
+    }
+
+    private void keep(String key, @Nullable String value) {
+        values.remove(key);
+        if (value != null) {
+            values.put(key, value);
         }
     }
 
@@ -99,7 +102,17 @@ public final class CompactedTopic {
      * @param values by key; null takes the key away
      */
     public void write(Map<String, @Nullable String> values) {
-        clients.write(partition, values);
+        writeTo(values);
+    }
+
+    /** Where nobody else has written in between, what was written need not be read. */
+    private long writeTo(Map<String, @Nullable String> written) {
+        long end = clients.write(partition, written);
+        if (end - written.size() == next) {
+            written.forEach(this::keep);
+            next = end;
+        }
+        return end;
     }
 
     /**
@@ -108,6 +121,6 @@ public final class CompactedTopic {
      * @param values as {@link #write}'s; at least one
      */
     public Map<String, String> writeAndRead(Map<String, @Nullable String> values) {
-        return readTo(clients.write(partition, values));
+        return readTo(writeTo(values));
     }
 }
