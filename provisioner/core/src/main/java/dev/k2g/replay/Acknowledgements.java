@@ -2,27 +2,35 @@ package dev.k2g.replay;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the broker has not answered yet, and how long it is worth to wait for it: to the end while the replay goes on;
- * once it is stopped or has failed, as long as answers come in.
+ * once it is stopped or has failed, as long as answers come in. Used by the thread that runs the replay, but for what says
+ * otherwise: the producer's own thread counts each record here, and neither is to wait for the other.
  */
 final class Acknowledgements {
 
     /** How often a wait looks whether the replay was stopped. */
     static final Duration LOOK = Duration.ofMillis(500);
 
-    /** What a broker that acknowledges nothing any more is given then. */
+    /** What a broker that answers nothing any more is given then. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    /** What one that does acknowledge is given. */
+    /** What one that does answer is given. */
     private static final Duration LAST_WAIT = Duration.ofSeconds(30);
 
+    private final Thread runner = Thread.currentThread();
     private final CountDownLatch stop;
-    private long pending;
-    private long lastAnswer = System.nanoTime();
+    private final AtomicLong answered = new AtomicLong();
+    private volatile boolean isAwaited;
+    private volatile boolean hasFailed;
+    private long expected;
+    private long answeredBefore;
+    private long lastAnswer;
     private long hurrySince;
-    private boolean inHurry;
+    private boolean isInHurry;
     private boolean interrupted;
 
     /**
@@ -33,51 +41,47 @@ final class Acknowledgements {
     }
 
     /** One more is to come. */
-    synchronized void expect() {
-        pending++;
+    void expect() {
+        expected++;
     }
 
-    /** One has come. */
-    synchronized void came() {
-        lastAnswer = System.nanoTime();
-        goneWithout();
-    }
-
-    /** One will not come. */
-    synchronized void goneWithout() {
-        if (--pending == 0) {
-            notifyAll();
+    /** One has come, good or bad. Any thread. */
+    void came() {
+        answered.incrementAndGet();
+        if (isAwaited) {
+            LockSupport.unpark(runner);
         }
     }
 
-    /** Nobody waits for the end any more. */
-    synchronized void hurry() {
-        if (!inHurry) {
-            inHurry = true;
-            hurrySince = System.nanoTime();
-        }
+    /** The replay has failed: nobody waits for its end any more. Any thread. */
+    void failed() {
+        hasFailed = true;
     }
 
-    /** The thread that runs the replay was interrupted. */
-    synchronized void interrupted() {
+    /** The thread was interrupted. */
+    void interrupted() {
         interrupted = true;
         stop.countDown();
     }
 
     /** Whether that was so. */
-    synchronized boolean wasInterrupted() {
+    boolean wasInterrupted() {
         return interrupted;
     }
 
-    /** Whether it is not worth waiting any longer. */
-    synchronized boolean isHopeless() {
-        if (stop.getCount() == 0) {
-            hurry();
-        }
+    /** Whether it is not worth waiting any longer. To be asked again and again while something is waited for. */
+    boolean isHopeless() {
         long now = System.nanoTime();
-        return inHurry
-                && (now - Math.max(hurrySince, lastAnswer) > SILENCE.toNanos()
-                        || now - hurrySince > LAST_WAIT.toNanos());
+        if (answered.get() != answeredBefore) {
+            answeredBefore = answered.get();
+            lastAnswer = now;
+        }
+        if (!isInHurry && (hasFailed || stop.getCount() == 0)) {
+            isInHurry = true;
+            hurrySince = now;
+            lastAnswer = now;
+        }
+        return isInHurry && (now - lastAnswer > SILENCE.toNanos() || now - hurrySince > LAST_WAIT.toNanos());
     }
 
     /**
@@ -85,14 +89,14 @@ final class Acknowledgements {
      *
      * @return how many have not come, when it is not worth waiting any longer
      */
-    synchronized long await() {
-        while (pending > 0 && !isHopeless()) {
-            try {
-                wait(LOOK.toMillis());
-            } catch (InterruptedException e) {
+    long await() {
+        isAwaited = true;
+        while (answered.get() < expected && !isHopeless()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.interrupted()) {
                 interrupted();
             }
         }
-        return pending;
+        return expected - answered.get();
     }
 }

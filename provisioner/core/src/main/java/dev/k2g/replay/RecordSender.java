@@ -166,6 +166,9 @@ final class RecordSender implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record = record(mapped);
         Callback callback = (metadata, exception) -> answered(line, mapped, metadata, exception);
         acknowledgements.expect();
+        if (isTaken(record, callback)) {
+            return;
+        }
         long start = System.nanoTime();
         while (!isTaken(record, callback)) {
             if (System.nanoTime() - start > PATIENCE.toNanos() || acknowledgements.isHopeless()) {
@@ -209,14 +212,14 @@ final class RecordSender implements AutoCloseable {
     private void failed(Exception exception) {
         counters.failed.incrementAndGet();
         noteFailure(exception);
-        acknowledgements.goneWithout();
+        acknowledgements.came();
     }
 
     private void noteFailure(Exception exception) {
         if (failure == null) {
             failure = exception;
         }
-        acknowledgements.hurry();
+        acknowledgements.failed();
     }
 
     private void reject(long line, MappedRecord mapped, String reason) {
