@@ -1,11 +1,12 @@
 package dev.k2g.migrate;
 
+import dev.k2g.recipe.cypher.CypherClauses;
+import dev.k2g.recipe.cypher.CypherText;
+import dev.k2g.recipe.cypher.CypherToken;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,16 +14,6 @@ import java.util.regex.Pattern;
  * subquery of their own.
  */
 final class LegacyCypher {
-
-    private static final Pattern QUOTED = Pattern.compile(
-            "'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*+`|//[^\\n]*+|/\\*.*?\\*/", Pattern.DOTALL);
-
-    /** A word that begins no property, label or parameter. */
-    private static final Pattern WORD = Pattern.compile("(?<![.:$\\w])[A-Za-z]+\\b|[\\[({})\\]]");
-
-    private static final Set<String> CLAUSES = Set.of(
-            "MATCH", "MERGE", "CREATE", "SET", "DELETE", "REMOVE", "WITH", "UNWIND", "CALL", "FOREACH", "INSERT",
-            "RETURN", "UNION", "FINISH");
 
     private static final String RETURN_GOES =
             "A final RETURN is left out: the connector runs the statement in a subquery,"
@@ -58,25 +49,12 @@ final class LegacyCypher {
 
     /** Where the final RETURN begins; 0 when it cannot simply be left out. */
     private static Optional<Integer> finalReturn(String cypher) {
-        String plain = QUOTED.matcher(cypher)
-                .replaceAll(match -> " ".repeat(match.group().length()));
-        int depth = 0;
-        int clauses = 0;
-        boolean union = false;
-        String before = "";
-        Optional<Integer> last = Optional.empty();
-        for (Matcher word = WORD.matcher(plain); word.find(); ) {
-            String found = word.group().toUpperCase(Locale.ROOT);
-            depth += "([{".contains(found) ? 1 : ")]}".contains(found) ? -1 : 0;
-            boolean operator = before.equals("STARTS") || before.equals("ENDS");
-            if (depth == 0 && CLAUSES.contains(found) && !operator) {
-                clauses++;
-                union |= found.equals("UNION");
-                last = found.equals("RETURN") ? Optional.of(word.start()) : Optional.empty();
-            }
-            before = found;
-        }
-        boolean alone = union || clauses == 1;
-        return last.map(start -> alone ? 0 : start);
+        List<CypherToken> clauses = CypherClauses.of(CypherText.tokens(cypher));
+        boolean alone = clauses.size() == 1 || clauses.stream().anyMatch(clause -> clause.isWord("UNION"));
+        return clauses.stream()
+                .skip(Math.max(0, clauses.size() - 1))
+                .filter(clause -> clause.isWord("RETURN"))
+                .map(clause -> alone ? 0 : clause.start())
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
+import dev.k2g.recipe.cypher.CypherClauses;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
@@ -10,15 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What people write at a statement's end for a shell, and what the sink cannot have inside its own statement. */
 final class SinkStyleChecks {
-
-    private static final Set<String> CLAUSES = Set.of(
-            "MATCH", "MERGE", "CREATE", "SET", "DELETE", "REMOVE", "WITH", "UNWIND", "CALL", "FOREACH", "INSERT",
-            "FINISH", "RETURN");
 
     private SinkStyleChecks() {}
 
@@ -42,25 +38,16 @@ final class SinkStyleChecks {
     }
 
     private static Optional<Finding> finalReturn(ConsumedTopic consumed) {
-        List<CypherToken> tokens = consumed.tokens();
-        Optional<CypherToken> lastClause = Optional.empty();
-        int depth = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            CypherToken token = tokens.get(i);
-            depth += token.depth();
-            boolean isProperty =
-                    i > 0 && (tokens.get(i - 1).is('.') || tokens.get(i - 1).is(':'));
-            if (depth == 0 && !isProperty && CLAUSES.stream().anyMatch(token::isWord)) {
-                lastClause = Optional.of(token);
-            }
-        }
-        return lastClause
+        List<CypherToken> clauses = CypherClauses.of(consumed.tokens());
+        return clauses.stream()
+                .skip(Math.max(0, clauses.size() - 1))
                 .filter(clause -> clause.isWord("RETURN") && SinkRelease.of(consumed.connector()) != SinkRelease.LEGACY)
                 .map(clause -> Finding.of(
                         FindingCode.CYPHER_RETURN,
                         consumed.at(clause),
                         "The Cypher of topic " + consumed.topic().logicalName()
-                                + " ends in RETURN, which the sink cannot" + " have before Neo4j 2025.06."));
+                                + " ends in RETURN, which the sink cannot have before Neo4j 2025.06."))
+                .findFirst();
     }
 
     private static String written(ConsumedTopic consumed) {

@@ -127,6 +127,7 @@ class RecipeValidationTest {
                     MERGE (o:Order {id: event.id});                               | write.cypher:1:31 K2G-202
                     MERGE (o:Order {id: event.id}); // done                       | write.cypher:1:31 K2G-202
                     MERGE (o:Order {id: event.id}) RETURN o                       | write.cypher:1:32 K2G-203
+                    MERGE (o:Order {id: event.id}) RETURN o.a STARTS WITH 'b'     | write.cypher:1:32 K2G-203
                     MATCH (a:Order)-[r]->(b) SET a = r                            | write.cypher:1:34 K2G-206
                     MATCH (a:Order)-[r]->(b) SET a.x = 1, a += r RETURN a         | write.cypher:1:44 K2G-206, write.cypher:1:46 K2G-203
                     MERGE (a:Order {id: event.id})-[:T]->(b:Order {id: a.id})     | write.cypher:1:48 K2G-206

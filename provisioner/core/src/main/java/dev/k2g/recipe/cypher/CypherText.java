@@ -34,7 +34,7 @@ public final class CypherText {
             if (part.start("skipped") < 0) {
                 Kind kind = kind(part);
                 String named = kind == Kind.QUOTED_NAME ? withoutBackquotes(text) : text;
-                tokens.add(new CypherToken(kind, named, line, part.start() - lineStart + 1));
+                tokens.add(new CypherToken(kind, named, line, part.start() - lineStart + 1, part.start()));
             }
             if (text.indexOf('\n') >= 0) {
                 line += (int) text.chars().filter(c -> c == '\n').count();

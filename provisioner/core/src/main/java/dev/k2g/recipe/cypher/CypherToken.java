@@ -7,8 +7,9 @@ package dev.k2g.recipe.cypher;
  * @param text a name without its backquotes, anything else as it is written
  * @param line its line in the text, from 1
  * @param column its column in that line, from 1
+ * @param start where it begins in the text, from 0
  */
-public record CypherToken(Kind kind, String text, int line, int column) {
+public record CypherToken(Kind kind, String text, int line, int column, int start) {
 
     /** What a token is. */
     public enum Kind {
