@@ -20,25 +20,29 @@ final class SampleChecks {
         List<Finding> findings = new ArrayList<>();
         for (FeedSpec feed : recipe.recipe().feeds().values()) {
             SourceLocation inRecipe = recipe.at("feeds", feed.name(), "map");
-            SourceLocation location =
+            SourceLocation map =
                     feed.map().file().map(file -> SourceLocation.at(file, 1)).orElse(inRecipe);
-            feed.recording()
-                    .ifPresent(recording -> findings.addAll(sample(recipe.recipe(), feed, recording, location)));
+            feed.recording().ifPresent(recording -> findings.addAll(sample(recipe, feed, recording, map)));
         }
         return findings;
     }
 
-    private static List<Finding> sample(Recipe recipe, FeedSpec feed, Path recording, SourceLocation location) {
+    private static List<Finding> sample(LocatedRecipe located, FeedSpec feed, Path recording, SourceLocation map) {
+        Recipe recipe = located.recipe();
+        SourceLocation ofRecording = located.at("feeds", feed.name(), "recording");
         try {
             Optional<MappedMessage> first = MappedMessage.firstOf(feed, recipe.topicOf(feed), recording);
-            return first.map(message -> findings(feed, recording, message, location))
+            return first.map(message -> findings(feed, recording, message, map))
                     .orElseGet(() -> List.of(Finding.of(
                             FindingCode.RECORDING_UNREADABLE,
-                            location,
+                            ofRecording,
                             "The recording " + recording + " holds no message.")));
         } catch (InvalidInputException e) {
             FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
-            return List.of(Finding.of(code, location, String.valueOf(e.getMessage())));
+            return List.of(Finding.of(
+                    code,
+                    code == FindingCode.RECORDING_UNREADABLE ? ofRecording : map,
+                    String.valueOf(e.getMessage())));
         }
     }
 

@@ -153,14 +153,14 @@ class SinkConfigTest {
         return SinkConfig.render(recipe, recipe.connectors().values().iterator().next(), sink, dialect);
     }
 
-    /** Compares with a golden file, or writes it anew when {@code -Dk2g.golden=renew} is given to Maven. */
+    /** Compares with a golden file, or writes it anew when {@code -Dk2g.golden.write=true} is given to Maven. */
     private static void assertRendered(String name, SortedMap<String, String> config) throws IOException {
         Path golden = Path.of("src/test/resources/dev/k2g/sinkconfig", name + ".properties");
-        if ("renew".equals(System.getProperty("k2g.golden"))) {
+        if (Boolean.getBoolean("k2g.golden.write")) {
             Files.writeString(golden, lines(config));
         }
         assertThat(lines(config))
-                .as("If this change is meant, run SinkConfigTest with -Dk2g.golden=renew and commit " + golden)
+                .as("If this change is meant, run SinkConfigTest with -Dk2g.golden.write=true and commit " + golden)
                 .isEqualTo(Files.readString(golden));
     }
 

@@ -180,7 +180,7 @@ class RecipeValidationTest {
     void a_recording_without_a_message_is_told() throws IOException {
         recording = "\n \n";
 
-        only("shop.jq:1", "K2G-104");
+        only("recipe.yaml:20", "K2G-104");
     }
 
     @Test

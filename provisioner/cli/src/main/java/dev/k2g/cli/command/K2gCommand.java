@@ -56,7 +56,8 @@ import picocli.CommandLine.ScopeType;
             "  k2g up --help                    say more about a command",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or an invalid recipe, 3 changes pending, 4 partly",
-            "applied, 5 verification failed, 6 unreachable or timed out, 7 locked, 130 interrupted."
+            "applied, 5 verification failed, 6 unreachable or timed out, 7 locked or a stale plan,",
+            "130 interrupted."
         })
 public final class K2gCommand implements Runnable {
 

@@ -39,6 +39,9 @@ final class PlanCommand extends SessionCommand {
 
     @Override
     ExitCode run() throws IOException {
+        if (out != null) {
+            SavedPlan.requireReplaceable(session().console().directory().resolve(out));
+        }
         try (Pipeline pipeline = session().pipeline()) {
             Plan plan = pipeline.managed().plan();
             if (plan.unplanned().isEmpty()) {

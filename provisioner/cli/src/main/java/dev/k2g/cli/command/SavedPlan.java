@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * A plan in a file, to be looked at and carried out later: it holds while neither the recipe nor the live state moves.
  *
@@ -46,6 +48,21 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
     /** Where the recipe stands on a disk makes no difference. */
     private static String digest(Recipe recipe) {
         return Sha256.hex(recipe.toString().replace(recipe.directory().toString(), ""));
+    }
+
+    /**
+     * Makes sure that nothing else than an earlier plan is written over.
+     *
+     * @throws InvalidInputException when the file is there and is no saved plan
+     */
+    static void requireReplaceable(Path file) throws IOException {
+        if (Files.isRegularFile(file)
+                && Files.size(file) > 0
+                && !new String(Files.readAllBytes(file), ISO_8859_1).contains("\"recipeDigest\"")) {
+            throw new InvalidInputException(
+                    "The file " + file + " is there and is no saved plan: it is not written over.",
+                    "Name another file with --out, or remove this one.");
+        }
     }
 
     void write(Path file) throws IOException {
@@ -82,14 +99,14 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
         return new InvalidInputException(
                 FindingCode.PLAN_DAMAGED,
                 "The plan " + file + " " + what + ".",
-                "Make a new one: k2g plan --out " + file + ".");
+                "Make a new one with k2g plan --out FILE.");
     }
 
     /**
      * Makes sure that this is what there is to do now.
      *
-     * @throws InvalidInputException when it is another recipe's, or the recipe says something else by now
-     * @throws LockedException when the live state has moved; the message says what
+     * @throws InvalidInputException when it is another recipe's
+     * @throws LockedException when the recipe says something else by now, or the live state has moved; the message says what
      */
     void requireCurrent(Recipe current, String currentTarget, Plan now) {
         if (!recipe.equals(current.name()) || !target.equals(currentTarget)) {
@@ -100,8 +117,8 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
                     "Name its recipe with --recipe, or make a plan of this one.");
         }
         if (!recipeDigest.equals(digest(current))) {
-            throw new InvalidInputException(
-                    FindingCode.PLAN_OF_ANOTHER_RECIPE,
+            throw new LockedException(
+                    FindingCode.PLAN_STALE,
                     "The recipe " + recipe + " was edited since the plan was made.",
                     "Make a new plan and look at it: k2g plan --out FILE.");
         }

@@ -69,8 +69,7 @@ class EarlierFilesTest {
                     assertThat(refused)
                             .hasMessage(
                                     "The plan " + earlier.savedPlan() + " was saved by an earlier k2g, in format 1.");
-                    assertThat(refused.remedy())
-                            .isEqualTo("Make a new one: k2g plan --out " + earlier.savedPlan() + ".");
+                    assertThat(refused.remedy()).isEqualTo("Make a new one with k2g plan --out FILE.");
                 });
     }
 }
