@@ -13,7 +13,7 @@ import java.util.Optional;
 public enum FindingCode {
     RECIPE_INVALID(101, Severity.ERROR, """
             The recipe is not valid
-            recipe.yaml, or a file that it names, breaks the recipe's format.
+            recipe.yaml breaks its format, or a file that it names is missing or cannot be parsed.
             Correct the lines that are named; k2g init makes a recipe that is valid."""),
     RECIPE_MISSING(102, """
             There is no recipe
@@ -21,11 +21,11 @@ public enum FindingCode {
             Name the recipe's folder with --recipe or K2G_RECIPE, or make one with k2g init."""),
     MAPPING_INVALID(103, Severity.ERROR, """
             The mapping is no jq program
-            A feed's map cannot be parsed, or calls a function that jq does not have.
+            A feed's map calls a function that jq does not have.
             Correct the program; jq's manual is at jqlang.org."""),
     RECORDING_UNREADABLE(104, Severity.ERROR, """
             The recording cannot be read
-            The file is not there, may not be read, or holds no message.
+            The file named for a replay is not there, or a recording may not be read or holds no message.
             Name a file with one JSON document a line, plain or gzipped."""),
     TARGET_INVALID(105, Severity.ERROR, """
             The target file is not valid
