@@ -58,6 +58,9 @@ final class ReplayRun {
             try {
                 endedBy = feed(reader);
                 progress.tick(reader);
+                sender.close();
+                rejects.flush();
+                progress.tick(reader);
             } catch (K2gException e) {
                 failure = e;
             }
@@ -69,11 +72,6 @@ final class ReplayRun {
             reconnects = reader.reconnects();
         }
         sender.close();
-        try {
-            rejects.flush();
-        } catch (K2gException e) {
-            failure = failure == null ? e : failure;
-        }
         if (failure == null) {
             failure = sender.failure().orElse(null);
         }

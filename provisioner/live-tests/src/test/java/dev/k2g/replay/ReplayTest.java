@@ -188,18 +188,22 @@ class ReplayTest {
     @Test
     void ends_at_the_limit() {
         TopicSpec topic = kafka.topic("replay-limit", 1, Map.of());
+        Told told = new Told();
 
         ReplaySummary summary = kafka.replay(topic, ".")
                 .run(
                         input("\nno JSON\n" + numbered(1000)),
                         new ReplayOptions(
                                 OptionalDouble.empty(), Optional.empty(), OptionalLong.of(10), Optional.empty()),
-                        ReplayListener.NONE);
+                        told);
 
         assertThat(summary.sums())
                 .isEqualTo("12 lines = 10 messages + 1 blank + 1 rejected; 10 records = 10 sent + 0 rejected.");
         assertThat(summary.endedBy()).isEqualTo(EndedBy.LIMIT);
         assertThat(kafka.values(topic)).hasSize(10);
+        assertThat(told.progress.get(told.progress.size() - 1).sent())
+                .as("what is shown last")
+                .isEqualTo(10);
     }
 
     @Test
