@@ -20,9 +20,9 @@ import static io.cucumber.junit.platform.engine.Constants.JUNIT_PLATFORM_NAMING_
 import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 
 /**
- * The same feature files in containers, where an engine answers and every image is on this machine; outages during a
- * delivery are the own stack's alone, what a killed container comes back with is {@code DockerTargetTest}'s. With the system
- * property {@code k2g.test.docker=required} it is a failure when they are not.
+ * The same feature files in containers, where an engine answers and every image is on this machine: with the system
+ * property {@code k2g.test.docker=required} it is a failure when they are not. Outages during a delivery are the own
+ * stack's alone; what a killed container comes back with is {@code DockerTargetTest}'s.
  */
 @Suite
 @IncludeEngines("cucumber")
