@@ -3,7 +3,6 @@ Feature: Regression 7 - Outages
 
   Whatever server goes away, and however, nothing is lost, nothing is written twice, and no record is blamed.
 
-  @standin-only
   Scenario: [1] Neo4j is restarted during delivery
     Given the recipe meetup-rsvp
     And the recipe is applied
@@ -58,7 +57,6 @@ Feature: Regression 7 - Outages
       | [:RSVP]           | 1997 |
     And the dead letter topic should be empty
 
-  @standin-only
   Scenario: [4] Neo4j is killed during delivery
     Given the recipe meetup-rsvp
     And the recipe is applied

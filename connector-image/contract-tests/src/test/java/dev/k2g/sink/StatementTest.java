@@ -1,7 +1,9 @@
 package dev.k2g.sink;
 
 import dev.k2g.sink.config.Bindings;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,7 +182,7 @@ class StatementTest {
         try (TaskUnderTest task = setup.start()) {
             task.put(
                     Records.value(0, Map.of()),
-                    new org.apache.kafka.connect.sink.SinkRecord("second", 0, null, null, null, Map.of(), 0),
+                    new SinkRecord("second", 0, null, null, null, Map.of(), 0, 1L, TimestampType.CREATE_TIME),
                     Records.value(1, Map.of()));
         }
         assertThat(neo4j.value("MATCH (n:One) RETURN count(n)")).isEqualTo(2L);
@@ -190,8 +192,7 @@ class StatementTest {
     @Test
     void a_record_of_another_topic_ends_the_task() {
         try (TaskUnderTest task = configs.current("CREATE (:One)").start()) {
-            assertThatThrownBy(() -> task.put(
-                            new org.apache.kafka.connect.sink.SinkRecord("renamed", 0, null, null, null, Map.of(), 0)))
+            assertThatThrownBy(() -> task.put(new SinkRecord("renamed", 0, null, null, null, Map.of(), 0)))
                     .isInstanceOf(ConnectException.class)
                     .hasMessageContaining("Topic renamed has no Cypher");
         }

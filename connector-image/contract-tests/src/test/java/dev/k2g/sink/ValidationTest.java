@@ -275,7 +275,8 @@ class ValidationTest {
         assertThat(errors(CURRENT, config)).isEmpty();
         assertThatThrownBy(() -> TaskUnderTest.start(new Neo4jConnector(), config))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("Topic c has no Cypher. Set neo4j.cypher.topic.c.");
+                .hasMessageStartingWith("Topic 'c' is not assigned a sink strategy")
+                .hasMessageContaining("neo4j.cypher.topic.c");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class BatchWriter {
             } catch (UnconvertibleValueException e) {
                 writeBatch(statement, batch);
                 batch.clear();
-                reject(record, "it holds " + e.getMessage());
+                reject(record, String.valueOf(e.getMessage()));
             }
             if (batch.size() == batchSize) {
                 writeBatch(statement, batch);

@@ -2,6 +2,7 @@ package dev.k2g.sink;
 
 import dev.k2g.sink.config.SinkSettings.Mode;
 import org.apache.kafka.connect.data.Date;
+import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,13 +21,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Turns Connect's values into the driver's: integers of any width to 64 bits, floats to doubles, dates and times in UTC
  * to date, local time and local date-time, structs to maps, a decimal to its text. Legacy connectors take no nested
- * struct and no decimal.
+ * struct and no decimal. The current one goes by the schema, where there is one: what has another type than it says is
+ * refused, and so are lists and maps without a type for their elements, such as Connect makes of the header {@code
+ * [1,"a"]} (read in the sources of 5.5.2, {@code DynamicTypes}).
  */
 final class ConnectValues {
+
+    /** Names of a struct's fields that make it a list, as the official source connector writes lists of several types. */
+    private static final Pattern ELEMENT = Pattern.compile("e([+-]?[0-9]{1,9})");
 
     private final Mode mode;
 
@@ -45,11 +54,18 @@ final class ConnectValues {
 
     private @Nullable Object convert(@Nullable Schema schema, @Nullable Object value, int depth)
             throws UnconvertibleValueException {
-        if (value == null || value instanceof String || value instanceof Boolean) {
+        if (value == null) {
+            return null;
+        }
+        if (mode == Mode.CURRENT && schema != null && !isOf(schema, value)) {
+            throw new UnconvertibleValueException(
+                    "a value of type " + value.getClass().getName() + " where the schema says " + schema.type());
+        }
+        if (value instanceof String || value instanceof Boolean) {
             return value;
         }
         if (value instanceof Number number) {
-            return number(number);
+            return number(schema, number);
         }
         if (value instanceof java.util.Date date) {
             return temporal(schema, date);
@@ -61,10 +77,10 @@ final class ConnectValues {
             return fields(struct, depth);
         }
         if (value instanceof Map<?, ?> map) {
-            return entries(schema == null ? null : schema.valueSchema(), map, depth);
+            return entries(elementSchema(schema, map.isEmpty()), map, depth);
         }
         if (value instanceof Collection<?> list) {
-            return elements(schema == null ? null : schema.valueSchema(), list, depth);
+            return elements(elementSchema(schema, list.isEmpty()), list, depth);
         }
         if (value instanceof byte[] bytes) {
             return bytes;
@@ -78,7 +94,40 @@ final class ConnectValues {
                 "a value of type " + value.getClass().getName());
     }
 
-    private Object number(Number number) throws UnconvertibleValueException {
+    private static boolean isOf(Schema schema, Object value) {
+        String name = String.valueOf(schema.name());
+        return switch (name) {
+            case Date.LOGICAL_NAME, Time.LOGICAL_NAME, Timestamp.LOGICAL_NAME -> value instanceof java.util.Date;
+            case Decimal.LOGICAL_NAME -> value instanceof BigDecimal;
+            default ->
+                switch (schema.type()) {
+                    case BOOLEAN -> value instanceof Boolean;
+                    case INT8 -> value instanceof Byte;
+                    case INT16 -> value instanceof Short;
+                    case INT32 -> value instanceof Integer;
+                    case INT64 -> value instanceof Long;
+                    case FLOAT32 -> value instanceof Float;
+                    case FLOAT64 -> value instanceof Double;
+                    case STRING -> value instanceof String;
+                    case BYTES -> value instanceof byte[] || value instanceof ByteBuffer;
+                    case ARRAY -> value instanceof Collection;
+                    case MAP -> value instanceof Map;
+                    case STRUCT -> value instanceof Struct;
+                };
+        };
+    }
+
+    /** The schema of what a list or a map holds. */
+    private @Nullable Schema elementSchema(@Nullable Schema schema, boolean isEmpty)
+            throws UnconvertibleValueException {
+        Schema elements = schema == null ? null : schema.valueSchema();
+        if (mode == Mode.CURRENT && schema != null && elements == null && !isEmpty) {
+            throw new UnconvertibleValueException("a list or map whose elements are null or of several types");
+        }
+        return elements;
+    }
+
+    private Object number(@Nullable Schema schema, Number number) throws UnconvertibleValueException {
         if (number instanceof Long || number instanceof Double) {
             return number;
         }
@@ -92,7 +141,10 @@ final class ConnectValues {
             if (mode == Mode.LEGACY) {
                 throw new UnconvertibleValueException("a decimal, which connectors before 5.1 do not take");
             }
-            return decimal.toPlainString();
+            if (schema == null) {
+                throw new UnconvertibleValueException("a decimal without a schema");
+            }
+            return decimal.toString();
         }
         if (number instanceof BigInteger) {
             throw new UnconvertibleValueException("an integer of more than 64 bits");
@@ -102,23 +154,39 @@ final class ConnectValues {
     }
 
     @SuppressWarnings("JavaUtilDate") // Connect's own type for its dates and times
-    private static Object temporal(@Nullable Schema schema, java.util.Date date) throws UnconvertibleValueException {
+    private Object temporal(@Nullable Schema schema, java.util.Date date) throws UnconvertibleValueException {
+        if (schema == null && mode == Mode.CURRENT) {
+            throw new UnconvertibleValueException("a date without a schema");
+        }
         String name = schema == null || schema.name() == null ? Timestamp.LOGICAL_NAME : schema.name();
+        LocalDateTime moment = date.toInstant().atOffset(ZoneOffset.UTC).toLocalDateTime();
         return switch (name) {
-            case Date.LOGICAL_NAME -> date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
-            case Time.LOGICAL_NAME -> LocalTime.ofNanoOfDay(date.getTime() * 1_000_000);
-            case Timestamp.LOGICAL_NAME ->
-                date.toInstant().atOffset(ZoneOffset.UTC).toLocalDateTime();
+            case Date.LOGICAL_NAME -> {
+                if (mode == Mode.CURRENT && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                    throw new UnconvertibleValueException("a date with a time of the day");
+                }
+                yield moment.toLocalDate();
+            }
+            case Time.LOGICAL_NAME -> moment.toLocalTime();
+            case Timestamp.LOGICAL_NAME -> moment;
             default -> throw new UnconvertibleValueException("a date of the unknown kind " + name);
         };
     }
 
-    private Map<String, @Nullable Object> fields(Struct struct, int depth) throws UnconvertibleValueException {
+    private Object fields(Struct struct, int depth) throws UnconvertibleValueException {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (Field field : struct.schema().fields()) {
             map.put(field.name(), convert(field.schema(), struct.get(field), depth(depth)));
         }
-        return map;
+        boolean isList =
+                mode == Mode.CURRENT && !map.isEmpty() && map.keySet().stream().allMatch(ELEMENT.asMatchPredicate());
+        return isList ? inOrder(map) : map;
+    }
+
+    private static List<@Nullable Object> inOrder(Map<String, @Nullable Object> elements) {
+        TreeMap<Integer, @Nullable Object> sorted = new TreeMap<>();
+        elements.forEach((name, element) -> sorted.put(Integer.valueOf(name.substring(1)), element));
+        return new ArrayList<>(sorted.values());
     }
 
     private Map<String, @Nullable Object> entries(@Nullable Schema schema, Map<?, ?> entries, int depth)

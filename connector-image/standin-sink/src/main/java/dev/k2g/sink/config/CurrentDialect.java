@@ -82,8 +82,9 @@ public final class CurrentDialect extends SinkDialect {
         for (String topic : Keys.splitList(properties.getOrDefault("topics", ""))) {
             String text = properties.get(CurrentKeys.CYPHER_PREFIX + topic);
             if (text == null) {
-                throw new ConfigException(
-                        "Topic " + topic + " has no Cypher. Set " + CurrentKeys.CYPHER_PREFIX + topic + ".");
+                // the official connector's sentence, and then what to do about it
+                throw new ConfigException("Topic '" + topic + "' is not assigned a sink strategy. Set "
+                        + CurrentKeys.CYPHER_PREFIX + topic + ".");
             }
             cypher.put(topic, text);
         }
