@@ -30,6 +30,7 @@ record ServerFiles(
 
     static ServerFiles render(ServerKind server, StackConfiguration configuration) {
         Map<String, String> values = configuration.values();
+        values.put("log.file", configuration.state().log(server.id()).toString());
         ServerProgram program = configuration.program(server);
         Path home = configuration.state().server(server.id());
         Map<Path, String> files = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +134,9 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
         builder.directory(state.server(server).toFile());
         builder.redirectInput(Path.of("/dev/null").toFile());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(state.log(server).toFile());
+        Files.deleteIfExists(state.log(server));
+        // a server may write to the same file itself
+        builder.redirectOutput(Redirect.appendTo(state.log(server).toFile()));
         // what the user's shell holds, secrets included, is none of the servers' business
         builder.environment().keySet().retainAll(Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR"));
         // glibc gives every thread an arena of 64 MB otherwise
