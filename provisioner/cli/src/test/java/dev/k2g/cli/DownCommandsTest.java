@@ -22,10 +22,21 @@ class DownCommandsTest {
     }
 
     @Test
-    void down_stops_and_forgets() {
+    void kafka_alone_is_replayed_into_and_looked_at_and_down_stops_and_forgets_it() {
         // one server is enough to be stopped
         recipe.target().start(List.of("kafka"), Deadline.in(Duration.ofMinutes(1)), line -> {});
-        assertThat(recipe.k2g("status").out()).containsPattern("(?m)^kafka +running");
+        assertThat(recipe.k2g("status").out())
+                .containsPattern("(?m)^kafka +running")
+                .containsPattern("(?m)^neo4j +stopped");
+
+        assertThat(recipe.k2g("env").out()).contains("export BROKER_ENDPOINT='", "export NEO4J_URI='");
+        String recording = recipe.folder().resolve("rsvps.ndjson").toString();
+        K2gRun replay = recipe.k2g("replay", recording, "--limit", "1");
+        assertThat(replay.exitCode()).as(replay.err()).isZero();
+        K2gRun peek = recipe.k2g("peek", "rsvps", "--limit", "1");
+        assertThat(peek.exitCode()).as(peek.err()).isZero();
+        assertThat(peek.out()).contains("member_id");
+        assertThat(recipe.k2g("query", "canoeing").exitCode()).isEqualTo(6);
 
         K2gRun down = recipe.k2g("down", "--purge");
 

@@ -22,6 +22,8 @@ public record ServerStatus(
         RUNNING,
         /** Its process is there but does not answer. */
         NOT_ANSWERING,
+        /** It answers, and refuses the credentials of the stack. */
+        LOGIN_REFUSED,
         /** It does not run. */
         STOPPED
     }

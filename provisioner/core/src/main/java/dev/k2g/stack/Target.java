@@ -34,6 +34,15 @@ public interface Target {
     /** The endpoints, when every server answers now. */
     Optional<Endpoints> running();
 
+    /**
+     * The endpoints, when this server answers now, whatever became of the others.
+     *
+     * @param server {@code kafka}, {@code connect} or {@code neo4j}
+     */
+    default Optional<Endpoints> runningWith(String server) {
+        return running();
+    }
+
     /** What the worker runs from, where that is an image. */
     default Optional<WorkerImage> workerImage() {
         return Optional.empty();

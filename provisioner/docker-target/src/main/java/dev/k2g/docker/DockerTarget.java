@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -84,10 +85,19 @@ public final class DockerTarget implements Target {
     /** {@inheritDoc} Asks the engine whether each container runs; {@link #status()} asks the servers themselves. */
     @Override
     public Optional<Endpoints> running() {
+        return running(kind -> true);
+    }
+
+    @Override
+    public Optional<Endpoints> runningWith(String server) {
+        return running(kind -> kind.id().equals(server));
+    }
+
+    private Optional<Endpoints> running(Predicate<ServerKind> needed) {
         return DockerStack.ofLastStart(state).flatMap(stack -> {
             Set<ServerKind> running =
                     new StackContainers(Engine.find(), names).running().keySet();
-            return running.size() == ServerKind.values().length
+            return Stream.of(ServerKind.values()).filter(needed).allMatch(running::contains)
                     ? Optional.of(stack.endpoints(stack.versions()))
                     : Optional.empty();
         });

@@ -20,7 +20,7 @@ final class EnvCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        Map<String, String> variables = variables(session().endpoints());
+        Map<String, String> variables = variables(session().endpointsForKafka());
         print(() -> exports(variables), () -> variables);
         return ExitCode.DONE;
     }

@@ -45,7 +45,7 @@ final class PeekCommand extends SessionCommand {
             throw new InvalidInputException("A limit of " + limit + " shows nothing.", "Give --limit 1 or more.");
         }
         Recipe recipe = session().selection().recipe();
-        Endpoints endpoints = session().endpoints();
+        Endpoints endpoints = session().endpointsForKafka();
         String name = nameOf(recipe);
         mustBeThere(name, endpoints, recipe);
         List<PeekedRecord> records = new RecordReader(endpoints.kafka()).read(name, limit);

@@ -44,7 +44,8 @@ final class ReplayCommand extends SessionCommand {
         MessageSource source = from.equals("-")
                 ? MessageSource.standardInput(session().console().in())
                 : MessageSource.of(from);
-        try (Pipeline pipeline = session().pipeline()) {
+        try (Pipeline pipeline =
+                Pipeline.open(session().selection().recipe(), session().endpointsForKafka())) {
             if (!source.isEndless()) {
                 DisposableTarget.require(pipeline.endpoints(), DisposableTarget.Use.REPLAY);
             }

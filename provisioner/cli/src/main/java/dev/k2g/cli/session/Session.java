@@ -96,11 +96,26 @@ public final class Session {
      */
     public Endpoints endpoints() {
         Target target = target();
-        return running(target)
-                .orElseThrow(() -> new UnreachableException(
-                        FindingCode.NOT_RUNNING,
-                        "The " + target.name() + " target of " + selection.recipeDirectory() + " is not running.",
-                        "Start it with k2g up; k2g status says what runs."));
+        return mustRun(target, running(target));
+    }
+
+    /**
+     * The endpoints of the target, of which Kafka must be running, for what needs nothing else.
+     *
+     * @throws UnreachableException when it does not run
+     */
+    public Endpoints endpointsForKafka() {
+        Target target = target();
+        Optional<Endpoints> endpoints = target.runningWith("kafka");
+        endpoints.ifPresent(this::mask);
+        return mustRun(target, endpoints);
+    }
+
+    private Endpoints mustRun(Target target, Optional<Endpoints> endpoints) {
+        return endpoints.orElseThrow(() -> new UnreachableException(
+                FindingCode.NOT_RUNNING,
+                "The " + target.name() + " target of " + selection.recipeDirectory() + " is not running.",
+                "Start it with k2g up; k2g status says what runs."));
     }
 
     /** The endpoints of the target, when it runs. From now on their secrets are masked. */
@@ -134,12 +149,20 @@ public final class Session {
      * @throws InvalidInputException when the answer is not yes
      */
     public void confirm(Endpoints endpoints, String what) {
-        if (endpoints.disposable() || options.yes()) {
-            return;
+        if (!endpoints.disposable()) {
+            confirm(what + " on the target " + endpoints.target());
         }
-        String where = what + " on the target " + endpoints.target();
-        if (!console.errIsTerminal() || !console.answersYes(where + ": go on?")) {
-            throw new InvalidInputException("Not confirmed: " + where + ".", "Say --yes to confirm it beforehand.");
+    }
+
+    /**
+     * Asks whether to go on: on a terminal by a question, elsewhere by {@code --yes}.
+     *
+     * @param what what would be done
+     * @throws InvalidInputException when the answer is not yes
+     */
+    public void confirm(String what) {
+        if (!options.yes() && (!console.errIsTerminal() || !console.answersYes(what + ": go on?"))) {
+            throw new InvalidInputException("Not confirmed: " + what + ".", "Say --yes to confirm it beforehand.");
         }
     }
 

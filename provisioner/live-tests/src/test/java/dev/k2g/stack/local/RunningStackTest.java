@@ -2,6 +2,7 @@ package dev.k2g.stack.local;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.LockedException;
 import dev.k2g.secret.Redaction;
 import dev.k2g.secret.Secret;
@@ -9,9 +10,11 @@ import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.PortRange;
+import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
+import dev.k2g.stack.start.ServerKind;
 import dev.k2g.testsupport.SharedStack;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -27,6 +30,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,6 +65,55 @@ class RunningStackTest {
         assertThat(target.status()).extracting(ServerStatus::state).containsOnly(State.RUNNING);
         assertThat(target.running()).contains(endpoints);
         assertThat(endpoints.versions()).containsKeys("kafka", "connect", "neo4j", "java");
+    }
+
+    /** As a user that is not there, so that nobody is locked out. */
+    @Test
+    void a_server_that_refuses_the_login_is_told_from_one_that_does_not_answer(
+            Endpoints endpoints, StackDirectory state) {
+        Neo4jEndpoint neo4j = endpoints.neo4j();
+        Neo4jEndpoint stranger = new Neo4jEndpoint(
+                neo4j.uri(),
+                "nobody",
+                neo4j.password(),
+                neo4j.database(),
+                neo4j.certificateAuthority(),
+                neo4j.browser());
+        Neo4jEndpoint nowhere = new Neo4jEndpoint(
+                URI.create("neo4j+s://localhost:1"),
+                neo4j.username(),
+                neo4j.password(),
+                neo4j.database(),
+                neo4j.certificateAuthority(),
+                neo4j.browser());
+
+        assertThat(stateOf(endpoints, stranger, state)).isEqualTo(State.LOGIN_REFUSED);
+        assertThat(stateOf(endpoints, nowhere, state)).isEqualTo(State.NOT_ANSWERING);
+    }
+
+    private static State stateOf(Endpoints endpoints, Neo4jEndpoint neo4j, StackDirectory state) {
+        Endpoints changed = new Endpoints(
+                endpoints.target(),
+                endpoints.kafka(),
+                endpoints.connect(),
+                neo4j,
+                endpoints.sink(),
+                endpoints.disposable(),
+                endpoints.versions());
+        StackPorts ports = StackAccess.ofLastStart(state).orElseThrow().ports();
+        return ServerKind.NEO4J
+                .started("", changed, ports, OptionalLong.empty())
+                .state();
+    }
+
+    @Test
+    void the_sinks_tasks_log_no_more_than_warnings(Endpoints endpoints) throws Exception {
+        URI loggers = URI.create(endpoints.connect().uri() + "/admin/loggers/");
+        for (String logger : List.of("org.neo4j.connectors", "streams.kafka.connect")) {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(loggers.resolve(logger)).build(), BodyHandlers.ofString());
+            assertThat(response.body()).contains("\"level\":\"WARN\"");
+        }
     }
 
     @Test

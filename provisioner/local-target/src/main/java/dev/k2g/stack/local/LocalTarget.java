@@ -90,8 +90,19 @@ public final class LocalTarget implements Target {
     /** {@inheritDoc} Asks whether each process is there and listens; {@link #status()} asks the servers themselves. */
     @Override
     public Optional<Endpoints> running() {
+        return running(EnumSet.allOf(ServerKind.class));
+    }
+
+    @Override
+    public Optional<Endpoints> runningWith(String server) {
+        Set<ServerKind> needed = EnumSet.allOf(ServerKind.class);
+        needed.removeIf(kind -> !kind.id().equals(server));
+        return running(needed);
+    }
+
+    private Optional<Endpoints> running(Set<ServerKind> servers) {
         return StackConfiguration.ofLastStart(state)
-                .filter(configuration -> Stream.of(ServerKind.values())
+                .filter(configuration -> servers.stream()
                         .allMatch(
                                 server -> ServerProcess.find(state, server.id()).isPresent()
                                         && Probe.listens(configuration.port(server))))

@@ -3,6 +3,7 @@ package dev.k2g.stack.start;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.kafka.KafkaProperties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -35,6 +36,7 @@ final class KafkaProbe implements Probe {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SaslAuthenticationException) {
                 throw new FailedException(
+                        FindingCode.CREDENTIALS_REFUSED,
                         "Kafka at " + bootstrap + " refuses the API key of this stack.",
                         "Forget the data with k2g down --purge: data and credentials do not belong together.",
                         e);

@@ -3,6 +3,7 @@ package dev.k2g.stack.start;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -34,6 +35,7 @@ final class Neo4jProbe implements Probe {
             return true;
         } catch (SecurityException e) {
             throw new FailedException(
+                    FindingCode.CREDENTIALS_REFUSED,
                     "Neo4j at " + neo4j.uri() + " refuses the password of this stack: " + e.getMessage(),
                     "Forget the data with k2g down --purge: data and credentials do not belong together.",
                     e);

@@ -2,6 +2,7 @@ package dev.k2g.stack.start;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.ServerStatus.State;
 import dev.k2g.stack.files.PortRange;
@@ -64,15 +65,14 @@ public enum ServerKind {
             case CONNECT -> endpoints.connect().uri().toString();
             case NEO4J -> endpoints.neo4j().uri().toString();
         };
-        State state = answers(endpoints) ? State.RUNNING : State.NOT_ANSWERING;
-        return new ServerStatus(id(), state, version, address, pid, OptionalInt.of(ports.port(port)));
+        return new ServerStatus(id(), state(endpoints), version, address, pid, OptionalInt.of(ports.port(port)));
     }
 
-    private boolean answers(Endpoints endpoints) {
+    private State state(Endpoints endpoints) {
         try (Probe client = probe()) {
-            return client.answers(endpoints);
+            return client.answers(endpoints) ? State.RUNNING : State.NOT_ANSWERING;
         } catch (FailedException e) {
-            return false; // it refuses our credentials: no answer that anybody can use
+            return e.code() == FindingCode.CREDENTIALS_REFUSED ? State.LOGIN_REFUSED : State.NOT_ANSWERING;
         }
     }
 }
