@@ -27,7 +27,15 @@ class OfficialSinkCommandsTest {
         Path archive = StandinRelease.write(folder.resolve("release.zip"));
         Map<String, String> cache = Map.of("XDG_CACHE_HOME", folder.toString());
         K2gRun.at(
-                folder, cache, "", "plugin", "fetch", "neo4j/kafka-connect-neo4j:5.5.2", "--from", archive.toString());
+                folder,
+                cache,
+                "",
+                "plugin",
+                "fetch",
+                "neo4j/kafka-connect-neo4j:5.5.2",
+                "--from",
+                archive.toString(),
+                "--yes");
 
         K2gRun up = recipe.k2gIn(cache, "up", "--sink", "official", "--limit", "5");
 

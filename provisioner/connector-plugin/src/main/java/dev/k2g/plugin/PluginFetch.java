@@ -50,20 +50,38 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
      * @throws dev.k2g.failure.UnreachableException when the source does not answer
      */
     public FetchedPlugin fetch(PluginSpec plugin, ArchiveSource source) {
-        FetchedPlugin fetched = fetchOnly(plugin, source);
+        return fetch(plugin, source, this::refuse);
+    }
+
+    /**
+     * As {@link #fetch(PluginSpec, ArchiveSource)}; of an archive that somebody names and nothing vouches for, whoever
+     * asks for it decides.
+     *
+     * @param unvouched told what the archive is before anything is kept of it; throws if it is not wanted
+     */
+    public FetchedPlugin fetch(PluginSpec plugin, ArchiveSource source, Consumer<PluginOrigin> unvouched) {
+        FetchedPlugin fetched = fetchOnly(plugin, source, unvouched);
         lock.remember(fetched.origin());
         return fetched;
     }
 
-    /** As {@link #fetch}, without a change to the lock. */
+    /** As {@link #fetch(PluginSpec, ArchiveSource)}, without a change to the lock. */
     FetchedPlugin fetchOnly(PluginSpec plugin, ArchiveSource source) {
+        return fetchOnly(plugin, source, this::refuse);
+    }
+
+    private void refuse(PluginOrigin origin) {
+        throw nothingVouchesFor(origin.from());
+    }
+
+    private FetchedPlugin fetchOnly(PluginSpec plugin, ArchiveSource source, Consumer<PluginOrigin> unvouched) {
         Archive archive = source.find(plugin);
         Optional<String> expected = expected(plugin, archive, source);
         progress.accept("Fetching " + plugin + " from " + archive.from() + ".");
         try {
             Path unfinished = cache.begin();
             try {
-                return fetchInto(unfinished, plugin, source, archive, expected);
+                return fetchInto(unfinished, plugin, source, archive, expected, unvouched);
             } finally {
                 PluginCache.delete(unfinished);
             }
@@ -73,7 +91,12 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
     }
 
     private FetchedPlugin fetchInto(
-            Path unfinished, PluginSpec plugin, ArchiveSource source, Archive archive, Optional<String> expected)
+            Path unfinished,
+            PluginSpec plugin,
+            ArchiveSource source,
+            Archive archive,
+            Optional<String> expected,
+            Consumer<PluginOrigin> unvouched)
             throws IOException {
         Path file = unfinished.resolve(archive.name());
         source.copy(archive, file, new Steps());
@@ -89,11 +112,13 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
         new PluginArchive(file).unpack(plugin, PluginCache.content(unfinished));
         SinkJars.check(PluginCache.content(unfinished), archive.name());
         PluginCache.delete(file);
+        PluginOrigin origin = new PluginOrigin(plugin, archive.name(), actual, archive.from());
         if (expected.isEmpty()) {
-            progress.accept("Nothing vouched for " + archive.name() + ": there is no checksum beside it, and "
-                    + lock.file().getFileName() + " did not know it.");
+            progress.accept("Nothing vouches for " + archive.name() + ": there is no checksum beside it, and "
+                    + lock.file().getFileName() + " does not know it.");
+            unvouched.accept(origin);
         }
-        return cache.complete(unfinished, new PluginOrigin(plugin, archive.name(), actual, archive.from()));
+        return cache.complete(unfinished, origin);
     }
 
     /** What the archive's hash must be. */
@@ -109,13 +134,16 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
         }
         if (known.isEmpty() && archive.sha256().isEmpty()) {
             if (!source.isNamed()) {
-                throw new FailedException(
-                        "Nothing vouches for " + archive.from() + ": it has no checksum, and " + lock.file()
-                                + " does not know it.",
-                        "Fetch it with --from and its address if you trust it.");
+                throw nothingVouchesFor(archive.from());
             }
         }
         return known.or(archive::sha256);
+    }
+
+    private FailedException nothingVouchesFor(String archive) {
+        return new FailedException(
+                "Nothing vouches for " + archive + ": it has no checksum, and " + lock.file() + " does not know it.",
+                "Fetch it with --from and its address if you trust it.");
     }
 
     private static K2gException mismatch(String what, String expected, String actual, String by, String remedy) {

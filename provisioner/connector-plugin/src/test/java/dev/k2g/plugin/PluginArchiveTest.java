@@ -115,6 +115,9 @@ class PluginArchiveTest {
                         new PluginCache(folder.resolve("cache")),
                         new PluginLock(folder.resolve("plugins.lock")),
                         line -> {})
-                .fetch(PLUGIN, ArchiveSource.named("release.zip", folder, HttpTimeouts.of(Duration.ofSeconds(1))));
+                .fetch(
+                        PLUGIN,
+                        ArchiveSource.named("release.zip", folder, HttpTimeouts.of(Duration.ofSeconds(1))),
+                        origin -> {});
     }
 }

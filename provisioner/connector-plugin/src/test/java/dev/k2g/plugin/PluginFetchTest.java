@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,7 @@ class PluginFetchTest {
     private static final byte[] CONTENT = ConnectorZip.release("5.5.2").bytes();
     private static final String SHA256 = ConnectorZip.sha256(CONTENT);
     private static final String OTHER_SHA256 = "0123456789abcdef".repeat(4);
+    private static final Consumer<PluginOrigin> TRUSTED = origin -> {};
     private static final Duration SHORT = Duration.ofMillis(600);
 
     private final ReleaseServer server = new ReleaseServer();
@@ -147,9 +149,17 @@ class PluginFetchTest {
                 .isInstanceOf(FailedException.class)
                 .hasMessageStartingWith("Nothing vouches for " + server.url() + ARCHIVE);
 
-        assertThat(plugins.fetch(PLUGIN, named(server.url() + ARCHIVE)).origin().sha256())
-                .isEqualTo(SHA256);
-        assertThat(progress).anyMatch(line -> line.startsWith("Nothing vouched for neo4j-kafka-connect-5.5.2.zip"));
+        ArchiveSource named = named(server.url() + ARCHIVE);
+        assertThatThrownBy(() -> plugins.fetch(PLUGIN, named, origin -> {
+                    assertThat(origin.sha256()).isEqualTo(SHA256);
+                    throw new InvalidInputException("Not wanted.", "Want it.");
+                }))
+                .hasMessage("Not wanted.");
+        assertNothingIsKept();
+        assertThat(lock.find(PLUGIN)).isEmpty();
+
+        assertThat(plugins.fetch(PLUGIN, named, TRUSTED).origin().sha256()).isEqualTo(SHA256);
+        assertThat(progress).anyMatch(line -> line.startsWith("Nothing vouches for neo4j-kafka-connect-5.5.2.zip"));
         assertThat(lock.find(PLUGIN)).isPresent();
     }
 
@@ -244,10 +254,13 @@ class PluginFetchTest {
         Path file = Files.write(folder.resolve("downloaded.zip"), CONTENT);
         Path checksum = Files.writeString(folder.resolve("downloaded.zip.sha256"), OTHER_SHA256);
 
-        assertThatThrownBy(() -> plugins.fetch(PLUGIN, named("downloaded.zip"))).hasMessageContaining(OTHER_SHA256);
+        assertThatThrownBy(() -> plugins.fetch(PLUGIN, named("downloaded.zip"), TRUSTED))
+                .hasMessageContaining(OTHER_SHA256);
         Files.delete(checksum);
 
-        assertThat(plugins.fetch(PLUGIN, named(file.toString())).origin().from())
+        assertThat(plugins.fetch(PLUGIN, named(file.toString()), TRUSTED)
+                        .origin()
+                        .from())
                 .isEqualTo("downloaded.zip");
         assertThat(file).exists();
     }
@@ -259,10 +272,10 @@ class PluginFetchTest {
                 .with("neo4j-kafka-connect-5.5.2/new", new byte[1])
                 .bytes();
         Files.write(folder.resolve("two.zip"), other);
-        plugins.fetch(PLUGIN, named("one.zip"));
+        plugins.fetch(PLUGIN, named("one.zip"), TRUSTED);
         Files.delete(lock.file());
 
-        FetchedPlugin fetched = plugins.fetch(PLUGIN, named("two.zip"));
+        FetchedPlugin fetched = plugins.fetch(PLUGIN, named("two.zip"), TRUSTED);
 
         assertThat(fetched.folder().resolve("plugin/new")).exists();
         assertThat(cache.all()).containsExactly(fetched);
@@ -271,7 +284,7 @@ class PluginFetchTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-such.zip", ".", "http://user:pass@127.0.0.1/a.zip", "https:///a.zip", "http://a b/"})
     void a_place_that_is_none_is_wrong_usage(String from) {
-        assertThatThrownBy(() -> plugins.fetch(PLUGIN, named(from)))
+        assertThatThrownBy(() -> plugins.fetch(PLUGIN, named(from), TRUSTED))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageNotContaining("pass@");
     }

@@ -62,14 +62,18 @@ final class PluginCommand extends CommandGroup {
             Plugins plugins = new Plugins(session());
             PluginFetch fetch = plugins.fetch();
             Optional<FetchedPlugin> present = from == null ? fetch.find(spec) : Optional.empty();
-            FetchedPlugin fetched = present.orElseGet(
-                    () -> fetch.fetch(spec, from == null ? plugins.releases(plugins.timeouts()) : plugins.named(from)));
+            FetchedPlugin fetched = present.orElseGet(() -> fetch.fetch(
+                    spec,
+                    from == null ? plugins.releases(plugins.timeouts()) : plugins.named(from),
+                    origin -> session()
+                            .confirm("Trust " + origin.archive() + " with SHA-256 " + origin.sha256() + " as " + spec
+                                    + " from now on")));
             String state = present.isPresent() ? " was here already: " : " is fetched: ";
             print(
                     () -> spec + state + fetched.folder() + "\nSHA-256 "
                             + fetched.origin().sha256() + " of "
                             + fetched.origin().archive(),
-                    () -> Document.of(fetched));
+                    () -> Document.of(fetched, false));
             return ExitCode.DONE;
         }
     }
@@ -90,6 +94,11 @@ final class PluginCommand extends CommandGroup {
         ExitCode run() {
             List<Document> plugins = plugins();
             print(() -> text(plugins), () -> Map.of("plugins", plugins));
+            plugins.stream()
+                    .filter(plugin -> plugin.state() == Document.State.OTHER_HASH)
+                    .forEach(plugin -> session()
+                            .progress(plugin.plugin() + " is not used: it came from another archive than plugins.lock"
+                                    + " knows. Delete " + plugin.folder().orElse("it") + " and fetch it again."));
             return ExitCode.DONE;
         }
 
@@ -98,12 +107,19 @@ final class PluginCommand extends CommandGroup {
             List<FetchedPlugin> fetched = here.cache().all();
             List<Document> plugins = new ArrayList<>();
             plugins.add(Document.standIn());
-            fetched.forEach(plugin -> plugins.add(Document.of(plugin)));
-            here.lock().all().stream()
-                    .filter(known -> fetched.stream()
-                            .noneMatch(plugin -> plugin.origin().plugin().equals(known.plugin())))
-                    .forEach(known -> plugins.add(Document.known(known)));
+            List<PluginOrigin> known = here.lock().all();
+            fetched.forEach(plugin -> plugins.add(Document.of(plugin, isOther(plugin, known))));
+            known.stream()
+                    .filter(origin -> fetched.stream()
+                            .noneMatch(plugin -> plugin.origin().plugin().equals(origin.plugin())))
+                    .forEach(origin -> plugins.add(Document.known(origin)));
             return plugins;
+        }
+
+        private static boolean isOther(FetchedPlugin plugin, List<PluginOrigin> known) {
+            return known.stream()
+                    .anyMatch(origin -> origin.plugin().equals(plugin.origin().plugin())
+                            && !origin.sha256().equals(plugin.origin().sha256()));
         }
 
         private static String text(List<Document> plugins) {
@@ -125,7 +141,8 @@ final class PluginCommand extends CommandGroup {
      * A connector plugin, as {@code -o json} prints it.
      *
      * @param plugin its name and version
-     * @param state FETCHED, KNOWN (its hash is in plugins.lock, and it is not here) or BUILT_IN
+     * @param state FETCHED, OTHER_HASH (it is here, from another archive than plugins.lock knows, and is not used), KNOWN
+     *     (its hash is in plugins.lock, and it is not here) or BUILT_IN
      * @param archive the archive that it came from
      * @param sha256 the archive's SHA-256
      * @param from where the archive came from
@@ -142,14 +159,15 @@ final class PluginCommand extends CommandGroup {
         /** Where it is. */
         enum State {
             FETCHED,
+            OTHER_HASH,
             KNOWN,
             BUILT_IN
         }
 
-        static Document of(FetchedPlugin fetched) {
+        static Document of(FetchedPlugin fetched, boolean isOther) {
             return of(
                     fetched.origin(),
-                    State.FETCHED,
+                    isOther ? State.OTHER_HASH : State.FETCHED,
                     Optional.of(fetched.folder().toString()));
         }
 
