@@ -28,6 +28,7 @@ public final class FeatureStack {
 
     private static @Nullable Stack running;
     private static @Nullable String kind;
+    private static Optional<Path> officialSink = Optional.empty();
     private static boolean isGiven;
     private static volatile boolean isCancelled;
 
@@ -43,6 +44,11 @@ public final class FeatureStack {
     /** The stack of the next run is on this kind of target: {@code local}, {@code docker}. */
     public static synchronized void nextIsOn(String targetKind) {
         kind = targetKind;
+    }
+
+    /** The stack of the next run has this sink: the plugin folder of the official one; empty for the stand-in. */
+    public static synchronized void nextHas(Optional<Path> sink) {
+        officialSink = sink;
     }
 
     /** Scenarios that have not ended yet fail at once. */
@@ -62,7 +68,7 @@ public final class FeatureStack {
         Stack stack = running;
         if (stack == null) {
             Path folder = Path.of(System.getProperty(STATE, DEFAULT_STATE)).toAbsolutePath();
-            Target target = TargetKind.named(kind()).open(folder, new TargetChoices(System.getenv(), Optional.empty()));
+            Target target = TargetKind.named(kind()).open(folder, new TargetChoices(System.getenv(), officialSink));
             stack = Stack.start(folder, target, Deadline.in(StackServers.TO_START), line -> {});
             running = stack;
             Runtime.getRuntime().addShutdownHook(new Thread(FeatureStack::stop, "stop-feature-stack"));
@@ -81,6 +87,7 @@ public final class FeatureStack {
         }
         running = null;
         kind = null;
+        officialSink = Optional.empty();
         isGiven = false;
     }
 }

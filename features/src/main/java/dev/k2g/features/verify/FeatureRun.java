@@ -55,6 +55,16 @@ public final class FeatureRun {
         this.tags = TargetTags.on(target, tags);
     }
 
+    private FeatureRun(List<String> paths, Optional<String> tags) {
+        this.paths = paths;
+        this.tags = tags;
+    }
+
+    /** The same without the scenarios that are about the stand-in sink, for a worker that has the official one. */
+    public FeatureRun onOfficialSink() {
+        return new FeatureRun(paths, Optional.of(TargetTags.onOfficialSink(tags)));
+    }
+
     /**
      * Reads the feature files, without taking a step.
      *

@@ -14,7 +14,16 @@ public final class TargetTags {
     /** Of scenarios about a worker of one's own: a service has other keys, no references, and offsets that stay with an id. */
     public static final String OWN_WORKER = "@own-worker";
 
+    /** Of scenarios that the official sink passes otherwise, or not at all. */
+    public static final String STANDIN_ONLY = "@standin-only";
+
     private TargetTags() {}
+
+    /** A tag expression that leaves out what is about the stand-in, besides what was left out already. */
+    static String onOfficialSink(Optional<String> chosen) {
+        String suiting = "not " + STANDIN_ONLY;
+        return chosen.map(tags -> "(" + tags + ") and " + suiting).orElse(suiting);
+    }
 
     /**
      * A tag expression that leaves them out.

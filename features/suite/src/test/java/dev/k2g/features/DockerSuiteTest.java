@@ -3,6 +3,7 @@ package dev.k2g.features;
 import dev.k2g.docker.DockerTarget;
 import dev.k2g.docker.DockerTargetKind;
 import dev.k2g.features.regression.SkippedSuite;
+import dev.k2g.features.regression.SuiteSink;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.stack.TargetChoices;
 import org.junit.platform.suite.api.BeforeSuite;
@@ -45,6 +46,7 @@ class DockerSuiteTest {
                 throw new IllegalStateException("Skipping is forbidden by k2g.test.docker=required. " + reason);
             });
         }
+        FeatureStack.nextHas(SuiteSink.official());
         lacking.ifPresentOrElse(SkippedSuite::because, () -> FeatureStack.nextIsOn("docker"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.k2g.features;
 
 import dev.k2g.features.regression.SkippedSuite;
+import dev.k2g.features.regression.SuiteSink;
 import dev.k2g.features.stack.FeatureStack;
 import org.junit.platform.suite.api.BeforeSuite;
 import org.junit.platform.suite.api.ConfigurationParameter;
@@ -33,6 +34,7 @@ class TwinSuiteTest {
         if (System.getProperty("k2g.test.twin") == null) {
             SkippedSuite.because("It takes minutes: -Dk2g.test.twin runs it.");
         } else {
+            FeatureStack.nextHas(SuiteSink.official());
             FeatureStack.nextIsOn("twin");
         }
     }

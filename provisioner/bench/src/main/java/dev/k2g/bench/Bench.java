@@ -1,8 +1,10 @@
 package dev.k2g.bench;
 
+import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.local.LocalTarget;
 
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -92,7 +95,7 @@ public record Bench(
                 timings.addAll(plan.timings());
             }
             return new BenchReport(
-                    endpoints.versions(), Runtime.getRuntime().availableProcessors(), load, ratios, timings, memory);
+                    servers(endpoints), Runtime.getRuntime().availableProcessors(), load, ratios, timings, memory);
         } finally {
             target.kill();
             target.purge();
@@ -101,5 +104,11 @@ public record Bench(
                 containers.purge();
             }
         }
+    }
+
+    private static Map<String, String> servers(Endpoints endpoints) {
+        Map<String, String> servers = new TreeMap<>(endpoints.versions());
+        servers.put("sink", DialectSelection.sinkOf(Connect.at(endpoints.connect(), endpoints.redaction())));
+        return servers;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What a bench found: the document that {@code bench -o json} prints.
  *
- * @param servers server name to version
+ * @param servers server name to version, and {@code sink} to the one that was measured
  * @param cores of the machine
  * @param load the machine's load average of the minute before the bench; negative where the system does not tell
  * @param ratios the measurements against something else

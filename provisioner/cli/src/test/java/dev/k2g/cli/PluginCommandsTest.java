@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,14 @@ class PluginCommandsTest {
     void a_fetched_plugin_is_remembered_and_listed() throws IOException {
         Path archive = StandinRelease.write(folder.resolve("neo4j-kafka-connect-5.5.2.zip"));
 
-        K2gRun fetch = k2g("plugin", "fetch", PLUGIN, "--from", archive.toString());
+        K2gRun unconfirmed = k2g("plugin", "fetch", PLUGIN, "--from", archive.toString());
+        assertThat(unconfirmed.exitCode()).isEqualTo(2);
+        assertThat(unconfirmed.err())
+                .contains("Nothing vouches for neo4j-kafka-connect-5.5.2.zip", "Not confirmed: Trust", "--yes");
+        assertThat(folder.resolve("connector-image/plugins.lock")).doesNotExist();
+        assertThat(k2g("plugin", "list").out()).doesNotContain(PLUGIN);
+
+        K2gRun fetch = k2g("plugin", "fetch", PLUGIN, "--from", archive.toString(), "--yes");
 
         Path plugin = folder.resolve("cache/k2g/plugins/neo4j-kafka-connect-neo4j-5.5.2");
         assertThat(fetch.exitCode()).as(fetch.err()).isZero();
@@ -43,6 +51,31 @@ class PluginCommandsTest {
                 .path(1);
         assertThat(listed.path("folder").asText()).isEqualTo(plugin.toString());
         assertThat(listed.path("sha256").asText()).hasSize(64);
+
+        Path lock = folder.resolve("connector-image/plugins.lock");
+        Files.writeString(
+                lock, Files.readString(lock).replace(listed.path("sha256").asText(), "0".repeat(64)));
+        K2gRun other = k2g("plugin", "list");
+        assertThat(other.exitCode()).isZero();
+        assertThat(other.out()).containsPattern("(?m)^" + PLUGIN + " +other hash +[0-9a-f]{12} ");
+        assertThat(other.err()).contains(PLUGIN + " is not used", "Delete " + plugin);
+    }
+
+    @Test
+    void the_sink_is_chosen_before_or_after_the_command_and_is_none_of_a_command_alone() {
+        assertThat(k2g("--help").out()).contains("--sink=SINK");
+        assertThat(k2g("--sink", "standin", "plugin", "list").exitCode()).isZero();
+        assertThat(k2g("plugin", "list", "--sink", "official").exitCode()).isZero();
+    }
+
+    @Test
+    void a_bench_of_an_official_sink_that_cannot_be_had_starts_nothing() {
+        for (K2gRun bench : List.of(
+                K2gRun.of("--sink", "official", "bench", "delivery"),
+                K2gRun.in(Map.of("K2G_SINK", "official"), "", "bench", "delivery"))) {
+            assertThat(bench.exitCode()).as(bench.err()).isEqualTo(6);
+            assertThat(bench.err()).contains("127.0.0.1 cannot be connected to", "--from");
+        }
     }
 
     @Test

@@ -57,6 +57,11 @@ public final class DialectSelection {
                 .orElse("none");
     }
 
+    /** Whether it is the official one, on a worker. */
+    public static boolean hasOfficialSink(Connect connect) {
+        return sinkOf(connect).startsWith("official");
+    }
+
     private static SortedMap<Dialect, ConnectorPlugin> spoken(List<ConnectorPlugin> plugins) {
         SortedMap<Dialect, ConnectorPlugin> known = new TreeMap<>();
         plugins.forEach(

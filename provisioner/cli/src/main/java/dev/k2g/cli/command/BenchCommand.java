@@ -4,7 +4,9 @@ import dev.k2g.bench.Bench;
 import dev.k2g.bench.Bench.Part;
 import dev.k2g.bench.BenchReport;
 import dev.k2g.cli.render.BenchText;
+import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.failure.ExitCode;
+import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.stack.TargetChoices;
 import dev.k2g.stack.TargetKind;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
             "  k2g bench --rounds 5 -o json",
             "  k2g bench plan                     how long k2g plan takes, also for 1,000 topics",
             "  k2g bench production delivery",
+            "  k2g --sink official bench delivery bad_records",
             "",
             "Leave the machine alone meanwhile."
         })
@@ -71,15 +74,17 @@ final class BenchCommand extends SessionCommand {
         Path directory = session().console().home().resolve("target").resolve("bench");
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
         Path folder = directory.resolve("recipe");
+        Recipe recipe = RecipeReader.read(session().console().home().resolve("features/meetup-rsvp"), Map.of());
+        Optional<Path> officialSink = new WorkerSink(session()).ifAsked(recipe);
         LocalTarget target = new LocalTarget(
-                folder.resolve(".k2g"), LocalOptions.of(session().selection().targetChoices(Optional.empty())));
+                folder.resolve(".k2g"), LocalOptions.of(session().selection().targetChoices(officialSink)));
         BenchReport report = new Bench(
-                        RecipeReader.read(session().console().home().resolve("features/meetup-rsvp"), Map.of()),
+                        recipe,
                         target,
                         TargetKind.named("docker")
                                 .open(
                                         folder,
-                                        new TargetChoices(session().console().environment(), Optional.empty())),
+                                        new TargetChoices(session().console().environment(), officialSink)),
                         folder,
                         directory,
                         session().console().home().resolve("k2g"),

@@ -2,6 +2,7 @@ package dev.k2g.cli.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.k2g.cli.render.Columns;
+import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.image.ConnectImage;
 import dev.k2g.docker.image.ConnectImages;
@@ -12,7 +13,6 @@ import dev.k2g.docker.image.WantedImage;
 import dev.k2g.failure.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.List;
@@ -45,9 +45,6 @@ final class ImageCommand extends CommandGroup {
             })
     static final class Build extends SessionCommand {
 
-        @Mixin
-        private final SinkOption sink = new SinkOption();
-
         @Option(
                 names = "--connector-version",
                 paramLabel = "VERSION",
@@ -67,7 +64,7 @@ final class ImageCommand extends CommandGroup {
         @Override
         ExitCode run() {
             ConnectImages images = new ConnectImages(Engine.find(), session()::progress);
-            SinkPlugin plugin = SinkPlugin.of(sink.forImage(session(), Optional.ofNullable(version)));
+            SinkPlugin plugin = SinkPlugin.of(new WorkerSink(session()).forImage(Optional.ofNullable(version)));
             ImageRequest request = ImageRequest.of(
                     plugin,
                     Optional.ofNullable(base).or(() -> session().console().variable(ImageRequest.BASE)),

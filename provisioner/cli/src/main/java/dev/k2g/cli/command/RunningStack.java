@@ -8,6 +8,7 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.validate.DisposableTarget;
 
 import java.util.List;
@@ -61,6 +62,11 @@ final class RunningStack implements AutoCloseable {
 
     Stack stack() {
         return stack;
+    }
+
+    /** Whether its worker has the official sink, not the stand-in. */
+    boolean hasOfficialSink() {
+        return DialectSelection.hasOfficialSink(pipeline.connect());
     }
 
     private static List<ConstraintSpec> constraintsThere(Pipeline pipeline) {

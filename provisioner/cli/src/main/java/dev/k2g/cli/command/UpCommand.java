@@ -2,6 +2,7 @@ package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.render.RunReportText;
+import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.pipeline.RunReport;
@@ -46,9 +47,6 @@ final class UpCommand extends SessionCommand {
     private @Nullable String recording;
 
     @Mixin
-    private final SinkOption sink = new SinkOption();
-
-    @Mixin
     private final ReplayBounds bounds = new ReplayBounds();
 
     @Override
@@ -79,11 +77,11 @@ final class UpCommand extends SessionCommand {
 
     private Target target(Recipe recipe) {
         if (session().selection().targetFile().isPresent()) {
-            sink.refuseOn(session().target());
+            new WorkerSink(session()).refuseOn(session().target());
             return session().target();
         }
         boolean isRunning = session().target().running().isPresent();
-        return session().target(sink.officialSink(session(), recipe, isRunning));
+        return session().target(new WorkerSink(session()).officialSink(recipe, isRunning));
     }
 
     /** Progress on standard error. */

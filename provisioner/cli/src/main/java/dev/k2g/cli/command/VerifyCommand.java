@@ -3,16 +3,17 @@ package dev.k2g.cli.command;
 import dev.k2g.cli.render.Quantity;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
 import dev.k2g.features.verify.FeatureRun.ReportFiles;
 import dev.k2g.features.verify.ScenarioResult;
+import dev.k2g.features.verify.TargetTags;
 import dev.k2g.stack.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,9 +66,6 @@ final class VerifyCommand extends SessionCommand {
             description = "Where to write the HTML report (default: .k2g-verify/features.html beside the recipe).")
     private @Nullable Path html;
 
-    @Mixin
-    private final SinkOption sink = new SinkOption();
-
     @Override
     ExitCode run() {
         FeatureRun run = new FeatureRun(whereToLook(), session().target().name(), Optional.ofNullable(tags));
@@ -81,22 +79,30 @@ final class VerifyCommand extends SessionCommand {
 
     private ExitCode runHere(FeatureRun run, ReportFiles files) {
         try (RunningStack running = RunningStack.of(session())) {
-            ExitCode exitCode = run(run, running.stack(), files);
+            ExitCode exitCode = run(suiting(run, running.hasOfficialSink()), running.stack(), files);
             session().progress("The graph is empty now; k2g up fills it again.");
             return exitCode;
         }
     }
 
     private ExitCode runOnServersOfItsOwn(FeatureRun run, ReportFiles files, Path folder) {
-        Target target = session()
-                .selection()
-                .ownTarget(
-                        folder,
-                        sink.officialSink(session(), session().selection().recipe(), false));
+        Optional<Path> official =
+                new WorkerSink(session()).officialSink(session().selection().recipe(), false);
+        Target target = session().selection().ownTarget(folder, official);
         try (Stack stack = Stack.start(folder, target, session().deadline(), session()::progress)) {
             session().mask(stack.endpoints());
-            return run(run, stack, files);
+            return run(suiting(run, official.isPresent()), stack, files);
         }
+    }
+
+    private FeatureRun suiting(FeatureRun run, boolean onOfficialSink) {
+        if (!onOfficialSink) {
+            return run;
+        }
+        session()
+                .progress("Scenarios with the tag " + TargetTags.STANDIN_ONLY
+                        + " are left out: the sink is the official one.");
+        return run.onOfficialSink();
     }
 
     private ExitCode run(FeatureRun run, Stack stack, ReportFiles files) {

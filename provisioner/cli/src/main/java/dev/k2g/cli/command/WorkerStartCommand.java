@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.docker.WorkerImageSource;
@@ -14,7 +15,6 @@ import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.Locale;
@@ -47,9 +47,6 @@ final class WorkerStartCommand extends SessionCommand {
         docker,
         compose
     }
-
-    @Mixin
-    private SinkOption sink = new SinkOption();
 
     @Option(
             names = "--image",
@@ -94,8 +91,8 @@ final class WorkerStartCommand extends SessionCommand {
                 .map(WorkerImageSource::named)
                 .orElseGet(() -> WorkerImageSource.of(session()
                         .selection()
-                        .targetChoices(sink.officialSink(
-                                session(), session().selection().recipe(), print != null))));
+                        .targetChoices(new WorkerSink(session())
+                                .officialSink(session().selection().recipe(), print != null))));
         if (print != null) {
             print(WorkerPort.with(wanted(), free -> request(worker, endpoints, free)), print);
             return ExitCode.DONE;

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a bench found, for people. */
@@ -29,6 +30,7 @@ public final class BenchText {
             List<Double> seconds = timing.seconds();
             text.format("%-20sbest %.2f s of %d%n", "", Collections.min(seconds), seconds.size());
         }
+        Optional.ofNullable(report.servers().get("sink")).ifPresent(sink -> text.format("%-11s %s%n", "sink", sink));
         if (!report.pssMebibytes().isEmpty()) {
             String servers = report.pssMebibytes().entrySet().stream()
                     .map(server -> server.getKey() + " " + server.getValue())

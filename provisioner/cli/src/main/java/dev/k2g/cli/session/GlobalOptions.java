@@ -1,5 +1,6 @@
 package dev.k2g.cli.session;
 
+import dev.k2g.plugin.SinkChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -25,6 +26,14 @@ public final class GlobalOptions {
             description = "Where it runs: local, docker, or a target file such as cloud.yaml (K2G_TARGET; default:"
                     + " local).")
     private @Nullable String target;
+
+    @Option(
+            names = "--sink",
+            paramLabel = "SINK",
+            scope = ScopeType.INHERIT,
+            description = "What a Connect worker runs that k2g starts: ${COMPLETION-CANDIDATES} (K2G_SINK; default:"
+                    + " official where it can be had, else standin).")
+    private @Nullable SinkChoice sink;
 
     @Option(
             names = "--neo4j",
@@ -60,7 +69,8 @@ public final class GlobalOptions {
     @Option(
             names = {"-y", "--yes"},
             scope = ScopeType.INHERIT,
-            description = "Answer yes where a target that is not disposable makes k2g ask.")
+            description = "Answer yes where k2g asks: before it changes a target that is not disposable, or trusts an"
+                    + " archive.")
     private boolean yes;
 
     @Option(
@@ -77,6 +87,11 @@ public final class GlobalOptions {
     /** The target, if one is named. */
     public Optional<String> target() {
         return Optional.ofNullable(target);
+    }
+
+    /** The sink of a worker that is started, if one is named. */
+    public Optional<SinkChoice> sink() {
+        return Optional.ofNullable(sink);
     }
 
     /** The line of a local target's Neo4j, if one is named. */

@@ -33,8 +33,7 @@ final class ImageOfRunningWorker {
     }
 
     private static boolean hasOfficialSink(Endpoints endpoints) {
-        return DialectSelection.sinkOf(Connect.at(endpoints.connect(), endpoints.redaction()))
-                .startsWith("official");
+        return DialectSelection.hasOfficialSink(Connect.at(endpoints.connect(), endpoints.redaction()));
     }
 
     private Optional<WorkerImage> withOfficialSink(Recipe recipe) {
