@@ -12,6 +12,8 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.stack.Target;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Which sink a worker gets that a command starts: by {@code --sink}, else by K2G_SINK, else the official one if it can be had. */
@@ -53,7 +55,8 @@ public final class WorkerSink {
     }
 
     private OfficialSink official(Plugins plugins) {
-        return new OfficialSink(plugins.fetch(), session::progress);
+        OnceADay standIn = new OnceADay(session.selection().stateDirectory().resolve("sink.told"), session::progress);
+        return new OfficialSink(plugins.fetch(), line -> standIn.tell(line, LocalDate.now(ZoneId.systemDefault())));
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.cli.session;
+
+import org.jspecify.annotations.NullMarked;
