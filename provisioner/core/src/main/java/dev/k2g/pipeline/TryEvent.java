@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Tries what the sinks would make of one message or record. The graph stays as it is.
@@ -74,11 +73,18 @@ public record TryEvent(Recipe recipe, Graph graph) {
 
     private TryReport.Sink tried(ConnectorSpec connector, TopicSpec topic, List<Content> records) {
         TopicStatement statement = new CypherChecks(graph).statement(recipe, connector, topic.logicalName());
-        List<Integer> sent = IntStream.range(0, records.size())
-                .filter(index -> records.get(index).rejection().isEmpty())
-                .boxed()
-                .toList();
         SortedMap<Integer, String> refused = new TreeMap<>();
+        List<Integer> sent = new ArrayList<>();
+        for (int index = 0; index < records.size(); index++) {
+            if (records.get(index).rejection().isEmpty()) {
+                Optional<String> unreadable = event(records.get(index)).unreadable();
+                if (unreadable.isPresent()) {
+                    refused.put(index, unreadable.get());
+                } else {
+                    sent.add(index);
+                }
+            }
+        }
         DryRunResult all = rehearse(statement, records, sent);
         if (all instanceof DryRunResult.Refused) {
             all = withoutRefused(statement, records, sent, refused);
@@ -106,10 +112,12 @@ public record TryEvent(Recipe recipe, Graph graph) {
     }
 
     private DryRunResult rehearse(TopicStatement statement, List<Content> all, List<Integer> chosen) {
-        List<SinkEvent> records = chosen.stream()
-                .map(all::get)
-                .map(record -> new SinkEvent(record.key(), record.value(), record.headers(), record.timestamp()))
-                .toList();
+        List<SinkEvent> records =
+                chosen.stream().map(all::get).map(TryEvent::event).toList();
         return graph.rehearse(statement.writing(), statement.answering(), SinkEvent.parameters(records));
+    }
+
+    private static SinkEvent event(Content record) {
+        return new SinkEvent(record.key(), record.value(), record.headers(), record.timestamp());
     }
 }

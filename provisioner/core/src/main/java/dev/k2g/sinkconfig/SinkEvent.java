@@ -1,10 +1,10 @@
 package dev.k2g.sinkconfig;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A record as the sink gives it to its statement: text that is JSON counts as what it says, integers have 64 bits, and other
- * numbers are doubles.
+ * A record as the sink gives it to its statement, as of 5.5.2: of text that begins with JSON the first value counts, what is
+ * no JSON or {@code null} stays text, integers have 64 bits, and other numbers are doubles.
  *
  * @param key its key as text, if it has one
  * @param value its value as text; none for a tombstone
@@ -29,10 +29,27 @@ import java.util.OptionalLong;
 public record SinkEvent(
         Optional<String> key, Optional<String> value, Map<String, Optional<String>> headers, OptionalLong timestamp) {
 
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
+    private static final ObjectReader JSON = JsonMapper.builder().build().reader();
+
+    private static final int LONG_BITS = 63;
+
+    /**
+     * Why the sink cannot read it, whatever its statement names of it: then it is a dead letter. Headers of lists and maps are
+     * not looked into.
+     */
+    public Optional<String> unreadable() {
+        if (key.filter(SinkEvent::isBlank).isPresent()) {
+            return Optional.of("Its key is blank, which the sink takes for broken JSON.");
+        }
+        if (headers.values().stream().flatMap(Optional::stream).anyMatch(SinkEvent::isBlank)) {
+            return Optional.of("A header is blank, which the sink takes for broken JSON.");
+        }
+        boolean isTooLong = key.map(SinkEvent::parsed)
+                .filter(JsonNode::isBigInteger)
+                .filter(number -> number.bigIntegerValue().bitLength() > LONG_BITS)
+                .isPresent();
+        return isTooLong ? Optional.of("Its key is an integer of more than 64 bits.") : Optional.empty();
+    }
 
     /** The parameters of the sink's statement for these records. */
     public static Map<String, Object> parameters(List<SinkEvent> records) {
@@ -63,11 +80,20 @@ public record SinkEvent(
         if (text.isEmpty()) {
             return null;
         }
+        JsonNode node = parsed(text.get());
+        return node.isMissingNode() || node.isNull() ? text.get() : value(node);
+    }
+
+    private static boolean isBlank(String text) {
+        return text.matches("[\\t\\n\\r ]*");
+    }
+
+    /** The first JSON value in a text; missing where there is none. */
+    private static JsonNode parsed(String text) {
         try {
-            JsonNode node = JSON.readTree(text.get());
-            return node.isMissingNode() ? text.get() : value(node);
+            return JSON.readTree(text);
         } catch (JacksonException e) {
-            return text.get(); // not JSON: the text itself is the value
+            return MissingNode.getInstance();
         }
     }
 
