@@ -280,7 +280,7 @@ public enum FindingCode {
     INTERRUPTED(903, """
             Interrupted
             The user ended it.
-            Run it again: every command is safe to repeat."""),
+            Run it again. A replay then sends what it had sent once more, which is safe as far as the Cypher is."""),
     UNEXPECTED(999, """
             This should not happen
             A defect in k2g, or something that it does not know.
