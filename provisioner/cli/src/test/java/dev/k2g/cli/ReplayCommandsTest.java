@@ -26,7 +26,7 @@ class ReplayCommandsTest {
     }
 
     @Test
-    void replay_reads_standard_input_and_says_what_became_of_it(@TempDir Path folder) throws IOException {
+    void replay_reads_standard_input_and_fails_when_nothing_of_it_can_be_sent(@TempDir Path folder) throws IOException {
         Path rejects = folder.resolve("rejects.ndjson");
         K2gRun run = K2gRun.in(
                 Map.of("K2G_RECIPE", recipe.folder().toString()),
@@ -36,11 +36,37 @@ class ReplayCommandsTest {
                 "--rejects",
                 rejects.toString());
 
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.out())
                 .isEqualTo("2 lines = 0 messages + 1 blank + 1 rejected; 0 records = 0 sent + 0 rejected.\n"
+                        + "        1 × no JSON: Unrecognized token 'this': was expecting (JSON String, Number, Array,"
+                        + " Object or token 'null', 'true' or 'false') (character 1)\n"
                         + "What was rejected, and why, is in " + rejects + ".\n");
+        assertThat(run.err())
+                .contains("The replay of feed rsvps has sent nothing: all was rejected, 1 line", "[K2G-311]");
         assertThat(Files.readString(rejects)).contains("this is no JSON");
+    }
+
+    @Test
+    void replay_takes_the_recording_of_the_feed_and_no_more_rejects_than_allowed() throws IOException {
+        K2gRun run = recipe.k2g("replay", "--max-rejects", "1%", "-o", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        JsonNode sums = run.document();
+        assertThat(sums.path("lines").asInt()).isEqualTo(192);
+        assertThat(sums.path("sent").asInt()).isEqualTo(2197);
+        assertThat(sums.path("reasons").get(0).path("count").asInt()).isEqualTo(38);
+        assertThat(sums.path("shortfall").path("code").asText()).isEqualTo("K2G-312");
+        assertThat(run.err()).contains("has rejected 0 of 188 lines and 38 of 2,235 records; --max-rejects is 1%.");
+    }
+
+    @Test
+    void a_stream_that_is_never_reached_is_told_as_what_it_is() {
+        K2gRun run = recipe.k2g("replay", "http://127.0.0.1:1/rsvps", "--for", "1s");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(6);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Nothing could be read of http://127.0.0.1:1/rsvps: ", "[K2G-601]");
     }
 
     @Test

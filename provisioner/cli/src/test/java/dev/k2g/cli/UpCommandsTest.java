@@ -66,4 +66,35 @@ class UpCommandsTest {
                 .containsPattern("Up after [\\d.]+ s: start");
         assertThat(recipe.counts()).isEqualTo(before);
     }
+
+    @Test
+    void up_does_not_repeat_what_it_has_replayed() throws IOException {
+        K2gRun again = recipe.k2g("up", "-o", "json");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        JsonNode report = again.document();
+        assertThat(report.path("replay").path("lines").asInt()).isZero();
+        assertThat(report.path("sums"))
+                .allMatch(sum ->
+                        sum.path("total").asInt() == 0 && sum.path("holds").asBoolean());
+        assertThat(report.path("skipped"))
+                .singleElement()
+                .satisfies(skipped -> assertThat(skipped.path("sent").asInt())
+                        .isEqualTo(
+                                firstUp.document().path("replay").path("sent").asInt()));
+        assertThat(report.path("queries").path("canoeing")).hasSize(4);
+        assertThat(again.err()).contains("Not replayed: feed rsvps", "k2g up --again");
+    }
+
+    @Test
+    void start_applies_and_replays_nothing() {
+        K2gRun start = recipe.k2g("start");
+
+        assertThat(start.exitCode()).as(start.err()).isZero();
+        assertThat(start.out())
+                .contains("Neo4j     neo4j+s://", "Changes   none, 5 resources as the recipe says")
+                .containsPattern("Started after [\\d.]+ s: start")
+                .doesNotContain("Sums", "canoeing");
+        assertThat(start.err()).doesNotContain("eplay");
+    }
 }

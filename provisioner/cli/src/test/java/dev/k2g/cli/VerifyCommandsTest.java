@@ -74,6 +74,10 @@ class VerifyCommandsTest {
         assertThat(document.path("sink").asText()).isNotEmpty();
         assertThat(document.path("connectorsUsedAgain").asInt(-1)).isZero();
         assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
+        assertThat(both.err()).contains("The graph is empty now; k2g up fills it again.");
+        JsonNode up = recipe.k2g("up", "-o", "json").document();
+        assertThat(up.path("skipped")).isEmpty();
+        assertThat(up.path("graph").path("nodes").path("MemberId").asInt()).isPositive();
     }
 
     @Test

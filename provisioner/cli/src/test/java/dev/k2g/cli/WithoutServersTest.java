@@ -23,6 +23,7 @@ class WithoutServersTest {
     @ValueSource(
             strings = {
                 "up",
+                "start",
                 "down",
                 "status",
                 "logs",
@@ -210,6 +211,39 @@ class WithoutServersTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("never ends", "--for 120s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    up --stream                              | The feed's stream never ends.
+                    replay --stream                          | The feed's stream never ends.
+                    replay a.ndjson --stream --limit 1       | and a.ndjson as well.
+                    up --recording a.ndjson --stream --for 1s | and a.ndjson as well.
+                    up --max-rejects 101%                    | "101%" is no number of rejects.
+                    replay --feed nonsense                   | has no feed nonsense.
+                    """)
+    void what_is_replayed_is_checked_before_anything_starts(String command, String problem) throws IOException {
+        RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
+
+        K2gRun run = recipe.k2g(command.split(" +"));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(problem).doesNotContain("Starting");
+    }
+
+    @Test
+    void a_feed_that_has_only_a_stream_says_how_to_replay_it() throws IOException {
+        RecipeCopy recipe = RecipeCopy.in(folder.resolve("recipe"));
+        try (RecipeCopy.Edit edit = recipe.edit("    recording: rsvps.ndjson\n", "")) {
+            K2gRun run = recipe.k2g("replay");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("Feed rsvps has only a stream.", "k2g replay --feed rsvps --stream --for 120s");
+        }
+        try (RecipeCopy.Edit edit = recipe.edit("    stream: https://stream.meetup.com/2/rsvps\n", "")) {
+            assertThat(recipe.k2g("replay", "--stream", "--for", "1s").err()).contains("Feed rsvps has no stream.");
+        }
     }
 
     @Test

@@ -59,6 +59,12 @@ public enum FindingCode {
             The Cypher is not valid in Cypher 25
             From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.
             Write it in a way that both take."""),
+    UNSAFE_TO_REPEAT(208, Severity.WARNING, """
+            The Cypher is not safe to repeat
+            Connect delivers each record at least once, and a replay or a reset delivers all again. What CREATE makes,\
+             and what goes on from its old value, is then there twice.
+            MERGE on a key of the event, and count ON CREATE of that. Leave it where each delivery is meant to be kept,\
+             as in a log."""),
     CYPHER_OF_UNKNOWN_TOPIC(301, Severity.ERROR, """
             There is Cypher for a topic that the connector does not read
             The topic's name in the key of the Cypher is not among the connector's topics. The connector runs, and \
@@ -88,6 +94,16 @@ public enum FindingCode {
             The first message of the recording becomes no record
             The mapping gives no output for it.
             Correct the mapping if that is not meant."""),
+    NOTHING_SENT(311, """
+            A replay has sent nothing
+            Its source had no message, the mapping made no record of any, or all that it made was rejected.
+            Look at the reasons that are named and into the rejects file; correct the mapping, what the feed requires,\
+             or the source."""),
+    TOO_MANY_REJECTS(312, """
+            A replay has rejected too much
+            More lines and records were rejected than --max-rejects allows. The others were sent, and stay sent.
+            Look at the reasons that are named and into the rejects file; correct the mapping or the recording, or\
+             allow more."""),
     PLUGIN_MISSING(401, Severity.ERROR, """
             The worker does not have the connector's plugin
             None of the plugins that the Connect worker lists has the connector's class.
@@ -264,7 +280,7 @@ public enum FindingCode {
     INTERRUPTED(903, """
             Interrupted
             The user ended it.
-            Run it again: every command is safe to repeat."""),
+            Run it again. A replay then sends what it had sent once more, which is safe as far as the Cypher is."""),
     UNEXPECTED(999, """
             This should not happen
             A defect in k2g, or something that it does not know.

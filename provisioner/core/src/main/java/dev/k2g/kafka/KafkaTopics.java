@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +66,12 @@ public final class KafkaTopics {
                                     name, description.partitions().size(), replication, setOnTheTopicItself(known))));
         });
         return live;
+    }
+
+    /** Kafka's own id of a topic, which one of the same name that is made anew does not have; empty when it is not there. */
+    public Optional<String> id(String name) {
+        return Optional.ofNullable(descriptions(List.of(name)).get(name))
+                .map(description -> description.topicId().toString());
     }
 
     /** The partitions of those of these topics that are there. */

@@ -113,6 +113,11 @@ public final class ManagedRecipe {
         return state.unlock();
     }
 
+    /** What was replayed into its topics. */
+    ReplayMemory replays(Kafka kafka) {
+        return new ReplayMemory(recipe, kafka, state);
+    }
+
     /** Takes the lock for an apply in two parts. */
     Changing lock() {
         return new Changing(state.lock());

@@ -92,6 +92,11 @@ public final class Pipeline implements AutoCloseable {
         return managed;
     }
 
+    /** What was replayed into the recipe's topics already. */
+    public ReplayMemory replays() {
+        return managed.replays(kafka());
+    }
+
     /** A replay of this feed into its topic, ready to run. */
     public Replay replay(FeedSpec feed) {
         return Replay.using(kafka(), endpoints().kafka(), recipe.topicOf(feed), feed);

@@ -1,6 +1,7 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.graph.GraphCounts;
+import dev.k2g.replay.Shortfall;
 
 import java.net.URI;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Map;
  * @param servers server name to version
  * @param endpoints where the servers are
  * @param changes what was done to each resource
- * @param replay what became of the lines and records, over all feeds
+ * @param replay what became of the lines and records, over all feeds that were replayed
+ * @param skipped the feeds that were not, since their recordings were in their topics already
+ * @param shortfalls what is wrong with the replays; they are failures when there is anything
  * @param sink what became of the records in Connect
  * @param graph nodes by label and relationships by type
  * @param queries the recipe's queries by name: a map from column to value for each row
@@ -26,6 +29,8 @@ public record RunReport(
         Addresses endpoints,
         List<ResourceChange> changes,
         ReplayCounts replay,
+        List<SkippedReplay> skipped,
+        List<Shortfall> shortfalls,
         SinkReport sink,
         GraphCounts graph,
         Map<String, List<Map<String, Object>>> queries,
@@ -41,6 +46,15 @@ public record RunReport(
      * @param browser Neo4j Browser, or empty text
      */
     public record Addresses(String kafka, URI connect, URI neo4j, String browser) {}
+
+    /**
+     * A replay that was not repeated.
+     *
+     * @param feed the feed's name
+     * @param sent how many records of it are in the topic
+     * @param since when the replay that put them there had ended, as ISO 8601 has it
+     */
+    public record SkippedReplay(String feed, long sent, String since) {}
 
     /**
      * What was done to one resource.

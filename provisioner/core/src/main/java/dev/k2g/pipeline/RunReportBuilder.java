@@ -4,6 +4,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.RunReport.Addresses;
 import dev.k2g.pipeline.RunReport.ResourceChange;
 import dev.k2g.pipeline.RunReport.Seconds;
+import dev.k2g.pipeline.RunReport.SkippedReplay;
 import dev.k2g.pipeline.Sum.Part;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
@@ -19,12 +20,8 @@ final class RunReportBuilder {
 
     private RunReportBuilder() {}
 
-    static RunReport of(
-            Pipeline pipeline,
-            Plan plan,
-            Map<FeedSpec, ReplaySummary> summaries,
-            SinkReport sink,
-            Stopwatch stopwatch) {
+    static RunReport of(Pipeline pipeline, Plan plan, FeedReplays replays, SinkReport sink, Stopwatch stopwatch) {
+        Map<FeedSpec, ReplaySummary> summaries = replays.done();
         ReplayCounts replay = ReplayCounts.of(summaries.values());
         Endpoints endpoints = pipeline.endpoints();
         Map<String, List<Map<String, Object>>> queries = queries(pipeline);
@@ -34,6 +31,8 @@ final class RunReportBuilder {
                 addresses(endpoints),
                 changes(plan),
                 replay,
+                skipped(replays),
+                replays.shortfalls(),
                 sink,
                 pipeline.graph().counts(),
                 queries,
@@ -46,7 +45,16 @@ final class RunReportBuilder {
                         stopwatch.total()));
     }
 
-    private static Addresses addresses(Endpoints endpoints) {
+    private static List<SkippedReplay> skipped(FeedReplays replays) {
+        return replays.skipped().entrySet().stream()
+                .map(entry -> new SkippedReplay(
+                        entry.getKey().name(),
+                        entry.getValue().sent(),
+                        entry.getValue().at()))
+                .toList();
+    }
+
+    static Addresses addresses(Endpoints endpoints) {
         return new Addresses(
                 endpoints.kafka().bootstrapServers(),
                 endpoints.connect().uri(),
@@ -54,7 +62,7 @@ final class RunReportBuilder {
                 endpoints.neo4j().browser().map(Object::toString).orElse(""));
     }
 
-    private static List<ResourceChange> changes(Plan plan) {
+    static List<ResourceChange> changes(Plan plan) {
         return plan.changes().stream()
                 .map(change -> new ResourceChange(
                         change.resource().kind().label(),

@@ -1,29 +1,22 @@
 package dev.k2g.pipeline;
 
-import dev.k2g.deadline.Deadline;
-import dev.k2g.endpoint.Endpoints;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
-import dev.k2g.replay.Replay;
-import dev.k2g.replay.ReplaySummary;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 import dev.k2g.validate.DisposableTarget;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The whole run: start, apply, replay, wait until caught up, query, report. */
 public final class Up {
 
     private final Recipe recipe;
-    private final Target target;
     private final UpOptions options;
     private final UpListener listener;
-    private final Stopwatch stopwatch = new Stopwatch();
+    private final Start start;
 
     /**
      * @param recipe what should be there
@@ -33,9 +26,9 @@ public final class Up {
      */
     public Up(Recipe recipe, Target target, UpOptions options, UpListener listener) {
         this.recipe = recipe;
-        this.target = target;
         this.options = options;
         this.listener = listener;
+        this.start = new Start(recipe, target, options.timeout(), listener);
     }
 
     /**
@@ -44,77 +37,23 @@ public final class Up {
      * @throws dev.k2g.failure.K2gException as every part does
      */
     public RunReport run() {
-        Map<FeedSpec, MessageSource> sources = sources();
-        boolean wasRunning = target.running().isPresent();
-        Endpoints endpoints = target.start(Deadline.in(options.timeout()), listener::progress);
-        stopwatch.lap("start");
-        try {
-            DisposableTarget.require(endpoints, DisposableTarget.Use.UP);
-            return run(endpoints, sources);
-        } catch (RuntimeException | Error e) {
-            if (!wasRunning) {
-                stopAfter(e);
-            }
-            throw e;
-        }
+        Map<FeedSpec, MessageSource> sources = options.sources().of(recipe);
+        return start.run(
+                endpoints -> DisposableTarget.require(endpoints, DisposableTarget.Use.UP),
+                (endpoints, plan) -> {},
+                (pipeline, plan) -> run(pipeline, plan, sources));
     }
 
-    /** The recording of the options for its feed, or without one each feed's own recording. */
-    private Map<FeedSpec, MessageSource> sources() {
-        Map<FeedSpec, MessageSource> sources = new LinkedHashMap<>();
-        if (options.recording().isPresent()) {
-            FeedSpec feed = Pipeline.feed(recipe, options.feed());
-            sources.put(feed, MessageSource.of(options.recording().get()));
-            return sources;
-        }
-        recipe.feeds()
-                .values()
-                .forEach(feed ->
-                        feed.recording().ifPresent(file -> sources.put(feed, MessageSource.of(file.toString()))));
-        return sources;
-    }
-
-    /** Stops the target in order, also when the failure is that the user interrupted the run. */
-    private void stopAfter(Throwable failure) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            target.stop(Deadline.in(options.timeout()), listener::progress);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private RunReport run(Endpoints endpoints, Map<FeedSpec, MessageSource> sources) {
-        try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
-            Plan plan = apply(pipeline);
-            SinkDelta sinks = pipeline.sinkDelta();
-            Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
-            listener.progress("Waiting for the sink");
-            pipeline.awaitCaughtUp(options.timeout());
-            stopwatch.lap("catchUp");
-            return RunReportBuilder.of(
-                    pipeline, plan, summaries, sinks.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
-        }
-    }
-
-    private Plan apply(Pipeline pipeline) {
-        pipeline.check();
-        Plan plan = pipeline.managed().apply(Set.of(), Deadline.in(options.timeout()), listener::applied);
+    private RunReport run(Pipeline pipeline, Plan plan, Map<FeedSpec, MessageSource> sources) {
+        SinkDelta sinks = pipeline.sinkDelta();
+        FeedReplays replays = new FeedReplays(pipeline, options, listener);
+        replays.run(sources);
+        options.sources().leftOut(recipe).forEach(listener::progress);
+        start.stopwatch().lap("replay");
+        listener.progress("Waiting for the sink");
         pipeline.awaitCaughtUp(options.timeout());
-        stopwatch.lap("apply");
-        return plan;
-    }
-
-    private Map<FeedSpec, ReplaySummary> replay(Pipeline pipeline, Map<FeedSpec, MessageSource> sources) {
-        Map<FeedSpec, ReplaySummary> summaries = new LinkedHashMap<>();
-        sources.forEach((feed, source) -> {
-            Replay replay = pipeline.replay(feed);
-            summaries.put(feed, replay.run(source, options.replayOf(feed), listener.replaying(feed, replay)));
-        });
-        stopwatch.lap("replay");
-        return summaries;
+        start.stopwatch().lap("catchUp");
+        return RunReportBuilder.of(
+                pipeline, plan, replays, sinks.close(DialectSelection.sinkOf(pipeline.connect())), start.stopwatch());
     }
 }

@@ -1,18 +1,11 @@
 package dev.k2g.pipeline;
 
-import dev.k2g.plan.Change;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 
 /** Told what happens during an {@code up}. */
-public interface UpListener {
-
-    /** One line about what happens now. */
-    void progress(String line);
-
-    /** A change of the plan has been carried out. */
-    void applied(Change change);
+public interface UpListener extends StartListener {
 
     /** A replay begins; whoever wants to stop it early keeps it. The answer is told how it goes on. */
     ReplayListener replaying(FeedSpec feed, Replay replay);

@@ -1,8 +1,10 @@
 package dev.k2g.replay;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -24,7 +26,8 @@ import java.util.concurrent.Flow.Subscription;
 
 /**
  * A stream over HTTP. However a connection ends, the next one is tried after a pause that grows from 0.25 to 15
- * seconds and starts anew once a connection has held for a while; only an answer that says the request is wrong ends it.
+ * seconds and starts anew once a connection has held for a while. Only an answer that says the request is wrong ends it,
+ * and that there was none at all for a time.
  */
 final class HttpStream extends MessageSource {
 
@@ -37,10 +40,15 @@ final class HttpStream extends MessageSource {
     /** Request Timeout and Too Many Requests: 4xx that ask for another try. */
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429);
 
-    private final URI address;
+    /** As long as any wait takes by default. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private HttpStream(URI address) {
+    private final URI address;
+    private final Duration patience;
+
+    private HttpStream(URI address, Duration patience) {
         this.address = address;
+        this.patience = patience;
     }
 
     static HttpStream at(URI address) {
@@ -50,7 +58,7 @@ final class HttpStream extends MessageSource {
             throw new InvalidInputException(
                     "The stream's address has no http or https host.", "Write it as https://host/path.");
         }
-        return new HttpStream(address);
+        return new HttpStream(address, PATIENCE);
     }
 
     @Override
@@ -66,6 +74,11 @@ final class HttpStream extends MessageSource {
     }
 
     @Override
+    public MessageSource givenUpAfter(Duration patience) {
+        return new HttpStream(address, patience);
+    }
+
+    @Override
     void readInto(SourceReader reader) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIME)
@@ -73,9 +86,13 @@ final class HttpStream extends MessageSource {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         Duration pause = FIRST_PAUSE;
+        Deadline firstAnswer = Deadline.in(patience);
         while (true) {
             long start = System.nanoTime();
             String why = readOnce(client, reader);
+            if (firstAnswer.hasPassed() && !reader.wasReached()) {
+                throw notReached(why);
+            }
             boolean held = System.nanoTime() - start > HELD_FOR_A_WHILE.toNanos();
             pause = held ? FIRST_PAUSE : pause;
             reader.pauseBeforeReconnect(why, pause);
@@ -102,7 +119,7 @@ final class HttpStream extends MessageSource {
             try (InputStream body = response.body()) {
                 int status = response.statusCode();
                 if (status >= 400 && status < 500 && !WORTH_ANOTHER_TRY.contains(status)) {
-                    throw refused(status);
+                    throw refused(status, reader.wasReached());
                 }
                 if (status != 200) {
                     return "it answered " + status;
@@ -124,13 +141,14 @@ final class HttpStream extends MessageSource {
                 .build();
     }
 
-    private FailedException refused(int status) {
+    private K2gException refused(int status, boolean wasReached) {
         String remedy = switch (status) {
             case 401, 403 -> "It wants credentials or another address: ask who runs the stream.";
             case 404, 410 -> "There is no stream at this address: check it, or replay a recording instead.";
             default -> "Check the address.";
         };
-        return new FailedException("The stream " + description() + " answered " + status + ".", remedy);
+        String problem = "The stream " + description() + " answered " + status + ".";
+        return wasReached ? new FailedException(problem, remedy) : new UnreachableException(problem, remedy);
     }
 
     /**

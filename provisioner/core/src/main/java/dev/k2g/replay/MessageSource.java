@@ -4,6 +4,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Where messages come from, one JSON document a line, plain or gzip: a file, standard input, or an HTTP stream. */
@@ -69,6 +72,11 @@ public abstract sealed class MessageSource permits RecordedFile, HttpStream, Mes
         return HttpStream.at(address);
     }
 
+    /** The same source; a stream that has not answered at all after this time is given up. */
+    public MessageSource givenUpAfter(Duration patience) {
+        return this;
+    }
+
     /** What comes in here, until it ends. It is not closed. */
     public static MessageSource standardInput(InputStream in) {
         return new StandardInput(in);
@@ -87,11 +95,23 @@ public abstract sealed class MessageSource permits RecordedFile, HttpStream, Mes
         return OptionalLong.empty();
     }
 
+    /** A hash of what it gives, where it gives the same whenever it is read. */
+    Optional<String> contentHash() {
+        return Optional.empty();
+    }
+
     /** Gives every line to the reader, until the source ends or the thread is interrupted. */
     abstract void readInto(SourceReader reader) throws IOException, InterruptedException;
 
     /** What the user is told when it could not be read further. */
     abstract K2gException unreadable(Throwable cause, long linesRead);
+
+    /** What the user is told when nothing could be read in the time that there was. */
+    final UnreachableException notReached(String why) {
+        return new UnreachableException(
+                "Nothing could be read of " + description() + ": " + (why.isBlank() ? "it did not answer" : why) + ".",
+                "Check that it is there and that this machine reaches it, and try again; or replay a recording.");
+    }
 
     /** What the user is told when reading broke off: the source is blamed only for what came of reading it. */
     final K2gException failure(Throwable cause, long linesRead) {

@@ -95,6 +95,19 @@ final class RecordedFile extends MessageSource {
         }
     }
 
+    /** None of a pipe with a name: to read it would take from it. */
+    @Override
+    Optional<String> contentHash() {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ContentHash.of(file));
+        } catch (IOException e) {
+            throw unreadable(file, IoErrors.inClause(e), e);
+        }
+    }
+
     @Override
     void readInto(SourceReader reader) throws IOException, InterruptedException {
         try (InputStream in = Files.newInputStream(file)) {

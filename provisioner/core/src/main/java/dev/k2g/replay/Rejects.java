@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.replay.ReplaySummary.Reason;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +29,13 @@ import java.util.Set;
  */
 final class Rejects implements AutoCloseable {
 
+    /** What every file of rejects begins with. */
+    private static final String BEGINNING = "{\"line\":";
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Optional<Path> file;
+    private final RejectReasons reasons = new RejectReasons();
     private final JsonMapper mapper = new JsonMapper();
     private @Nullable OutputStream out;
     private @Nullable IOException failure;
@@ -51,17 +58,47 @@ final class Rejects implements AutoCloseable {
 
     /** Keeps a line. */
     void line(Line line, String reason) {
+        reasons.add(line.number(), reason);
         write(line.number(), "line", reason, line.bytes(), null);
     }
 
     /** Keeps a record of the message on this line. */
     void record(long line, MappedRecord mapped, String reason) {
+        reasons.add(line, reason);
         write(line, "record", reason, mapped.value(), mapped.key());
     }
 
     /** The file, if something was written to it. */
     synchronized Optional<Path> written() {
         return out == null ? Optional.empty() : file;
+    }
+
+    /** Why what was rejected was rejected. */
+    List<Reason> reasons() {
+        return reasons.all();
+    }
+
+    /** Takes an earlier replay's file away, when this one has rejected nothing: its lines would be taken for this one's. */
+    synchronized void endWithout() {
+        if (out == null && file.filter(Rejects::isAnEarlierOne).isPresent()) {
+            try {
+                Files.deleteIfExists(file.get());
+            } catch (IOException e) {
+                // no reason for a replay to fail: its time tells that it is an earlier one's
+            }
+        }
+    }
+
+    /** Whatever else is there by that name stays. */
+    private static boolean isAnEarlierOne(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGINNING.length()), StandardCharsets.UTF_8).equals(BEGINNING);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -69,11 +69,17 @@ final class ReplayRun {
                         .map(cause -> source.failure(cause, counters.lines))
                         .orElse(null);
             }
+            if (failure == null && endedBy == EndedBy.TIME && !reader.wasReached()) {
+                failure = source.notReached(reader.lastBreak());
+            }
             reconnects = reader.reconnects();
         }
         sender.close();
         if (failure == null) {
             failure = sender.failure().orElse(null);
+        }
+        if (failure == null) {
+            rejects.endWithout();
         }
         ReplaySummary summary = summary(failure == null ? endedBy : EndedBy.FAILURE, reconnects);
         listener.ended(summary);
@@ -201,7 +207,8 @@ final class ReplayRun {
                 Duration.ofNanos(System.nanoTime() - start),
                 endedBy,
                 counters.written(sender.topic()),
-                rejects.written());
+                rejects.written(),
+                rejects.reasons());
     }
 
     private static K2gException withSums(K2gException failure, ReplaySummary summary) {

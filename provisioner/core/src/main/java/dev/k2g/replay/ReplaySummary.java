@@ -4,6 +4,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param endedBy why it ended
  * @param written for each partition, the first and last offset that the broker acknowledged
  * @param rejects the rejects file, when something was written to it
+ * @param reasons why lines and records were rejected, the most frequent reason first
  */
 public record ReplaySummary(
         long lines,
@@ -39,15 +41,17 @@ public record ReplaySummary(
         Duration took,
         EndedBy endedBy,
         Map<TopicPartition, OffsetRange> written,
-        Optional<Path> rejects) {
+        Optional<Path> rejects,
+        List<Reason> reasons) {
 
     /**
-     * Copies the map and checks the sums.
+     * Copies the collections and checks the sums.
      *
      * @throws IllegalArgumentException when they do not add up
      */
     public ReplaySummary {
         written = Map.copyOf(written);
+        reasons = List.copyOf(reasons);
         if (lines != messages + blank + rejectedLines || mapped != sent + rejected + failed) {
             throw new IllegalArgumentException("The sums of a replay do not add up: lines " + lines + ", messages "
                     + messages + ", blank " + blank + ", rejected lines " + rejectedLines + "; mapped " + mapped
@@ -61,6 +65,15 @@ public record ReplaySummary(
                 + " rejected; " + mapped + " records = " + sent + " sent + " + rejected + " rejected"
                 + (failed == 0 ? "" : " + " + failed + " not acknowledged") + ".";
     }
+
+    /**
+     * Why lines or records were rejected.
+     *
+     * @param text the reason of the first of them; that of others may differ in data
+     * @param count how many
+     * @param firstLine the number of the first line, from 1
+     */
+    public record Reason(String text, long count, long firstLine) {}
 
     /**
      * The records that a replay wrote to one partition. Others may have written in between.

@@ -34,6 +34,7 @@ final class SourceReader implements AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile boolean ended;
     private volatile @Nullable InputStream open;
+    private volatile boolean reached;
     private volatile String lastBreak = "";
 
     private SourceReader(MessageSource source) {
@@ -74,6 +75,11 @@ final class SourceReader implements AutoCloseable {
         return reconnects.get();
     }
 
+    /** Whether the source has let itself be read, whatever came of it. */
+    boolean wasReached() {
+        return reached;
+    }
+
     /** Why a stream was connected to again the last time. */
     String lastBreak() {
         return lastBreak;
@@ -99,6 +105,7 @@ final class SourceReader implements AutoCloseable {
     void drain(InputStream in) throws IOException, InterruptedException {
         LineReader lineReader = null;
         open = in;
+        reached = true;
         List<Line> batch = new ArrayList<>();
         try {
             lineReader = new LineReader(Gunzip.whenNeeded(new Counted(in)), lines);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The records of a state topic: {@code format}, {@code lock/…}, and for each resource its {@link ResourceKind} and name, such
+ * The records of a state topic: {@code format}, {@code lock/…}, {@code replay/…}, and for each resource its {@link ResourceKind} and name, such
  * as {@code topic/rsvps}, each with a JSON object as its value.
  */
 final class StateFormat {
@@ -27,6 +27,7 @@ final class StateFormat {
 
     static final String FORMAT_KEY = "format";
     static final String LOCK_PREFIX = "lock/";
+    static final String REPLAY_PREFIX = "replay/";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

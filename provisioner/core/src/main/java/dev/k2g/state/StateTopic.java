@@ -133,6 +133,46 @@ public record StateTopic(CompactedTopic topic) {
         topic.delete();
     }
 
+    /** The replays that came to their end, in the order in which they did. */
+    public List<CompletedReplay> completedReplays() {
+        List<CompletedReplay> replays = new ArrayList<>();
+        topic.read().forEach((key, value) -> {
+            if (key.startsWith(StateFormat.REPLAY_PREFIX)) {
+                replays.add(StateFormat.read(topic.name(), key, value, CompletedReplay.class));
+            }
+        });
+        return replays;
+    }
+
+    /**
+     * Remembers that a replay came to its end, and forgets those of the same feed into topics of before; where the recipe
+     * was never applied there is no topic to remember it in. Needs no lock: it is one record, and right whoever writes it.
+     */
+    public void remember(CompletedReplay replay) {
+        if (topic.read().isEmpty()) {
+            return;
+        }
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        completedReplays().stream()
+                .filter(earlier -> earlier.feed().equals(replay.feed())
+                        && !earlier.what().topic().equals(replay.what().topic()))
+                .forEach(earlier -> values.put(key(earlier), null));
+        values.put(key(replay), StateFormat.text(replay));
+        topic.write(values);
+    }
+
+    /** Forgets what was replayed: the graph does not have it any more. */
+    public void forgetReplays() {
+        List<String> keys = completedReplays().stream().map(StateTopic::key).toList();
+        if (!keys.isEmpty()) {
+            forget(keys);
+        }
+    }
+
+    private static String key(CompletedReplay replay) {
+        return StateFormat.REPLAY_PREFIX + replay.what().key();
+    }
+
     private LockedException broken() {
         return new LockedException(
                 FindingCode.STATE_LOCKED,

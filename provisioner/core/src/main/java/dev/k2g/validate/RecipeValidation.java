@@ -102,6 +102,7 @@ public final class RecipeValidation {
         findings.addAll(SinkStyleChecks.check(recipe));
         findings.addAll(MergeConstraintChecks.check(recipe, live.constraints()));
         findings.addAll(MergeNullChecks.check(recipe));
+        findings.addAll(RepeatChecks.check(recipe));
         findings.addAll(TaskChecks.check(recipe, live.partitions()));
         if (!live.compilesCypher25()) {
             findings.addAll(Cypher25Checks.check(recipe));

@@ -3,6 +3,8 @@ package dev.k2g.replay;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
+import dev.k2g.failure.UnreachableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,10 +145,47 @@ class HttpStreamTest {
             }
             assertThat(reader.failure())
                     .hasValueSatisfying(cause -> assertThat(stream.failure(cause, 0))
-                            .isInstanceOf(FailedException.class)
+                            .isInstanceOf(UnreachableException.class)
                             .hasMessage("The stream " + stream.description() + " answered 404."));
         }
         assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void a_stream_that_was_there_and_goes_has_failed() throws Exception {
+        serve((exchange, request) -> {
+            if (request > 1) {
+                exchange.sendResponseHeaders(410, -1);
+            } else {
+                chunked(exchange).write(bytes("line\n"));
+            }
+            exchange.close();
+        });
+
+        MessageSource stream = stream();
+        assertThat(failure(stream)).isInstanceOf(FailedException.class).hasMessageEndingWith(" answered 410.");
+    }
+
+    @Test
+    void a_stream_that_never_answers_is_given_up_in_time() throws Exception {
+        serve((exchange, request) -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+
+        MessageSource stream = stream().givenUpAfter(Duration.ofMillis(1));
+        assertThat(failure(stream))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("Nothing could be read of " + stream.description() + ": it answered 503.");
+    }
+
+    private static K2gException failure(MessageSource stream) throws InterruptedException {
+        try (SourceReader reader = SourceReader.of(stream)) {
+            while (!reader.isAtEnd()) {
+                reader.next(Duration.ofSeconds(10));
+            }
+            return stream.failure(reader.failure().orElseThrow(), 0);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.k2g.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.replay.ReplaySummary.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,60 @@ class RejectsTest {
             assertThat(rejects.written()).isEmpty();
         }
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void of_an_earlier_replay_go_when_this_one_has_none() throws Exception {
+        Path file = directory.resolve("r.rejects.ndjson");
+        try (Rejects earlier = new Rejects(Optional.of(file))) {
+            earlier.line(new Line(1, bytes("x"), false), "no JSON");
+            earlier.endWithout();
+        }
+        assertThat(file).isNotEmptyFile();
+
+        try (Rejects clean = new Rejects(Optional.of(file))) {
+            clean.endWithout();
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void leave_what_is_no_file_of_rejects_alone() throws Exception {
+        Path notes = Files.writeString(directory.resolve("notes"), "mine\n");
+        try (Rejects clean = new Rejects(Optional.of(notes))) {
+            clean.endWithout();
+        }
+        assertThat(notes).hasContent("mine");
+    }
+
+    @Test
+    void are_counted_by_reason_whatever_data_is_in_it() {
+        try (Rejects rejects = new Rejects(Optional.empty())) {
+            rejects.line(new Line(3, bytes("x"), false), "no JSON: Unrecognized token 'x' (character 2)");
+            rejects.line(new Line(4, bytes("<"), false), "no JSON: Unexpected character ('<' (code 60)) (character 1)");
+            rejects.line(new Line(5, bytes("1"), false), "the mapping failed: Cannot iterate over number (7)");
+            rejects.record(2, new MappedRecord(null, null, List.of(), null, null), "the required field a is missing");
+            rejects.line(new Line(6, bytes("1"), false), "the mapping failed: Cannot iterate over number (8)");
+            rejects.line(new Line(7, bytes("y"), false), "no JSON: Unrecognized token 'y' (character 2)");
+
+            assertThat(rejects.reasons())
+                    .containsExactly(
+                            new Reason("no JSON: Unrecognized token 'x' (character 2)", 3, 3),
+                            new Reason("the mapping failed: Cannot iterate over number (7)", 2, 5),
+                            new Reason("the required field a is missing", 1, 2));
+        }
+    }
+
+    @Test
+    void of_very_many_reasons_are_counted_together_from_some_point_on() {
+        try (Rejects rejects = new Rejects(Optional.empty())) {
+            for (int i = 0; i < 500; i++) {
+                String name = "x" + "y".repeat(i);
+                rejects.line(new Line(i + 1, bytes("x"), false), "the mapping failed: " + name);
+            }
+
+            assertThat(rejects.reasons()).hasSize(101).first().isEqualTo(new Reason("other reasons", 400, 101));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,8 +100,7 @@ class RecipeValidationTest {
                 "MERGE (p:Town:Place {city: event.city, zip: event.zip, x: 1})",
                 "MATCH (o:Order) MERGE (o)-[:IN {zip: event.zip}]->(o)", // a relationship needs none
                 "MERGE (:Unlabelled)",
-                "CREATE (:Log {id: event.id})",
-                "// MERGE (n:None {id: 1})\nCREATE (:A {text: 'MERGE (n:None {id: 1})', `MERGE (x:X {y: 1})`: 1})",
+                "// MERGE (n:None {id: 1})\nMATCH (a:A {text: 'MERGE (n:None {id: 1})', `MERGE (x:X {y: 1})`: 1}) SET a.b = 1",
                 "WITH event.id AS id MERGE (o:Order {id: id})",
                 "WITH event WHERE event.note IS NOT NULL MERGE (o:Order {id: event.note})",
                 "WITH event, event.who.name AS name WHERE name IS NOT NULL MERGE (o:Order {id: name})",
@@ -137,6 +137,64 @@ class RecipeValidationTest {
         cypher = bad;
 
         assertThat(found()).isEqualTo(List.of(expected.split(", ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MERGE (o:Order {id: event.id}) ON CREATE SET o.at = event.at, o.n = 1 ON MATCH SET o.at = event.at",
+                "MERGE (o:Order {id: event.id}) ON CREATE SET o.count = o.count + 1",
+                "MATCH (o:Order {id: event.id}) SET o.first = coalesce(o.first, event.at), o.size = size(event.list) + 1",
+                "MATCH (o:Order) SET o.max = CASE WHEN o.max > event.at + 1 THEN o.max ELSE event.at END",
+                "MATCH (o:Order) SET o.l = CASE WHEN event.x IN o.l THEN o.l ELSE o.l + event.x END",
+                "MATCH (o:Order) SET o.l = [x IN o.l WHERE x <> event.x] + event.x, o.s = apoc.coll.toSet(o.s + event.x)",
+                "MATCH (o:Order), (p:Order) SET o.count = p.count + 1, o += {total: p.total + o.count}",
+                "OPTIONAL MATCH (l:Log {id: event.id}) WITH l, event WHERE l IS NULL CREATE (:Log {id: event.id})",
+                "OPTIONAL MATCH (l:Log) FOREACH (x IN CASE WHEN l IS NULL THEN [1] ELSE [] END | CREATE (:Log))",
+                "MATCH (a:A), (b:B) WHERE NOT (a)-[:KNOWS]->(b) CREATE (a)-[:KNOWS]->(b)",
+                "MATCH (a:A), (b:B) WHERE NOT EXISTS { (a)-[:KNOWS]->(b) } INSERT (a)-[:KNOWS]->(b)",
+                "MATCH (create:CREATE {create: event.create}) SET create.insert = 'CREATE (n)' // CREATE (n)",
+                "MERGE (o:Order {id: event.id}) SET o.at = datetime(), o.uuid = randomUUID()",
+                "MATCH (o:Order) MERGE (o)-[:ON {at: datetime(event.at), timestamp: event.timestamp}]->(o)"
+            })
+    void cypher_that_is_safe_to_repeat_is_not_told(String safe) throws IOException {
+        cypher = safe;
+
+        assertThat(found()).filteredOn(finding -> finding.endsWith("K2G-208")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+                    CREATE (:Log {id: event.id})                                              ! 1:1
+                    MATCH (a:A), (b:B) CREATE (a)-[:OF]->(b) create (b)-[:OF]->(a)            ! 1:20, 1:42
+                    CREATE p = (:Log)                                                         ! 1:1
+                    WITH event WHERE event.x IS NULL CREATE (:Log)                            ! 1:34
+                    FOREACH (x IN CASE WHEN event IS NULL THEN [] ELSE [1] END | CREATE (:L)) ! 1:62
+                    UNWIND event.items AS item CALL { WITH item INSERT (:Item {n: item}) }    ! 1:45
+                    CALL apoc.create.node(['A'], {}) YIELD node SET node.x = 1                ! 1:6
+                    MATCH (n:N) CALL apoc.atomic.add(n, 'count', 1) YIELD newValue FINISH     ! 1:18
+                    MATCH (n:N) SET n.at = 1, n.count = n.count + 1                           ! 1:27
+                    MERGE (o:Order {id: event.id}) ON MATCH SET o.count = 1 + o.count         ! 1:45
+                    MATCH (n:N) SET n.count = coalesce(n.count, 0) + 1                        ! 1:17
+                    MATCH (n:N) SET n.count = CASE WHEN n.count IS NULL THEN 1 ELSE n.count + 1 END ! 1:17
+                    MATCH (n:N) SET n.list = n.list + event.x, n.text = n.text || event.x     ! 1:17, 1:44
+                    MATCH (n:N) SET n.list = [event.x] + coalesce(n.list, [])                 ! 1:17
+                    MATCH (n:N) SET n += {at: event.at, count: n.count + 1}                   ! 1:17
+                    MATCH (n:N) WITH n, coalesce(n.count, 0) AS old SET n.count = old + 1     ! 1:53
+                    MATCH (n:N) WITH n, n.count + 1 AS new SET n.count = new                  ! 1:44
+                    MATCH ()-[r:R]->() FOREACH (x IN event.list | SET r.sum = r.sum - x)      ! 1:51
+                    MERGE (:Unbacked {id: randomUUID()})                                      ! 1:19
+                    WITH apoc.create.uuid() AS id MERGE (:Unbacked {id: id})                  ! 1:49
+                    MATCH (o:Order) MERGE (o)-[:AT {on: datetime()}]->(o)                     ! 1:33
+                    """)
+    void cypher_that_is_not_safe_to_repeat_is_told_at_its_place(String unsafe, String places) throws IOException {
+        cypher = unsafe;
+
+        assertThat(found())
+                .filteredOn(finding -> finding.endsWith("K2G-208"))
+                .containsExactly(Stream.of(places.split(", "))
+                        .map(place -> "write.cypher:" + place + " K2G-208")
+                        .toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.k2g.plan.Change;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
+import dev.k2g.replay.MaxRejects;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
@@ -141,8 +142,8 @@ class KilledServersTest {
     }
 
     private RunReport up(Path recording, ReplayOptions replay, UpListener listener) {
-        UpOptions options =
-                new UpOptions(Optional.of(recording.toString()), Optional.empty(), replay, directory, PATIENCE);
+        FeedSources sources = new FeedSources(Optional.of(recording.toString()), false, Optional.empty());
+        UpOptions options = new UpOptions(sources, replay, MaxRejects.UNLIMITED, true, directory, PATIENCE);
         return new Up(recipe, target, options, listener).run();
     }
 

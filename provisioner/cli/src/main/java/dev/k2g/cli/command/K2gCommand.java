@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
         header = "Kafka to Graph: one recipe for topics, constraints, connectors and the graph they make.%n",
         subcommands = {
             UpCommand.class,
+            StartCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

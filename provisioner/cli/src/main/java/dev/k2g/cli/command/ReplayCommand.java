@@ -1,11 +1,15 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.failure.ExitCode;
+import dev.k2g.pipeline.FeedSources;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.FeedSpec;
+import dev.k2g.replay.MaxRejects;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.replay.ReplaySummary.Reason;
+import dev.k2g.replay.Shortfall;
 import dev.k2g.validate.DisposableTarget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,21 +18,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code k2g replay} */
 @Command(
         name = "replay",
         header = "Feed a recording or a stream through the recipe's mapping into its topic.",
         footer = {
-            "  k2g replay rsvps.ndjson.gz",
-            "  k2g replay https://host/rsvps --for 120s    a stream; Ctrl-C ends it in order too",
+            "  k2g replay                                  the feed's recording once more",
+            "  k2g replay rsvps.ndjson.gz --max-rejects 1%",
+            "  k2g replay --stream --limit 1000            the feed's stream",
+            "  k2g replay https://host/rsvps --for 120s    another; Ctrl-C ends it in order too",
             "  grep Canoe rsvps.ndjson | k2g replay - --rate 10"
         })
 final class ReplayCommand extends SessionCommand {
 
-    @Parameters(paramLabel = "FILE, URL or -", description = "One JSON message a line; gzip is recognised.")
-    private String from = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE, URL or -",
+            description = "One JSON message a line; gzip is recognised (default: the feed's recording).")
+    private @Nullable String from;
 
     @Mixin
     private final ReplayBounds bounds = new ReplayBounds();
@@ -41,23 +53,38 @@ final class ReplayCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        MessageSource source = from.equals("-")
+        FeedSources sources = bounds.sources(from);
+        MaxRejects maxRejects = bounds.maxRejects();
+        FeedSpec feed = sources.feed(session().selection().recipe());
+        MessageSource source = "-".equals(from)
                 ? MessageSource.standardInput(session().console().in())
-                : MessageSource.of(from);
+                : sources.of(feed);
         try (Pipeline pipeline =
                 Pipeline.open(session().selection().recipe(), session().endpointsForKafka())) {
             if (!source.isEndless()) {
                 DisposableTarget.require(pipeline.endpoints(), DisposableTarget.Use.REPLAY);
             }
-            FeedSpec feed = pipeline.feed(bounds.feed());
-            Replay replay = pipeline.replay(feed);
-            ReplaySummary summary = replay.run(
-                    source,
-                    bounds.options().withRejects(rejectsOf(feed)),
-                    new ReplayView(session(), feed.name(), replay));
-            print(() -> ReplayView.text(summary), () -> Document.of(feed, summary));
-            return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+            ReplaySummary summary = replay(pipeline, feed, source);
+            Optional<Shortfall> shortfall = Shortfall.of(feed.name(), summary, maxRejects);
+            print(() -> ReplayView.text(summary), () -> Document.of(feed, summary, shortfall));
+            shortfall.ifPresent(told -> ReplayView.tell(session(), told));
+            return session().interruption().happened()
+                    ? ExitCode.INTERRUPTED
+                    : shortfall.isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         }
+    }
+
+    private ReplaySummary replay(Pipeline pipeline, FeedSpec feed, MessageSource source) {
+        Replay replay = pipeline.replay(feed);
+        return pipeline.replays()
+                .remembering(
+                        feed,
+                        source,
+                        () -> replay.run(
+                                source.givenUpAfter(session().options().timeout()),
+                                bounds.options().withRejects(rejectsOf(feed)),
+                                new ReplayView(session(), feed.name(), replay)),
+                        session()::progress);
     }
 
     private Path rejectsOf(FeedSpec feed) {
@@ -80,6 +107,8 @@ final class ReplayCommand extends SessionCommand {
      * @param endedBy why it ended, in lower case
      * @param seconds how long it took
      * @param rejects the file of what was rejected, or null when there is none
+     * @param reasons why it was rejected, the most frequent reason first
+     * @param shortfall what is wrong with the replay, which failed then, or null
      */
     private record Document(
             String feed,
@@ -92,9 +121,11 @@ final class ReplayCommand extends SessionCommand {
             long sent,
             String endedBy,
             double seconds,
-            @Nullable String rejects) {
+            @Nullable String rejects,
+            List<Reason> reasons,
+            @Nullable Shortfall shortfall) {
 
-        static Document of(FeedSpec feed, ReplaySummary summary) {
+        static Document of(FeedSpec feed, ReplaySummary summary, Optional<Shortfall> shortfall) {
             return new Document(
                     feed.name(),
                     summary.lines(),
@@ -106,7 +137,9 @@ final class ReplayCommand extends SessionCommand {
                     summary.sent(),
                     summary.endedBy().name().toLowerCase(Locale.ROOT),
                     summary.took().toMillis() / 1000.0,
-                    summary.rejects().map(Object::toString).orElse(null));
+                    summary.rejects().map(Object::toString).orElse(null),
+                    summary.reasons(),
+                    shortfall.orElse(null));
         }
     }
 }

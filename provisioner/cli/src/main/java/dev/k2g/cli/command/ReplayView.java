@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.Printable;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.Session;
 import dev.k2g.deadline.Deadline;
@@ -7,18 +8,26 @@ import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayListener.ReplayProgress;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.replay.ReplaySummary.Reason;
+import dev.k2g.replay.Shortfall;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows how a replay goes: a bar on a terminal, a line now and then elsewhere. Ctrl-C ends the replay in order. */
 class ReplayView implements ReplayListener {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    /** The first reasons; the rejects file has all. */
+    private static final int REASONS_SHOWN = 5;
 
     private final Session session;
     private final String feed;
@@ -56,12 +65,33 @@ class ReplayView implements ReplayListener {
         stop.close();
     }
 
-    /** The sums of a replay, and where what it rejected is kept. */
+    /** The sums of a replay, why what was rejected was rejected, and where it is kept. */
     static String text(ReplaySummary summary) {
         return summary.sums()
+                + reasons(summary.reasons())
                 + summary.rejects()
                         .map(file -> "\nWhat was rejected, and why, is in " + file + ".")
                         .orElse("");
+    }
+
+    /** What is wrong with a replay that came to its end. */
+    static void tell(Session session, Shortfall shortfall) {
+        session.progress(shortfall.problem() + " [" + shortfall.code() + "]\n  " + shortfall.remedy());
+    }
+
+    private static String reasons(List<Reason> reasons) {
+        String told = reasons.stream()
+                .limit(REASONS_SHOWN)
+                .map(reason -> String.format(
+                        Locale.ROOT,
+                        "\n%,9d × %s%s",
+                        reason.count(),
+                        Printable.of(reason.text()),
+                        reason.count() > 1 ? ", first in line " + reason.firstLine() : ""))
+                .collect(Collectors.joining());
+        long others =
+                reasons.stream().skip(REASONS_SHOWN).mapToLong(Reason::count).sum();
+        return told + (others == 0 ? "" : String.format(Locale.ROOT, "\n%,9d × other reasons", others));
     }
 
     private ProgressBar bar() {

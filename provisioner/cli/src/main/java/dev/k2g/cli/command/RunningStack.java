@@ -43,6 +43,7 @@ final class RunningStack implements AutoCloseable {
                 pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
             }
             DisposableTarget.requireClearable(pipeline.graph(), recipe);
+            pipeline.replays().forget(); // scenarios empty the graph
             Stack stack = Stack.thatRuns(
                     session.selection().recipeDirectory(), session.target(), endpoints, namesBeginWith(session));
             return new RunningStack(pipeline, constraintsThere(pipeline), stack);

@@ -1,17 +1,16 @@
 package dev.k2g.cli.command;
 
-import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.render.RunReportText;
 import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.failure.ExitCode;
-import dev.k2g.failure.InvalidInputException;
+import dev.k2g.pipeline.FeedSources;
 import dev.k2g.pipeline.RunReport;
 import dev.k2g.pipeline.Up;
 import dev.k2g.pipeline.UpListener;
 import dev.k2g.pipeline.UpOptions;
-import dev.k2g.plan.Change;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.replay.MaxRejects;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplayListener;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.util.Optional;
-
 /** {@code k2g up} */
 @Command(
         name = "up",
@@ -32,11 +29,13 @@ import java.util.Optional;
             "  k2g up                                   the recipe's own recording",
             "  k2g up --recording yesterday.ndjson.gz",
             "  k2g up --sink standin                    never look for the official connector",
+            "  k2g up --again                           also what was replayed to its end before",
+            "  k2g up --stream --for 120s               the feed's stream, not its recording",
             "  k2g up --recording https://host/rsvps --for 120s",
             "  k2g --recipe my-recipe up -o json        a report for a script",
             "  k2g --neo4j 2026 up                      on the Neo4j that Aura runs",
             "",
-            "The servers stay running: k2g status, k2g down."
+            "The servers stay running: k2g status, k2g down. After a reboot: k2g start."
         })
 final class UpCommand extends SessionCommand {
 
@@ -46,57 +45,54 @@ final class UpCommand extends SessionCommand {
             description = "Replay this in place of the recipe's recordings.")
     private @Nullable String recording;
 
+    @Option(names = "--again", description = "Repeat replays of what is in the topics already.")
+    private boolean again;
+
     @Mixin
     private final ReplayBounds bounds = new ReplayBounds();
 
     @Override
     ExitCode run() {
+        FeedSources sources = bounds.sources(recording);
+        MaxRejects maxRejects = bounds.maxRejects();
         if (recording != null && MessageSource.of(recording).isEndless() && !bounds.areGiven()) {
-            throw new InvalidInputException(
-                    "The stream " + recording + " never ends, and up waits for its end.",
-                    "Say how much of it to read, with --for 120s or --limit 1000.");
+            throw ReplayBounds.endless("The stream " + recording);
         }
         Recipe recipe = session().selection().recipe();
-        Target target = target(recipe);
+        Target target = new WorkerSink(session()).target(recipe);
         UpOptions options = new UpOptions(
-                Optional.ofNullable(recording),
-                bounds.feed(),
+                sources,
                 bounds.options(),
+                maxRejects,
+                again,
                 session().selection().madeStateDirectory(),
                 session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
         print(() -> RunReportText.of(report), () -> report);
+        if (!report.skipped().isEmpty() && report.graph().nodes().isEmpty()) {
+            session()
+                    .progress(
+                            "The graph is empty, and nothing was replayed again. k2g connector reset NAME delivers what is"
+                                    + " in the topics again; k2g up --again replays again.");
+        }
         if (!report.addsUp()) {
             session()
                     .progress(
                             "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
             return ExitCode.FAILED;
         }
+        if (!report.shortfalls().isEmpty()) {
+            report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
+            return ExitCode.FAILED;
+        }
         return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
-    private Target target(Recipe recipe) {
-        if (session().selection().targetFile().isPresent()) {
-            new WorkerSink(session()).refuseOn(session().target());
-            return session().target();
-        }
-        boolean isRunning = session().target().running().isPresent();
-        return session().target(new WorkerSink(session()).officialSink(recipe, isRunning));
-    }
-
     /** Progress on standard error. */
-    private final class Progress implements UpListener {
+    private final class Progress extends StartProgress implements UpListener {
 
-        private final PlanText text = new PlanText(session().console().colourOnErr());
-
-        @Override
-        public void progress(String line) {
-            session().progress(line);
-        }
-
-        @Override
-        public void applied(Change change) {
-            session().progress(text.line(change));
+        Progress() {
+            super(session());
         }
 
         @Override

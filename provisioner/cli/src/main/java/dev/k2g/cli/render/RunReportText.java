@@ -2,7 +2,10 @@ package dev.k2g.cli.render;
 
 import dev.k2g.graph.Rows;
 import dev.k2g.pipeline.RunReport;
+import dev.k2g.pipeline.RunReport.Addresses;
 import dev.k2g.pipeline.RunReport.ResourceChange;
+import dev.k2g.pipeline.RunReport.SkippedReplay;
+import dev.k2g.pipeline.StartReport;
 import dev.k2g.pipeline.Sum;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +26,18 @@ public final class RunReportText {
     /** Where things are, what was done, the sums, the graph, the queries' answers, and how long it took. */
     public static String of(RunReport report) {
         StringBuilder text = new StringBuilder();
-        line(text, "Kafka", report.endpoints().kafka());
-        line(text, "Connect", report.endpoints().connect().toString());
-        line(text, "Neo4j", report.endpoints().neo4j().toString());
-        if (!report.endpoints().browser().isEmpty()) {
-            line(text, "Browser", report.endpoints().browser() + " (to log in: k2g env)");
-        }
+        addresses(text, report.endpoints());
         line(text, "Versions", versions(report.servers(), report.sink().plugin()));
         text.append('\n');
         line(text, "Changes", changes(report.changes()));
         String label = "Sums";
+        for (SkippedReplay skipped : report.skipped()) {
+            line(
+                    text,
+                    "Replay",
+                    "none of " + skipped.feed() + ", " + skipped.sent() + " records of which are in the topic since "
+                            + skipped.since());
+        }
         for (Sum sum : report.sums()) {
             line(text, label, sum.toString());
             label = "";
@@ -44,13 +49,42 @@ public final class RunReportText {
         return text.append('\n').append(seconds(report.seconds())).append('\n').toString();
     }
 
+    /** Of a {@code start}: where things are, what was done, and how long it took. */
+    public static String of(StartReport report) {
+        StringBuilder text = new StringBuilder();
+        addresses(text, report.endpoints());
+        line(text, "Versions", versions(report.servers()).collect(Collectors.joining(", ")));
+        text.append('\n');
+        line(text, "Changes", changes(report.changes()));
+        StartReport.Seconds seconds = report.seconds();
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "\nStarted after %.1f s: start %.1f, apply %.1f.\n",
+                        seconds.total(),
+                        seconds.start(),
+                        seconds.apply()))
+                .toString();
+    }
+
+    private static void addresses(StringBuilder text, Addresses endpoints) {
+        line(text, "Kafka", endpoints.kafka());
+        line(text, "Connect", endpoints.connect().toString());
+        line(text, "Neo4j", endpoints.neo4j().toString());
+        if (!endpoints.browser().isEmpty()) {
+            line(text, "Browser", endpoints.browser() + " (to log in: k2g env)");
+        }
+    }
+
     private static void line(StringBuilder text, String label, String what) {
         text.append("%-10s%s\n".formatted(label, what));
     }
 
     private static String versions(Map<String, String> servers, String sink) {
-        Stream<String> versions = servers.entrySet().stream().map(server -> server.getKey() + " " + server.getValue());
-        return Stream.concat(versions, Stream.of("sink " + sink)).collect(Collectors.joining(", "));
+        return Stream.concat(versions(servers), Stream.of("sink " + sink)).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> versions(Map<String, String> servers) {
+        return servers.entrySet().stream().map(server -> server.getKey() + " " + server.getValue());
     }
 
     private static String changes(List<ResourceChange> changes) {

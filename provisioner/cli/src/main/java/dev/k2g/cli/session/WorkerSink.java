@@ -60,6 +60,20 @@ public final class WorkerSink {
     }
 
     /**
+     * The target that a command starts, with the sink that its worker is to run.
+     *
+     * @throws InvalidInputException when a sink is asked for where one is already
+     */
+    public Target target(Recipe recipe) {
+        if (session.selection().targetFile().isPresent()) {
+            refuseOn(session.target());
+            return session.target();
+        }
+        boolean isRunning = session.target().running().isPresent();
+        return session.target(officialSink(recipe, isRunning));
+    }
+
+    /**
      * The plugin folder of the official sink if an image is to have it, fetched when that is needed.
      *
      * @param version the official sink's, in place of the one that the recipe pins

@@ -30,7 +30,18 @@ class RunReportTextTest {
         assertThat(RunReportText.of(report(nothing))).contains("\nGraph     no labelled nodes, no relationships\n");
     }
 
-    private static RunReport report(GraphCounts graph) {
+    @Test
+    void a_replay_that_was_not_repeated_stands_above_the_sums() {
+        GraphCounts nothing = new GraphCounts(new TreeMap<>(), new TreeMap<>());
+        RunReport.SkippedReplay skipped = new RunReport.SkippedReplay("rsvps", 2197, "2026-11-30T21:00:00Z");
+
+        assertThat(RunReportText.of(report(nothing, skipped)))
+                .contains(
+                        "\nReplay    none of rsvps, 2197 records of which are in the topic since 2026-11-30T21:00:00Z\n"
+                                + "Graph     ");
+    }
+
+    private static RunReport report(GraphCounts graph, RunReport.SkippedReplay... skipped) {
         return new RunReport(
                 "local",
                 Map.of("kafka", "4.3.0"),
@@ -38,6 +49,8 @@ class RunReportTextTest {
                         "localhost:9092", URI.create("http://localhost:8083"), URI.create("bolt://localhost:7687"), ""),
                 List.of(),
                 new ReplayCounts(0, 0, 0, 0, 0, 0, 0),
+                List.of(skipped),
+                List.of(),
                 new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0),
                 graph,
                 Map.of(),

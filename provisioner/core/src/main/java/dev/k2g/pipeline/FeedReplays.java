@@ -1,0 +1,87 @@
+package dev.k2g.pipeline;
+
+import dev.k2g.recipe.FeedSpec;
+import dev.k2g.replay.MessageSource;
+import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplaySummary;
+import dev.k2g.replay.Shortfall;
+import dev.k2g.state.CompletedReplay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The replays of an {@code up}, one feed after the other; what was replayed before is not repeated. */
+final class FeedReplays {
+
+    private final Pipeline pipeline;
+    private final UpOptions options;
+    private final UpListener listener;
+    private final Map<FeedSpec, ReplaySummary> done = new LinkedHashMap<>();
+    private final Map<FeedSpec, CompletedReplay> skipped = new LinkedHashMap<>();
+    private final List<Shortfall> shortfalls = new ArrayList<>();
+
+    FeedReplays(Pipeline pipeline, UpOptions options, UpListener listener) {
+        this.pipeline = pipeline;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    void run(Map<FeedSpec, MessageSource> sources) {
+        if (!options.repeats()) {
+            // before the first replay: two feeds may give the same
+            sources.forEach(
+                    (feed, source) -> pipeline.replays().find(feed, source).ifPresent(earlier -> skip(feed, earlier)));
+        }
+        sources.forEach((feed, source) -> {
+            if (!skipped.containsKey(feed)) {
+                replay(feed, source);
+            }
+        });
+    }
+
+    /** What became of the feeds that were replayed. */
+    Map<FeedSpec, ReplaySummary> done() {
+        return done;
+    }
+
+    /** The earlier replays of those that were not. */
+    Map<FeedSpec, CompletedReplay> skipped() {
+        return skipped;
+    }
+
+    /** What is wrong with either. */
+    List<Shortfall> shortfalls() {
+        return shortfalls;
+    }
+
+    private void skip(FeedSpec feed, CompletedReplay earlier) {
+        skipped.put(feed, earlier);
+        listener.progress("Not replayed: feed " + feed.name() + ", whose recording is in the topic already, "
+                + earlier.sent() + " records since " + earlier.at() + ". To repeat it: k2g up --again.");
+        Shortfall.tooMany(
+                        feed.name(),
+                        earlier.rejectedLines(),
+                        earlier.lines(),
+                        earlier.rejected(),
+                        earlier.mapped(),
+                        options.maxRejects())
+                .ifPresent(shortfalls::add);
+    }
+
+    private void replay(FeedSpec feed, MessageSource source) {
+        Replay replay = pipeline.replay(feed);
+        ReplaySummary summary = pipeline.replays()
+                .remembering(
+                        feed,
+                        source,
+                        () -> replay.run(
+                                source.givenUpAfter(options.timeout()),
+                                options.replayOf(feed),
+                                listener.replaying(feed, replay)),
+                        listener::progress);
+        done.put(feed, summary);
+        Shortfall.of(feed.name(), summary, options.maxRejects()).ifPresent(shortfalls::add);
+    }
+}
