@@ -44,10 +44,10 @@ Feature: Changes 3 - A mapping is changed
     When applying the recipe
     Then it should be refused because of:
       """
-      what its recipe wrote (1 STANDS_IN relationships) is deleted first
+      1 Place, 1 Sensor nodes and 1 STANDS_IN relationships are deleted first
       """
 
-  Scenario: [4] A rebuild clears the recipe's labels, and writes everything again
+  Scenario: [4] A rebuild clears what the connector wrote, and writes everything again
     Given the connector sensors of the recipe writes by other Cypher now, with onMappingChange rebuild:
       """
       MERGE (s:Sensor {id: event.id}) MERGE (p:Place {name: event.place}) MERGE (p)-[:HAS]->(s)

@@ -4,8 +4,6 @@ import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 
-import java.util.Map;
-
 /** The graph of one scenario. */
 public final class ScenarioGraph {
 
@@ -16,7 +14,7 @@ public final class ScenarioGraph {
 
     /** Forgets every node and relationship. */
     public void empty() {
-        client().query("MATCH (n) DETACH DELETE n", Map.of());
+        client().clear();
     }
 
     /** Forgets every constraint too. */

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  */
 public record Leftovers(List<String> connectors, List<String> topics) {
 
-    /** What stands in every name before eight hexadecimal digits and a hyphen. */
+    /** What stands in every name before eight hexadecimal digits, one a letter, and a hyphen. */
     public static final String MARK = "verify-";
 
+    /** Eight decimal digits would be somebody's date. */
     private static final Predicate<String> MARKED =
-            Pattern.compile(MARK + "[0-9a-f]{8}-").asPredicate();
+            Pattern.compile(MARK + "(?![0-9]{8})[0-9a-f]{8}-").asPredicate();
 
     /** Copies the lists. */
     public Leftovers {
@@ -29,11 +30,22 @@ public record Leftovers(List<String> connectors, List<String> topics) {
         topics = List.copyOf(topics);
     }
 
+    /** Whether a name is one that scenarios give. */
+    static boolean isMarked(String name) {
+        return MARKED.test(name);
+    }
+
     /** Those that are there now; a run that goes on elsewhere has some too. */
     public static Leftovers find(Kafka kafka, Connect connect) {
         return new Leftovers(
-                connect.connectors().stream().filter(MARKED).sorted().toList(),
-                kafka.topics().names().stream().filter(MARKED).sorted().toList());
+                connect.connectors().stream()
+                        .filter(Leftovers::isMarked)
+                        .sorted()
+                        .toList(),
+                kafka.topics().names().stream()
+                        .filter(Leftovers::isMarked)
+                        .sorted()
+                        .toList());
     }
 
     /** Whether there are none. */

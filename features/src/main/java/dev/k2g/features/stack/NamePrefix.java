@@ -20,8 +20,11 @@ public record NamePrefix(String text) {
      * @param before what it begins with, such as what a service account may use
      */
     static NamePrefix unique(String before) {
-        return new NamePrefix(
-                before + Leftovers.MARK + UUID.randomUUID().toString().substring(0, HEX_DIGITS) + "-");
+        String text;
+        do { // until it is one that k2g cleanup knows
+            text = before + Leftovers.MARK + UUID.randomUUID().toString().substring(0, HEX_DIGITS) + "-";
+        } while (!Leftovers.isMarked(text));
+        return new NamePrefix(text);
     }
 
     /** Whether a topic or connector has it. */

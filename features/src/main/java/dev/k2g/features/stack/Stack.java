@@ -14,7 +14,6 @@ import dev.k2g.stack.Target;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -192,6 +191,6 @@ public final class Stack implements AutoCloseable {
         servers.mendIfBroken();
         inUse.forEach(prefix -> removal.ofEverything(prefix::covers));
         removal.finish();
-        graph().query("MATCH (n) DETACH DELETE n", Map.of());
+        graph().clear();
     }
 }

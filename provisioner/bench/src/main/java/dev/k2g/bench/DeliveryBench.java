@@ -122,7 +122,6 @@ record DeliveryBench(Pipeline pipeline, Path directory, Consumer<String> progres
     }
 
     private void clear() {
-        pipeline.graph().query("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS", Map.of());
-        pipeline.graph().query("MATCH (n) CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS", Map.of());
+        pipeline.graph().clear();
     }
 }

@@ -73,6 +73,7 @@ class VerifyCommandsTest {
         assertThat(document.path("servers").path("kafka").asText()).startsWith("4.");
         assertThat(document.path("sink").asText()).isNotEmpty();
         assertThat(document.path("connectorsUsedAgain").asInt(-1)).isZero();
+        assertThat(both.err()).containsAnyOf("The graph is cleared: ", "The graph is empty\n");
         assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
         assertThat(both.err()).contains("The graph is empty now; k2g up fills it again.");
         JsonNode up = recipe.k2g("up", "-o", "json").document();
@@ -148,6 +149,45 @@ class VerifyCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("The graph would be cleared, but it has nodes that are not the recipe's: Precious.");
+                .contains("The graph would be cleared, but it has nodes that the recipe does not write: 1 Precious.");
+    }
+
+    @Test
+    void verify_here_refuses_relationships_that_the_recipe_does_not_write() {
+        recipe.k2g("query", "--cypher", "CREATE (:MemberId {member_id: -1})-[:TRUSTS]->(:MemberId {member_id: -2})");
+        K2gRun run = recipe.k2g("verify", "--here");
+        recipe.k2g("query", "--cypher", "MATCH (m:MemberId) WHERE m.member_id < 0 DETACH DELETE m");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("relationships that the recipe does not write: 1 TRUSTS.");
+    }
+
+    @Test
+    void verify_here_leaves_nodes_alone_that_the_recipe_only_matches() throws IOException {
+        recipe.k2g("query", "--cypher", "CREATE (:Goal {id: 1, name: 'by hand'})");
+        K2gRun run;
+        try (RecipeCopy.Edit edit = recipe.cypher(
+                "MATCH (g:Goal {id: event.time}) MERGE (r:Result {goal: g.id})" + " MERGE (r)<-[:HAS_RESULT]-(g)")) {
+            run = recipe.k2g("verify", "--here");
+        }
+        K2gRun goals = recipe.k2g("query", "--cypher", "MATCH (g:Goal) RETURN g.name");
+        recipe.k2g("query", "--cypher", "MATCH (g:Goal) DELETE g");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nodes that the recipe does not write: ").contains("1 Goal");
+        assertThat(goals.out()).contains("by hand");
+    }
+
+    @Test
+    void verify_here_refuses_a_constraint_of_another_meaning_that_it_would_not_bring_back() {
+        recipe.k2g("query", "--cypher", "DROP CONSTRAINT member_id_idx");
+        recipe.k2g("query", "--cypher", "CREATE CONSTRAINT member_id_idx FOR (m:MemberId) REQUIRE m.name IS UNIQUE");
+        K2gRun run = recipe.k2g("verify", "--here");
+        recipe.k2g("query", "--cypher", "DROP CONSTRAINT member_id_idx");
+        K2gRun apply = recipe.k2g("apply");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("constraints that are not the recipe's: member_id_idx.");
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
     }
 }

@@ -1,3 +1,4 @@
+MATCH (s:Shop {id: event.shop})
 MERGE (c:Customer {id: event.customer})
 MERGE (p:Product {name: event.product})
   ON CREATE SET p.since = event.at

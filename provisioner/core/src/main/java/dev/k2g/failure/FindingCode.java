@@ -139,8 +139,8 @@ public enum FindingCode {
             Check NEO4J_DATABASE."""),
     GRAPH_NOT_CLEARABLE(504, """
             The graph holds more than the recipe's own
-            It would be cleared, but has labels or constraints that the recipe does not make.
-            Take them away, or work on servers of its own."""),
+            It would be cleared, but has nodes, relationships or constraints that the recipe does not write.
+            Work on servers of its own: what others own is not to be cleared for a test."""),
     UNREACHABLE(601, """
             A server does not answer
             It does not run, listens elsewhere, or something on the way keeps it from answering.
@@ -235,8 +235,8 @@ public enum FindingCode {
             Use that version of k2g."""),
     DELETION_NOT_ALLOWED(706, """
             A deletion is not allowed
-            The plan deletes a resource, which needs to be asked for.
-            Look at the plan, and say --allow-delete."""),
+            The plan deletes a resource, or what a connector wrote to the graph, which needs to be asked for.
+            Look at what the plan deletes; when all of it may go, say --allow-delete."""),
     REPLACEMENT_NOT_ALLOWED(707, """
             A replacement is not allowed
             What differs cannot be changed in place: it would be deleted and made again.

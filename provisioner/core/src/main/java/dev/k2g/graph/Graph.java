@@ -4,6 +4,7 @@ import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.recipe.cypher.CypherWrites;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Query;
 
@@ -93,6 +94,18 @@ public final class Graph implements AutoCloseable {
         return new GraphCounts(
                 countEach("CALL db.labels()", name -> "MATCH (e:" + name + ")"),
                 countEach("CALL db.relationshipTypes()", name -> "MATCH ()-[e:" + name + "]->()"));
+    }
+
+    /** What these statements have written of it, and nobody else. */
+    public WrittenPart writtenPart(CypherWrites writes) {
+        return new WrittenPart(calls, writes);
+    }
+
+    /** Deletes all nodes and relationships, in many transactions. Constraints and indexes stay. */
+    public void clear() {
+        GraphBatches batches = GraphBatches.of(calls, "clear the graph");
+        batches.delete("MATCH ()-[r]->()", "DELETE", "r", Map.of());
+        batches.delete("MATCH (n)", "DETACH DELETE", "n", Map.of());
     }
 
     /**

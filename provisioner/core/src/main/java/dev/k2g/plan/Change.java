@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  *     that is left alone
  * @param notes what a reader should know besides, as sentences
  * @param obstacle why it is not carried out, if something is in the way
+ * @param deletion what it deletes from the graph before, if it clears that
  */
 public record Change(
         ResourceId resource,
         Operation operation,
         List<FieldChange> fields,
         List<String> notes,
-        Optional<Obstacle> obstacle) {
+        Optional<Obstacle> obstacle,
+        Optional<GraphDeletion> deletion) {
 
     /** Copies the lists. */
     public Change {
@@ -34,6 +36,16 @@ public record Change(
     /** One of which there is nothing more to say. */
     public Change(ResourceId resource, Operation operation, List<FieldChange> fields) {
         this(resource, operation, fields, List.of(), Optional.empty());
+    }
+
+    /** One that deletes nothing from the graph. */
+    public Change(
+            ResourceId resource,
+            Operation operation,
+            List<FieldChange> fields,
+            List<String> notes,
+            Optional<Obstacle> obstacle) {
+        this(resource, operation, fields, notes, obstacle, Optional.empty());
     }
 
     /**
@@ -56,12 +68,17 @@ public record Change(
     /** The same with one more note. */
     public Change withNote(String note) {
         List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-        return new Change(resource, operation, fields, more, obstacle);
+        return new Change(resource, operation, fields, more, obstacle, deletion);
     }
 
     /** The same with something in the way; the first one counts. */
     public Change withObstacle(Obstacle inTheWay) {
-        return new Change(resource, operation, fields, notes, obstacle.or(() -> Optional.of(inTheWay)));
+        return new Change(resource, operation, fields, notes, obstacle.or(() -> Optional.of(inTheWay)), deletion);
+    }
+
+    /** The same, which clears the graph of this before. */
+    public Change withDeletion(GraphDeletion cleared) {
+        return new Change(resource, operation, fields, notes, obstacle, Optional.of(cleared));
     }
 
     /** Whether it does something. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * What differs between a connector's wanted and its live configuration. Keys that a worker or a service adds are no
- * difference, nor is white space in Cypher, nor a secret that a service masks; values that may be secret are masked.
+ * difference, nor are white space and comments in Cypher, nor a secret that a service masks; values that may be secret are masked.
  */
 final class ConnectorConfigDiff {
 
@@ -75,7 +75,13 @@ final class ConnectorConfigDiff {
         }
         List<FieldChange> fields = new ArrayList<>(change.fields());
         fields.add(new FieldChange(SinkProperty.PASSWORD.key(), Secret.MASK, Secret.MASK));
-        return new Change(change.resource(), Operation.UPDATE, fields, change.notes(), change.obstacle())
+        return new Change(
+                        change.resource(),
+                        Operation.UPDATE,
+                        fields,
+                        change.notes(),
+                        change.obstacle(),
+                        change.deletion())
                 .withNote(
                         REFERENCE.matcher(reference).matches()
                                 ? "The password behind " + reference + " is another one than the connector was given."

@@ -2,9 +2,9 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
-import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
@@ -13,14 +13,12 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.RecipeLabels;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** Makes, changes and deletes connectors, and sees that they and their tasks run. */
@@ -32,6 +30,7 @@ final class ConnectorHandler implements ResourceHandler {
     private final SinkConnection sink;
     private final ConnectorHealth health;
     private final ConnectorOffsets offsets;
+    private final Redelivery redelivery;
 
     ConnectorHandler(Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         this.kafka = kafka;
@@ -40,6 +39,7 @@ final class ConnectorHandler implements ResourceHandler {
         this.sink = sink;
         this.health = new ConnectorHealth(connect, kafka);
         this.offsets = new ConnectorOffsets(connect, graph);
+        this.redelivery = new Redelivery(connect, kafka, health);
     }
 
     @Override
@@ -61,7 +61,9 @@ final class ConnectorHandler implements ResourceHandler {
         // before the new configuration: if this is interrupted, the next plan still sees the change
         prepareForOtherCypher(recipe, connector, config, change, deadline);
         connect.put(connector.name(), config, deadline);
-        connect.resume(connector.name());
+        if (!redelivery.isWaiting(connector.name())) {
+            connect.resume(connector.name());
+        }
     }
 
     /**
@@ -74,10 +76,9 @@ final class ConnectorHandler implements ResourceHandler {
         if (!ConnectorConfigDiff.changesCypher(change)) {
             return;
         }
-        // only where the plan asked for the permission: a connector that has written nothing has nothing to clear
-        if (connector.onMappingChange() == OnMappingChange.REBUILD
-                && change.obstacle().isPresent()) {
-            clear(RecipeLabels.of(recipe));
+        // only where the plan said so: a connector that has written nothing has nothing to clear
+        if (change.deletion().isPresent()) {
+            clear(recipe, connector.name(), deadline);
         }
         if (connector.onMappingChange() == OnMappingChange.REBUILD
                 || connector.onMappingChange() == OnMappingChange.REPLAY) {
@@ -85,13 +86,17 @@ final class ConnectorHandler implements ResourceHandler {
         }
     }
 
-    private void clear(SortedSet<String> labels) {
-        for (String label : labels) {
-            graph.query(
-                    "MATCH (n:" + CypherName.quote(label)
-                            + ") CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
-                    Map.of());
-        }
+    /** Those that share what is cleared write nothing meanwhile, and deliver again when this one has. */
+    private void clear(Recipe recipe, String connector, Deadline deadline) {
+        Map<String, LiveConnector> live = connect.live();
+        RebuildScope scope = RebuildScope.of(recipe, connector, live);
+        List<String> others = scope.othersIn(live.keySet());
+        others.forEach(connect::stop);
+        others.forEach(other -> health.awaitStopped(other, deadline));
+        redelivery.after(connector, others);
+        graph.writtenPart(scope.writes()).delete();
+        others.forEach(other ->
+                offsets.forget(other, Objects.requireNonNull(live.get(other)).config(), deadline));
     }
 
     private void create(Recipe recipe, ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
@@ -131,6 +136,8 @@ final class ConnectorHandler implements ResourceHandler {
 
     @Override
     public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
+        redelivery.resume(
+                changes.stream().map(change -> change.resource().name()).toList(), deadline);
         changes.stream()
                 .filter(change -> !change.isPending())
                 .forEach(change -> mend(recipe, connector(recipe, change), deadline));

@@ -4,7 +4,9 @@ import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.Collection;
@@ -30,6 +32,9 @@ public interface LiveState {
 
     /** How many relationships there are, by type. */
     SortedMap<String, Long> relationships();
+
+    /** How much there is in the graph of what these statements write, and of what is somebody else's, too. */
+    GraphDeletion writtenPart(CypherWrites writes);
 
     /** The dialect for each connector. */
     DialectSelection dialects();

@@ -7,7 +7,9 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
+import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.Collection;
@@ -42,6 +44,11 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     @Override
     public SortedMap<String, Long> relationships() {
         return graph.counts().relationships();
+    }
+
+    @Override
+    public GraphDeletion writtenPart(CypherWrites writes) {
+        return graph.writtenPart(writes).count();
     }
 
     @Override

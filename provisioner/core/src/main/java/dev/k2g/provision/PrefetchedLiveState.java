@@ -5,9 +5,11 @@ import dev.k2g.deadline.AsyncCall;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.Collection;
@@ -78,6 +80,11 @@ final class PrefetchedLiveState implements LiveState {
     @Override
     public SortedMap<String, Long> relationships() {
         return liveState.relationships();
+    }
+
+    @Override
+    public GraphDeletion writtenPart(CypherWrites writes) {
+        return liveState.writtenPart(writes);
     }
 
     @Override

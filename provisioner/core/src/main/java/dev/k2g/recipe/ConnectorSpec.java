@@ -59,7 +59,7 @@ public record ConnectorSpec(
         FROM_NOW,
         /** All records of the topic are delivered again. */
         REPLAY,
-        /** The recipe's labels are cleared and all records are delivered again. */
+        /** What the connector wrote is cleared, and all records are delivered again. */
         REBUILD
     }
 }

@@ -4,18 +4,24 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
+import dev.k2g.graph.GraphCounts;
 import dev.k2g.graph.LiveConstraint;
-import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.RecipeLabels;
+import dev.k2g.recipe.cypher.CypherWrites;
+import dev.k2g.sinkmodel.CypherStrategy;
+import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Whether a target may be cleared: when it is disposable, and its graph is empty or holds nothing but what a recipe makes.
+ * Whether a target may be cleared: when it is disposable, and its graph is empty or holds nothing but what a recipe
+ * writes.
  * Into others no recording is replayed either.
  */
 public final class DisposableTarget {
@@ -55,35 +61,71 @@ public final class DisposableTarget {
     }
 
     /**
-     * Looks at a graph's labels and constraints.
+     * Looks at what is in a graph: everything must be what the recipe's statements write, and nothing else.
      *
+     * @return how much there is to be cleared
      * @throws InvalidInputException naming what is not the recipe's
      */
-    public static void requireClearable(Graph graph, Recipe recipe) {
-        SortedSet<String> others = new TreeSet<>(graph.counts().nodes().keySet());
-        others.removeAll(RecipeLabels.of(recipe));
-        if (!others.isEmpty()) {
-            throw refused("nodes that are not the recipe's: " + String.join(", ", others));
-        }
+    public static GraphCounts requireClearable(Graph graph, Recipe recipe) {
+        CypherWrites writes = writes(recipe);
+        GraphCounts counts = graph.counts();
+        SortedMap<String, Long> nodes = without(writes.labels(), counts.nodes());
+        recipe.connectors()
+                .values()
+                .forEach(connector -> nodes.remove(
+                        connector.config().getOrDefault(SinkProperty.EXACTLY_ONCE_LABEL.key(), ""))); // the sink's own
+        refuse("nodes that the recipe does not write: ", nodes, writes);
         String unlabelled = "MATCH (n) WHERE size(labels(n)) = 0 RETURN 1 AS one LIMIT 1";
         if (!graph.query(unlabelled, Map.of()).rows().isEmpty()) {
-            throw refused("nodes without a label");
+            throw refused("nodes without a label", "");
         }
-        List<String> names =
-                recipe.constraints().stream().map(ConstraintSpec::name).toList();
+        refuse(
+                "relationships that the recipe does not write: ",
+                without(writes.types(), counts.relationships()),
+                writes);
         List<String> constraints = graph.constraints().list().stream()
+                .filter(live -> recipe.constraints().stream()
+                        .noneMatch(spec -> spec.name().equals(live.name()) && live.isEquivalentTo(spec)))
                 .map(LiveConstraint::name)
-                .filter(name -> !names.contains(name))
                 .toList();
         if (!constraints.isEmpty()) {
-            throw refused("constraints that are not the recipe's: " + String.join(", ", constraints));
+            throw refused("constraints that are not the recipe's: " + String.join(", ", constraints), "");
+        }
+        return counts;
+    }
+
+    private static CypherWrites writes(Recipe recipe) {
+        return CypherWrites.of(recipe.connectors().values().stream()
+                .flatMap(connector -> connector.statements().values().stream())
+                .map(CypherStrategy::text)
+                .toList());
+    }
+
+    private static SortedMap<String, Long> without(Set<String> names, SortedMap<String, Long> counts) {
+        SortedMap<String, Long> others = new TreeMap<>(counts);
+        others.keySet().removeAll(names);
+        return others;
+    }
+
+    private static void refuse(String what, SortedMap<String, Long> others, CypherWrites writes) {
+        if (!others.isEmpty()) {
+            String unknown = writes.unknown().isEmpty()
+                    ? ""
+                    : " It is not known of its statements: " + String.join(", ", writes.unknown()) + ".";
+            throw refused(
+                    what
+                            + others.entrySet().stream()
+                                    .map(other ->
+                                            String.format(Locale.ROOT, "%,d %s", other.getValue(), other.getKey()))
+                                    .collect(Collectors.joining(", ")),
+                    unknown);
         }
     }
 
-    private static InvalidInputException refused(String what) {
+    private static InvalidInputException refused(String what, String besides) {
         return new InvalidInputException(
                 FindingCode.GRAPH_NOT_CLEARABLE,
-                "The graph would be cleared, but it has " + what + ".",
-                "Take them away, or work on servers of its own.");
+                "The graph would be cleared, but it has " + what + "." + besides,
+                "Leave out --here: then scenarios run on servers of their own, and this graph stays as it is.");
     }
 }

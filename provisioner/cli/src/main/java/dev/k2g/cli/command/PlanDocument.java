@@ -1,7 +1,9 @@
 package dev.k2g.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.GraphDeletion;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
@@ -33,6 +35,7 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
      * @param fields the fields that differ
      * @param notes what a reader should know besides
      * @param obstacle why it is not carried out, or null
+     * @param deletion what it deletes from the graph before; left out where it deletes nothing there
      */
     record PlannedChange(
             String resource,
@@ -40,7 +43,10 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
             String operation,
             List<FieldChange> fields,
             List<String> notes,
-            @Nullable PlannedObstacle obstacle) {
+            @Nullable PlannedObstacle obstacle,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            GraphDeletion deletion) {
 
         private static PlannedChange of(Change change) {
             return new PlannedChange(
@@ -49,7 +55,8 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
                     change.operation().name(),
                     change.fields(),
                     change.notes(),
-                    change.obstacle().map(PlannedObstacle::of).orElse(null));
+                    change.obstacle().map(PlannedObstacle::of).orElse(null),
+                    change.deletion().orElse(null));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.k2g.cli.session.Session;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.features.stack.Stack;
+import dev.k2g.graph.GraphCounts;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.recipe.ConstraintSpec;
@@ -12,6 +13,9 @@ import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.validate.DisposableTarget;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stack that runs, lent to scenarios: the constraints that the recipe has in it come back afterwards. */
 final class RunningStack implements AutoCloseable {
@@ -42,7 +46,7 @@ final class RunningStack implements AutoCloseable {
             if (hasConnectors) {
                 pipeline.awaitCaughtUp(session.options().timeout()); // what it still wrote would get into scenarios
             }
-            DisposableTarget.requireClearable(pipeline.graph(), recipe);
+            session.progress(toBeCleared(DisposableTarget.requireClearable(pipeline.graph(), recipe)));
             pipeline.replays().forget(); // scenarios empty the graph
             Stack stack = Stack.thatRuns(
                     session.selection().recipeDirectory(), session.target(), endpoints, namesBeginWith(session));
@@ -59,6 +63,14 @@ final class RunningStack implements AutoCloseable {
                 .targetFile()
                 .map(file -> file.parameters().getOrDefault("prefix", ""))
                 .orElse("");
+    }
+
+    private static String toBeCleared(GraphCounts counts) {
+        String there = Stream.of(counts.nodes(), counts.relationships())
+                .flatMap(kind -> kind.entrySet().stream())
+                .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return there.isEmpty() ? "The graph is empty" : "The graph is cleared: " + there;
     }
 
     Stack stack() {

@@ -48,7 +48,7 @@ final class VerifyCommand extends SessionCommand {
     @Option(
             names = "--here",
             description = "On the target that runs, when it is disposable and its graph holds nothing but what the"
-                    + " recipe makes. The graph is empty afterwards.")
+                    + " recipe writes. The graph is empty afterwards.")
     private boolean here;
 
     @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios of these tags.")

@@ -8,6 +8,8 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.plan.GraphDeletion;
+import dev.k2g.plan.GraphDeletion.KeptNodes;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Origin;
@@ -16,6 +18,7 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.LiveState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
+import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.io.IOException;
@@ -27,7 +30,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What servers would say if they had what a {@code live.yaml} describes. What it does not mention is not there. */
 final class RecordedFacts implements LiveState {
@@ -108,12 +113,31 @@ final class RecordedFacts implements LiveState {
     @Override
     public SortedMap<String, Long> relationships() {
         requireThere("neo4j");
-        SortedMap<String, Long> relationships = new TreeMap<>();
-        live.path("relationships")
-                .properties()
-                .forEach(entry ->
-                        relationships.put(entry.getKey(), entry.getValue().asLong()));
-        return relationships;
+        return counts(live.path("relationships"));
+    }
+
+    /** Only of what the statements write: whether they are asked about rightly is seen, too. */
+    @Override
+    public GraphDeletion writtenPart(CypherWrites writes) {
+        requireThere("neo4j");
+        JsonNode written = live.path("written");
+        SortedMap<String, KeptNodes> kept = new TreeMap<>();
+        written.path("keptNodes").properties().forEach(entry -> {
+            SortedSet<String> others = new TreeSet<>();
+            entry.getValue().path("othersLabels").forEach(label -> others.add(label.asText()));
+            kept.put(
+                    entry.getKey(), new KeptNodes(entry.getValue().path("count").asLong(), others));
+        });
+        SortedMap<String, Long> nodes = counts(written.path("nodes"));
+        nodes.keySet().retainAll(writes.labels());
+        SortedMap<String, Long> relationships = counts(written.path("relationships"));
+        relationships.keySet().retainAll(writes.types());
+        return new GraphDeletion(
+                nodes,
+                relationships,
+                counts(written.path("othersRelationships")),
+                kept,
+                counts(written.path("keptRelationships")));
     }
 
     @Override
@@ -146,6 +170,13 @@ final class RecordedFacts implements LiveState {
             throw new UnreachableException(
                     away.path("problem").asText(), away.path("remedy").asText());
         }
+    }
+
+    private static SortedMap<String, Long> counts(JsonNode node) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        node.properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+        return counts;
     }
 
     private static Map<String, String> texts(JsonNode node) {

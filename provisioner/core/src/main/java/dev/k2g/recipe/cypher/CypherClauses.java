@@ -20,15 +20,20 @@ public final class CypherClauses {
         for (int i = 0; i < tokens.size(); i++) {
             CypherToken token = tokens.get(i);
             depth += token.depth();
-            if (depth == 0 && KEYWORDS.stream().anyMatch(token::isWord) && (i == 0 || !belongsTo(tokens.get(i - 1)))) {
+            if (depth == 0 && isKeyword(token) && (i == 0 || !belongsTo(tokens.get(i - 1)))) {
                 clauses.add(token);
             }
         }
         return clauses;
     }
 
+    /** Whether this is a word that begins a clause, unless it is the name of something. */
+    static boolean isKeyword(CypherToken token) {
+        return KEYWORDS.stream().anyMatch(token::isWord);
+    }
+
     /** Whether a word after this token is the name of a property, a label or a parameter, or ends STARTS WITH. */
-    private static boolean belongsTo(CypherToken before) {
+    static boolean belongsTo(CypherToken before) {
         return before.is('.') || before.is(':') || before.is('$') || before.isWord("STARTS") || before.isWord("ENDS");
     }
 }
