@@ -110,6 +110,7 @@ public record TryEvent(Recipe recipe, Graph graph) {
                 .map(all::get)
                 .map(record -> new SinkEvent(record.key(), record.value(), record.headers(), record.timestamp()))
                 .toList();
-        return graph.rehearse(statement.writing(), statement.answering(), SinkEvent.parameters(records));
+        return graph.rehearse(
+                statement.writing(), statement.runs(records), statement.answering(), SinkEvent.parameters(records));
     }
 }

@@ -72,6 +72,7 @@ public final class RecipeValidation {
                 "the target does not run.",
                 FindingCode.CHECKS_LEFT_OUT.remedy());
         validation.findings.addAll(SinkStyleChecks.secondStatements(validation.recipe));
+        validation.findings.addAll(Cypher25Checks.onlyThere(validation.recipe));
         return validation.report(new LiveSchema(List.of(), Map.of(), false), NO_CONNECTION);
     }
 
@@ -96,6 +97,7 @@ public final class RecipeValidation {
 
     private boolean compile(CypherChecks cypher) {
         findings.addAll(cypher.check(recipe));
+        findings.addAll(cypher.portability(recipe));
         return cypher.hasCypher25();
     }
 
