@@ -133,17 +133,19 @@ class PreApplyValidationTest {
         boolean is5 = graph.version().contains(" 5.");
 
         assertThat(live(recipe, graph, endpoints.sink()).findings())
-                .filteredOn(finding -> finding.severity() == Severity.ERROR
-                        || finding.code().equals(FindingCode.CYPHER_NOT_PORTABLE))
+                .filteredOn(finding ->
+                        finding.severity() == Severity.ERROR || finding.code().equals(FindingCode.CYPHER_NOT_PORTABLE))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.toString())
-                        .contains("write.cypher:1:1: ", is5 ? " is not valid: " : " passes on this server, which has no "));
+                        .contains(
+                                "write.cypher:1:1: ",
+                                is5 ? " is not valid: " : " passes on this server, which has no "));
     }
 
     @Test
     void a_parameter_that_nobody_gives_is_refused_though_neo4j_compiles_it() {
-        assertThatThrownBy(() -> checks.check(
-                        folder.write("checkparam", 1, "MERGE (n:N {id: event.id}) SET n.from = $source")))
+        assertThatThrownBy(() ->
+                        checks.check(folder.write("checkparam", 1, "MERGE (n:N {id: event.id}) SET n.from = $source")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("write.cypher:1:41: ")
                 .hasMessageContaining("gives the Cypher of topic events no parameter $source");
