@@ -59,3 +59,40 @@ Feature: 16 - Validating
     Then the result should be, in order:
       | severity  | code      | problem                                                                           |
       | 'warning' | 'K2G-303' | 'Connector meetup-neo4j has 3 tasks, and work for 2: its topic has 2 partitions.' |
+
+  Scenario: [7] A field that no record has, and whose name is nearly that of one
+    Given the feed rsvps requires nothing
+    And the Cypher of the topic rsvps is:
+      """
+      MERGE (m:MemberId {member_id: event.memberid})
+      """
+    When validating the recipe
+    Then the result should be, in order:
+      | severity  | code      | problem                                                                           |
+      | 'warning' | 'K2G-208' | 'No record of topic rsvps in its recording has memberid: did you mean member_id?' |
+
+  Scenario: [8] Cypher that deletes by tombstones, and a remedy that does not keep them away
+    Given the feed rsvps requires nothing
+    And the Cypher of the topic rsvps is:
+      """
+      OPTIONAL MATCH (former:MemberId {member_id: __key}) WHERE event IS NULL
+      DETACH DELETE former
+      MERGE (m:MemberId {member_id: event.member_id})
+      """
+    When validating the recipe
+    Then the result should be, in order:
+      | severity  | code      | remedy                                                                                                                                                  |
+      | 'warning' | 'K2G-205' | 'Guard this MERGE alone, since the Cypher handles deletions too: FOREACH (_ IN CASE WHEN event.member_id IS NOT NULL THEN [1] ELSE [] END \| MERGE …).' |
+
+  Scenario: [9] What only some servers run
+    Given the Cypher of the topic rsvps is:
+      """
+      WITH event AS e
+      MERGE (m:MemberId {member_id: e.member_id})
+      SET m.source = $source
+      """
+    When validating the recipe
+    Then the result should contain:
+      | severity  | code      |
+      | 'warning' | 'K2G-210' |
+      | 'error'   | 'K2G-211' |

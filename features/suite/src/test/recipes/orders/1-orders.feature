@@ -75,3 +75,22 @@ Feature: 1 - Orders of customers
       | lines | messages | mapped | rejected | sent | delivered |
       | 7     | 7        | 7      | 1        | 6    | 6         |
     And the dead letter topics should be empty
+
+  Scenario: [8] A deleted customer becomes a tombstone, which lacks nothing that the feed requires
+    Given the recipe is applied
+    And the customers are replayed:
+      | id    | name  | deleted |
+      | 'c-1' | 'Ada' | false   |
+      | 'c-2' | null  | false   |
+      | 'c-1' | null  | true    |
+    And the sinks have caught up
+    When executing query:
+      """
+      MATCH (c:Customer) RETURN c.id AS id, c.name AS name, c.gone AS gone
+      """
+    Then the result should be, in any order:
+      | id    | name | gone |
+      | 'c-1' | null | true |
+    And the sums should be:
+      | lines | messages | mapped | rejected | sent | delivered |
+      | 3     | 3        | 3      | 1        | 2    | 2         |

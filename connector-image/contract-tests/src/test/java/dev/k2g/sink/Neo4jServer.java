@@ -32,10 +32,11 @@ import java.util.stream.Stream;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A real Neo4j without TLS for this module's tests, started once for the test run and killed at its end. It is 5.26, or
+ * A real Neo4j without TLS for this module's tests, started once for the test run and killed at its end; another one has
+ * the procedure {@code apoc.cypher.doIt}. It is 5.26, or
  * with K2G_NEO4J=2026 the newer one, which needs K2G_JAVA_HOME where Java is older than 21.
  */
-final class Neo4jServer implements AutoCloseable {
+public final class Neo4jServer implements AutoCloseable {
 
     private static final String USER = "neo4j";
 
@@ -48,9 +49,9 @@ final class Neo4jServer implements AutoCloseable {
     private @Nullable Process process;
     private final Driver driver;
 
-    private Neo4jServer() throws IOException {
+    private Neo4jServer(String name) throws IOException {
         home = Files.createDirectories(
-                Path.of("target", "neo4j-" + ProcessHandle.current().pid()).toAbsolutePath());
+                Path.of("target", name + "-" + ProcessHandle.current().pid()).toAbsolutePath());
         port = freePort();
         Files.createDirectories(home.resolve("conf"));
         Files.writeString(home.resolve("conf/neo4j.conf"), """
@@ -62,6 +63,9 @@ final class Neo4jServer implements AutoCloseable {
                 db.memory.transaction.max=24m
                 dbms.usage_report.enabled=false
                 """.formatted(port, port));
+        if (name.endsWith("do-it")) {
+            DoItPlugin.into(home.resolve("plugins"), classPath("neo4j"));
+        }
         // a test run that is ended early must not leave a server behind
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "kill-neo4j"));
         process = launch();
@@ -70,7 +74,7 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     /** Hands the one server to tests. */
-    static final class Shared implements ParameterResolver {
+    static class Shared implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
             return parameter.getParameter().getType() == Neo4jServer.class;
@@ -80,23 +84,41 @@ final class Neo4jServer implements AutoCloseable {
         public Neo4jServer resolveParameter(ParameterContext parameter, ExtensionContext test) {
             return test.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(Neo4jServer.class, key -> start(), Neo4jServer.class);
+                    .computeIfAbsent(getClass(), key -> start(), Neo4jServer.class);
         }
 
-        private static Neo4jServer start() {
+        private Neo4jServer start() {
             try {
-                return new Neo4jServer();
+                return server();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+
+        Neo4jServer server() throws IOException {
+            return new Neo4jServer("neo4j");
+        }
     }
 
-    String uri() {
+    /** Hands one to tests that has {@code apoc.cypher.doIt}. */
+    public static final class WithDoIt extends Shared {
+
+        /** Made by JUnit. */
+        public WithDoIt() {}
+
+        @Override
+        Neo4jServer server() throws IOException {
+            return new Neo4jServer("neo4j-with-do-it");
+        }
+    }
+
+    /** Its address. */
+    public String uri() {
         return "bolt://127.0.0.1:" + port;
     }
 
-    String password() {
+    /** The password of its user neo4j. */
+    public String password() {
         return password;
     }
 
@@ -109,7 +131,7 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     /** Whether the connector has it run Cypher 25. */
-    boolean runsCypher25() {
+    public boolean runsCypher25() {
         return CALENDAR;
     }
 
@@ -163,26 +185,29 @@ final class Neo4jServer implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        try (InputStream classPath = Neo4jServer.class.getResourceAsStream(
-                CALENDAR ? "/dev/k2g/stack/neo4j-2026/classpath" : "/dev/k2g/stack/neo4j/classpath")) {
-            if (classPath == null) {
+        return new ProcessBuilder(
+                        Path.of(variable("K2G_JAVA_HOME").orElse(System.getProperty("java.home")), "bin", "java")
+                                .toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-cp",
+                        classPath(CALENDAR ? "neo4j-2026" : "neo4j"),
+                        "org.neo4j.server." + (CALENDAR ? "Neo4jCommunity" : "CommunityEntryPoint"),
+                        "--home-dir=" + home,
+                        "--config-dir=" + home.resolve("conf"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("console.log").toFile()))
+                .start();
+    }
+
+    private static String classPath(String stack) throws IOException {
+        try (InputStream in = Neo4jServer.class.getResourceAsStream("/dev/k2g/stack/" + stack + "/classpath")) {
+            if (in == null) {
                 throw new IllegalStateException("Neo4j is not on the test class path");
             }
-            return new ProcessBuilder(
-                            Path.of(variable("K2G_JAVA_HOME").orElse(System.getProperty("java.home")), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx512m",
-                            "-cp",
-                            new String(classPath.readAllBytes(), StandardCharsets.UTF_8).strip(),
-                            "org.neo4j.server." + (CALENDAR ? "Neo4jCommunity" : "CommunityEntryPoint"),
-                            "--home-dir=" + home,
-                            "--config-dir=" + home.resolve("conf"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("console.log").toFile()))
-                    .start();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -11,12 +11,27 @@ package dev.k2g.sink;
  * not look at the text, what fits no subquery fails here as it does there: a trailing semicolon, and before Cypher 25 a
  * final {@code RETURN}.
  *
+ * <p>Where a server has the procedure {@code apoc.cypher.doIt}, connector 5.5 runs the Cypher by that instead: record by
+ * record in the transaction of the batch, as a statement of its own with the record as {@code $e}, in the default language
+ * of the database. The procedure puts variables of the parameters before it. What fits no subquery passes then.
+ *
  * <p>The legacy form is that of 1.0.9: the Cypher follows the {@code UNWIND} directly, and each record is its value.
  */
 public final class CypherWrapper {
 
     /** The parameter that takes the records of a transaction. */
     public static final String EVENTS = "events";
+
+    /** The parameter of {@link #DO_IT} that takes what the procedure runs. */
+    static final String STATEMENT = "stmt";
+
+    /** Connector 5.5's statement for servers that have the procedure. */
+    static final String DO_IT = """
+            UNWIND $events AS e
+            CALL (e) {
+            CALL apoc.cypher.doIt($stmt, {e: e}) YIELD value RETURN count(1) AS total
+            }
+            FINISH""";
 
     private CypherWrapper() {}
 
@@ -44,6 +59,16 @@ public final class CypherWrapper {
                 }
                 }
                 FINISH""".formatted(projection.text(), cypher);
+    }
+
+    /** What connector 5.5 gives the procedure to run. */
+    static String givenToDoIt(String cypher, Projection projection) {
+        return "WITH " + projection.text("$e") + "\n" + cypher;
+    }
+
+    /** What the procedure runs. */
+    static String inDoIt(String cypher, Projection projection) {
+        return "WITH $e AS e\n" + givenToDoIt(cypher, projection);
     }
 
     /** Connector 1.0.9's statement; {@code $events} are the records' values. */

@@ -24,6 +24,8 @@ enum ErrorCategory {
 
     static final String SYNTAX_ERROR = "Neo.ClientError.Statement.SyntaxError";
 
+    static final String PROCEDURE_FAILED = "Neo.ClientError.Procedure.ProcedureCallFailed";
+
     private static final Set<String> OF_THE_RECORD = Set.of(
             SYNTAX_ERROR,
             "Neo.ClientError.Statement.SemanticError",
@@ -40,7 +42,7 @@ enum ErrorCategory {
             "Neo.ClientError.Schema.ConstraintViolation",
             "Neo.ClientError.Schema.TokenLengthError",
             "Neo.ClientError.Schema.TokenNameError",
-            "Neo.ClientError.Procedure.ProcedureCallFailed",
+            PROCEDURE_FAILED,
             "Neo.DatabaseError.Statement.ExecutionFailed");
 
     private static final Set<String> OF_THE_SIZE = Set.of(

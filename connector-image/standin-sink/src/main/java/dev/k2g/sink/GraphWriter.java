@@ -57,7 +57,7 @@ final class GraphWriter {
      * @throws ConnectException when the statement is to blame
      */
     void confirm(Statement statement, Neo4jException refusal) {
-        if (!refusal.code().equals(ErrorCategory.SYNTAX_ERROR)) {
+        if (!FailureReason.isSyntaxError(refusal)) {
             return;
         }
         try {

@@ -31,8 +31,9 @@ record Projection(Map<String, String> parts, boolean bare) {
     static Projection lean(Bindings bindings, String cypher) {
         Map<String, String> seen = new LinkedHashMap<>(bindings.projection());
         seen.keySet().removeIf(name -> !cypher.contains(name));
-        // a name may hide behind an escape, and a projection is never of nothing
-        if (cypher.contains("\\u") || seen.isEmpty()) {
+        // a name may hide behind an escape, the Cypher may know the whole record as $e, and a projection is never of
+        // nothing
+        if (cypher.contains("\\u") || cypher.contains("$") || seen.isEmpty()) {
             return exact(bindings);
         }
         return new Projection(seen, Set.copyOf(seen.values()).equals(VALUE_ALONE));
@@ -40,8 +41,13 @@ record Projection(Map<String, String> parts, boolean bare) {
 
     /** What follows {@code WITH}, where a record is named {@code e}. */
     String text() {
+        return text("e");
+    }
+
+    /** What follows {@code WITH}, where a record is known by this name. */
+    String text(String record) {
         return parts.entrySet().stream()
-                .map(part -> (bare ? "e" : "e." + part.getValue()) + " AS `"
+                .map(part -> (bare ? record : record + "." + part.getValue()) + " AS `"
                         + part.getKey().replace("`", "``") + "`")
                 .collect(Collectors.joining(", "));
     }

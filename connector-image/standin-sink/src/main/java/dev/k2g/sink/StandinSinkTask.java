@@ -68,23 +68,11 @@ public final class StandinSinkTask extends SinkTask {
     }
 
     private static Statement statement(SinkSettings settings, String topic, String cypher) {
-        Projection exact = Projection.exact(settings.bindings());
-        Projection lean = Projection.lean(settings.bindings(), cypher);
-        return new Statement(
-                topic,
-                cypher,
-                lean,
-                version -> wrapped(settings.mode(), cypher, exact, version),
-                version -> wrapped(settings.mode(), cypher, lean, version));
-    }
-
-    private static String wrapped(Mode mode, String cypher, Projection projection, ServerVersion version) {
-        if (mode == Mode.LEGACY) {
-            return CypherWrapper.legacy(cypher);
-        }
-        return version.runsCypher25()
-                ? CypherWrapper.cypher25(cypher, projection)
-                : CypherWrapper.cypher5(cypher, projection);
+        Mode mode = settings.mode();
+        return new Statement(topic, cypher, Projection.lean(settings.bindings(), cypher), session -> {
+            SinkServer server = mode == Mode.LEGACY ? SinkServer.askForVersion(session) : SinkServer.ask(session);
+            return SinkStatements.of(mode, cypher, settings.bindings(), server);
+        });
     }
 
     /** Wrong credentials end the task at once; a database that is down is waited for, with the records. */

@@ -6,8 +6,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.summary.ResultSummary;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,32 +18,28 @@ final class Statement {
 
     private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), column (\\d+) \\(offset: \\d+\\)\\)");
 
+    private static final String BY_DO_IT =
+            " Neo4j has apoc.cypher.doIt, so that the connector runs the Cypher by that, in"
+                    + " the database's default language.";
+
     private final String topic;
     private final String cypher;
     private final Projection projection;
-    private final Function<ServerVersion, String> exact;
-    private final Function<ServerVersion, String> lean;
+    private final Function<Session, SinkStatements> wrapping;
     private final BadRecordPredictor suspects = new BadRecordPredictor();
-    private @Nullable String wrapped;
+    private @Nullable SinkStatements wrapped;
 
     /**
      * @param topic whose records it writes
      * @param cypher the user's text
      * @param projection what of a record the lean statement takes
-     * @param exact the connector's own statement for a server, which has to be valid
-     * @param lean the statement with the same outcome that is run
+     * @param wrapping makes the statements for the server of a session
      */
-    Statement(
-            String topic,
-            String cypher,
-            Projection projection,
-            Function<ServerVersion, String> exact,
-            Function<ServerVersion, String> lean) {
+    Statement(String topic, String cypher, Projection projection, Function<Session, SinkStatements> wrapping) {
         this.topic = topic;
         this.cypher = cypher;
         this.projection = projection;
-        this.exact = exact;
-        this.lean = lean;
+        this.wrapping = wrapping;
     }
 
     String topic() {
@@ -72,11 +68,12 @@ final class Statement {
      */
     void write(Driver driver, SessionConfig config, List<Event> events) {
         try (Session session = driver.session(config)) {
-            String text = checked(session);
-            Map<String, Object> parameters = Map.of(
+            SinkStatements statements = checked(session);
+            Map<String, Object> parameters = new HashMap<>(statements.parameters());
+            parameters.put(
                     CypherWrapper.EVENTS, events.stream().map(Event::parameter).toList());
             session.executeWriteWithoutResult(
-                    transaction -> transaction.run(text, parameters).consume());
+                    transaction -> transaction.run(statements.run(), parameters).consume());
         }
     }
 
@@ -93,20 +90,19 @@ final class Statement {
         }
     }
 
-    private String checked(Session session) {
-        String text = wrapped;
-        if (text == null) {
-            ResultSummary summary = session.run("RETURN 1").consume();
-            ServerVersion version = ServerVersion.ofAgent(summary.server().agent());
-            explain(session, exact.apply(version));
-            text = lean.apply(version);
-            wrapped = text;
+    private SinkStatements checked(Session session) {
+        SinkStatements statements = wrapped;
+        if (statements == null) {
+            statements = wrapping.apply(session);
+            explain(session, statements);
+            wrapped = statements;
         }
-        return text;
+        return statements;
     }
 
     /** The database's message may be repeated here: no record is sent. */
-    private void explain(Session session, String text) {
+    private void explain(Session session, SinkStatements statements) {
+        String text = statements.checked();
         try {
             session.run("EXPLAIN " + text, Map.of(CypherWrapper.EVENTS, List.of()))
                     .consume();
@@ -115,8 +111,9 @@ final class Statement {
                 throw e;
             }
             throw new ConnectException("Neo4j refuses the Cypher of topic " + topic + ": "
-                    + placedInCypher(String.valueOf(e.getMessage()), text) + " (" + e.code()
-                    + "). Correct the Cypher in the connector's configuration.");
+                    + placedInCypher(String.valueOf(e.getMessage()), text) + " (" + e.code() + ")."
+                    + (statements.run().equals(CypherWrapper.DO_IT) ? BY_DO_IT : "")
+                    + " Correct the Cypher in the connector's configuration.");
         }
     }
 

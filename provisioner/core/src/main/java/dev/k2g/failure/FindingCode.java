@@ -54,17 +54,42 @@ public enum FindingCode {
             A MERGE property may be null
             Neo4j refuses to MERGE on a null. A record without the field becomes a dead letter or, where there is no \
             dead letter topic, stops the task.
-            Add the field to the feed's require, or filter such records in the Cypher with WHERE … IS NOT NULL."""),
+            Add the field to the feed's require, or filter such records in the Cypher with WHERE … IS NOT NULL; in Cypher \
+            that handles deletions, guard the MERGE alone."""),
     CYPHER_25_INVALID(206, Severity.WARNING, """
             The Cypher is not valid in Cypher 25
-            From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.
+            From Neo4j 2025.06 on, the sink runs the text as Cypher 25, unless the server has apoc.cypher.doIt and \
+            another default language, and that does not take it.
             Write it in a way that both take."""),
-    UNSAFE_TO_REPEAT(208, Severity.WARNING, """
+    UNSAFE_TO_REPEAT(207, Severity.WARNING, """
             The Cypher is not safe to repeat
             Connect delivers each record at least once, and a replay or a reset delivers all again. What CREATE makes,\
              and what goes on from its old value, is then there twice.
             MERGE on a key of the event, and count ON CREATE of that. Leave it where each delivery is meant to be kept,\
              as in a log."""),
+    FIELD_UNKNOWN(208, Severity.WARNING, """
+            No record has such a field
+            The Cypher reads a field that no record of the recording has, and they have one of nearly this name. What no \
+            record has is null.
+            Correct the name in the Cypher or in the feed's map."""),
+    MERGE_WITHOUT_LABEL(209, Severity.WARNING, """
+            A MERGE has no label
+            Without a label no index or constraint helps: each MERGE reads all nodes of the graph, for each record.
+            Give the node a label, and the label a constraint."""),
+    SINK_NAME_TAKEN(210, Severity.WARNING, """
+            The Cypher has a variable of the sink's own name
+            The sink's statement has a variable e around the Cypher. Neo4j refuses another one inside it, or takes the \
+            one for the other; only servers that have apoc.cypher.doIt are free of that.
+            Call the variable something else."""),
+    PARAMETER_UNKNOWN(211, Severity.ERROR, """
+            The Cypher wants a parameter that the sink does not give
+            The sink has records, and no parameters for the Cypher. Neo4j compiles it, and then refuses every record.
+            Write the value into the Cypher, or take it from the record, such as event.name."""),
+    CYPHER_NOT_PORTABLE(212, Severity.WARNING, """
+            The Cypher passes on some servers and fails on others
+            Where the server has the procedure apoc.cypher.doIt, as Aura has, the sink runs the Cypher by it, in the \
+            database's default language; elsewhere inside a statement of its own, from Neo4j 2025.06 on as Cypher 25.
+            Write it in a way that passes on both."""),
     CYPHER_OF_UNKNOWN_TOPIC(301, Severity.ERROR, """
             There is Cypher for a topic that the connector does not read
             The topic's name in the key of the Cypher is not among the connector's topics. The connector runs, and \

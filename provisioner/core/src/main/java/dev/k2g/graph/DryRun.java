@@ -30,13 +30,13 @@ record DryRun(Session session, long largestGraph) {
     /**
      * Runs it.
      *
-     * @param statement what is rehearsed
+     * @param statements what is rehearsed, in one transaction
      * @param answering the same, answering with the nodes and relationships that it knows; it may be invalid
      * @throws Neo4jException when the database is out of reach, or refuses for another reason than the data
      */
-    DryRunResult run(Query statement, Query answering) {
+    DryRunResult run(List<Query> statements, Query answering) {
         try {
-            return size() > largestGraph ? countedByServer(statement) : compared(statement, answering);
+            return size() > largestGraph ? countedByServer(statements) : compared(statements, answering);
         } catch (Neo4jException e) {
             if (GraphFailures.isFaultOfData(e)) {
                 return new DryRunResult.Refused(GraphFailures.sentence(e));
@@ -45,11 +45,11 @@ record DryRun(Session session, long largestGraph) {
         }
     }
 
-    private DryRunResult compared(Query statement, Query answering) {
+    private DryRunResult compared(List<Query> statements, Query answering) {
         Set<String> known = known(answering);
         try (Transaction transaction = session.beginTransaction()) {
             GraphContents before = GraphContents.read(transaction);
-            transaction.run(statement).consume();
+            statements.forEach(statement -> transaction.run(statement).consume());
             GraphContents after = GraphContents.read(transaction);
             transaction.rollback();
             return new DryRunResult.Done(
@@ -59,21 +59,28 @@ record DryRun(Session session, long largestGraph) {
         }
     }
 
-    private DryRunResult countedByServer(Query statement) {
+    private DryRunResult countedByServer(List<Query> statements) {
+        SortedMap<String, Long> counts = new TreeMap<>();
         try (Transaction transaction = session.beginTransaction()) {
-            SummaryCounters counters = transaction.run(statement).consume().counters();
+            for (Query statement : statements) {
+                SummaryCounters counters = transaction.run(statement).consume().counters();
+                counts(counters).forEach((what, count) -> counts.merge(what, count, Long::sum));
+            }
             transaction.rollback();
-            SortedMap<String, Long> counts = new TreeMap<>(Map.of(
-                    "+nodes", (long) counters.nodesCreated(),
-                    "-nodes", (long) counters.nodesDeleted(),
-                    "+relationships", (long) counters.relationshipsCreated(),
-                    "-relationships", (long) counters.relationshipsDeleted(),
-                    "+labels", (long) counters.labelsAdded(),
-                    "-labels", (long) counters.labelsRemoved(),
-                    "+properties", (long) counters.propertiesSet()));
-            counts.values().removeIf(count -> count == 0);
-            return new DryRunResult.Done(new SideEffects(counts), List.of(), false);
         }
+        counts.values().removeIf(count -> count == 0);
+        return new DryRunResult.Done(new SideEffects(counts), List.of(), false);
+    }
+
+    private static Map<String, Long> counts(SummaryCounters counters) {
+        return Map.of(
+                "+nodes", (long) counters.nodesCreated(),
+                "-nodes", (long) counters.nodesDeleted(),
+                "+relationships", (long) counters.relationshipsCreated(),
+                "-relationships", (long) counters.relationshipsDeleted(),
+                "+labels", (long) counters.labelsAdded(),
+                "-labels", (long) counters.labelsRemoved(),
+                "+properties", (long) counters.propertiesSet());
     }
 
     /** The ids of what the statement has a name for. Not every statement can be asked. */

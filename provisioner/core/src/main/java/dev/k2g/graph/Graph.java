@@ -78,10 +78,24 @@ public final class Graph implements AutoCloseable {
      * @param parameters the parameters of both
      */
     public DryRunResult rehearse(String statement, String answering, Map<String, Object> parameters) {
+        return rehearse(statement, List.of(parameters), answering, parameters);
+    }
+
+    /**
+     * Runs a statement several times in one transaction, which is rolled back, and says what that would have done.
+     *
+     * @param statement the statement, which the database has compiled before
+     * @param runs the parameters of each run
+     * @param answering one that answers with the nodes and relationships that the statement knows, as far as it is valid
+     * @param parameters the parameters of that one
+     */
+    public DryRunResult rehearse(
+            String statement, List<Map<String, Object>> runs, String answering, Map<String, Object> parameters) {
+        List<Query> statements =
+                runs.stream().map(run -> new Query(statement, run)).toList();
         return calls.in(
                 "try a statement",
-                open -> new DryRun(open, DryRun.LARGEST_GRAPH)
-                        .run(new Query(statement, parameters), new Query(answering, parameters)));
+                open -> new DryRun(open, DryRun.LARGEST_GRAPH).run(statements, new Query(answering, parameters)));
     }
 
     /** Its constraints. */
@@ -114,6 +128,15 @@ public final class Graph implements AutoCloseable {
      */
     public String version() {
         return calls.version("tell its version");
+    }
+
+    /** Whether the server has a procedure of this name, as its user sees it in this database. */
+    public boolean hasProcedure(String name) {
+        return calls.ask(
+                "list its procedures",
+                "SHOW PROCEDURES YIELD name WHERE name = $name RETURN count(*) > 0 AS available",
+                Map.of("name", name),
+                result -> result.single().get("available").asBoolean());
     }
 
     /** How many statements were run so far, those of snapshots and rehearsals left out. */

@@ -28,9 +28,9 @@ final class LegacyCypher {
     /** The statement as a sink of 5.1 or later can run it. */
     static LegacyValue current(String given) {
         List<String> why = new ArrayList<>();
-        String text = given.strip();
-        if (text.endsWith(";")) {
-            text = text.substring(0, text.length() - 1).stripTrailing();
+        String stripped = given.strip();
+        String text = CypherText.withoutFinalSemicolons(stripped);
+        if (!text.equals(stripped)) {
             why.add("A final semicolon is left out: no subquery can hold one.");
         }
         Optional<Integer> finalReturn = finalReturn(text);

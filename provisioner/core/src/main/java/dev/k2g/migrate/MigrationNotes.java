@@ -23,7 +23,7 @@ final class MigrationNotes {
             + " config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider.";
     private static final String CYPHER =
             "In the Cypher, event is still the record's value; __key, __header, __value and"
-                    + " __timestamp are there, too. From Neo4j 2025.06 on, and so on Aura, it runs as Cypher 25.";
+                    + " __timestamp are there, too. From Neo4j 2025.06 on it runs as Cypher 25, unless the server has apoc.cypher.doIt.";
     private static final String TOMBSTONES =
             "Records without a value were skipped; now event is null for them. Begin the"
                     + " Cypher of %s with WITH event WHERE event IS NOT NULL, if there are such records.";

@@ -114,7 +114,8 @@ public record TryEvent(Recipe recipe, Graph graph) {
     private DryRunResult rehearse(TopicStatement statement, List<Content> all, List<Integer> chosen) {
         List<SinkEvent> records =
                 chosen.stream().map(all::get).map(TryEvent::event).toList();
-        return graph.rehearse(statement.writing(), statement.answering(), SinkEvent.parameters(records));
+        return graph.rehearse(
+                statement.writing(), statement.runs(records), statement.answering(), SinkEvent.parameters(records));
     }
 
     private static SinkEvent event(Content record) {

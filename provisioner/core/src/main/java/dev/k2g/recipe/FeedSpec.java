@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param to the logical name of the topic that its records go to
  * @param map a jq program: one message in, any number of records out. Each output is a record's value, or an envelope: an
  *     object that has {@code value} and otherwise only {@code key}, {@code headers} and {@code timestamp}
- * @param require fields that a record's value must have, not null; records without them are rejected
+ * @param require fields that a record's value must have, not null; records without them are rejected, but for tombstones:
+ *     an envelope of a key and a null value
  */
 public record FeedSpec(
         String name, Optional<Path> recording, Optional<URI> stream, String to, SourceText map, List<String> require) {

@@ -1,6 +1,7 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.TextFile;
 import dev.k2g.yaml.YamlTree;
@@ -84,15 +85,11 @@ final class RecipeTexts {
         return text != null && !text.isEmpty();
     }
 
-    /** The Cypher that stands here, or in the file that is named here, without the final semicolon, which the sink refuses. */
+    /** The Cypher that stands here, or in the file that is named here, without final semicolons, which the sink refuses. */
     private void readCypher(JsonPointer at) {
         if (isText(at)) {
             text(at, CYPHER_FILE).ifPresent(source -> {
-                String text = source.text();
-                String plain = text.endsWith(";")
-                        ? text.substring(0, text.length() - 1).stripTrailing()
-                        : text;
-                texts.put(at, new SourceText(plain, source.file()));
+                texts.put(at, new SourceText(CypherText.withoutFinalSemicolons(source.text()), source.file()));
             });
         }
     }

@@ -73,6 +73,18 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
         return first.map(line -> mapped(mapping, line));
     }
 
+    /**
+     * Maps up to so many first messages of a recording as a replay does. Lines that are no message are rejected ones.
+     *
+     * @throws InvalidInputException when the recording cannot be read, or the mapping is no jq program
+     */
+    public static List<MappedMessage> firstOf(FeedSpec feed, TopicSpec topic, Path recording, int most) {
+        Mapping mapping = Mapping.compile(feed, topic);
+        return RecordedFile.at(recording).firstLines(most).stream()
+                .map(line -> mapped(mapping, line))
+                .toList();
+    }
+
     private static MappedMessage mapped(Mapping mapping, Line line) {
         try {
             List<MappedRecord> records = mapping.records(new MessageParser().parse(line));

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Makes a record of what a mapping gives. An object that has a {@code value} and otherwise at most {@code key},
- * {@code headers} and {@code timestamp} is an envelope; everything else is the value itself. A null value is a tombstone.
+ * {@code headers} and {@code timestamp} is an envelope; everything else is the value itself. A null value is a tombstone; with a key it is meant as one, and needs none of the
+ * fields that a feed requires.
  */
 final class RecordFormat {
 
@@ -49,7 +50,7 @@ final class RecordFormat {
                 bytes(value, content),
                 headers(result.path("headers")),
                 timestamp(result.path("timestamp")),
-                missing(content));
+                isTombstone(result) ? null : missing(content));
     }
 
     private static boolean isEnvelope(JsonNode result) {
@@ -63,6 +64,11 @@ final class RecordFormat {
             }
         }
         return true;
+    }
+
+    /** It says of its key that there is nothing more: no field of it can be missing. */
+    private static boolean isTombstone(JsonNode envelope) {
+        return envelope.path("value").isNull() && envelope.hasNonNull("key");
     }
 
     private static byte @Nullable [] bytes(DataWriter writer, JsonNode node) {

@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 /** A recording in a file. */
 final class RecordedFile extends MessageSource {
 
+    /** What is looked at of a recording before a replay is small, also where its lines are long. */
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
     private final Path file;
 
     private RecordedFile(Path file) {
@@ -55,15 +58,23 @@ final class RecordedFile extends MessageSource {
 
     /** The first line that is not blank; what comes after it is not read. */
     Optional<Line> firstLine() {
+        return firstLines(1).stream().findFirst();
+    }
+
+    /** Up to so many first lines that are not blank, and 8 MiB of them; what comes after them is not read. */
+    List<Line> firstLines(int most) {
         try (InputStream in = Gunzip.whenNeeded(Files.newInputStream(file))) {
             LineReader reader = new LineReader(in, 0);
             List<Line> lines = new ArrayList<>();
             boolean mayGoOn = true;
-            while (mayGoOn && lines.stream().allMatch(Line::isBlank)) {
-                lines.clear();
-                mayGoOn = reader.readInto(lines);
+            long bytes = 0;
+            while (mayGoOn && lines.size() < most && bytes < MOST_BYTES) {
+                List<Line> next = new ArrayList<>();
+                mayGoOn = reader.readInto(next);
+                next.stream().filter(line -> !line.isBlank()).forEach(lines::add);
+                bytes += next.stream().mapToLong(line -> line.bytes().length).sum();
             }
-            return lines.stream().filter(line -> !line.isBlank()).findFirst();
+            return lines.subList(0, Math.min(most, lines.size()));
         } catch (IOException e) {
             throw unreadable(file, IoErrors.inClause(e), e);
         }

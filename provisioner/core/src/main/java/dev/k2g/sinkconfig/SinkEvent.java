@@ -64,7 +64,8 @@ public record SinkEvent(
         return Map.of("events", events, "q0", 0L);
     }
 
-    private Map<String, @Nullable Object> values() {
+    /** Its parts by name. */
+    Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> named = new LinkedHashMap<>();
         headers.forEach((name, text) -> named.put(name, value(text)));
         Instant at = timestamp.isPresent() ? Instant.ofEpochMilli(timestamp.getAsLong()) : Instant.now();

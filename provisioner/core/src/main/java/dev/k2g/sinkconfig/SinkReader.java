@@ -1,6 +1,7 @@
 package dev.k2g.sinkconfig;
 
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.sinkconfig.DialectCodec.Formats;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.sinkmodel.Dialect;
@@ -103,10 +104,9 @@ final class SinkReader {
                 .toList();
     }
 
-    /** As a recipe's file has it: a final semicolon, which 5.1 and later do not take, is dropped. */
+    /** As a recipe's file has it: final semicolons, which 5.1 and later do not take, are dropped. */
     private static String canonical(String cypher) {
-        String text = cypher.strip();
-        return text.endsWith(";") ? text.substring(0, text.length() - 1).strip() : text;
+        return CypherText.withoutFinalSemicolons(cypher.strip());
     }
 
     private Optional<String> deadLetters() {

@@ -21,6 +21,12 @@ import java.util.regex.Pattern;
  */
 public record SinkStatement(String text, int firstLine) {
 
+    /**
+     * The procedure by which 5.5 and later run the consumed text, where a server has it: record by record, in the database's
+     * default language (facts from {@code SinkConfiguration.isApocCypherDoItAvailable} and {@code ApocBatchStrategy}).
+     */
+    public static final String DO_IT = "apoc.cypher.doIt";
+
     /** The sink's bindings: the key that names each, the default name, and what is bound. */
     private static final List<Binding> BINDINGS = List.of(
             new Binding(SinkProperty.BIND_TIMESTAMP.key(), "__timestamp", "timestamp"),
@@ -72,6 +78,18 @@ public record SinkStatement(String text, int firstLine) {
     }
 
     /**
+     * What {@link #DO_IT} runs of the statement of 5.5: the procedure makes variables of its parameters, and 5.5 gives it the
+     * record as {@code $e}.
+     *
+     * @param cypher the consumed text
+     * @param config the connector's configuration, which may rename the bindings
+     */
+    public static SinkStatement inDoIt(String cypher, Map<String, String> config) {
+        return new SinkStatement(
+                "WITH $e AS e\nWITH " + String.join(", ", bindings("$e.", config)) + "\n" + cypher.stripTrailing(), 3);
+    }
+
+    /**
      * The consumed text behind the sink's bindings, answering with everything that it has a name for: to find out what it
      * matches. No server takes it of every text.
      */
@@ -114,13 +132,24 @@ public record SinkStatement(String text, int firstLine) {
     }
 
     /**
-     * What the sink runs for the records of a topic. Both statements take them as {@code $events}, a list of maps of {@code
-     * offset}, {@code q} and {@code params}, and the number of the topic's query as {@code $q0}: {@link SinkEvent#parameters}.
+     * What the sink runs for the records of a topic.
      *
-     * @param writing the sink's own statement
+     * @param writing the sink's own statement, or what it has {@link #DO_IT} run for each record
      * @param answering one that answers with everything that the Cypher has a name for, as far as a server takes it
+     * @param recordByRecord whether the writing statement is run for each record, as {@code $e}, in one transaction; else it
+     *     takes all, as the answering one does: {@link SinkEvent#parameters}
      */
-    public record TopicStatement(String writing, String answering) {}
+    public record TopicStatement(String writing, String answering, boolean recordByRecord) {
+
+        /** The parameters with which the writing statement is run for these records, once for each map. */
+        public List<Map<String, Object>> runs(List<SinkEvent> records) {
+            return recordByRecord
+                    ? records.stream()
+                            .map(record -> Map.<String, Object>of("e", record.values()))
+                            .toList()
+                    : List.of(SinkEvent.parameters(records));
+        }
+    }
 
     private record Binding(String key, String defaultName, String bound) {}
 

@@ -4,6 +4,7 @@ import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
+import dev.k2g.sinkconfig.SinkStatement;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class Cypher25Checks {
             "dbms.upgrade",
             "dbms.upgradeStatus");
 
+    private static final Set<String> NEW_CLAUSES = Set.of("FILTER", "LET", "NEXT", "WHEN");
+
     private static final Set<String> BEFORE_PATTERN = Set.of("MATCH", "MERGE", "CREATE", "INSERT");
 
     private final ConsumedTopic consumed;
@@ -41,6 +44,22 @@ final class Cypher25Checks {
     static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
                 .flatMap(consumed -> new Cypher25Checks(consumed).check().stream())
+                .toList();
+    }
+
+    /** Clauses that Cypher 25 alone has. */
+    static List<Finding> onlyThere(LocatedRecipe recipe) {
+        return recipe.consumed().stream()
+                .flatMap(consumed -> Clauses.keywords(consumed.tokens())
+                        .filter(keyword -> NEW_CLAUSES.contains(Clauses.word(keyword)))
+                        .limit(1)
+                        .map(keyword -> Finding.of(
+                                FindingCode.CYPHER_NOT_PORTABLE,
+                                consumed.at(keyword),
+                                keyword.text()
+                                        + " belongs to Cypher 25. The sink runs the text as Cypher 5 before Neo4j"
+                                        + " 2025.06, and where the server has " + SinkStatement.DO_IT
+                                        + ", as Aura has, and its default language is Cypher 5.")))
                 .toList();
     }
 

@@ -7,9 +7,11 @@ import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.sinkconfig.SinkStatement;
+import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
 import dev.k2g.sinkmodel.CypherStrategy;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,13 @@ public final class CypherChecks {
     private static final String IN_SINK =
             "Correct the statement; the sink runs it inside a larger one, so it must not end in RETURN.";
 
+    private static final String IN_DO_IT = "Correct the statement; the server has " + SinkStatement.DO_IT
+            + ", so that the sink runs it by that, in the database's default language.";
+    private static final String PORTABLE = "Write it in a way that passes on both: where the server has "
+            + SinkStatement.DO_IT + ", the sink runs it by that, in the database's default language.";
+
     private final Graph graph;
+    private @Nullable Boolean hasDoIt;
 
     /** @param graph the database that compiles */
     public CypherChecks(Graph graph) {
@@ -45,35 +53,37 @@ public final class CypherChecks {
      */
     public TopicStatement statement(Recipe recipe, ConnectorSpec connector, String topic) {
         CypherStrategy cypher = Objects.requireNonNull(connector.statements().get(topic), "a topic of the connector");
-        boolean asCypher25 = choosesCypher25(graph.version());
-        SinkStatement statement = SinkStatement.around(cypher.text(), connector.config(), asCypher25);
+        boolean byDoIt = runsByDoIt(connector);
+        boolean asCypher25 = hasCypher25();
+        SinkStatement statement = byDoIt
+                ? SinkStatement.inDoIt(cypher.text(), connector.config())
+                : SinkStatement.around(cypher.text(), connector.config(), asCypher25);
         consumed(cypher, statement).ifPresent(error -> {
             SourceLocation at =
                     new LocatedRecipe(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
-            Finding finding = finding(at, describe(connector, topic), cypher.file(), error, IN_SINK);
+            Finding finding =
+                    finding(at, describe(connector, topic), cypher.file(), error, byDoIt ? IN_DO_IT : IN_SINK);
             throw new InvalidInputException(
                     FindingCode.CYPHER_INVALID, finding.location() + ": " + finding.problem(), finding.remedy());
         });
         return new TopicStatement(
-                statement.text(), SinkStatement.answering(cypher.text(), connector.config(), asCypher25));
+                statement.text(),
+                SinkStatement.answering(cypher.text(), connector.config(), asCypher25 && !byDoIt),
+                byDoIt);
     }
 
-    /** What the database finds wrong with the recipe's statements, the consumed ones as the sink runs them. */
+    /** What the database finds wrong with the recipe's statements, the consumed ones as the sink runs them there. */
     List<Finding> check(LocatedRecipe recipe) {
-        boolean asCypher25 = choosesCypher25(graph.version());
         List<Finding> findings = new ArrayList<>();
         for (ConsumedTopic consumed : recipe.consumed()) {
-            String topic = consumed.topic().logicalName();
-            ConnectorSpec connector = consumed.connector();
-            consumed(
-                            consumed.cypher(),
-                            SinkStatement.of(connector, consumed.cypher().text(), asCypher25))
+            boolean byDoIt = runsByDoIt(consumed.connector());
+            consumed(consumed.cypher(), here(consumed))
                     .map(error -> finding(
-                            recipe.at("connectors", connector.name(), "consumes", topic, "cypher"),
-                            describe(connector, topic),
+                            inRecipe(recipe, consumed),
+                            describe(consumed.connector(), consumed.topic().logicalName()),
                             consumed.cypher().file(),
                             error,
-                            IN_SINK))
+                            byDoIt ? IN_DO_IT : IN_SINK))
                     .ifPresent(findings::add);
         }
         recipe.recipe()
@@ -84,9 +94,74 @@ public final class CypherChecks {
         return findings;
     }
 
-    /** Whether what the database finds is what Aura would find: it has Cypher 25, and the sink chooses it there. */
+    /**
+     * Statements that the sink can run on this server, and not on one that differs from it in having {@link
+     * SinkStatement#DO_IT}.
+     */
+    List<Finding> portability(LocatedRecipe recipe) {
+        List<Finding> findings = new ArrayList<>();
+        for (ConsumedTopic consumed : recipe.consumed()) {
+            boolean isRunOtherwise = SinkRelease.of(consumed.connector()) == SinkRelease.BRANCH;
+            if (isRunOtherwise && graph.compile(here(consumed).text()).isEmpty()) {
+                consumed(consumed.cypher(), elsewhere(consumed))
+                        .map(error -> portability(recipe, consumed, error))
+                        .ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    private Finding portability(LocatedRecipe recipe, ConsumedTopic consumed, CypherError error) {
+        boolean here = hasDoIt();
+        String problem = "The Cypher of "
+                + describe(consumed.connector(), consumed.topic().logicalName()) + " passes on this server, which has "
+                + (here ? "" : "no ") + SinkStatement.DO_IT + ", and fails on one that has "
+                + (here ? "not: " : "it, as Aura has: ") + error.sentence();
+        Optional<Path> file = consumed.cypher().file();
+        SourceLocation at = file.isPresent()
+                ? new SourceLocation(file.get(), error.line(), error.column())
+                : inRecipe(recipe, consumed);
+        return Finding.of(FindingCode.CYPHER_NOT_PORTABLE, at, problem, PORTABLE);
+    }
+
+    private SinkStatement here(ConsumedTopic consumed) {
+        return runsByDoIt(consumed.connector())
+                ? SinkStatement.inDoIt(
+                        consumed.cypher().text(), consumed.connector().config())
+                : SinkStatement.of(consumed.connector(), consumed.cypher().text(), hasCypher25());
+    }
+
+    private SinkStatement elsewhere(ConsumedTopic consumed) {
+        return hasDoIt()
+                ? SinkStatement.of(consumed.connector(), consumed.cypher().text(), hasCypher25())
+                : SinkStatement.inDoIt(
+                        consumed.cypher().text(), consumed.connector().config());
+    }
+
+    private boolean runsByDoIt(ConnectorSpec connector) {
+        return SinkRelease.of(connector) == SinkRelease.BRANCH && hasDoIt();
+    }
+
+    /** Asked once: the sink, too, asks when it starts. */
+    private boolean hasDoIt() {
+        if (hasDoIt == null) {
+            hasDoIt = graph.hasProcedure(SinkStatement.DO_IT);
+        }
+        return hasDoIt;
+    }
+
+    /** Whether the database has Cypher 25, and the sink chooses it there unless it runs by a procedure. */
     boolean hasCypher25() {
         return choosesCypher25(graph.version());
+    }
+
+    private static SourceLocation inRecipe(LocatedRecipe recipe, ConsumedTopic consumed) {
+        return recipe.at(
+                "connectors",
+                consumed.connector().name(),
+                "consumes",
+                consumed.topic().logicalName(),
+                "cypher");
     }
 
     private static String describe(ConnectorSpec connector, String topic) {

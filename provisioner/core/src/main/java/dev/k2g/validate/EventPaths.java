@@ -1,91 +1,118 @@
 package dev.k2g.validate;
 
 import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.recipe.cypher.CypherToken.Kind;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows a name in a statement back to the field of the event that it stands for, through {@code WITH … AS name}. */
+/**
+ * What the names at one place of a statement stand for: a field of the event, such as {@code [member, id]}, or, by the
+ * empty path, the event itself.
+ */
 final class EventPaths {
 
-    private final List<CypherToken> tokens;
-    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, List<String>> names;
 
-    /**
-     * @param tokens the statement
-     * @param bindings the names that the sink gives the record's value
-     */
-    EventPaths(List<CypherToken> tokens, Set<String> bindings) {
-        this.tokens = tokens;
+    private EventPaths(Map<String, List<String>> names) {
+        this.names = names;
+    }
+
+    /** @param bindings the names that the sink gives the record's value */
+    static EventPaths of(Set<String> bindings) {
+        Map<String, List<String>> names = new HashMap<>();
         bindings.forEach(binding -> names.put(binding, List.of()));
-        for (int i = 1; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isWord("AS") && tokens.get(i + 1).isName()) {
-                String alias = tokens.get(i + 1).text();
-                projectedBefore(i).flatMap(this::of).ifPresent(path -> names.put(alias, path));
-            }
-        }
+        return new EventPaths(names);
     }
 
-    /**
-     * The field that an expression is: {@code [member, id]} for {@code event.member.id}. Empty when it is something else,
-     * such as a function's result, or the whole event.
-     */
-    Optional<List<String>> field(List<CypherToken> expression) {
-        return of(expression).filter(path -> !path.isEmpty());
+    EventPaths copy() {
+        return new EventPaths(new HashMap<>(names));
     }
 
-    /** Whether the statement says anywhere that this field is not null. */
-    boolean isGuarded(List<String> field) {
-        for (int i = 2; i < tokens.size(); i++) {
-            boolean isNotNull = tokens.get(i).isWord("NULL")
-                    && tokens.get(i - 1).isWord("NOT")
-                    && tokens.get(i - 2).isWord("IS");
-            if (isNotNull
-                    && pathBefore(i - 2).flatMap(this::of).filter(field::equals).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** From here on the name stands for this path, or for what is none. */
+    void name(String name, Optional<List<String>> path) {
+        path.ifPresentOrElse(known -> names.put(name, known), () -> names.remove(name));
     }
 
-    private Optional<List<String>> of(List<CypherToken> expression) {
+    /** The path that an expression is; empty when it is something else, such as a function's result. */
+    Optional<List<String>> of(List<CypherToken> expression) {
+        List<CypherToken> plain = Brackets.withoutOuter(expression);
+        return pathAt(plain, 0).filter(found -> found.end() == plain.size()).map(Found::path);
+    }
+
+    /** Every path that is read in an expression, those inside of brackets, too. */
+    Set<List<String>> in(List<CypherToken> expression) {
+        Set<List<String>> paths = new LinkedHashSet<>();
         for (int i = 0; i < expression.size(); i++) {
-            if (i % 2 == 0 ? !expression.get(i).isName() : !expression.get(i).is('.')) {
-                return Optional.empty();
-            }
+            at(expression, i).ifPresent(paths::add);
         }
-        if (expression.size() % 2 == 0 || !names.containsKey(expression.get(0).text())) {
+        return paths;
+    }
+
+    /** The path that begins with this token. */
+    Optional<List<String>> at(List<CypherToken> tokens, int at) {
+        return isPartOfAnother(tokens, at)
+                ? Optional.empty()
+                : pathAt(tokens, at).map(Found::path);
+    }
+
+    /** A property's, label's or parameter's name, a function's, or a map's key. */
+    private static boolean isPartOfAnother(List<CypherToken> tokens, int at) {
+        boolean follows = at > 0
+                && (tokens.get(at - 1).is('.')
+                        || tokens.get(at - 1).is(':')
+                        || tokens.get(at - 1).is('$'));
+        boolean isKey = at > 0
+                && at + 1 < tokens.size()
+                && tokens.get(at + 1).is(':')
+                && (tokens.get(at - 1).is('{') || tokens.get(at - 1).is(','));
+        return follows && !isMapValue(tokens, at) || isKey;
+    }
+
+    /** {@code {id: event.id}}: behind a map's key, not a label. */
+    private static boolean isMapValue(List<CypherToken> tokens, int at) {
+        return at > 2
+                && tokens.get(at - 1).is(':')
+                && tokens.get(at - 2).isName()
+                && (tokens.get(at - 3).is('{') || tokens.get(at - 3).is(','));
+    }
+
+    private Optional<Found> pathAt(List<CypherToken> tokens, int at) {
+        if (at >= tokens.size()
+                || !tokens.get(at).isName()
+                || !names.containsKey(tokens.get(at).text())) {
             return Optional.empty();
         }
-        List<String> path = new ArrayList<>(names.getOrDefault(expression.get(0).text(), List.of()));
-        expression.stream().skip(1).filter(CypherToken::isName).forEach(name -> path.add(name.text()));
-        return Optional.of(path);
-    }
-
-    /** The path before AS, when nothing else is part of the expression. */
-    private Optional<List<CypherToken>> projectedBefore(int as) {
-        return pathBefore(as).filter(path -> {
-            int before = as - path.size() - 1;
-            return before >= 0
-                    && (tokens.get(before).is(',')
-                            || tokens.get(before).isWord("WITH")
-                            || tokens.get(before).isWord("DISTINCT"));
-        });
-    }
-
-    private Optional<List<CypherToken>> pathBefore(int end) {
-        int start = end;
-        while (start > 0 && tokens.get(start - 1).isName()) {
-            start--;
-            if (start == 0 || !tokens.get(start - 1).is('.')) {
-                return Optional.of(tokens.subList(start, end));
+        List<String> path = new ArrayList<>(names.getOrDefault(tokens.get(at).text(), List.of()));
+        int end = at + 1;
+        while (end + 1 < tokens.size()) {
+            if (tokens.get(end).is('.') && tokens.get(end + 1).isName()) {
+                path.add(tokens.get(end + 1).text());
+                end += 2;
+            } else if (isKeyInBrackets(tokens, end)) {
+                String quoted = tokens.get(end + 1).text();
+                path.add(quoted.substring(1, quoted.length() - 1));
+                end += 3;
+            } else {
+                break;
             }
-            start--;
         }
-        return Optional.empty();
+        return Optional.of(new Found(path, end));
     }
+
+    /** {@code ['member id']}. */
+    private static boolean isKeyInBrackets(List<CypherToken> tokens, int at) {
+        return at + 2 < tokens.size()
+                && tokens.get(at).is('[')
+                && tokens.get(at + 1).kind() == Kind.LITERAL
+                && tokens.get(at + 1).text().matches("(?s)'[^'\\\\]*'|\"[^\"\\\\]*\"")
+                && tokens.get(at + 2).is(']');
+    }
+
+    private record Found(List<String> path, int end) {}
 }

@@ -14,7 +14,9 @@ import dev.k2g.yaml.YamlTree;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A recipe, and where in its file each part stands. */
@@ -22,6 +24,7 @@ final class LocatedRecipe {
 
     private final Recipe recipe;
     private final Path file;
+    private final Map<String, RecordedValues> recorded = new HashMap<>();
     private @Nullable YamlTree tree;
 
     /** Where the recipe's file is not there any more, everything is in line 1. */
@@ -54,6 +57,11 @@ final class LocatedRecipe {
                                 CypherText.tokens(entry.getValue().text()),
                                 this)))
                 .toList();
+    }
+
+    /** What the topic's feeds make of their recordings; they are read once. */
+    RecordedValues recorded(TopicSpec topic) {
+        return recorded.computeIfAbsent(topic.logicalName(), name -> RecordedValues.of(recipe, topic));
     }
 
     /** The line of the part with these keys and indices; when it is not there, of the nearest one around it. */

@@ -69,9 +69,15 @@ final class MergeConstraintChecks {
     private void check(ConsumedTopic consumed) {
         for (List<Merged> pattern : MergePatterns.of(consumed.tokens())) {
             for (Merged node : pattern) {
-                boolean needsOne = node.isNode()
-                        && !node.labels().isEmpty()
-                        && !node.properties().isEmpty();
+                boolean isFound = node.isNode() && !node.properties().isEmpty();
+                if (isFound && !node.isLabelled()) {
+                    findings.add(Finding.of(
+                            FindingCode.MERGE_WITHOUT_LABEL,
+                            consumed.at(node.at()),
+                            "MERGE on ({" + String.join(", ", node.keys())
+                                    + "}) names no label: it reads the whole graph for each record."));
+                }
+                boolean needsOne = isFound && !node.labels().isEmpty();
                 if (needsOne && backings.stream().noneMatch(backing -> backing.backs(node))) {
                     report(consumed, node);
                 }

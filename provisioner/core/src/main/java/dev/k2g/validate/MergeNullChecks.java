@@ -2,77 +2,134 @@ package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.FeedSpec;
+import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.recipe.cypher.CypherToken.Kind;
-import dev.k2g.recipe.cypher.MergePatterns;
-import dev.k2g.recipe.cypher.Merged.Property;
 import dev.k2g.sinkconfig.SinkStatement;
+import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
+import dev.k2g.validate.MergedFields.MergedField;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether a property that is merged on can be null: a field that no feed requires, and that no condition guards. */
 final class MergeNullChecks {
 
-    private MergeNullChecks() {}
+    private final ConsumedTopic consumed;
+    private final List<FeedSpec> feeds;
+    private final RecordedValues records;
+    private final List<String> bindings;
+
+    private MergeNullChecks(LocatedRecipe recipe, ConsumedTopic consumed) {
+        this.consumed = consumed;
+        this.feeds = recipe.recipe().feeds().values().stream()
+                .filter(feed -> feed.to().equals(consumed.topic().logicalName()))
+                .toList();
+        this.records = recipe.recorded(consumed.topic());
+        this.bindings =
+                List.copyOf(SinkStatement.valueNames(consumed.connector().config()));
+    }
 
     static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
-                .flatMap(consumed -> check(recipe, consumed))
+                .flatMap(consumed -> new MergeNullChecks(recipe, consumed).check().stream())
                 .toList();
     }
 
-    private static Stream<Finding> check(LocatedRecipe recipe, ConsumedTopic consumed) {
-        EventPaths paths = new EventPaths(
-                consumed.tokens(), SinkStatement.valueNames(consumed.connector().config()));
-        List<FeedSpec> feeds = recipe.recipe().feeds().values().stream()
-                .filter(feed -> feed.to().equals(consumed.topic().logicalName()))
-                .toList();
+    private List<Finding> check() {
+        Set<String> names = Set.copyOf(bindings);
+        Set<List<String>> read = EventPaths.of(names).in(consumed.tokens());
+        Set<List<String>> told = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
-        Set<List<String>> told = new LinkedHashSet<>();
-        for (Property property : properties(consumed)) {
-            paths.field(property.value())
-                    .filter(field -> !isRequired(field, feeds) && !paths.isGuarded(field) && told.add(field))
-                    .ifPresent(field -> findings.add(finding(consumed, property, String.join(".", field), feeds)));
+        for (MergedField merged : MergedFields.of(consumed.tokens(), names)) {
+            boolean isMistyped =
+                    FieldNameChecks.meant(merged.field(), read, records).isPresent();
+            if (!isMistyped && !merged.isGuarded()) {
+                finding(merged).filter(finding -> told.add(merged.field())).ifPresent(findings::add);
+            }
         }
-        return findings.stream();
+        return findings;
     }
 
-    private static List<Property> properties(ConsumedTopic consumed) {
-        return MergePatterns.of(consumed.tokens()).stream()
-                .flatMap(List::stream)
-                .flatMap(merged -> merged.properties().stream())
-                .toList();
+    private Optional<Finding> finding(MergedField merged) {
+        if (isRequired(merged.field())) {
+            boolean isLegacy = SinkRelease.of(consumed.connector()) == SinkRelease.LEGACY;
+            return records.tombstones() && !merged.isGuardedAgainstTombstones() && !isLegacy
+                    ? Optional.of(ofTombstones(merged))
+                    : Optional.empty();
+        }
+        boolean nothingSpeaksAgainst = merged.isGuardedAgainstTombstones() && records.allHave(merged.field());
+        return nothingSpeaksAgainst ? Optional.empty() : Optional.of(ofRecords(merged));
     }
 
     /** A feed requires fields of the value itself, not those inside. */
-    private static boolean isRequired(List<String> field, List<FeedSpec> feeds) {
+    private boolean isRequired(List<String> field) {
         return field.size() == 1
                 && !feeds.isEmpty()
                 && feeds.stream().allMatch(feed -> feed.require().contains(field.get(0)));
     }
 
-    private static Finding finding(ConsumedTopic consumed, Property property, String field, List<FeedSpec> feeds) {
-        String loss = consumed.connector().deadLetters().isPresent() ? "becomes a dead letter" : "stops the task";
-        boolean canRequire = !field.contains(".") && !feeds.isEmpty();
-        String filter = "ilter in the Cypher with WHERE " + written(property) + " IS NOT NULL.";
+    private Finding ofTombstones(MergedField merged) {
         return Finding.of(
                 FindingCode.MERGE_ON_NULL,
-                consumed.at(property.at()),
-                "MERGE on " + property.name() + ": a record of topic "
-                        + consumed.topic().logicalName() + " without " + field + " " + loss + ".",
-                canRequire
-                        ? "Add " + field + " to require of feed " + feeds.get(0).name() + ", or f" + filter
-                        : "F" + filter);
+                consumed.at(merged.property().at()),
+                "MERGE on " + merged.property().name() + ": a tombstone of topic "
+                        + consumed.topic().logicalName() + " " + loss() + ".",
+                "Say in the Cypher what a record does that has a key and no value; where that is nothing, begin with WITH "
+                        + String.join(", ", bindings) + " WHERE " + bindings.get(0) + " IS NOT NULL.");
     }
 
-    private static String written(Property property) {
-        return property.value().stream()
-                .map(token -> token.kind() == Kind.QUOTED_NAME ? "`" + token.text() + "`" : token.text())
-                .collect(Collectors.joining());
+    private Finding ofRecords(MergedField merged) {
+        String field = String.join(".", merged.field());
+        return Finding.of(
+                FindingCode.MERGE_ON_NULL,
+                consumed.at(merged.property().at()),
+                "MERGE on " + merged.property().name() + ": a record of topic "
+                        + consumed.topic().logicalName() + " without " + field + " " + loss() + ".",
+                remedy(merged, field));
+    }
+
+    private String loss() {
+        return consumed.connector().deadLetters().isPresent() ? "becomes a dead letter" : "stops the task";
+    }
+
+    /** What is advised must not keep away the records that a statement deletes by, or all of them. */
+    private String remedy(MergedField merged, String field) {
+        String isThere = written(merged.property().value()) + " IS NOT NULL";
+        if (records.noneHas(merged.field())) {
+            return "No record of the recording has it: they have "
+                    + String.join(", ", records.names(List.of())) + ". Take one of these, or filter in the Cypher with"
+                    + " WHERE " + isThere + ".";
+        }
+        if (handlesDeletions()) {
+            return "Guard this MERGE alone, since the Cypher handles deletions too: FOREACH (_ IN CASE WHEN " + isThere
+                    + " THEN [1] ELSE [] END | MERGE …).";
+        }
+        String filter = "ilter in the Cypher with WHERE " + isThere + ".";
+        boolean canRequire = merged.field().size() == 1 && !feeds.isEmpty();
+        return canRequire
+                ? "Add " + field + " to require of feed " + feeds.get(0).name() + ", or f" + filter
+                : "F" + filter;
+    }
+
+    private boolean handlesDeletions() {
+        List<CypherToken> tokens = consumed.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean asksForNull =
+                    tokens.get(i).isWord("NULL") && i > 0 && tokens.get(i - 1).isWord("IS");
+            if (asksForNull || tokens.get(i).isWord("DELETE")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String written(List<CypherToken> value) {
+        StringBuilder text = new StringBuilder();
+        value.forEach(token -> text.append(token.kind() == Kind.QUOTED_NAME ? "`" + token.text() + "`" : token.text()));
+        return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.Severity;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.Recipe;
 
@@ -43,6 +44,9 @@ public final class PreApplyValidation {
         LocatedRecipe checked = new LocatedRecipe(recipe);
         AsyncCall<List<Finding>> ofWorker = AsyncCall.start("connect", () -> worker.check(checked));
         List<Finding> findings = new ArrayList<>(cypher.check(checked));
+        SinkNameChecks.parameters(checked).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .forEach(findings::add);
         findings.addAll(ofWorker.result());
         List<Finding> ofRecipe = findings.stream()
                 .filter(finding -> finding.code() != FindingCode.PLUGIN_MISSING)

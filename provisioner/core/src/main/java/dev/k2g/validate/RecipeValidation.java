@@ -71,6 +71,8 @@ public final class RecipeValidation {
                         + " the worker's own validation",
                 "the target does not run.",
                 FindingCode.CHECKS_LEFT_OUT.remedy());
+        validation.findings.addAll(SinkStyleChecks.secondStatements(validation.recipe));
+        validation.findings.addAll(Cypher25Checks.onlyThere(validation.recipe));
         return validation.report(new LiveSchema(List.of(), Map.of(), false), NO_CONNECTION);
     }
 
@@ -95,14 +97,17 @@ public final class RecipeValidation {
 
     private boolean compile(CypherChecks cypher) {
         findings.addAll(cypher.check(recipe));
+        findings.addAll(cypher.portability(recipe));
         return cypher.hasCypher25();
     }
 
     private ValidationReport report(LiveSchema live, SinkConnection sink) {
         findings.addAll(SinkStyleChecks.check(recipe));
+        findings.addAll(SinkNameChecks.check(recipe));
         findings.addAll(MergeConstraintChecks.check(recipe, live.constraints()));
         findings.addAll(MergeNullChecks.check(recipe));
         findings.addAll(RepeatChecks.check(recipe));
+        findings.addAll(FieldNameChecks.check(recipe));
         findings.addAll(TaskChecks.check(recipe, live.partitions()));
         if (!live.compilesCypher25()) {
             findings.addAll(Cypher25Checks.check(recipe));

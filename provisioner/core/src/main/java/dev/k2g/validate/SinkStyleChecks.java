@@ -20,21 +20,39 @@ final class SinkStyleChecks {
 
     static List<Finding> check(LocatedRecipe recipe) {
         return recipe.consumed().stream()
-                .flatMap(consumed -> Stream.concat(semicolon(consumed).stream(), finalReturn(consumed).stream()))
+                .flatMap(consumed ->
+                        Stream.of(semicolon(consumed), finalReturn(consumed)).flatMap(Optional::stream))
                 .toList();
     }
 
     /** In the file itself: the recipe's reader has dropped it. */
     private static Optional<Finding> semicolon(ConsumedTopic consumed) {
-        List<CypherToken> written = CypherText.tokens(written(consumed));
-        return written.stream()
-                .skip(Math.max(0, written.size() - 1))
-                .filter(token -> token.is(';'))
+        String written = written(consumed);
+        int end = CypherText.withoutFinalSemicolons(written).length();
+        return CypherText.tokens(written).stream()
+                .filter(token -> token.is(';') && token.start() >= end)
                 .map(token -> Finding.of(
                         FindingCode.CYPHER_SEMICOLON,
                         consumed.at(token),
                         "A semicolon ends the Cypher; k2g leaves it out, other tools do not."))
                 .findFirst();
+    }
+
+    /** What a database would say, where none is asked: there is a second statement. */
+    static List<Finding> secondStatements(LocatedRecipe recipe) {
+        return recipe.consumed().stream()
+                .flatMap(consumed -> consumed.tokens().stream()
+                        .filter(token -> token.is(';'))
+                        .limit(1)
+                        .map(token -> Finding.of(
+                                FindingCode.CYPHER_INVALID,
+                                consumed.at(token),
+                                "The Cypher of connector "
+                                        + consumed.connector().name() + ", topic "
+                                        + consumed.topic().logicalName()
+                                        + " goes on behind a semicolon, and the sink runs one statement.",
+                                "Make one statement of it, or consume the topic with two connectors.")))
+                .toList();
     }
 
     private static Optional<Finding> finalReturn(ConsumedTopic consumed) {

@@ -118,7 +118,7 @@ class DryRunTest {
                 Session session = driver.session()) {
             Query create = new Query("CREATE (:RehearsalA {k: 8}), (:RehearsalA {k: 9})");
 
-            assertThat(new DryRun(session, 1).run(create, create))
+            assertThat(new DryRun(session, 1).run(List.of(create), create))
                     .isInstanceOfSatisfying(DryRunResult.Done.class, done -> {
                         assertThat(done.compared()).isFalse();
                         assertThat(done.sideEffects().counts())

@@ -6,7 +6,9 @@ import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.Severity;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.recipe.Recipe;
@@ -122,6 +124,31 @@ class PreApplyValidationTest {
             // only 1.0.9 has the text at the statement's own end
             assertThat(codes.contains("K2G-201")).as(version).isEqualTo(version.startsWith("5"));
         }
+    }
+
+    /** This server has no apoc.cypher.doIt; one that has it runs the text in its default language. */
+    @Test
+    void what_only_cypher_25_has_is_wrong_before_it_and_not_portable_with_it() {
+        Recipe recipe = folder.write("checklet", 1, "LET id = event.id MERGE (n:Ofchecklet {id: id})");
+        boolean is5 = graph.version().contains(" 5.");
+
+        assertThat(live(recipe, graph, endpoints.sink()).findings())
+                .filteredOn(finding ->
+                        finding.severity() == Severity.ERROR || finding.code().equals(FindingCode.CYPHER_NOT_PORTABLE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .contains(
+                                "write.cypher:1:1: ",
+                                is5 ? " is not valid: " : " passes on this server, which has no "));
+    }
+
+    @Test
+    void a_parameter_that_nobody_gives_is_refused_though_neo4j_compiles_it() {
+        assertThatThrownBy(() ->
+                        checks.check(folder.write("checkparam", 1, "MERGE (n:N {id: event.id}) SET n.from = $source")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("write.cypher:1:41: ")
+                .hasMessageContaining("gives the Cypher of topic events no parameter $source");
     }
 
     @Test

@@ -44,6 +44,18 @@ public final class CypherText {
         return tokens;
     }
 
+    /** The text without the semicolons that end it, and without the comments behind them. */
+    public static String withoutFinalSemicolons(String cypher) {
+        List<CypherToken> tokens = tokens(cypher);
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).is(';')) {
+            end--;
+        }
+        return end == tokens.size()
+                ? cypher
+                : cypher.substring(0, tokens.get(end).start()).stripTrailing();
+    }
+
     private static Kind kind(Matcher part) {
         if (part.start("name") >= 0) {
             return Kind.QUOTED_NAME;

@@ -27,6 +27,20 @@ public final class MergePatterns {
         return found.patterns;
     }
 
+    /** The nodes and relationships of a pattern, of MATCH for example, in their order. */
+    public static List<Merged> inPattern(List<CypherToken> pattern) {
+        MergePatterns found = new MergePatterns(pattern);
+        List<Merged> entities = new ArrayList<>();
+        for (int i = 0; i < pattern.size(); i++) {
+            if (pattern.get(i).is('(') || pattern.get(i).is('[')) {
+                int end = found.closing(i);
+                found.entity(i, end, entities);
+                i = end;
+            }
+        }
+        return entities;
+    }
+
     /** {@code MERGE p = (…)} gives the path a name. */
     private int afterPathName(int at) {
         return has(at, '=', 1) && tokens.get(at).isName() ? at + 2 : at;
@@ -50,16 +64,19 @@ public final class MergePatterns {
 
     private void entity(int open, int close, List<Merged> into) {
         List<String> labels = new ArrayList<>();
+        boolean isLabelled = false;
         int at = open + 1;
         for (; at < close && !tokens.get(at).is('{'); at++) {
             CypherToken before = tokens.get(at - 1);
+            isLabelled |= before.is(':') || before.isWord("IS");
             if ((before.is(':') || before.is('&') || before.isWord("IS"))
                     && tokens.get(at).isName()) {
                 labels.add(tokens.get(at).text());
             }
         }
         List<Property> properties = at < close ? properties(at, Math.min(close, closing(at))) : List.of();
-        into.add(new Merged(tokens.get(open).is('('), variable(open), labels, properties, tokens.get(open)));
+        into.add(
+                new Merged(tokens.get(open).is('('), variable(open), isLabelled, labels, properties, tokens.get(open)));
     }
 
     private Optional<String> variable(int open) {

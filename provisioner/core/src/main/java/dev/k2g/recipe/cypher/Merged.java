@@ -8,12 +8,18 @@ import java.util.Optional;
  *
  * @param isNode whether it is a node
  * @param variable its name in the statement, if it has one
+ * @param isLabelled whether it has any label or type, also one that is only known when the statement runs
  * @param labels its labels, or the relationship's type, as far as they are names
  * @param properties the properties that are merged on
  * @param at where it begins
  */
 public record Merged(
-        boolean isNode, Optional<String> variable, List<String> labels, List<Property> properties, CypherToken at) {
+        boolean isNode,
+        Optional<String> variable,
+        boolean isLabelled,
+        List<String> labels,
+        List<Property> properties,
+        CypherToken at) {
 
     /** Copies the lists. */
     public Merged {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.validate;
+
+import org.jspecify.annotations.NullMarked;
