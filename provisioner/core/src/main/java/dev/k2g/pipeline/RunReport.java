@@ -15,6 +15,7 @@ import java.util.Map;
  * @param changes what was done to each resource
  * @param replay what became of the lines and records, over all feeds
  * @param sink what became of the records in Connect
+ * @param deadLetters why records became dead letters, the most frequent reason first
  * @param graph nodes by label and relationships by type
  * @param queries the recipe's queries by name: a map from column to value for each row
  * @param sums the totals and what they are made of
@@ -27,6 +28,7 @@ public record RunReport(
         List<ResourceChange> changes,
         ReplayCounts replay,
         SinkReport sink,
+        List<DeadLetterReason> deadLetters,
         GraphCounts graph,
         Map<String, List<Map<String, Object>>> queries,
         List<Sum> sums,

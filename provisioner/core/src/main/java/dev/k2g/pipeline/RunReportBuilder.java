@@ -24,6 +24,7 @@ final class RunReportBuilder {
             Plan plan,
             Map<FeedSpec, ReplaySummary> summaries,
             SinkReport sink,
+            List<DeadLetterReason> deadLetters,
             Stopwatch stopwatch) {
         ReplayCounts replay = ReplayCounts.of(summaries.values());
         Endpoints endpoints = pipeline.endpoints();
@@ -35,6 +36,7 @@ final class RunReportBuilder {
                 changes(plan),
                 replay,
                 sink,
+                deadLetters,
                 pipeline.graph().counts(),
                 queries,
                 sums(replay, given(pipeline, summaries), sink),

@@ -91,12 +91,18 @@ public final class Up {
         try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
             Plan plan = apply(pipeline);
             SinkDelta sinks = pipeline.sinkDelta();
+            DeadLetterReasons deadLetters = pipeline.deadLetterReasons();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
             listener.progress("Waiting for the sink");
             pipeline.awaitCaughtUp(options.timeout());
             stopwatch.lap("catchUp");
             return RunReportBuilder.of(
-                    pipeline, plan, summaries, sinks.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
+                    pipeline,
+                    plan,
+                    summaries,
+                    sinks.close(DialectSelection.sinkOf(pipeline.connect())),
+                    deadLetters.now(),
+                    stopwatch);
         }
     }
 
