@@ -8,6 +8,7 @@ import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.pipeline.SinkReport;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.DeadLetter;
+import dev.k2g.sinkconfig.DeadLetterCause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,10 @@ public final class ScenarioDiagnosis {
     private void addDeadLetters(TopicSpec topic, List<String> lines) {
         for (PeekedRecord record : pipeline.stack().records().read(topic.name(), SHOWN)) {
             lines.add(DeadLetter.of(record)
-                    .map(letter -> "dead letter of " + letter.position() + ": " + letter.reason())
+                    .map(letter -> "dead letter of " + letter.position() + ": " + letter.reason()
+                            + (letter.cause() == DeadLetterCause.CONNECTION
+                                    ? " (of the connection: the record may be good)"
+                                    : ""))
                     .orElse("record in " + topic.name() + " without the headers of a dead letter"));
         }
     }

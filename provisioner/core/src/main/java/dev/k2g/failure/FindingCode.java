@@ -123,7 +123,8 @@ public enum FindingCode {
             A connector makes a dead letter of every record
             Neo4j is away or refuses it, or its Cypher suits none of the records. What becomes a dead letter is not in the \
             graph, and may be good.
-            Mend what the reason names, then k2g connector resume; k2g connector reset delivers the topic's records again."""),
+            Mend what the reason names, then k2g connector resume. Where the Cypher only merges, k2g connector reset \
+            delivers the topic's records again."""),
     CONSTRAINT_VIOLATED(501, Severity.ERROR, """
             Data violates the constraint
             The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.

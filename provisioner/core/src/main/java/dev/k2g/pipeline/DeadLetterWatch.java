@@ -114,8 +114,9 @@ final class DeadLetterWatch {
                 (isConnection
                                 ? "The records may be good. Mend the connection to Neo4j (k2g status)"
                                 : "Correct the Cypher or the records (k2g peek " + deadLetterTopic() + ")")
-                        + ", then k2g connector resume " + sink.connector() + ", or k2g connector reset "
-                        + sink.connector() + " to deliver all that its topics hold again, dead letters too.");
+                        + ", then k2g connector resume " + sink.connector()
+                        + ". Where its Cypher only merges, k2g connector reset " + sink.connector()
+                        + " delivers all that its topics hold again, the dead letters' records too.");
     }
 
     private boolean isSilentForTooLong() {

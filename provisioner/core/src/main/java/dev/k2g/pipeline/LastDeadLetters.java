@@ -69,8 +69,9 @@ public record LastDeadLetters(DeadLetter last, int read, long ofConnection, long
         }
         if (ofConnection > 0) {
             warnings.add(ofConnection + " of its last " + read + (read == 1 ? " dead letter" : " dead letters")
-                    + " came of the connection to Neo4j, so that the records may be good. Once it is mended, k2g connector"
-                    + " reset " + connector + " delivers all that its topics hold again.");
+                    + " came of the connection to Neo4j, so that the records may be good. Once it is mended, and where"
+                    + " its Cypher only merges, k2g connector reset " + connector
+                    + " delivers all that its topics hold again.");
         }
         return warnings;
     }

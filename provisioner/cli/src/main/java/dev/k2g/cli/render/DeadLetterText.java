@@ -26,8 +26,8 @@ final class DeadLetterText {
                 .sum();
         if (good > 0) {
             lines.add(
-                    good + " came of the connection, so that the records may be good: k2g connector reset delivers them"
-                            + " again");
+                    good + " came of the connection, so that the records may be good: where the Cypher only merges, k2g"
+                            + " connector reset delivers them again");
         }
         return lines;
     }

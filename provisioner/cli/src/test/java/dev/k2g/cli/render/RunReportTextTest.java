@@ -42,8 +42,8 @@ class RunReportTextTest {
 
                         Reasons   97 dead letters: ClientException: null in \\u001b[31m (first: rsvps-0, offset 3)
                                   2 dead letters: ServiceUnavailableException: away (first: rsvps-0, offset 9)
-                                  2 came of the connection, so that the records may be good: k2g connector reset \
-                        delivers them again
+                                  2 came of the connection, so that the records may be good: where the Cypher only \
+                        merges, k2g connector reset delivers them again
                         """);
     }
 
