@@ -31,11 +31,13 @@ Feature: 15 - The configuration of 2021
       | 'topics'                                       | 'meetup-member-group-topic'                                                                                                                                  |
       | 'value.converter'                              | 'org.apache.kafka.connect.json.JsonConverter'                                                                                                                |
       | 'value.converter.schemas.enable'               | 'false'                                                                                                                                                      |
+      | 'consumer.override.max.poll.records'           | '200'                                                                                                                                                        |
     And the migration should change:
       | key                                            | becomes                                        |
       | 'connector.class'                              | 'connector.class'                              |
       | 'neo4j.server.uri'                             | 'neo4j.uri'                                    |
       | 'neo4j.topic.cypher.meetup-member-group-topic' | 'neo4j.cypher.topic.meetup-member-group-topic' |
+      | 'consumer.override.max.poll.records'           | 'consumer.override.max.poll.records'           |
       | 'neo4j.authentication.basic.password'          | 'neo4j.authentication.basic.password'          |
 
   Scenario: [2] Durations get a unit, and what has no successor goes
@@ -58,6 +60,7 @@ Feature: 15 - The configuration of 2021
       | 'neo4j.uri'                          | 'neo4j://localhost:7687'                          |
       | 'neo4j.pool.max-connection-lifetime' | '1h'                                              |
       | 'neo4j.cypher.topic.rsvps'           | 'MERGE (m:MemberId {member_id: event.member_id})' |
+      | 'consumer.override.max.poll.records' | '200'                                             |
     And the migration should drop:
       | key                       |
       | 'neo4j.batch.parallelize' |

@@ -36,7 +36,8 @@ public final class StandinSinkTask extends SinkTask {
     private boolean commitPending;
 
     /** What exists between start and stop. */
-    private record Running(Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer) {}
+    private record Running(
+            Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer, GatheredRecords gathered) {}
 
     /** Made by the worker. */
     public StandinSinkTask() {}
@@ -54,17 +55,20 @@ public final class StandinSinkTask extends SinkTask {
         Driver driver = settings.connection().driver();
         Counts counts = Counts.register(settings.connector(), settings.task());
         DeadLetters deadLetters = new DeadLetters(context.errantRecordReporter(), settings.toleratesErrors(), counts);
-        running = new Running(driver, counts, deadLetters, writer(settings, driver, deadLetters, counts));
+        GatheredRecords gathered = GatheredRecords.of(properties);
+        BatchWriter writer = writer(settings, driver, deadLetters, counts, gathered.batchSize(settings.batchSize()));
+        running = new Running(driver, counts, deadLetters, writer, gathered);
         checkCredentials(settings, driver);
     }
 
-    private static BatchWriter writer(SinkSettings settings, Driver driver, DeadLetters deadLetters, Counts counts) {
+    private static BatchWriter writer(
+            SinkSettings settings, Driver driver, DeadLetters deadLetters, Counts counts, int batchSize) {
         return new BatchWriter(
                 new EventReader(settings.mode()),
                 new GraphWriter(driver, settings.connection()),
                 deadLetters,
                 counts,
-                settings.batchSize());
+                batchSize);
     }
 
     private static Statement statement(SinkSettings settings, String topic, String cypher) {
@@ -93,9 +97,13 @@ public final class StandinSinkTask extends SinkTask {
 
     @Override
     public void put(Collection<SinkRecord> records) {
-        if (!records.isEmpty()) {
-            write(running(), records);
+        Running task = running();
+        if (task.gathered().add(records)) {
+            write(task);
             commitPending = true;
+        } else if (!task.gathered().all().isEmpty()) {
+            context.timeout(COMMIT_PAUSE); // if there is no next poll, they are written then
+            return;
         }
         if (commitPending) {
             // Only a short wait lets the worker notice the request while an earlier commit is in flight.
@@ -104,9 +112,10 @@ public final class StandinSinkTask extends SinkTask {
         }
     }
 
-    private void write(Running task, Collection<SinkRecord> records) {
+    private void write(Running task) {
         try {
-            byTopic(records).forEach((topic, ofTopic) -> task.writer().write(statement(topic), ofTopic));
+            byTopic(task.gathered().all())
+                    .forEach((topic, ofTopic) -> task.writer().write(statement(topic), ofTopic));
         } catch (RetriableException e) {
             long pause = backoff.next();
             LOG.warn("{} Next attempt in {} ms.", e.getMessage(), pause);
@@ -116,6 +125,7 @@ public final class StandinSinkTask extends SinkTask {
             // Offsets are committed after put only, so no record is counted as done before its report is.
             task.deadLetters().await();
         }
+        task.gathered().clear();
         task.writer().forget();
         backoff.reset();
     }
@@ -143,8 +153,18 @@ public final class StandinSinkTask extends SinkTask {
         return running;
     }
 
+    /** What waits for a next poll is written first; as long as it cannot be, nothing is committed, and all of it stays. */
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        Running task = running();
+        if (!task.gathered().all().isEmpty()) {
+            try {
+                write(task);
+            } catch (ConnectException e) {
+                LOG.warn("Nothing is committed now: {}", e.getMessage());
+                return Map.of(); // the next put tries again, or fails
+            }
+        }
         commitPending = false;
         return offsets;
     }

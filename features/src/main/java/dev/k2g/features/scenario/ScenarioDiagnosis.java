@@ -7,6 +7,8 @@ import dev.k2g.features.stack.Stack;
 import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.pipeline.SinkReport;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.DeadLetter;
+import dev.k2g.sinkconfig.DeadLetterCause;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,10 @@ public final class ScenarioDiagnosis {
         this.pipeline = pipeline;
     }
 
-    /** Some lines, without any record's content. What cannot be found out any more is said to be so. */
+    /**
+     * Some lines. Of records they have no more than the sink's own messages quote. What cannot be found out any more is said
+     * to be so.
+     */
     public String describe() {
         List<String> lines = new ArrayList<>();
         try {
@@ -60,11 +65,12 @@ public final class ScenarioDiagnosis {
 
     private void addDeadLetters(TopicSpec topic, List<String> lines) {
         for (PeekedRecord record : pipeline.stack().records().read(topic.name(), SHOWN)) {
-            lines.add("dead letter of "
-                    + record.header("__connect.errors.topic").orElse("?") + ", partition "
-                    + record.header("__connect.errors.partition").orElse("?") + ", offset "
-                    + record.header("__connect.errors.offset").orElse("?") + ": "
-                    + record.header("__connect.errors.exception.class.name").orElse("?"));
+            lines.add(DeadLetter.of(record)
+                    .map(letter -> "dead letter of " + letter.position() + ": " + letter.reason()
+                            + (letter.cause() == DeadLetterCause.CONNECTION
+                                    ? " (of the connection: the record may be good)"
+                                    : ""))
+                    .orElse("record in " + topic.name() + " without the headers of a dead letter"));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.k2g.features.verify;
 
 import dev.k2g.failure.CancelledException;
+import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.features.stack.FeatureStack;
 import dev.k2g.features.stack.Stack;
@@ -14,6 +16,7 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,15 +106,29 @@ public final class FeatureRun {
         worker = Thread.currentThread();
         FeatureStack.use(stack);
         try {
-            run(options().addPluginName("junit:" + files.junit()).addPluginName("html:" + files.html()), results);
+            run(options().addPluginName("html:" + files.html()), results);
         } finally {
             worker = null;
             FeatureStack.stop();
         }
+        FeatureReport report = results.report(System.nanoTime() - start);
+        write(report, files.junit());
         if (isStopped) {
             throw new CancelledException("Interrupted.", null);
         }
-        return results.report(System.nanoTime() - start);
+        return report;
+    }
+
+    private static void write(FeatureReport report, Path junit) {
+        try {
+            JUnitReport.write(report, junit);
+        } catch (IOException e) {
+            throw new FailedException(
+                    FindingCode.FILE_FAILED,
+                    "The report " + junit + " cannot be written: " + e.getMessage(),
+                    "Name a file in a folder that may be written to.",
+                    e);
+        }
     }
 
     /** Ends the run soon. Any thread may call this. */

@@ -49,7 +49,8 @@ class MigrateTest {
                     "neo4j.authentication.basic.password": "${file:/etc/kafka-connect/secrets.properties:NEO4J_PASSWORD}",
                     "neo4j.cypher.topic.rsvps": "MERGE (m:MemberId {member_id: event.member_id})",
                     "value.converter": "org.apache.kafka.connect.json.JsonConverter",
-                    "value.converter.schemas.enable": "false"
+                    "value.converter.schemas.enable": "false",
+                    "consumer.override.max.poll.records": "200"
                   }
                 }
                 """);

@@ -2,10 +2,18 @@ package dev.k2g.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.KafkaProperties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,8 +26,11 @@ class StatusCommandsTest {
 
     private final RecipeCopy recipe;
 
-    StatusCommandsTest(RecipeCopy recipe) {
+    private final Endpoints endpoints;
+
+    StatusCommandsTest(RecipeCopy recipe, Endpoints endpoints) {
         this.recipe = recipe;
+        this.endpoints = endpoints;
     }
 
     @Test
@@ -35,6 +46,41 @@ class StatusCommandsTest {
                 .containsPattern("(?m)^meetup-neo4j +running +1 of 1 running +0 ");
         JsonNode status = json.document();
         assertThat(status.path("connectors").path(0).path("lag").asInt(-1)).isZero();
+    }
+
+    @Test
+    void why_a_record_became_a_dead_letter_is_shown() throws IOException {
+        try (KafkaProducer<@Nullable String, String> producer = new KafkaProducer<>(
+                KafkaProperties.of(endpoints.kafka()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("meetup-member-group-topic", "no JSON"));
+        }
+        Deadline.in(Duration.ofSeconds(30))
+                .awaitTrue(
+                        "a dead letter",
+                        () -> recipe.k2g("peek", "deadLetters").out().contains("no JSON"),
+                        () -> recipe.k2g("status").out());
+        String reason = "DataException: Converting byte[] to Kafka Connect data failed due to serialization error:";
+
+        assertThat(recipe.k2g("peek", "deadLetters").out())
+                .contains("VALUE    REASON\n")
+                .contains("no JSON  " + reason);
+        JsonNode letter = recipe.k2g("peek", "deadLetters", "-o", "json")
+                .document()
+                .path(0)
+                .path("deadLetter");
+        assertThat(letter.path("cause").asText()).isEqualTo("record");
+        assertThat(letter.path("of").asText()).startsWith("meetup-member-group-topic-0, offset ");
+        assertThat(recipe.k2g("status").out())
+                .contains("\nLast dead letter of meetup-neo4j, from meetup-member-group-topic-0, offset ")
+                .contains(": " + reason);
+        assertThat(recipe.k2g("status", "-o", "json")
+                        .document()
+                        .path("connectors")
+                        .path(0)
+                        .path("lastDeadLetter")
+                        .path("reason")
+                        .asText())
+                .isEqualTo(reason);
     }
 
     @Test

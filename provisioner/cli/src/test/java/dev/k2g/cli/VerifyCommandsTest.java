@@ -124,6 +124,33 @@ class VerifyCommandsTest {
     }
 
     @Test
+    void why_a_record_became_a_dead_letter_stands_below_the_scenario_that_failed() throws IOException {
+        Path feature = Files.writeString(recipe.folder().resolve("reason.feature"), """
+                Feature: Reasons
+                  Scenario: One that meets a bad record
+                    Given the recipe is applied
+                    And a record is sent to the topic rsvps:
+                      \"""
+                      no JSON
+                      \"""
+                    And the sink has caught up
+                    Then the dead letter topic should be empty
+                """);
+
+        Path junit = recipe.folder().resolve("reports/reason.xml");
+        String reason = "dead letter of meetup-member-group-topic-0, offset 0: DataException: Converting byte[]";
+
+        K2gRun run = recipe.k2g("verify", "--here", feature.toString(), "--junit", junit.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out()).contains(reason);
+        assertThat(junit)
+                .content()
+                .contains(reason, "reason.feature:9: Then the dead letter topic should be empty")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void a_recipe_that_is_said_not_to_be_applied_is_looked_for() throws IOException {
         Path feature = Files.writeString(recipe.folder().resolve("applied.feature"), """
                 Feature: Applied

@@ -150,6 +150,22 @@ public enum FindingCode {
             The Connect worker failed
             It answered, but not with what was asked for.
             Look into its log: k2g logs connect."""),
+    POLL_TOO_LARGE(421, Severity.WARNING, """
+            A poll may take longer than the consumer may be silent
+            After one bad record the sink writes each record of the poll alone. On a slow link that takes longer than \
+            max.poll.interval.ms, and the task is given the same records again, without end.
+            Lower max.poll.records, to 200 or less, or raise max.poll.interval.ms."""),
+    SAME_RECORDS_AGAIN(422, """
+            A connector is given the same records again and again
+            A poll takes longer than max.poll.interval.ms: its task loses its partitions before anything is committed, \
+            and each bad record becomes a dead letter again each time.
+            Lower max.poll.records of the connector, then k2g apply."""),
+    ONLY_DEAD_LETTERS(423, """
+            A connector makes a dead letter of every record
+            Neo4j is away or refuses it, or its Cypher suits none of the records. What becomes a dead letter is not in the \
+            graph, and may be good.
+            Mend what the reason names, then k2g connector resume. Where the Cypher only merges, k2g connector reset \
+            delivers the topic's records again."""),
     CONSTRAINT_VIOLATED(501, Severity.ERROR, """
             Data violates the constraint
             The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.

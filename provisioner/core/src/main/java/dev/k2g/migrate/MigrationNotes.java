@@ -27,9 +27,6 @@ final class MigrationNotes {
     private static final String TOMBSTONES =
             "Records without a value were skipped; now event is null for them. Begin the"
                     + " Cypher of %s with WITH event WHERE event IS NOT NULL, if there are such records.";
-    private static final String POLLS =
-            "A poll brings 500 records at most, unless consumer.override.max.poll.records is"
-                    + " raised as well: a larger neo4j.batch-size has no effect.";
     private static final String NOWHERE_TO_REPORT =
             "errors.tolerance is all, and nothing takes or logs the records that"
                     + " cannot be written: they were lost; now the task fails. Set errors.deadletterqueue.topic.name, or"
@@ -74,10 +71,6 @@ final class MigrationNotes {
         if (!unguarded.isEmpty()) {
             notes.add(TOMBSTONES.formatted(String.join(", ", unguarded)));
         }
-        if (isMoreThanAPoll(after.getOrDefault(SinkProperty.BATCH_SIZE.key(), "0"))
-                && !after.containsKey(SinkProperty.MAX_POLL_RECORDS.key())) {
-            notes.add(POLLS);
-        }
         if (DeadLetterConfig.toleratesAll(after)
                 && DeadLetterConfig.hasNoTopic(after)
                 && !"true".equals(after.get(SinkProperty.ERROR_LOG.key()))) {
@@ -97,9 +90,5 @@ final class MigrationNotes {
 
     private static boolean isKnown(String known, String key) {
         return known.endsWith(".") ? key.startsWith(known) : key.equals(known);
-    }
-
-    private static boolean isMoreThanAPoll(String batchSize) {
-        return batchSize.strip().matches("[0-9]{1,9}") && Integer.parseInt(batchSize.strip()) > 500;
     }
 }

@@ -3,6 +3,7 @@ package dev.k2g.migrate;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.migrate.Migration.Dropped;
 import dev.k2g.migrate.Migration.KeyChange;
+import dev.k2g.sinkconfig.PollSize;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.yaml.Nearest;
@@ -40,6 +41,7 @@ final class Migrator {
         });
         if (legacy) {
             keepOldDefaults();
+            limitPolls();
         }
         config.replaceAll(this::withoutSecret);
         List<String> notes = new MigrationNotes(given.config(), config)
@@ -110,6 +112,26 @@ final class Migrator {
                     "TRUST_ALL_CERTIFICATES",
                     "It was not set, which meant to trust every certificate; now that means the system's authorities. Remove"
                             + " it if one of those has signed the server's certificate: that is safer.");
+        }
+    }
+
+    /** What 1.0.9 did in one transaction, or not at all, is done record by record now when one of them is bad. */
+    private void limitPolls() {
+        if (PollSize.tooLarge(config, Dialect.CURRENT).isEmpty()) {
+            return;
+        }
+        String why =
+                "After one bad record each record of its poll is written alone now; a larger poll takes longer on a slow"
+                        + " link than Kafka lets a task be silent.";
+        setOldDefault(SinkProperty.MAX_POLL_RECORDS, PollSize.RECOMMENDED, why);
+        if (PollSize.isMore(config.getOrDefault(SinkProperty.BATCH_SIZE.key(), ""))) {
+            String batch = SinkProperty.BATCH_SIZE.key();
+            changes.removeIf(change -> change.becomes().equals(batch));
+            change(
+                    SinkProperty.BATCH_SIZE.key(Dialect.LEGACY).orElseThrow(),
+                    batch,
+                    PollSize.RECOMMENDED,
+                    "It has another name since 5.1. A batch holds no more than a poll brings.");
         }
     }
 

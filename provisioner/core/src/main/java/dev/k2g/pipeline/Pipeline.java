@@ -6,6 +6,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.Rows;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.RecordReader;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
@@ -106,11 +107,19 @@ public final class Pipeline implements AutoCloseable {
      * Waits until every connector of the recipe has committed every record that is there now.
      *
      * @param patience how long a connector's lag may stay as it is
-     * @throws dev.k2g.failure.FailedException at once when a task has failed
+     * @throws dev.k2g.failure.FailedException at once when a task has failed, or when a connector will never be done: it
+     *     makes dead letters of the same records again and again, or of all of them, and is paused then
      * @throws dev.k2g.failure.UnreachableException when the lag has not shrunk for that long
      */
     public void awaitCaughtUp(Duration patience) {
-        sinks().forEach(sink -> new CaughtUp(kafka(), connect(), sink).await(patience));
+        sinks().forEach(sink -> new CaughtUp(kafka(), records(), connect(), sink).await(patience));
+    }
+
+    /** Keeps the reasons of what becomes a dead letter from now on. */
+    DeadLetterReasons deadLetterReasons() {
+        return DeadLetterReasons.open(sinks().stream()
+                .map(sink -> new DeadLetterTopic(kafka(), records(), sink))
+                .toList());
     }
 
     /** Counts what the recipe's sinks do from now on. */
@@ -161,7 +170,7 @@ public final class Pipeline implements AutoCloseable {
     /** How each connector of the recipe is doing now. */
     public List<SinkState> sinkStates() {
         return sinks().stream()
-                .map(sink -> SinkState.of(sink, kafka(), connect()))
+                .map(sink -> SinkState.of(sink, kafka(), records(), connect()))
                 .toList();
     }
 
@@ -188,6 +197,10 @@ public final class Pipeline implements AutoCloseable {
     /** The client of Connect. */
     public Connect connect() {
         return clients.connect();
+    }
+
+    private RecordReader records() {
+        return new RecordReader(endpoints().kafka());
     }
 
     List<SinkTopics> sinks() {

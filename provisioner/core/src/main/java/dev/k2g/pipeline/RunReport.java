@@ -18,6 +18,7 @@ import java.util.Map;
  * @param skipped the feeds that were not, since their recordings were in their topics already
  * @param shortfalls what is wrong with the replays; they are failures when there is anything
  * @param sink what became of the records in Connect
+ * @param deadLetters why records became dead letters, the most frequent reason first
  * @param graph nodes by label and relationships by type
  * @param queries the recipe's queries by name: a map from column to value for each row
  * @param sums the totals and what they are made of
@@ -32,6 +33,7 @@ public record RunReport(
         List<SkippedReplay> skipped,
         List<Shortfall> shortfalls,
         SinkReport sink,
+        List<DeadLetterReason> deadLetters,
         GraphCounts graph,
         Map<String, List<Map<String, Object>>> queries,
         List<Sum> sums,

@@ -20,7 +20,13 @@ final class RunReportBuilder {
 
     private RunReportBuilder() {}
 
-    static RunReport of(Pipeline pipeline, Plan plan, FeedReplays replays, SinkReport sink, Stopwatch stopwatch) {
+    static RunReport of(
+            Pipeline pipeline,
+            Plan plan,
+            FeedReplays replays,
+            SinkReport sink,
+            List<DeadLetterReason> deadLetters,
+            Stopwatch stopwatch) {
         Map<FeedSpec, ReplaySummary> summaries = replays.done();
         ReplayCounts replay = ReplayCounts.of(summaries.values());
         Endpoints endpoints = pipeline.endpoints();
@@ -34,6 +40,7 @@ final class RunReportBuilder {
                 skipped(replays),
                 replays.shortfalls(),
                 sink,
+                deadLetters,
                 pipeline.graph().counts(),
                 queries,
                 sums(replay, given(pipeline, summaries), sink),

@@ -46,6 +46,7 @@ public final class Up {
 
     private RunReport run(Pipeline pipeline, Plan plan, Map<FeedSpec, MessageSource> sources) {
         SinkDelta sinks = pipeline.sinkDelta();
+        DeadLetterReasons deadLetters = pipeline.deadLetterReasons();
         FeedReplays replays = new FeedReplays(pipeline, options, listener);
         replays.run(sources);
         options.sources().leftOut(recipe).forEach(listener::progress);
@@ -54,6 +55,11 @@ public final class Up {
         pipeline.awaitCaughtUp(options.timeout());
         start.stopwatch().lap("catchUp");
         return RunReportBuilder.of(
-                pipeline, plan, replays, sinks.close(DialectSelection.sinkOf(pipeline.connect())), start.stopwatch());
+                pipeline,
+                plan,
+                replays,
+                sinks.close(DialectSelection.sinkOf(pipeline.connect())),
+                deadLetters.now(),
+                start.stopwatch());
     }
 }

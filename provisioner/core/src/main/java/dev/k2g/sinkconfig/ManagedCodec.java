@@ -95,9 +95,12 @@ final class ManagedCodec implements DialectCodec {
         config.put(SinkProperty.TOLERANCE.key(), "none");
     }
 
-    /** Polls bring at most 500 records on shared clusters, so that larger batches would stay empty. */
+    /** Polls bring 500 records unless the connector is told otherwise, by a key that only the service has. */
     @Override
     public Map<String, String> tuning(boolean deadLetters, Map<String, String> further) {
-        return DRIVER_TUNING;
+        Map<String, String> tuning = new TreeMap<>(DRIVER_TUNING);
+        tuning.put(SinkProperty.BATCH_SIZE.key(), PollSize.RECOMMENDED);
+        tuning.put(SinkProperty.MAX_POLL_RECORDS.key(Dialect.MANAGED).orElseThrow(), PollSize.of(further));
+        return tuning;
     }
 }

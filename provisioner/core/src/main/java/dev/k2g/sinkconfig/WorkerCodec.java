@@ -96,17 +96,16 @@ final class WorkerCodec implements DialectCodec {
     /** Forms are those of 5.5.2: durations need a unit; by default batches are 1,000, retries 30 s, connections 1 h. */
     private static Map<String, String> ofCurrent(Map<String, String> further) {
         Map<String, String> tuning = new TreeMap<>(DRIVER_TUNING);
-        // half as fast again as the default, together with polls of the same size
-        String batchSize = SinkProperty.BATCH_SIZE.key();
-        tuning.put(batchSize, "5000");
-        // a poll delivers at most this many records, so that a larger batch needs larger polls
-        tuning.put(SinkProperty.MAX_POLL_RECORDS.key(), further.getOrDefault(batchSize, "5000"));
+        tuning.put(SinkProperty.BATCH_SIZE.key(), PollSize.RECOMMENDED);
+        // a poll delivers at most this many records, whatever the size of a batch
+        tuning.put(SinkProperty.MAX_POLL_RECORDS.key(), PollSize.of(further));
         return tuning;
     }
 
     /**
      * Batches stay as they are: larger ones are written by several threads, which then wait for each other's locks, and the
-     * workers of that time let no connector change the size of its polls (KIP-458's policy was None before Kafka 3.0).
+     * workers of that time let no connector change the size of its polls (KIP-458's policy was None before Kafka 3.0). Nor
+     * need they be smaller: after a bad record this sink reports the whole poll, and writes nothing again.
      */
     private static Map<String, String> ofLegacy() {
         return Map.of(

@@ -29,7 +29,16 @@ public enum SinkProperty {
     PREDICATE_SETTINGS(Kind.CONNECT, "predicates."),
     CONFIG_ACTION_RELOAD(Kind.CONNECT, "config.action.reload"),
     CONSUMER_GROUP(Kind.CONNECT, "consumer.override.group.id"),
-    MAX_POLL_RECORDS(Kind.CONNECT, "consumer.override.max.poll.records"),
+    MAX_POLL_RECORDS(
+            Kind.CONNECT,
+            "consumer.override.max.poll.records",
+            "consumer.override.max.poll.records",
+            "max.poll.records"),
+    MAX_POLL_INTERVAL(
+            Kind.CONNECT,
+            "consumer.override.max.poll.interval.ms",
+            "consumer.override.max.poll.interval.ms",
+            "max.poll.interval.ms"),
     PARTITION_ASSIGNMENT(Kind.CONNECT, "consumer.override.partition.assignment.strategy"),
     CONSUMER_LOGIN(Kind.CONNECT, "consumer.override.sasl.jaas.config"),
     CONSUMER_SETTINGS(Kind.CONNECT, "consumer.override."),

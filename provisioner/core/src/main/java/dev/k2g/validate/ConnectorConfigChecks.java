@@ -2,6 +2,7 @@ package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.sinkconfig.DeadLetterConfig;
+import dev.k2g.sinkconfig.PollSize;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * A connector's configuration, in any of the sink's dialects, as far as it can be checked by itself: its topics against its
- * Cypher, what becomes of bad records, and secrets that a service does not take.
+ * Cypher, what becomes of bad records and how long that may take, and secrets that a service does not take.
  */
 final class ConnectorConfigChecks {
 
@@ -47,6 +48,15 @@ final class ConnectorConfigChecks {
                     locations.apply(SinkProperty.TOLERANCE.key()),
                     "errors.tolerance is all, and there is no dead letter topic: what cannot be written is lost."));
         }
+        Dialect.in(config)
+                .flatMap(dialect -> PollSize.tooLarge(config, dialect)
+                        .map(problem -> Finding.of(
+                                FindingCode.POLL_TOO_LARGE,
+                                locations.apply(SinkProperty.MAX_POLL_RECORDS
+                                        .key(dialect)
+                                        .orElseThrow()),
+                                problem)))
+                .ifPresent(findings::add);
         if (Dialect.MANAGED.isThatOf(config)) {
             checkSecrets(config, locations, findings);
         }

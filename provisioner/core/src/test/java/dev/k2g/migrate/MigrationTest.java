@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class MigrationTest {
                         Map.entry("neo4j.cypher.topic.rsvps", "MERGE (m:MemberId {member_id: event.member_id})"),
                         Map.entry("topics", "rsvps"),
                         Map.entry("value.converter", "org.apache.kafka.connect.json.JsonConverter"),
-                        Map.entry("value.converter.schemas.enable", "false")));
+                        Map.entry("value.converter.schemas.enable", "false"),
+                        Map.entry("consumer.override.max.poll.records", "200")));
         assertThat(migration.changes())
                 .extracting(KeyChange::key, KeyChange::becomes)
                 .map(Object::toString)
@@ -60,6 +62,7 @@ class MigrationTest {
                         "(\"connector.class\", \"connector.class\")",
                         "(\"neo4j.server.uri\", \"neo4j.uri\")",
                         "(\"neo4j.topic.cypher.rsvps\", \"neo4j.cypher.topic.rsvps\")",
+                        "(\"consumer.override.max.poll.records\", \"consumer.override.max.poll.records\")",
                         "(\"neo4j.authentication.basic.password\", \"neo4j.authentication.basic.password\")");
         assertThat(migration.dropped()).isEmpty();
         assertThat(migration.notes()).anyMatch(note -> note.contains("Begin the Cypher of rsvps with WITH event"));
@@ -98,7 +101,8 @@ class MigrationTest {
     @CsvSource({
         "neo4j.encryption.enabled, neo4j.security.encrypted, true, true",
         "neo4j.encryption.ca.certificate.path, neo4j.security.cert-files, /a.pem, /a.pem",
-        "neo4j.batch.size, neo4j.batch-size, 2000, 2000",
+        "neo4j.batch.size, neo4j.batch-size, 100, 100",
+        "neo4j.batch.size, neo4j.batch-size, 2000, 200",
         "neo4j.retry.backoff.msecs, neo4j.max-retry-time, 30000, 30s",
         "neo4j.connection.max.lifetime.msecs, neo4j.pool.max-connection-lifetime, 3600000, 1h",
         "neo4j.connection.acquisition.timeout.msecs, neo4j.pool.connection-acquisition-timeout, 1500, 1500ms",
@@ -119,6 +123,27 @@ class MigrationTest {
         assertThat(migration.config())
                 .containsEntry("neo4j.uri", "bolt://localhost:7687")
                 .containsEntry("neo4j.security.trust-strategy", "TRUST_ALL_CERTIFICATES");
+    }
+
+    /** After a bad record they are written one by one now, which must not take longer than Kafka lets a task be silent. */
+    @ParameterizedTest
+    @CsvSource({"500, , 200", "5000, , 200", "5000, 7200000, 5000", "100, , 100", ", , 200"})
+    void polls_are_limited(String records, String interval, String after) {
+        Map<String, String> before = new HashMap<>();
+        if (records != null) {
+            before.put("consumer.override.max.poll.records", records);
+        }
+        if (interval != null) {
+            before.put("consumer.override.max.poll.interval.ms", interval);
+        }
+
+        Migration migration = migrate(before);
+
+        assertThat(migration.config()).containsEntry("consumer.override.max.poll.records", after);
+        assertThat(migration.changes().stream()
+                        .map(KeyChange::becomes)
+                        .anyMatch("consumer.override.max.poll.records"::equals))
+                .isEqualTo(!after.equals(records));
     }
 
     @Test

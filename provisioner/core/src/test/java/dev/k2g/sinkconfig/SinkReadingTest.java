@@ -80,7 +80,15 @@ class SinkReadingTest {
         SinkReading reading = SinkReading.of(live);
 
         assertThat(reading.config())
-                .isEqualTo(Map.of("neo4j.batch-size", "1000", "transforms", "unwrap", "errors.tolerance", "all"));
+                .isEqualTo(Map.of(
+                        "neo4j.batch-size",
+                        "1000",
+                        "consumer.override.max.poll.records",
+                        "1000",
+                        "transforms",
+                        "unwrap",
+                        "errors.tolerance",
+                        "all"));
         assertThat(reading.leftOut())
                 .containsEntry("neo4j.pool.max-connection-lifetime", "It is not set; k2g sets it to 55m.")
                 .containsEntry("key.converter", "It is not set, so the worker's default held; the recipe says none.");

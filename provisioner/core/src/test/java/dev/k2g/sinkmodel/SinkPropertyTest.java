@@ -46,6 +46,7 @@ class SinkPropertyTest {
                 connector.class
                 consumer.override.
                 consumer.override.group.id
+                consumer.override.max.poll.interval.ms
                 consumer.override.max.poll.records
                 consumer.override.partition.assignment.strategy
                 consumer.override.sasl.jaas.config
@@ -71,6 +72,8 @@ class SinkPropertyTest {
                 kafka.service.account.id
                 key.converter
                 key.converter.
+                max.poll.interval.ms
+                max.poll.records
                 name
                 neo4j.authentication.
                 neo4j.authentication.basic.password

@@ -47,6 +47,21 @@ class ConnectorConfigChecksTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_poll_that_may_take_too_long_is_found_with_the_sum() {
+        Map<String, String> raised = Map.of(
+                "connector.class", "org.neo4j.connectors.kafka.sink.Neo4jConnector",
+                "topics", "a",
+                "neo4j.cypher.topic.a", "RETURN 1",
+                "consumer.override.max.poll.records", "5000");
+
+        assertThat(ConnectorConfigChecks.check(raised, LOCATIONS))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code() + " " + finding)
+                        .startsWith("K2G-421 consumer.override.max.poll.records: A poll brings up to 5000 records;")
+                        .contains("5000 × 5 round trips × 100 ms are 2500 s"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     neo4j+s://abc.databases.neo4j.io:7687             |
@@ -73,7 +88,10 @@ class ConnectorConfigChecksTest {
 
         assertThat(ConnectorConfigChecks.check(config, LOCATIONS)).isEmpty();
         assertThat(ConnectorConfigChecks.check(
-                        Map.of("connector.class", "Neo4jSink", "neo4j.authentication.basic.password", "a\\b"),
+                        Map.of(
+                                "connector.class", "Neo4jSink",
+                                "max.poll.records", "200",
+                                "neo4j.authentication.basic.password", "a\\b"),
                         LOCATIONS))
                 .singleElement()
                 .asString()

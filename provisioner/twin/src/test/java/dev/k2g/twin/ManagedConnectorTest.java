@@ -185,8 +185,9 @@ class ManagedConnectorTest {
         assertThat(Rehearsal.plan(after).isConverged()).isTrue();
         Pipeline without = here.pipeline(recipe, twin.endpoints());
         assertThat(Rehearsal.names(Rehearsal.apply(without))).containsExactly("connector");
-        // the service shows its default
-        assertThat(without.connect().config(here.sink()).orElseThrow()).containsEntry("neo4j.batch-size", "1000");
+        assertThat(without.connect().config(here.sink()).orElseThrow())
+                .containsEntry("neo4j.batch-size", "200")
+                .containsEntry("max.poll.records", "200");
         assertThat(Rehearsal.plan(without).isConverged()).isTrue();
     }
 

@@ -9,6 +9,7 @@ import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.DeadLetter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,8 @@ import java.util.TreeSet;
         footer = {
             "  k2g peek rsvps                        a topic by the recipe's name for it",
             "  k2g peek meetup-member-group-topic    or by Kafka's",
-            "  k2g peek deadLetters -o json          with headers: why the sink refused a record"
+            "  k2g peek deadLetters                  with the reason why the sink refused a record",
+            "  k2g peek deadLetters -o json          and with all headers"
         })
 final class PeekCommand extends SessionCommand {
 
@@ -73,19 +75,28 @@ final class PeekCommand extends SessionCommand {
         }
     }
 
-    /** Where each lies, its key where records have one, its value. */
+    /** Where each lies, its key where records have one, its value, and why it is there where one is a dead letter. */
     private static String text(List<PeekedRecord> records) {
         if (records.isEmpty()) {
             return "No records.\n";
         }
         boolean keyed = records.stream().anyMatch(record -> record.keyText().isPresent());
-        List<String> header =
-                keyed ? List.of("PARTITION", "OFFSET", "KEY", "VALUE") : List.of("PARTITION", "OFFSET", "VALUE");
+        boolean explained =
+                records.stream().anyMatch(record -> DeadLetter.of(record).isPresent());
+        List<String> header = new ArrayList<>(List.of("PARTITION", "OFFSET"));
+        if (keyed) {
+            header.add("KEY");
+        }
+        header.add("VALUE");
+        if (explained) {
+            header.add("REASON");
+        }
         return Columns.of(
-                header, records.stream().map(record -> row(record, keyed)).toList());
+                header,
+                records.stream().map(record -> row(record, keyed, explained)).toList());
     }
 
-    private static List<String> row(PeekedRecord record, boolean keyed) {
+    private static List<String> row(PeekedRecord record, boolean keyed, boolean explained) {
         List<String> row = new ArrayList<>();
         row.add(String.valueOf(record.partition()));
         row.add(String.valueOf(record.offset()));
@@ -93,6 +104,9 @@ final class PeekCommand extends SessionCommand {
             row.add(record.keyText().orElse("(no key)"));
         }
         row.add(record.valueText().orElse("(tombstone)"));
+        if (explained) {
+            row.add(DeadLetter.of(record).map(DeadLetter::reason).orElse(""));
+        }
         return row;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.k2g.kafka.PeekedRecord;
+import dev.k2g.sinkconfig.DeadLetter;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param key its key: JSON as it is, other text as a string, or null
  * @param value its value in the same way
  * @param headers its headers, in order
+ * @param deadLetter why it is there, when it is a dead letter
  */
 record RecordDocument(
         String topic,
@@ -31,7 +33,8 @@ record RecordDocument(
         String timestamp,
         JsonNode key,
         JsonNode value,
-        List<Header> headers) {
+        List<Header> headers,
+        Optional<Reason> deadLetter) {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -49,7 +52,9 @@ record RecordDocument(
                 node(record.valueText()),
                 record.headers().stream()
                         .map(header -> new Header(header.name(), header.text().orElse(null)))
-                        .toList());
+                        .toList(),
+                DeadLetter.of(record)
+                        .map(letter -> new Reason(letter.cause().word(), letter.position(), letter.reason())));
     }
 
     /** JSON as it is, other text as a string, nothing as null. */
@@ -72,4 +77,13 @@ record RecordDocument(
      * @param value its value as text, or null
      */
     record Header(String name, @Nullable String value) {}
+
+    /**
+     * Why a record is a dead letter.
+     *
+     * @param cause whose fault it was: connection or record
+     * @param of the record that it was, as {@code topic-0, offset 17}
+     * @param reason class and message of what was thrown, in one line
+     */
+    record Reason(String cause, String of, String reason) {}
 }

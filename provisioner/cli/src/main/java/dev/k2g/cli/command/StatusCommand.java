@@ -4,6 +4,7 @@ import dev.k2g.cli.command.StatusDocument.Connector;
 import dev.k2g.cli.command.StatusDocument.Task;
 import dev.k2g.cli.render.Columns;
 import dev.k2g.cli.render.DiagnosisText;
+import dev.k2g.cli.render.Printable;
 import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.failure.ExitCode;
@@ -124,6 +125,18 @@ final class StatusCommand extends SessionCommand {
                         .ifPresent(cause -> text.append(
                                 "\nTask %d of %s failed: %s\n".formatted(task.id(), connector.name(), cause)));
             }
+            connector
+                    .lastDeadLetter()
+                    .ifPresent(letter -> text.append("\nLast dead letter of %s, from %s-%d, offset %d: %s\n"
+                            .formatted(
+                                    connector.name(),
+                                    letter.topic(),
+                                    letter.partition(),
+                                    letter.offset(),
+                                    Printable.of(letter.reason()))));
+            connector
+                    .warnings()
+                    .forEach(warning -> text.append("\n%s: %s\n".formatted(connector.name(), Printable.of(warning))));
         }
         return text.toString();
     }

@@ -8,6 +8,7 @@ import dev.k2g.connect.RootCause;
 import dev.k2g.connect.SinkCounts;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.SinkState;
+import dev.k2g.sinkconfig.DeadLetter;
 import dev.k2g.stack.ServerStatus;
 
 import java.util.List;
@@ -34,6 +35,8 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
      * @param lag records that it has not committed yet, where that is known
      * @param delivered records that its tasks have written since they started, where it counts them
      * @param deadLettered records that its tasks have refused since they started, where it counts them
+     * @param lastDeadLetter the last record that it could not write, where it is still in the topic
+     * @param warnings what its last dead letters tell, and what to do
      */
     record Connector(
             String name,
@@ -41,7 +44,9 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
             List<Task> tasks,
             OptionalLong lag,
             OptionalLong delivered,
-            OptionalLong deadLettered) {
+            OptionalLong deadLettered,
+            Optional<LastDeadLetter> lastDeadLetter,
+            List<String> warnings) {
 
         static Connector of(SinkState sink) {
             Optional<SinkCounts> counts = sink.counts();
@@ -53,7 +58,32 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
                             .toList(),
                     sink.lag(),
                     counts.map(SinkCounts::delivered).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                    counts.map(SinkCounts::deadLettered).map(OptionalLong::of).orElse(OptionalLong.empty()));
+                    counts.map(SinkCounts::deadLettered).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                    sink.deadLetters().map(letters -> LastDeadLetter.of(letters.last())),
+                    sink.deadLetters()
+                            .map(letters -> letters.warnings(sink.connector()))
+                            .orElse(List.of()));
+        }
+    }
+
+    /**
+     * The last record that a connector could not write.
+     *
+     * @param topic the topic that it was read from
+     * @param partition its partition there
+     * @param offset its offset there
+     * @param cause whose fault it was: connection or record
+     * @param reason class and message of what was thrown, in one line; it may quote the record
+     */
+    record LastDeadLetter(String topic, int partition, long offset, String cause, String reason) {
+
+        static LastDeadLetter of(DeadLetter letter) {
+            return new LastDeadLetter(
+                    letter.source().topic(),
+                    letter.source().partition(),
+                    letter.offset(),
+                    letter.cause().word(),
+                    letter.reason());
         }
     }
 

@@ -42,6 +42,11 @@ public final class RunReportText {
             line(text, label, sum.toString());
             label = "";
         }
+        label = "Reasons";
+        for (String reason : DeadLetterText.reasons(report.deadLetters())) {
+            line(text, label, reason);
+            label = "";
+        }
         line(text, "Graph", graph(report));
         report.queries()
                 .forEach((name, rows) ->

@@ -1,6 +1,7 @@
 package dev.k2g.cli.render;
 
 import dev.k2g.graph.GraphCounts;
+import dev.k2g.pipeline.DeadLetterReason;
 import dev.k2g.pipeline.ReplayCounts;
 import dev.k2g.pipeline.RunReport;
 import dev.k2g.pipeline.SinkReport;
@@ -35,13 +36,34 @@ class RunReportTextTest {
         GraphCounts nothing = new GraphCounts(new TreeMap<>(), new TreeMap<>());
         RunReport.SkippedReplay skipped = new RunReport.SkippedReplay("rsvps", 2197, "2026-11-30T21:00:00Z");
 
-        assertThat(RunReportText.of(report(nothing, skipped)))
+        assertThat(RunReportText.of(report(nothing, List.of(), skipped)))
                 .contains(
                         "\nReplay    none of rsvps, 2197 records of which are in the topic since 2026-11-30T21:00:00Z\n"
                                 + "Graph     ");
     }
 
-    private static RunReport report(GraphCounts graph, RunReport.SkippedReplay... skipped) {
+    @Test
+    void the_reasons_of_dead_letters_are_counted_and_safe_for_a_terminal() {
+        List<DeadLetterReason> reasons = List.of(
+                new DeadLetterReason("record", "ClientException: null in \u001b[31m", 97, "rsvps-0, offset 3"),
+                new DeadLetterReason("connection", "ServiceUnavailableException: away", 2, "rsvps-0, offset 9"));
+
+        assertThat(RunReportText.of(report(new GraphCounts(new TreeMap<>(), new TreeMap<>()), reasons)))
+                .contains("""
+
+                        Reasons   97 dead letters: ClientException: null in \\u001b[31m (first: rsvps-0, offset 3)
+                                  2 dead letters: ServiceUnavailableException: away (first: rsvps-0, offset 9)
+                                  2 came of the connection, so that the records may be good: where the Cypher only \
+                        merges, k2g connector reset delivers them again
+                        """);
+    }
+
+    private static RunReport report(GraphCounts graph) {
+        return report(graph, List.of());
+    }
+
+    private static RunReport report(
+            GraphCounts graph, List<DeadLetterReason> deadLetters, RunReport.SkippedReplay... skipped) {
         return new RunReport(
                 "local",
                 Map.of("kafka", "4.3.0"),
@@ -52,6 +74,7 @@ class RunReportTextTest {
                 List.of(skipped),
                 List.of(),
                 new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0),
+                deadLetters,
                 graph,
                 Map.of(),
                 List.of(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A managed configuration as one of the local worker: the same connector in the dialect of its plugin. */
 record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
@@ -63,7 +64,7 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
         Map<String, String> local = new TreeMap<>();
         config.forEach((key, value) -> {
             if (!SinkProperty.isOfServiceOnly(key)) {
-                local.put(key, value);
+                local.put(workersKey(key), value);
             }
         });
         local.remove(SinkProperty.NAME.key());
@@ -130,6 +131,15 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
 
     private static String managedKey(SinkProperty property) {
         return property.key(Dialect.MANAGED).orElseThrow();
+    }
+
+    /** The worker's key of what both have and call otherwise: how a connector's consumer polls. */
+    private static String workersKey(String managed) {
+        return Stream.of(SinkProperty.MAX_POLL_RECORDS, SinkProperty.MAX_POLL_INTERVAL)
+                .filter(property -> property.is(Dialect.MANAGED, managed))
+                .map(SinkProperty::key)
+                .findFirst()
+                .orElse(managed);
     }
 
     /** The managed key behind a key of the worker. */
