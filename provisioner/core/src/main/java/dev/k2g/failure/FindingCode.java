@@ -59,7 +59,7 @@ public enum FindingCode {
             The Cypher is not valid in Cypher 25
             From Neo4j 2025.06 on, which Aura has, the sink runs the text as Cypher 25, and that does not take it.
             Write it in a way that both take."""),
-    UNSAFE_TO_REPEAT(208, Severity.WARNING, """
+    UNSAFE_TO_REPEAT(213, Severity.WARNING, """
             The Cypher is not safe to repeat
             Connect delivers each record at least once, and a replay or a reset delivers all again. What CREATE makes,\
              and what goes on from its old value, is then there twice.
