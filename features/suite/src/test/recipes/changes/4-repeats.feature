@@ -12,7 +12,7 @@ Feature: Changes 4 - Records that are delivered again
     When validating the recipe
     Then the result should be, in order:
       | severity  | code      | problem                                                                         |
-      | 'warning' | 'K2G-207' | 'CREATE makes all of it anew whenever a record of topic readings is delivered.' |
+      | 'warning' | 'K2G-213' | 'CREATE makes all of it anew whenever a record of topic readings is delivered.' |
 
   Scenario: [2] A count goes on
     Given the Cypher of the topic readings is:
@@ -23,7 +23,7 @@ Feature: Changes 4 - Records that are delivered again
     When validating the recipe
     Then the result should be, in order:
       | severity  | code      | problem                                                                                       |
-      | 'warning' | 'K2G-207' | 'SET s.readings goes on from its old value whenever a record of topic readings is delivered.' |
+      | 'warning' | 'K2G-213' | 'SET s.readings goes on from its old value whenever a record of topic readings is delivered.' |
 
   Scenario: [3] A count of what a MERGE makes is safe to repeat
     Given the Cypher of the topic readings is:

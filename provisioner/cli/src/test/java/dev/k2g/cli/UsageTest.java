@@ -142,8 +142,8 @@ class UsageTest {
                 .isEqualTo(new K2gRun(
                         2,
                         "",
-                        "k2g: There is no code K2G-222. [K2G-901]\n  The nearest is K2G-212 (The Cypher"
-                                + " passes on some servers and fails on others). k2g explain lists all of them.\n"));
+                        "k2g: There is no code K2G-222. [K2G-901]\n  The nearest is K2G-213 (The Cypher is not"
+                                + " safe to repeat). k2g explain lists all of them.\n"));
         assertThat(K2gRun.of("explain", "nonsense").err())
                 .isEqualTo("k2g: There is no code nonsense. [K2G-901]\n  k2g explain lists all of them.\n");
     }

@@ -61,12 +61,6 @@ public enum FindingCode {
             From Neo4j 2025.06 on, the sink runs the text as Cypher 25, unless the server has apoc.cypher.doIt and \
             another default language, and that does not take it.
             Write it in a way that both take."""),
-    UNSAFE_TO_REPEAT(207, Severity.WARNING, """
-            The Cypher is not safe to repeat
-            Connect delivers each record at least once, and a replay or a reset delivers all again. What CREATE makes,\
-             and what goes on from its old value, is then there twice.
-            MERGE on a key of the event, and count ON CREATE of that. Leave it where each delivery is meant to be kept,\
-             as in a log."""),
     FIELD_UNKNOWN(208, Severity.WARNING, """
             No record has such a field
             The Cypher reads a field that no record of the recording has, and they have one of nearly this name. What no \
@@ -90,6 +84,12 @@ public enum FindingCode {
             Where the server has the procedure apoc.cypher.doIt, as Aura has, the sink runs the Cypher by it, in the \
             database's default language; elsewhere inside a statement of its own, from Neo4j 2025.06 on as Cypher 25.
             Write it in a way that passes on both."""),
+    UNSAFE_TO_REPEAT(213, Severity.WARNING, """
+            The Cypher is not safe to repeat
+            Connect delivers each record at least once, and a replay or a reset delivers all again. What CREATE makes,\
+             and what goes on from its old value, is then there twice.
+            MERGE on a key of the event, and count ON CREATE of that. Leave it where each delivery is meant to be kept,\
+             as in a log."""),
     CYPHER_OF_UNKNOWN_TOPIC(301, Severity.ERROR, """
             There is Cypher for a topic that the connector does not read
             The topic's name in the key of the Cypher is not among the connector's topics. The connector runs, and \

@@ -104,7 +104,7 @@ public record Shortfall(FindingCode code, String problem, String remedy) {
         return summary.reasons().stream()
                 .findFirst()
                 .map(Reason::text)
-                .map(text -> ", mostly since " + text)
+                .map(text -> "; most often: " + text)
                 .orElse("");
     }
 }

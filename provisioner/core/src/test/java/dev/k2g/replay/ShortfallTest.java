@@ -25,9 +25,9 @@ class ShortfallTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     0 | 0     | 0    | 0    | no message came
-                    3 | 67663 | 0    | 0    | all was rejected, 67,663 lines, mostly since it is odd
+                    3 | 67663 | 0    | 0    | all was rejected, 67,663 lines; most often: it is odd
                     0 | 0     | 12   | 0    | no record was made of 12 messages
-                    1 | 1     | 1200 | 1900 | all was rejected, 1,900 records and 1 line, mostly since it is odd
+                    1 | 1     | 1200 | 1900 | all was rejected, 1,900 records and 1 line; most often: it is odd
                     """)
     void to_send_nothing_is_one_and_says_why(long blank, long rejectedLines, long messages, long rejected, String why) {
         List<Reason> reasons = rejectedLines + rejected == 0 ? List.of() : REASONS;

@@ -15,7 +15,10 @@ import java.util.OptionalLong;
 /** From where, how fast and how long to replay, and how much may be rejected, for the commands that do. */
 final class ReplayBounds {
 
-    @Option(names = "--feed", paramLabel = "NAME", description = "The feed that is replayed (default: the only one).")
+    @Option(
+            names = "--feed",
+            paramLabel = "NAME",
+            description = "The feed to replay (default: the only one; up takes the recordings of all).")
     private @Nullable String feed;
 
     @Option(names = "--rate", paramLabel = "N", description = "Messages a second (default: as fast as it goes).")
