@@ -7,7 +7,8 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 20 |
+      | neo4j.batch-size                   | 20 |
+      | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And Neo4j is stopped
@@ -27,7 +28,8 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 20 |
+      | neo4j.batch-size                   | 20 |
+      | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And the worker is killed
@@ -44,7 +46,8 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 20 |
+      | neo4j.batch-size                   | 20 |
+      | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And the broker is killed
@@ -61,7 +64,8 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size | 20 |
+      | neo4j.batch-size                   | 20 |
+      | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
     And Neo4j is killed

@@ -24,6 +24,7 @@ class DownCommandsTest {
     @Test
     void kafka_alone_is_replayed_into_and_looked_at_and_down_stops_and_forgets_it() {
         // one server is enough to be stopped
+        recipe.target().stop(Deadline.in(Duration.ofMinutes(1)), line -> {});
         recipe.target().start(List.of("kafka"), Deadline.in(Duration.ofMinutes(1)), line -> {});
         assertThat(recipe.k2g("status").out())
                 .containsPattern("(?m)^kafka +running")

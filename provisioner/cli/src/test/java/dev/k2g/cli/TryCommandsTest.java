@@ -67,10 +67,11 @@ class TryCommandsTest {
         assertThat(sink.path("refused").path(0).path("reason").asText()).contains("null property value for 'time'");
         assertThat(sink.path("sideEffects")).isEmpty();
 
-        String blankKey = "{\"key\": \"\", \"value\": {\"member_id\": 1, \"time\": 1, \"group_topic_name\": \"A\"}}";
-        K2gRun unreadable = recipe.k2g("try", "--event", blankKey, "--topic", "rsvps");
+        String blankHeader =
+                "{\"headers\": {\"h\": \"\"}, \"value\": {\"member_id\": 1, \"time\": 1, \"group_topic_name\": \"A\"}}";
+        K2gRun unreadable = recipe.k2g("try", "--event", blankHeader, "--topic", "rsvps");
         assertThat(unreadable.exitCode()).isZero();
-        assertThat(unreadable.out()).contains("Its key is blank").doesNotContain("created");
+        assertThat(unreadable.out()).contains("A header is blank").doesNotContain("created");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.neo4j.driver.Config.TrustStrategy;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
 
@@ -35,7 +36,7 @@ final class Neo4jProbe implements Probe {
             return true;
         } catch (SecurityException e) {
             throw new FailedException(
-                    FindingCode.CREDENTIALS_REFUSED,
+                    e instanceof AuthenticationException ? FindingCode.CREDENTIALS_REFUSED : FindingCode.FAILED,
                     "Neo4j at " + neo4j.uri() + " refuses the password of this stack: " + e.getMessage(),
                     "Forget the data with k2g down --purge: data and credentials do not belong together.",
                     e);
