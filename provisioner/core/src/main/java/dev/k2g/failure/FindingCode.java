@@ -197,6 +197,21 @@ public enum FindingCode {
             The Connect worker is another cluster's
             The worker is connected to another Kafka cluster than the one that the target names.
             Correct one of the two addresses."""),
+    PORT_TAKEN(631, """
+            Somebody else has the port
+            Where a server of the stack was to listen, another program does, or another stack of this or another user.
+            Start again: k2g takes other ports, and leaves what listens there alone."""),
+    NOT_READY(632, """
+            A server does not get ready
+            It listens, and does not do its work within --timeout: it is starting still, recovers its data, or has too \
+            little memory.
+            Give it longer with --timeout, and look into its log with k2g logs."""),
+    DATA_OF_OTHER_CREDENTIALS(633, """
+            The data was made with another password
+            The password in credentials.properties is gone, or is not the one of the data: the stack's own server has \
+            refused it twice.
+            Put back the credentials.properties with which the data was made. Only where that is lost, and the data may \
+            be lost as well, k2g down --purge forgets both."""),
     PLAN_STALE(701, """
             The plan is stale
             The recipe or the live state has changed since the plan was made.

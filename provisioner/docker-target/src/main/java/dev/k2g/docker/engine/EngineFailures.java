@@ -3,6 +3,7 @@ package dev.k2g.docker.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 
@@ -39,7 +40,15 @@ public final class EngineFailures {
             return new UnreachableException(
                     what + ": " + reason + ".", "Check with docker info that the engine runs.", thrown);
         }
-        return new FailedException(what + ": " + reason + ".", remedy(reason), thrown);
+        return new FailedException(code(reason), what + ": " + reason + ".", remedy(reason), thrown);
+    }
+
+    private static FindingCode code(String reason) {
+        return isPortTaken(reason.toLowerCase(Locale.ROOT)) ? FindingCode.PORT_TAKEN : FindingCode.FAILED;
+    }
+
+    private static boolean isPortTaken(String words) {
+        return words.contains("port is already allocated") || words.contains("address already in use");
     }
 
     private static String remedy(String reason) {
@@ -47,7 +56,7 @@ public final class EngineFailures {
         if (words.contains("no space left") || words.contains("disk quota")) {
             return "The engine's disk is full: docker system df shows what fills it, docker system prune makes room.";
         }
-        if (words.contains("port is already allocated") || words.contains("address already in use")) {
+        if (isPortTaken(words)) {
             Matcher port = PORT.matcher(reason);
             return "Something else listens on " + (port.find() ? port.group(1) : "that port")
                     + " by now: end it, or start again, and k2g takes another port.";

@@ -8,7 +8,6 @@ import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
-import dev.k2g.stack.start.Probe;
 import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
@@ -92,9 +91,9 @@ public final class LocalTarget implements Target {
     public Optional<Endpoints> running() {
         return StackConfiguration.ofLastStart(state)
                 .filter(configuration -> Stream.of(ServerKind.values())
-                        .allMatch(
-                                server -> ServerProcess.find(state, server.id()).isPresent()
-                                        && Probe.listens(configuration.port(server))))
+                        .allMatch(server -> ServerProcess.find(state, server.id())
+                                .filter(process -> process.listensOn(configuration.port(server)))
+                                .isPresent()))
                 .map(StackConfiguration::endpoints);
     }
 
@@ -150,7 +149,7 @@ public final class LocalTarget implements Target {
                 .map(process -> server.started(
                         configuration.version(server),
                         configuration.endpoints(),
-                        configuration.access().ports(),
+                        configuration.access(),
                         OptionalLong.of(process.handle().pid())));
     }
 
