@@ -84,6 +84,6 @@ public final class DisposableTarget {
         return new InvalidInputException(
                 FindingCode.GRAPH_NOT_CLEARABLE,
                 "The graph would be cleared, but it has " + what + ".",
-                "Take them away, or work on servers of its own.");
+                "Work on servers of its own. What is there is not the recipe's: whoever it belongs to may need it.");
     }
 }
