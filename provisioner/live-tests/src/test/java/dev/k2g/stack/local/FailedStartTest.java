@@ -82,7 +82,8 @@ class FailedStartTest {
             assertThat(progress.get(1))
                     .startsWith("Kafka cannot have port " + port + ": pid "
                             + ProcessHandle.current().pid())
-                    .endsWith(" listens there. Trying other ports.");
+                    .contains(" listens there.")
+                    .endsWith(" Trying other ports.");
             assertThat(StackPorts.of(new StackDirectory(directory)).port(PortRange.KAFKA))
                     .isNotEqualTo(port);
             assertThat(left()).hasSize(1);

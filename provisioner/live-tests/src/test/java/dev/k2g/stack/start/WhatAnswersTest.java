@@ -88,6 +88,14 @@ class WhatAnswersTest {
     }
 
     @Test
+    void a_program_of_somebody_else_that_says_nothing_has_the_port() throws Exception {
+        K2gException failure = start(NEO4J, Optional.of(false), port -> TlsTestServer.without(new byte[0], port));
+
+        assertThat(failure.code()).isEqualTo(FindingCode.PORT_TAKEN);
+        assertThat(failure).hasMessageContaining("It ends the connection when asked for TLS.");
+    }
+
+    @Test
     void the_worker_of_another_stack_has_the_port() throws Exception {
         K2gException failure = start(CONNECT, Optional.of(false), port -> worker(port, "somebody-elses"));
 

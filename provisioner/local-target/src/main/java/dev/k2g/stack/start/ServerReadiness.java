@@ -67,18 +67,20 @@ final class ServerReadiness implements AutoCloseable {
             throw refusal(sight);
         }
         firstRefusal = sight.kind() == Kind.REFUSES ? System.nanoTime() : null;
-        if (sight.kind() == Kind.FOREIGN || sight.kind() == Kind.UNTRUSTED) {
-            requireNotForeign(sight);
+        switch (sight.kind()) {
+            case FOREIGN, UNTRUSTED, NOT_YET -> requireOwn(sight);
+            case NOBODY, REFUSES, ANSWERS -> {}
         }
         return sight.answers() && launcher.isComplete(server);
     }
 
-    private void requireNotForeign(Sight sight) {
+    /** Unless it cannot be known whose it is: then a server that cannot have its port will say so. */
+    private void requireOwn(Sight sight) {
         Optional<Boolean> own = isOwn();
         if (own.isPresent() && !own.get()) {
             throw new FailedException(
                     FindingCode.PORT_TAKEN,
-                    taken(port) + " It " + sight.detail() + ".",
+                    TakenPort.of(server, port) + " It " + sight.detail() + ".",
                     TakenPort.REMEDY,
                     sight.cause());
         }
@@ -90,10 +92,6 @@ final class ServerReadiness implements AutoCloseable {
     /** Whether it is the server that was started which listens, as far as that can be known. */
     private Optional<Boolean> isOwn() {
         return launcher.listensOn(server, port);
-    }
-
-    private String taken(int port) {
-        return TakenPort.of(server, port);
     }
 
     private FailedException untrusted(Sight sight) {
