@@ -207,9 +207,9 @@ public enum FindingCode {
             little memory.
             Give it longer with --timeout, and look into its log with k2g logs."""),
     DATA_OF_OTHER_CREDENTIALS(633, """
-            The data was made with another password
-            The password in credentials.properties is gone, or is not the one of the data: the stack's own server has \
-            refused it twice.
+            The data was made with other credentials
+            What credentials.properties held is gone, or is not that of the data: the stack's own server has refused \
+            the password twice, or has another cluster.id.
             Put back the credentials.properties with which the data was made. Only where that is lost, and the data may \
             be lost as well, k2g down --purge forgets both."""),
     PLAN_STALE(701, """

@@ -104,6 +104,16 @@ class WhatAnswersTest {
     }
 
     @Test
+    void a_worker_of_ours_on_data_that_was_made_with_other_credentials_is_not_waited_for() {
+        K2gException failure = catchThrowableOfType(
+                K2gException.class, () -> run(CONNECT, Optional.of(true), port -> worker(port, "that-of-the-data")));
+
+        assertThat(failure.code()).isEqualTo(FindingCode.DATA_OF_OTHER_CREDENTIALS);
+        assertThat(failure).hasMessageContaining(state.credentials().toString());
+        assertThat(failure.remedy()).startsWith("Put back the file");
+    }
+
+    @Test
     void the_worker_of_this_stack_is_known_by_its_cluster() throws Exception {
         String own = Credentials.of(state).clusterId();
 

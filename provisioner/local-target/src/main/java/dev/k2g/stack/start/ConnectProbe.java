@@ -44,7 +44,7 @@ final class ConnectProbe implements Probe {
                 return Sight.of(Kind.FOREIGN, "does not answer as a Connect worker does");
             }
             if (!cluster.group(1).equals(clusterId)) {
-                return Sight.of(Kind.FOREIGN, "is the worker of another Kafka cluster");
+                return Sight.of(Kind.UNTRUSTED, "is the worker of another Kafka cluster");
             }
             return get("/health").isEmpty() || get("/connector-plugins").isEmpty()
                     ? Sight.of(Kind.NOT_YET, "has not joined its group yet")

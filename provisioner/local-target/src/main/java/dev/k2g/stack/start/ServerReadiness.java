@@ -96,6 +96,14 @@ final class ServerReadiness implements AutoCloseable {
 
     private FailedException untrusted(Sight sight) {
         String what = server.title() + " on port " + port;
+        if (server == ServerKind.CONNECT) {
+            return new FailedException(
+                    FindingCode.DATA_OF_OTHER_CREDENTIALS,
+                    what + " is a server of this stack, and " + sight.detail() + " than the one in " + credentials
+                            + ": the data was made with another file.",
+                    Credentials.PUT_BACK,
+                    sight.cause());
+        }
         Optional<FailedException> outOfDate =
                 Optional.ofNullable(sight.cause()).flatMap(thrown -> CertificateValidity.failure(what, thrown));
         return outOfDate.orElseGet(() -> new FailedException(

@@ -17,9 +17,9 @@ public record Sight(Kind kind, String detail, @Nullable Throwable cause) {
         NOBODY,
         /** It listens, and may be on its way. */
         NOT_YET,
-        /** It speaks another protocol, or says that it is somebody else's. */
+        /** It speaks another protocol. */
         FOREIGN,
-        /** Its certificate is not one that the stack trusts. */
+        /** What it identifies itself by, a certificate or the id of its cluster, is not the stack's. */
         UNTRUSTED,
         /** It is the stack's own, by its certificate, and does not let the stack in. */
         REFUSES,
