@@ -6,11 +6,8 @@ import dev.k2g.pipeline.Clients;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.PortClaims;
-import dev.k2g.stack.files.UserCache;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,16 +78,11 @@ final class StackServers implements AutoCloseable {
     private void holdPorts() {
         releasePorts();
         Endpoints endpoints = clients.endpoints();
-        try {
-            PortClaims held = PortClaims.in(UserCache.directory());
-            held.hold(URI.create("kafka://" + endpoints.kafka().bootstrapServers())
-                    .getPort());
-            held.hold(endpoints.connect().uri().getPort());
-            held.hold(endpoints.neo4j().uri().getPort());
-            heldPorts = held;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The ports of the stack cannot be held.", e);
-        }
+        PortClaims held = PortClaims.open();
+        held.hold(URI.create("kafka://" + endpoints.kafka().bootstrapServers()).getPort());
+        held.hold(endpoints.connect().uri().getPort());
+        held.hold(endpoints.neo4j().uri().getPort());
+        heldPorts = held;
     }
 
     /** Right before the stack starts again and claims them itself. */
@@ -98,11 +90,7 @@ final class StackServers implements AutoCloseable {
         PortClaims held = heldPorts;
         heldPorts = null;
         if (held != null) {
-            try {
-                held.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The ports of the stack cannot be given up.", e);
-            }
+            held.close();
         }
     }
 

@@ -56,8 +56,12 @@ final class Failures {
             return new ErrorMessage(FindingCode.INTERRUPTED, what, null, ExitCode.INTERRUPTED);
         }
         if (thrown instanceof K2gException failure) {
+            String remedy = failure.remedy();
             return new ErrorMessage(
-                    failure.code(), Objects.toString(failure.getMessage()), failure.remedy(), failure.exitCode());
+                    failure.code(),
+                    Objects.toString(failure.getMessage()),
+                    remedy == null ? null : new RemedyCommands(session.options()).in(remedy),
+                    failure.exitCode());
         }
         if (thrown instanceof ParameterException usage) {
             return new ErrorMessage(FindingCode.USAGE, sentence(usage), adviceFor(usage), ExitCode.INVALID);

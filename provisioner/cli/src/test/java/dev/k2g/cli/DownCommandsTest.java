@@ -46,6 +46,6 @@ class DownCommandsTest {
         assertThat(recipe.k2g("status").out()).containsPattern("(?m)^kafka +stopped");
         K2gRun query = recipe.k2g("query", "canoeing");
         assertThat(query.exitCode()).isEqualTo(6);
-        assertThat(query.err()).contains("is not running.", "Start it with k2g up");
+        assertThat(query.err()).contains("is not running.", "Start it with k2g --recipe ");
     }
 }

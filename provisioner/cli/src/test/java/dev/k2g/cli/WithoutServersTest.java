@@ -52,6 +52,27 @@ class WithoutServersTest {
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
+    @Test
+    void a_remedy_names_the_recipe_and_the_target_that_were_given() throws IOException {
+        Path recipe = Files.createDirectory(folder.resolve("Anna's recipe"));
+        Files.writeString(recipe.resolve("recipe.yaml"), "apiVersion: k2g.dev/v1alpha1\nname: annas\n");
+
+        K2gRun run = K2gRun.of("env", "--recipe", recipe.toString(), "--target", "local");
+
+        String given = "k2g --recipe '" + recipe.toString().replace("'", "'\\''") + "' --target local ";
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).endsWith("\n  Start it with " + given + "up; " + given + "status says what runs.\n");
+    }
+
+    @Test
+    void a_remedy_names_nothing_that_was_not_given() throws IOException {
+        Files.writeString(folder.resolve("recipe.yaml"), "apiVersion: k2g.dev/v1alpha1\nname: small\n");
+
+        K2gRun run = K2gRun.in(Map.of("K2G_RECIPE", folder.toString()), "", "env");
+
+        assertThat(run.err()).endsWith("\n  Start it with k2g up; k2g status says what runs.\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,11 +88,12 @@ class WithoutServersTest {
     void commands_that_need_servers_say_how_to_start_them(String command) throws IOException {
         K2gRun run = RecipeCopy.in(folder.resolve("recipe")).k2g(command.split(" "));
 
+        String k2g = "k2g --recipe " + folder.resolve("recipe");
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("k2g: The local target of " + folder.resolve("recipe")
-                        + " is not running. [K2G-602]\n  Start it with k2g up; k2g status says what runs.\n");
+                .isEqualTo("k2g: The local target of " + folder.resolve("recipe") + " is not running. [K2G-602]\n"
+                        + "  Start it with " + k2g + " up; " + k2g + " status says what runs.\n");
         assertThat(folder.resolve("recipe/.k2g")).doesNotExist();
     }
 

@@ -103,7 +103,7 @@ class BadAnswersTest {
                 failure(() -> confluent().put("orders", Map.of())),
                 FindingCode.LIMIT_REACHED,
                 "failed to configure connector orders (HTTP 400): Quota of 10 connectors exceeded.",
-                "Delete connectors that nobody needs");
+                "Make room or have the quota raised");
         API.verify(1, putRequestedFor(urlEqualTo(config)));
     }
 

@@ -131,7 +131,7 @@ public record PluginCache(Path directory) {
     FailedException unusable(IOException e) {
         return new FailedException(
                 "The plugin cache " + directory + " cannot be used: " + e + ".",
-                "Check its permissions and the free space (df), or delete it.",
+                "Check its permissions and the free space (df).",
                 e);
     }
 }

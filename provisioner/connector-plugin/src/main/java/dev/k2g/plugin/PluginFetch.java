@@ -38,7 +38,8 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
                     known.get().sha256(),
                     actual,
                     lock.file().toString(),
-                    "Delete that folder and fetch it again, or remove its entry from plugins.lock if you trust it.");
+                    "Do not use it. Move that folder away and fetch it again; plugins.lock stays as it is, unless the release's own"
+                            + " checksum says otherwise.");
         }
         return found;
     }
@@ -130,7 +131,8 @@ public record PluginFetch(PluginCache cache, PluginLock lock, Consumer<String> p
                     known.get(),
                     archive.sha256().get(),
                     lock.file().toString(),
-                    "Find out why it changed. If it is right, remove its entry from plugins.lock and fetch again.");
+                    "Do not use it before its publisher says why it changed, which a release does not: only then is its entry in"
+                            + " plugins.lock to be replaced.");
         }
         if (known.isEmpty() && archive.sha256().isEmpty()) {
             if (!source.isNamed()) {

@@ -67,7 +67,9 @@ public record PluginOrigin(PluginSpec plugin, String archive, String sha256, Str
     }
 
     private static FailedException unreadable(String file, String what) {
-        return new FailedException(file + " cannot be read: " + what + ".", "Correct it, or remove the entry.");
+        return new FailedException(
+                file + " cannot be read: " + what + ".",
+                "Correct the entry. Without it nobody would notice that the archive was replaced.");
     }
 
     static String write(Collection<PluginOrigin> origins) {

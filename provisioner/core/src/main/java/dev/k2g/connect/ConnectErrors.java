@@ -74,7 +74,7 @@ final class ConnectErrors {
             return new FailedException(
                     FindingCode.LIMIT_REACHED,
                     failed(what, reply),
-                    "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota raised.");
+                    "Make room or have the quota raised: k2g cleanup --dry-run shows what aborted runs have left.");
         }
         if (reply.isRefusal()) {
             return new FailedException(

@@ -169,7 +169,7 @@ public enum FindingCode {
     CONSTRAINT_VIOLATED(501, Severity.ERROR, """
             Data violates the constraint
             The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.
-            Merge or delete what is named, or leave the constraint out."""),
+            Find out which of what is named is right, and merge the rest into it; or leave the constraint out."""),
     CONSTRAINT_KIND_UNAVAILABLE(502, Severity.ERROR, """
             The database does not have this kind of constraint
             Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura.
@@ -224,7 +224,7 @@ public enum FindingCode {
     NOT_PERMITTED(614, """
             The credentials do not permit this
             Key or user are known, but lack the right.
-            Give their owner the right, by an ACL or a role."""),
+            Give their owner this right, and no more, by an ACL or a role: terraform/README.md lists what a recipe needs."""),
     HOST_UNKNOWN(615, """
             A host is not known
             Its name does not resolve here: it is mistyped, what it named is deleted, or this machine's DNS does not \
@@ -254,6 +254,21 @@ public enum FindingCode {
             The Connect worker is another cluster's
             The worker is connected to another Kafka cluster than the one that the target names.
             Correct one of the two addresses."""),
+    PORT_TAKEN(631, """
+            Somebody else has the port
+            Where a server of the stack was to listen, another program does, or another stack of this or another user.
+            Start again: k2g takes other ports, and leaves what listens there alone."""),
+    NOT_READY(632, """
+            A server does not get ready
+            It listens, and does not do its work within --timeout: it is starting still, recovers its data, or has too \
+            little memory.
+            Give it longer with --timeout, and look into its log with k2g logs."""),
+    DATA_OF_OTHER_CREDENTIALS(633, """
+            The data was made with other credentials
+            What credentials.properties held is gone, or is not that of the data: the stack's own server has refused \
+            the password twice, or has another cluster.id.
+            Put back the credentials.properties with which the data was made. Only where that is lost, and the data may \
+            be lost as well, k2g down --purge forgets both."""),
     PLAN_STALE(701, """
             The plan is stale
             The recipe or the live state has changed since the plan was made.
@@ -277,19 +292,20 @@ public enum FindingCode {
     DELETION_NOT_ALLOWED(706, """
             A deletion is not allowed
             The plan deletes a resource, or what a connector wrote to the graph, which needs to be asked for.
-            Look at what the plan deletes; when all of it may go, say --allow-delete."""),
+            Look at the plan: what is deleted is gone with its records. When all of it may go, say --allow-delete; else take \
+            the recipe's change back."""),
     REPLACEMENT_NOT_ALLOWED(707, """
             A replacement is not allowed
             What differs cannot be changed in place: it would be deleted and made again.
-            Look at the plan, and say --allow-replace, or take the recipe's change back."""),
+            Take the recipe's change back, or look at the plan, and say --allow-replace."""),
     PARTITIONS_CANNOT_SHRINK(708, """
             Partitions cannot be taken away
             The recipe asks for fewer partitions than the topic has, which Kafka cannot do.
-            Ask for as many as there are, or more; or delete the topic and its records."""),
+            Ask for as many as there are, or more; fewer takes a topic of another name."""),
     MAPPING_CHANGED(709, """
             The Cypher of a connector was changed
             The graph was written by another statement, and onMappingChange is refuse.
-            Say with onMappingChange what becomes of that: from-now, replay or rebuild."""),
+            Say with onMappingChange what becomes of that: from-now leaves it, replay writes over it, rebuild deletes it first."""),
     PARTLY_APPLIED(710, """
             Some changes were made, others were not
             A change failed after others had been made.
@@ -297,7 +313,7 @@ public enum FindingCode {
     LOCKED(711, """
             Another k2g is at work
             It works on the same folder, and what it does must not be mixed with this.
-            Wait until it is done, or end it."""),
+            Wait until it is done. One that hangs is ended with Ctrl-C where it runs: then it tidies up."""),
     TOPIC_REFUSED(712, """
             Kafka refuses the topic
             Its name, number of partitions or configuration is nothing that the cluster takes.

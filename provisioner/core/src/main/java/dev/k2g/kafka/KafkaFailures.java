@@ -61,7 +61,7 @@ public final class KafkaFailures {
             return new FailedException(
                     FindingCode.NOT_PERMITTED,
                     "Kafka at " + servers + " does not let the API key " + apiKey + " " + what + ".",
-                    "Give the key's owner the right to do so, by an ACL or a role.",
+                    "Give the key's owner this right, and no more, by an ACL or a role.",
                     thrown);
         }
         if (isRefusalOfTopic(cause)) {

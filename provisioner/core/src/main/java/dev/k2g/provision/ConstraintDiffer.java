@@ -82,8 +82,8 @@ record ConstraintDiffer(LiveState liveState) implements ResourceDiffer {
                 : change.withObstacle(Obstacle.firm(
                         FindingCode.REPLACEMENT_NOT_ALLOWED,
                         problem,
-                        "k2g did not make it, so it does not replace it. Give the recipe's another name, or drop the"
-                                + " one that is there yourself (DROP CONSTRAINT " + wanted.name() + ")."));
+                        "k2g did not make it, so it does not replace it. Give the recipe's another name: whoever"
+                                + " made the one that is there may need it."));
     }
 
     /** Data that is there already may be against it: said before anything is changed. */

@@ -61,7 +61,7 @@ record TopicDiffer(LiveState liveState) implements ResourceDiffer {
                         FindingCode.PARTITIONS_CANNOT_SHRINK,
                         "Topic " + wanted.name() + " has " + before + " partitions and the recipe asks for "
                                 + wanted.partitions().getAsInt() + ": Kafka cannot take partitions away.",
-                        "Ask for " + before + " or more, or delete the topic and its records yourself."));
+                        "Ask for " + before + " or more, or give the topic another name: its records stay then."));
     }
 
     private static Map<String, String> fields(LiveTopic live) {

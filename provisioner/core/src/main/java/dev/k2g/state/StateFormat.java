@@ -67,7 +67,8 @@ final class StateFormat {
         } catch (JsonProcessingException e) {
             throw new FailedException(
                     "The record " + key + " of the state topic " + topic + " cannot be read.",
-                    "Something else wrote there. Delete that topic: k2g apply then adopts what is there.",
+                    "Something else wrote there: find out what. A record of this key without a value takes it away again. The"
+                            + " topic itself must stay: without it nobody knows what k2g has made.",
                     e);
         }
     }

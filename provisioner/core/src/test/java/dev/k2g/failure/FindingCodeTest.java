@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,22 @@ class FindingCodeTest {
             assertThat(code.cause()).endsWith(".").doesNotContain("\n", "|");
             assertThat(code.remedy()).endsWith(".").doesNotContain("\n", "|");
         });
+    }
+
+    @Test
+    void what_is_advised_loses_nothing_but_where_it_says_so() {
+        Pattern risky = Pattern.compile("(?i)\\b(delet|remov|drop|purg|prun|forget|forc|unlock|chmod|disabl)");
+
+        assertThat(FindingCode.values())
+                .filteredOn(code -> risky.matcher(code.remedy()).find())
+                .as("remedies to read twice: does it lose data, widen rights or make it worse to follow them blindly?")
+                .containsExactly(
+                        FindingCode.CYPHER_SEMICOLON, // a letter of a text
+                        FindingCode.CYPHER_RETURN, // a clause of a text
+                        FindingCode.HOST_UNKNOWN, // says what Aura does
+                        FindingCode.DATA_OF_OTHER_CREDENTIALS,
+                        FindingCode.DELETION_NOT_ALLOWED,
+                        FindingCode.MAPPING_CHANGED);
     }
 
     @Test

@@ -10,11 +10,11 @@ import dev.k2g.docker.engine.ImageName;
 import dev.k2g.docker.worker.WorkerLogError;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.stack.files.Credentials;
 import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
-import dev.k2g.stack.files.UserCache;
 import dev.k2g.stack.start.ServerKind;
 import dev.k2g.stack.start.ServerLauncher;
 import dev.k2g.stack.start.ServerLog;
@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ final class ContainerLauncher implements ServerLauncher {
         } catch (IOException e) {
             throw new FailedException(
                     "The containers cannot be started: " + e.getMessage() + ".",
-                    "Check that " + UserCache.directory() + " is writable.",
+                    "Check with docker info and the engine's log what keeps it.",
                     e);
         }
     }
@@ -91,10 +92,16 @@ final class ContainerLauncher implements ServerLauncher {
     private static void requirePasswords(StackDirectory state, NetworkAndVolumes resources) {
         if (!Files.exists(state.credentials()) && !resources.volumes().isEmpty()) {
             throw new FailedException(
+                    FindingCode.DATA_OF_OTHER_CREDENTIALS,
                     "The data of this stack is there, in volumes of the engine, but its passwords in "
                             + state.credentials() + " are gone.",
-                    "Forget the data with k2g down --purge, or put the file back.");
+                    Credentials.PUT_BACK);
         }
+    }
+
+    @Override
+    public StackAccess access() {
+        return stack.access();
     }
 
     @Override
@@ -165,6 +172,12 @@ final class ContainerLauncher implements ServerLauncher {
     @Override
     public boolean isAlive(ServerKind server) {
         return containers.running().containsKey(server);
+    }
+
+    /** {@inheritDoc} The engine starts no container whose ports it cannot have. */
+    @Override
+    public Optional<Boolean> listensOn(ServerKind server, int port) {
+        return isAlive(server) ? Optional.of(true) : Optional.empty();
     }
 
     @Override

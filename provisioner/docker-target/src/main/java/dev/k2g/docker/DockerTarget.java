@@ -160,7 +160,7 @@ public final class DockerTarget implements Target {
                 .map(server -> {
                     String version = versions.getOrDefault(server.id(), "");
                     return running.contains(server)
-                            ? server.started(version, endpoints, stack.access().ports(), OptionalLong.empty())
+                            ? server.started(version, endpoints, stack.access(), OptionalLong.empty())
                             : server.stopped(version);
                 })
                 .toList();

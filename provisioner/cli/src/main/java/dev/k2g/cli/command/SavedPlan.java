@@ -61,7 +61,7 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
                 && !new String(Files.readAllBytes(file), ISO_8859_1).contains("\"recipeDigest\"")) {
             throw new InvalidInputException(
                     "The file " + file + " is there and is no saved plan: it is not written over.",
-                    "Name another file with --out, or remove this one.");
+                    "Name another file with --out.");
         }
     }
 

@@ -36,7 +36,8 @@ final class VerifyFolder implements AutoCloseable {
             if (!isLocked(channel)) {
                 channel.close();
                 throw new LockedException(
-                        "Another k2g verify is at work in " + folder + ".", "Wait until it is done, or end it.");
+                        "Another k2g verify is at work in " + folder + ".",
+                        "Wait until it is done. One that hangs is ended with Ctrl-C where it runs: then it tidies up.");
             }
             return new VerifyFolder(folder, channel);
         } catch (IOException e) {

@@ -3,9 +3,7 @@ package dev.k2g.cli.command;
 import dev.k2g.failure.FailedException;
 import dev.k2g.stack.files.PortClaims;
 import dev.k2g.stack.files.PortRange;
-import dev.k2g.stack.files.UserCache;
 
-import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
@@ -24,16 +22,11 @@ final class WorkerPort {
         if (wanted.isPresent()) {
             return work.apply(wanted.getAsInt());
         }
-        try (PortClaims claims = PortClaims.in(UserCache.directory())) {
+        try (PortClaims claims = PortClaims.open()) {
             return work.apply(claims.first(PortRange.CONNECT)
                     .orElseThrow(() -> new FailedException(
                             "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
                             "Name another one with --port.")));
-        } catch (IOException e) {
-            throw new FailedException(
-                    "No port can be claimed: " + e.getMessage() + ".",
-                    "Check that " + UserCache.directory() + " is writable, or name a port with --port.",
-                    e);
         }
     }
 }

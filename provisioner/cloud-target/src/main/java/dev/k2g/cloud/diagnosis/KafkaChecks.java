@@ -115,7 +115,7 @@ final class KafkaChecks {
                                 FindingCode.LIMIT_REACHED,
                                 "The cluster would not take the topic " + refusal.getKey() + ": " + refusal.getValue(),
                                 "Where brokers are too few for the replication, use a cluster with more, or a lower default"
-                                        + " there; where a quota is reached, delete topics or have it raised.")))
+                                        + " there; where a quota is reached, have it raised.")))
                 .orElseGet(() -> CheckResult.ok(found + ", and takes the recipe's topics"));
     }
 

@@ -109,7 +109,7 @@ final class Neo4jChecks {
                         "The instance of Aura Free is %s: it has %s.",
                         isFull ? "full, and the sink can write nothing more" : Math.round(full * 100) + " % full",
                         found),
-                "Delete what nobody needs, or upgrade the instance in the console.");
+                "Upgrade the instance in the console, or take away what you know that nobody needs.");
         return isFull ? CheckResult.failed(found, failure) : CheckResult.warning(found, failure);
     }
 

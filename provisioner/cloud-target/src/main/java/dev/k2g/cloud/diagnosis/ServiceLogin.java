@@ -39,8 +39,7 @@ record ServiceLogin(ConnectEndpoint endpoint) {
             return CheckFailure.permanent(
                     FindingCode.LIMIT_REACHED,
                     "Confluent Cloud says that a quota is reached (HTTP " + reply.status() + ")" + said + ".",
-                    "Delete connectors that nobody needs (k2g cleanup finds those of aborted runs), or have the quota"
-                            + " raised.");
+                    "Make room or have the quota raised: k2g cleanup --dry-run shows what aborted runs have left.");
         }
         return switch (reply.status()) {
             case 401 ->

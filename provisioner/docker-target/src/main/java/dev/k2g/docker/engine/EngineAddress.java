@@ -70,8 +70,8 @@ record EngineAddress(Optional<String> host, List<Path> sockets) {
             throw new UnreachableException(
                     FindingCode.UNREACHABLE,
                     "You may not use the Docker engine: no permission on its socket " + socket + ".",
-                    "Become a member of the group that owns it (usermod -aG docker), or name an engine that you may"
-                            + " use with DOCKER_HOST.");
+                    "Name an engine that you may use with DOCKER_HOST, such as a rootless one, or do without: --target local."
+                            + " Members of the group that owns the socket may use it, and can do all that root can.");
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));

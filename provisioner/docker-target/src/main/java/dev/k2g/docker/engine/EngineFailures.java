@@ -3,6 +3,7 @@ package dev.k2g.docker.engine;
 import com.github.dockerjava.api.exception.DockerException;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 
@@ -39,24 +40,36 @@ public final class EngineFailures {
             return new UnreachableException(
                     what + ": " + reason + ".", "Check with docker info that the engine runs.", thrown);
         }
-        return new FailedException(what + ": " + reason + ".", remedy(reason), thrown);
+        return new FailedException(code(reason), what + ": " + reason + ".", remedy(reason), thrown);
+    }
+
+    private static FindingCode code(String reason) {
+        return isPortTaken(reason.toLowerCase(Locale.ROOT)) ? FindingCode.PORT_TAKEN : FindingCode.FAILED;
+    }
+
+    private static boolean isPortTaken(String words) {
+        return words.contains("port is already allocated") || words.contains("address already in use");
     }
 
     private static String remedy(String reason) {
         String words = reason.toLowerCase(Locale.ROOT);
         if (words.contains("no space left") || words.contains("disk quota")) {
-            return "The engine's disk is full: docker system df shows what fills it, docker system prune makes room.";
+            return "The engine's disk is full: docker system df -v shows what fills it. Take away what you know that nobody needs;"
+                    + " what docker system prune takes is not only k2g's.";
         }
-        if (words.contains("port is already allocated") || words.contains("address already in use")) {
+        if (isPortTaken(words)) {
             Matcher port = PORT.matcher(reason);
             return "Something else listens on " + (port.find() ? port.group(1) : "that port")
-                    + " by now: end it, or start again, and k2g takes another port.";
+                    + " by now, and is left alone: start again, and k2g takes another port. One that was named with --port"
+                    + " has to be another.";
         }
         if (words.contains("is already in use by container")) {
-            return "It was not made by k2g: rename or remove it with docker rename or docker rm.";
+            return "It may be somebody else's, such as the worker of another recipe whose folder has the same name: docker inspect"
+                    + " shows by its labels whose. docker rename gives it another name, and it goes on.";
         }
         if (words.contains("address pool")) {
-            return "Too many networks: docker network prune removes those that nothing uses.";
+            return "Too many networks: docker network ls shows them, and docker network rm takes away one that you know nobody"
+                    + " needs.";
         }
         return "Check with docker info and the engine's log what keeps it.";
     }

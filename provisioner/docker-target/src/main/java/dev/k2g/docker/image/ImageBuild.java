@@ -60,7 +60,7 @@ record ImageBuild(DockerClient client, ImageRequest request, String contentHash,
                     .exec();
         } catch (IOException | RuntimeException e) {
             progress.accept("What the build of " + request.tag() + " left cannot be removed: "
-                    + EngineFailures.message(e) + ". docker image prune removes it.");
+                    + EngineFailures.message(e) + ". docker images shows it without a name.");
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();

@@ -126,6 +126,6 @@ public record SinkPlugin(String name, String version, Path folder, boolean isSta
     private static FailedException noPlugin(Path folder, String why) {
         return new FailedException(
                 folder + " is no connector plugin: " + why + ".",
-                "Delete it and fetch the connector again: k2g plugin fetch neo4j/kafka-connect-neo4j:5.5.2.");
+                "Name the folder of an unpacked connector, or fetch it: k2g plugin fetch neo4j/kafka-connect-neo4j:5.5.2.");
     }
 }

@@ -9,6 +9,9 @@ import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.PortOwner;
 import dev.k2g.stack.start.UndoOnExit;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -28,6 +31,9 @@ public final class WorkerContainer {
     private static final String PORT = "dev.k2g.port";
     private static final String FINGERPRINT = "dev.k2g.fingerprint";
     private static final Duration ORDERLY_END = Duration.ofSeconds(20);
+
+    /** How long the port of a worker that has ended may still be taken. */
+    private static final Duration AFTER_END = Duration.ofSeconds(2);
 
     private final Engine engine;
     private final Containers containers;
@@ -80,6 +86,7 @@ public final class WorkerContainer {
             progress.accept("Replacing the container " + container.name() + ".");
             containers.end(container, ORDERLY_END);
         });
+        requireFree(request.port());
         try (UndoOnExit undo = UndoOnExit.by(this::remove)) {
             progress.accept("Starting the worker " + request.name() + " ("
                     + request.image().name() + ") on port " + request.port() + ".");
@@ -91,6 +98,20 @@ public final class WorkerContainer {
             ConnectorPlugin sink = readiness(request).await(deadline);
             undo.notNeeded();
             return sink;
+        }
+    }
+
+    /**
+     * Another port would not be the one that was asked for, and what listens there would be taken for the worker.
+     *
+     * @throws FailedException when somebody listens there, and goes on to
+     */
+    static void requireFree(int port) {
+        if (!Deadline.in(AFTER_END).isMet(() -> PortClaims.isFree(port))) {
+            throw new FailedException(
+                    FindingCode.PORT_TAKEN,
+                    "The worker cannot have port " + port + ": " + PortOwner.describe(port) + " listens there.",
+                    "Name another one with --port.");
         }
     }
 

@@ -5,17 +5,24 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.TargetChoices;
+import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.start.ServerKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +62,44 @@ class FailedStartTest {
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("Kafka to answer");
         assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void a_port_that_another_program_takes_before_the_server_does_is_left_to_it_and_another_is_taken()
+            throws Exception {
+        List<String> progress = new ArrayList<>();
+        List<ServerSocket> taken = new ArrayList<>();
+        try {
+            new LocalTarget(directory).start(List.of("kafka"), Deadline.in(Duration.ofMinutes(2)), line -> {
+                progress.add(line);
+                if (line.startsWith("Starting Kafka") && taken.isEmpty()) {
+                    taken.add(listen(Integer.parseInt(line.replaceFirst(".* on port (\\d+)\\..*", "$1"))));
+                }
+            });
+
+            int port = taken.get(0).getLocalPort();
+            assertThat(progress).hasSize(4);
+            assertThat(progress.get(1))
+                    .startsWith("Kafka cannot have port " + port + ": pid "
+                            + ProcessHandle.current().pid())
+                    .contains(" listens there.")
+                    .endsWith(" Trying other ports.");
+            assertThat(StackPorts.of(new StackDirectory(directory)).port(PortRange.KAFKA))
+                    .isNotEqualTo(port);
+            assertThat(left()).hasSize(1);
+        } finally {
+            for (ServerSocket socket : taken) {
+                socket.close();
+            }
+        }
+    }
+
+    private static ServerSocket listen(int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -100,9 +100,9 @@ class RunningStackTest {
                 endpoints.sink(),
                 endpoints.disposable(),
                 endpoints.versions());
-        StackPorts ports = StackAccess.ofLastStart(state).orElseThrow().ports();
+        StackAccess access = StackAccess.ofLastStart(state).orElseThrow();
         return ServerKind.NEO4J
-                .started("", changed, ports, OptionalLong.empty())
+                .started("", changed, access, OptionalLong.empty())
                 .state();
     }
 

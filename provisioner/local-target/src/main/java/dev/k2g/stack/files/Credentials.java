@@ -1,6 +1,7 @@
 package dev.k2g.stack.files;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.secret.Secret;
 import org.apache.kafka.common.Uuid;
 
@@ -22,6 +23,11 @@ import java.util.stream.Collectors;
 public record Credentials(
         String clusterId, String apiKey, Secret apiSecret, Secret brokerSecret, Secret neo4jPassword) {
 
+    /** What to do when the data that is there cannot be opened by what the file holds. */
+    public static final String PUT_BACK =
+            "Put back the file with which the data was made, if there is a copy of it. Only where there is none, and the"
+                    + " data may be lost as well: k2g down --purge forgets both.";
+
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /** Those of this stack, made and kept when it has none. */
@@ -31,9 +37,10 @@ public record Credentials(
         }
         if (Files.exists(state.server("neo4j").resolve("data"))) {
             throw new FailedException(
+                    FindingCode.DATA_OF_OTHER_CREDENTIALS,
                     "The data in " + state.root() + " is there, but its passwords in " + state.credentials()
                             + " are gone.",
-                    "Forget the data with k2g down --purge, or put the file back.");
+                    PUT_BACK);
         }
         Credentials made = generate(new SecureRandom());
         state.write(state.credentials(), PropertiesText.write(made.toMap()));
@@ -54,8 +61,9 @@ public record Credentials(
         String value = values.get(name);
         if (value == null || value.isBlank()) {
             throw new FailedException(
+                    FindingCode.DATA_OF_OTHER_CREDENTIALS,
                     "The file " + state.credentials() + " has no " + name + ".",
-                    "Put it back, or forget the data with k2g down --purge.");
+                    PUT_BACK);
         }
         return value;
     }

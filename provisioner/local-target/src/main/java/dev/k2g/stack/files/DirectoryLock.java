@@ -41,7 +41,7 @@ public final class DirectoryLock implements AutoCloseable {
             String holder = state.guarded(() -> holder(channel));
             throw new LockedException(
                     "Another k2g (pid " + holder + ") is at work on " + state.root() + ".",
-                    "Wait until it is done, or end it.");
+                    "Wait until it is done. One that hangs is ended with Ctrl-C where it runs: then it tidies up.");
         }
         state.guarded(() -> {
             channel.truncate(0);

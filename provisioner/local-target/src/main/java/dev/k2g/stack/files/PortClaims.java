@@ -4,16 +4,16 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,40 +21,43 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Picks free ports so that two stacks that start at the same time never pick the same one: from the choice until the
- * servers listen, the chosen ports are locked (a byte each) in a file that every k2g of this user knows.
+ * Picks free ports so that two stacks that start at the same time never pick the same one, whosever they are: from the
+ * choice until the servers listen, each chosen TCP port is claimed by having the UDP port of the same number, which no
+ * server of a stack listens on.
+ *
+ * <p>The system gives a port to one process only, whatever its user, and takes it back when that ends. So there is no file
+ * that somebody else could delete, replace by a link or keep locked; whoever wanted to keep all claims from us could as
+ * well take the TCP ports themselves. And claims reach exactly as far as the ports do: containers with a network of their
+ * own have their own.
  */
 public final class PortClaims implements AutoCloseable {
 
     /** How long a server that was killed may still listen: the system takes its memory away before its sockets. */
     static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
-    private final FileChannel claims;
+    private static final InetAddress LOOPBACK = address("127.0.0.1");
+
+    private final InetAddress address;
 
     private final IntPredicate isFree;
 
     private final Duration afterKill;
 
-    private PortClaims(FileChannel claims, IntPredicate isFree, Duration afterKill) {
-        this.claims = claims;
+    private final List<DatagramSocket> claims = new ArrayList<>();
+
+    /**
+     * @param address where the claims are, which is 127.0.0.1 for whatever is to meet
+     * @param afterKill how long a remembered port that is not free is waited for
+     */
+    PortClaims(InetAddress address, IntPredicate isFree, Duration afterKill) {
+        this.address = address;
         this.isFree = isFree;
         this.afterKill = afterKill;
     }
 
-    /**
-     * @param directory where the claims of all stacks of this user are
-     * @throws IOException when the directory cannot be written
-     */
-    public static PortClaims in(Path directory) throws IOException {
-        return in(directory, PortClaims::isFree, AFTER_KILL);
-    }
-
-    /** @param afterKill how long a remembered port that is not free is waited for */
-    static PortClaims in(Path directory, IntPredicate isFree, Duration afterKill) throws IOException {
-        Files.createDirectories(directory);
-        FileChannel claims =
-                FileChannel.open(directory.resolve("ports.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new PortClaims(claims, isFree, afterKill);
+    /** No claims yet, to be made among those of all stacks of this machine. */
+    public static PortClaims open() {
+        return new PortClaims(LOOPBACK, PortClaims::isFree, AFTER_KILL);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class PortClaims implements AutoCloseable {
                 .orElseThrow(() -> new FailedException(
                         "Every port of the range " + range + " on 127.0.0.1 is taken.",
                         "Free one of them: lsof -iTCP -sTCP:LISTEN shows by whom they are taken; k2g down stops a stack"
-                                + " that is not needed."));
+                                + " that is not needed, and keeps its data."));
     }
 
     /** The first free port of a range; empty when every port of it is taken. */
@@ -96,11 +99,10 @@ public final class PortClaims implements AutoCloseable {
     /** Keeps others from choosing a port, whether or not anybody listens there now; says whether nobody else does so. */
     public boolean hold(int port) {
         try {
-            return claims.tryLock(port, 1, false) != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // claimed by another stack that this process starts
-        } catch (IOException e) {
-            throw new FailedException("Port claims cannot be locked: " + e.getMessage() + ".", null, e);
+            claims.add(new DatagramSocket(new InetSocketAddress(address, port)));
+            return true;
+        } catch (SocketException e) {
+            return false; // claimed by another stack, or by this very one: what was asked
         }
     }
 
@@ -108,16 +110,25 @@ public final class PortClaims implements AutoCloseable {
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
             return true;
         } catch (IOException e) {
             return false; // taken: what was asked
         }
     }
 
+    /** An address that is written in numbers. */
+    static InetAddress address(String numbers) {
+        try {
+            return InetAddress.getByName(numbers);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(numbers + " needs no look-up", e);
+        }
+    }
+
     /** Gives the claims up. */
     @Override
-    public void close() throws IOException {
-        claims.close();
+    public void close() {
+        claims.forEach(DatagramSocket::close);
     }
 }

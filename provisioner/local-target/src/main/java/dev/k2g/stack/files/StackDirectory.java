@@ -60,7 +60,7 @@ public record StackDirectory(Path root) {
             throw new FailedException(
                     "The disk that " + root + " is on is full: " + free / 1_000_000 + " MB are free, "
                             + LEAST_SPACE / 1_000_000 + " MB are needed.",
-                    "Make room on it; k2g down --purge forgets the data of a stack.");
+                    "Make room on it: df shows what it holds.");
         }
     }
 
@@ -145,7 +145,7 @@ public record StackDirectory(Path root) {
         } catch (AccessDeniedException | FileAlreadyExistsException e) {
             throw new FailedException(
                     "The state directory " + root + " cannot be used: no access to " + e.getFile() + ".",
-                    "Make it writable for you, or delete it.",
+                    "Make it writable for you: ls -ld shows whose it is.",
                     e);
         } catch (IOException e) {
             throw new FailedException(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,6 +54,13 @@ public record StackPorts(Map<PortRange, Integer> ports) {
             throw new IllegalStateException("no port was chosen for " + range.key());
         }
         return port;
+    }
+
+    /** Those of which this holds. */
+    public StackPorts filter(IntPredicate which) {
+        return new StackPorts(ports.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Whether every listener has one. */

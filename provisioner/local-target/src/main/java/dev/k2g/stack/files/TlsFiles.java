@@ -32,7 +32,8 @@ public record TlsFiles(Path directory) {
     private static final Duration RENEWAL = Duration.ofDays(30);
 
     /**
-     * The files of a stack, made when there are none and made anew when they are about to expire.
+     * The files of a stack, made when there are none and made anew when they are about to expire or do not belong
+     * together.
      *
      * @param hosts names that the servers go by, besides {@code localhost}
      */
@@ -73,12 +74,18 @@ public record TlsFiles(Path directory) {
         if (!Stream.of(authority(), key(), keyAndCertificate(), trustStore()).allMatch(Files::isReadable)) {
             return false;
         }
-        try (InputStream pem = Files.newInputStream(certificate())) {
-            X509Certificate certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        try {
+            X509Certificate certificate = read(certificate());
+            certificate.verify(read(authority()).getPublicKey());
             return certificate.getNotAfter().toInstant().isAfter(now.plus(RENEWAL));
-        } catch (IOException | CertificateException e) {
-            return false; // unreadable: to be made anew
+        } catch (IOException | GeneralSecurityException e) {
+            return false; // unreadable, or mixed with files of another stack: to be made anew
+        }
+    }
+
+    private static X509Certificate read(Path file) throws IOException, CertificateException {
+        try (InputStream pem = Files.newInputStream(file)) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
-import dev.k2g.stack.start.Probe;
 import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
@@ -103,9 +102,9 @@ public final class LocalTarget implements Target {
     private Optional<Endpoints> running(Set<ServerKind> servers) {
         return StackConfiguration.ofLastStart(state)
                 .filter(configuration -> servers.stream()
-                        .allMatch(
-                                server -> ServerProcess.find(state, server.id()).isPresent()
-                                        && Probe.listens(configuration.port(server))))
+                        .allMatch(server -> ServerProcess.find(state, server.id())
+                                .filter(process -> process.listensOn(configuration.port(server)))
+                                .isPresent()))
                 .map(StackConfiguration::endpoints);
     }
 
@@ -161,7 +160,7 @@ public final class LocalTarget implements Target {
                 .map(process -> server.started(
                         configuration.version(server),
                         configuration.endpoints(),
-                        configuration.access().ports(),
+                        configuration.access(),
                         OptionalLong.of(process.handle().pid())));
     }
 

@@ -41,7 +41,8 @@ record Neo4jChoice(LocalOptions options, Optional<Neo4jRuntime> stored, Jdk own,
         throw new InvalidInputException(
                 "The data of this stack was stored by Neo4j " + stored.version() + ", and Neo4j " + named.version()
                         + " must not open it: a newer one would change it for good, an older one cannot read it.",
-                "Go on with the data as it is: leave out --neo4j and K2G_NEO4J. Or forget it and start anew: k2g down --purge.");
+                "Go on with the data as it is: leave out --neo4j and K2G_NEO4J. A copy of the recipe's folder without .k2g has"
+                        + " a stack of its own, which may have the other one.");
     }
 
     private Jdk sufficient(Jdk jdk, Neo4jSeries line) {

@@ -4,11 +4,11 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.stack.files.Credentials;
+import dev.k2g.stack.files.PortOwner;
 import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
-import dev.k2g.stack.files.UserCache;
 import dev.k2g.stack.start.Probe;
 import dev.k2g.stack.start.ServerKind;
 import dev.k2g.stack.start.ServerLauncher;
@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,10 +79,14 @@ final class ProcessLauncher implements ServerLauncher {
         } catch (IOException e) {
             throw new FailedException(
                     "The servers cannot be started: " + e.getMessage() + ".",
-                    "Check free memory (free -m), process limits (ulimit -u) and that " + UserCache.directory()
-                            + " is writable.",
+                    "Check free memory (free -m) and process limits (ulimit -u).",
                     e);
         }
+    }
+
+    @Override
+    public StackAccess access() {
+        return configuration.access();
     }
 
     @Override
@@ -135,9 +140,16 @@ final class ProcessLauncher implements ServerLauncher {
     }
 
     @Override
+    public Optional<Boolean> listensOn(ServerKind server, int port) {
+        return PortOwner.isProcess(process(server).handle().pid(), port);
+    }
+
+    @Override
     public boolean isComplete(ServerKind server) {
         return server != ServerKind.NEO4J
-                || LATE_PORTS.stream().map(configuration.access().ports()::port).allMatch(Probe::listens);
+                || LATE_PORTS.stream()
+                        .map(configuration.access().ports()::port)
+                        .allMatch(port -> listensOn(server, port).orElseGet(() -> Probe.listens(port)));
     }
 
     @Override

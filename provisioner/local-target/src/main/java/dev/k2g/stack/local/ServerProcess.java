@@ -2,8 +2,10 @@ package dev.k2g.stack.local;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.stack.files.PortOwner;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.StackDirectory;
+import dev.k2g.stack.start.Probe;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -93,6 +95,11 @@ record ServerProcess(ProcessHandle handle, Path argumentFile, String fingerprint
                         // a dead one that nobody reaped has no arguments; one that just becomes java has a command at
                         // least
                         .orElse(info.command().isPresent());
+    }
+
+    /** Whether it listens on a port of 127.0.0.1; whether anybody does, where it cannot be known who. */
+    boolean listensOn(int port) {
+        return PortOwner.isProcess(handle.pid(), port).orElseGet(() -> Probe.listens(port));
     }
 
     /** Asks it to end in order. */

@@ -1,9 +1,7 @@
 package dev.k2g.stack.start;
 
-import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.Neo4jEndpoint;
-import dev.k2g.failure.FailedException;
-import dev.k2g.failure.FindingCode;
+import dev.k2g.stack.start.Sight.Kind;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -15,37 +13,49 @@ import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Whether Neo4j answers a query over Bolt with TLS. */
 final class Neo4jProbe implements Probe {
 
+    private final Neo4jEndpoint neo4j;
+    private final OwnCertificate certificate;
     private @Nullable Driver driver;
 
+    Neo4jProbe(Neo4jEndpoint neo4j) {
+        this.neo4j = neo4j;
+        this.certificate = new OwnCertificate(neo4j.uri().getPort(), neo4j.certificateAuthority());
+    }
+
     @Override
-    public boolean answers(Endpoints endpoints) {
-        Neo4jEndpoint neo4j = endpoints.neo4j();
-        if (!Probe.listens(neo4j.uri().getPort())) {
-            return false;
-        }
+    public Sight look() {
+        Optional<Sight> lacking = certificate.lacking();
+        return lacking.orElseGet(this::query);
+    }
+
+    private Sight query() {
         if (driver == null) {
-            driver = connect(neo4j);
+            driver = connect();
         }
         try (Session session = driver.session()) {
             session.run("RETURN 1").consume();
-            return true;
+            return Sight.of(Kind.ANSWERS);
+        } catch (AuthenticationException e) {
+            return new Sight(Kind.REFUSES, "refuses the password", e);
         } catch (SecurityException e) {
-            throw new FailedException(
-                    e instanceof AuthenticationException ? FindingCode.CREDENTIALS_REFUSED : FindingCode.FAILED,
-                    "Neo4j at " + neo4j.uri() + " refuses the password of this stack: " + e.getMessage(),
-                    "Forget the data with k2g down --purge: data and credentials do not belong together.",
-                    e);
+            // one with a code came over a connection that was trusted: it lets nobody in for some seconds
+            boolean isUntrusted = Objects.requireNonNullElse(e.code(), "N/A").equals("N/A");
+            return isUntrusted
+                    ? new Sight(Kind.UNTRUSTED, "shows a certificate that is not trusted", e)
+                    : new Sight(Kind.NOT_YET, "lets nobody in for now", e);
         } catch (Neo4jException e) {
-            return false; // the database is still starting, or gone: what was asked
+            return new Sight(Kind.NOT_YET, "does not answer queries yet", e); // the database is still starting, or gone
         }
     }
 
-    private static Driver connect(Neo4jEndpoint neo4j) {
+    private Driver connect() {
         Config.ConfigBuilder config = Config.builder()
                 .withEncryption()
                 .withConnectionTimeout(3, TimeUnit.SECONDS)

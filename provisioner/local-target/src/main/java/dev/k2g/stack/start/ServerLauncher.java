@@ -1,12 +1,17 @@
 package dev.k2g.stack.start;
 
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.stack.files.StackAccess;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a {@link StackStart} does with servers, by the way in which they are run: as processes, or as containers. */
 public interface ServerLauncher {
+
+    /** How one gets into the stack. */
+    StackAccess access();
 
     /** What a client needs, as far as it is known before they run. */
     Endpoints endpoints();
@@ -49,6 +54,11 @@ public interface ServerLauncher {
 
     /** Whether a server that was started is still there. */
     boolean isAlive(ServerKind server);
+
+    /** Whether a server that was started is what listens on this port of 127.0.0.1; empty when that cannot be known. */
+    default Optional<Boolean> listensOn(ServerKind server, int port) {
+        return Optional.empty();
+    }
 
     /** Whether a server that answers is complete. */
     default boolean isComplete(ServerKind server) {

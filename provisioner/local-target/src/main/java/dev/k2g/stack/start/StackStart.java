@@ -2,38 +2,31 @@ package dev.k2g.stack.start;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
-import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.PortOwner;
+import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.StackPorts;
-import dev.k2g.stack.files.UserCache;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. */
+/**
+ * One start of a stack: reuses what runs and answers, starts the rest side by side, and undoes that if it fails. When
+ * somebody takes a port between the choice and the start, it is tried on other ports.
+ */
 public final class StackStart {
 
-    private final ServerLauncher launcher;
-    private final Set<ServerKind> running;
-    private final Deadline deadline;
-    private final Consumer<String> progress;
-    private final Set<ServerKind> started = EnumSet.noneOf(ServerKind.class);
-    private boolean undone;
+    /** Whoever takes a port that often in the moment in which it is chosen will take it once more. */
+    private static final int ATTEMPTS = 4;
 
-    private StackStart(ServerLauncher launcher, Set<ServerKind> running, Deadline deadline, Consumer<String> progress) {
-        this.launcher = launcher;
-        this.running = running;
-        this.deadline = deadline;
-        this.progress = progress;
-    }
+    private StackStart() {}
 
     /**
      * Starts servers, and ends when all of them answer.
@@ -44,8 +37,8 @@ public final class StackStart {
      * @param launcher runs them on ports that no other stack takes meanwhile
      * @param deadline until when they must answer
      * @param progress told, in one line each, what happens
-     * @throws IOException when the machine refuses a server or a port
-     * @throws FailedException when a server ends while it starts
+     * @throws IOException when the machine refuses a server
+     * @throws FailedException when a server ends while it starts, or it is certain that it will never answer
      * @throws UnreachableException when one does not answer in time
      */
     public static Endpoints run(
@@ -56,86 +49,45 @@ public final class StackStart {
             Deadline deadline,
             Consumer<String> progress)
             throws IOException {
-        try (PortClaims claims = PortClaims.in(UserCache.directory())) {
-            StackPorts last = StackPorts.of(state);
-            StackPorts ports = new StackPorts(claims.choose(
-                    last.ports(), last.of(running.stream().map(ServerKind::id).toList())));
-            ports.keep(state);
-            return new StackStart(launcher.apply(ports), running, deadline, progress).run(wanted);
-        }
-    }
-
-    private Endpoints run(Set<ServerKind> wanted) throws IOException {
-        Map<ServerKind, Probe> probes = new EnumMap<>(ServerKind.class);
-        Endpoints endpoints = launcher.endpoints();
-        try (UndoOnExit undo = UndoOnExit.by(this::undo)) {
-            for (ServerKind server : wanted) {
-                Probe probe = server.probe();
-                probes.put(server, probe);
-                if (!running.contains(server) || !isKept(server, probe, endpoints)) {
-                    progress.accept("Starting " + launcher.describe(server) + launcher.describeFurther(server) + ".");
-                    start(server);
+        Set<ServerKind> stay = EnumSet.noneOf(ServerKind.class);
+        stay.addAll(running);
+        StackPorts last = StackPorts.of(state);
+        for (int attempt = 1; ; attempt++) {
+            try (PortClaims claims = PortClaims.open()) {
+                StackPorts ports = new StackPorts(claims.choose(last.ports(), portsOf(stay, last)));
+                tellWhatMoves(wanted, last, ports, progress);
+                ports.keep(state);
+                return new StartAttempt(state, launcher.apply(ports), stay, deadline, progress).run(wanted);
+            } catch (FailedException e) {
+                if (e.code() != FindingCode.PORT_TAKEN || attempt == ATTEMPTS || deadline.hasPassed()) {
+                    throw e;
                 }
-            }
-            probes.forEach((server, probe) -> await(server, probe, endpoints));
-            if (!started.isEmpty()) {
-                progress.accept("All servers answer.");
-            }
-            Endpoints complete = launcher.endpointsOfRunning();
-            undo.notNeeded();
-            return complete;
-        } finally {
-            probes.values().forEach(Probe::close);
-        }
-    }
-
-    private boolean isKept(ServerKind server, Probe probe, Endpoints endpoints) {
-        boolean upToDate = launcher.isUpToDate(server);
-        if (upToDate && server == ServerKind.CONNECT && started.contains(ServerKind.KAFKA)) {
-            return true; // it answers as soon as the broker is back
-        }
-        boolean answers = probe.answers(endpoints);
-        if (upToDate && answers) {
-            progress.accept(launcher.describe(server) + " runs already.");
-            return true;
-        }
-        progress.accept("Replacing " + launcher.describeRunning(server) + ", which "
-                + (answers ? "has another " + launcher.fingerprinted() + "." : "does not answer."));
-        launcher.end(server, answers);
-        return false;
-    }
-
-    private synchronized void start(ServerKind server) throws IOException {
-        if (undone) {
-            throw new CancelledException("Interrupted while starting.", null);
-        }
-        started.add(server);
-        launcher.start(server);
-    }
-
-    private void await(ServerKind server, Probe probe, Endpoints endpoints) {
-        deadline.awaitTrue(
-                server.title() + " to answer",
-                () -> {
-                    requireAlive();
-                    return probe.answers(endpoints) && launcher.isComplete(server);
-                },
-                () -> launcher.reason(server));
-    }
-
-    private synchronized void requireAlive() {
-        for (ServerKind server : started) {
-            if (!launcher.isAlive(server)) {
-                throw new FailedException(
-                        server.title() + " ended while starting: " + launcher.reason(server), launcher.remedy(server));
+                progress.accept(e.getMessage() + " Trying other ports.");
+                last = last(state, stay);
             }
         }
     }
 
-    /** Also from a shutdown hook, and then nothing may follow. */
-    private synchronized void undo() {
-        undone = true;
-        launcher.undo(started);
-        started.clear();
+    private static Set<Integer> portsOf(Set<ServerKind> servers, StackPorts ports) {
+        return ports.of(servers.stream().map(ServerKind::id).toList());
+    }
+
+    /** Those of the attempt before, but for the ones that are taken, which are not to be waited for. */
+    private static StackPorts last(StackDirectory state, Set<ServerKind> stay) {
+        StackPorts ports = StackPorts.of(state);
+        Set<Integer> ours = portsOf(stay, ports);
+        return ports.filter(port -> ours.contains(port) || PortClaims.isFree(port));
+    }
+
+    private static void tellWhatMoves(
+            Set<ServerKind> wanted, StackPorts last, StackPorts ports, Consumer<String> progress) {
+        for (ServerKind server : wanted) {
+            PortRange listener = server.port();
+            Integer before = last.ports().get(listener);
+            if (before != null && before != ports.port(listener)) {
+                progress.accept(server.title() + " moves from port " + before + " to " + ports.port(listener) + ": "
+                        + PortOwner.describe(before) + " has taken it.");
+            }
+        }
     }
 }

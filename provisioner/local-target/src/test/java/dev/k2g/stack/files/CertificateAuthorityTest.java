@@ -41,6 +41,19 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void are_made_anew_when_the_authority_is_another_stacks() throws Exception {
+        StackDirectory state = new StackDirectory(directory);
+        TlsFiles files = TlsFiles.of(state, Instant.now(), List.of());
+        CertificateAuthority other = CertificateAuthority.generate(Instant.now(), List.of());
+        String foreign = TlsFiles.pem("CERTIFICATE", other.authority().getEncoded());
+        state.write(files.authority(), foreign);
+
+        assertThat(TlsFiles.of(state, Instant.now(), List.of()).authority())
+                .content()
+                .isNotEqualTo(foreign);
+    }
+
+    @Test
     void are_made_anew_when_a_file_is_gone() {
         StackDirectory state = new StackDirectory(directory);
         TlsFiles files = TlsFiles.of(state, Instant.now(), List.of());

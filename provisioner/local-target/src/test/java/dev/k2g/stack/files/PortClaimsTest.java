@@ -4,23 +4,37 @@ import dev.k2g.failure.FailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PortClaimsTest {
 
-    @TempDir
-    private Path directory = Path.of("");
+    /** Another for each test, so that the claims of real stacks that start meanwhile are none of its business. */
+    private final InetAddress ofTheTest =
+            PortClaims.address("127." + (1 + ThreadLocalRandom.current().nextInt(200)) + "."
+                    + ThreadLocalRandom.current().nextInt(256) + "."
+                    + (1 + ThreadLocalRandom.current().nextInt(254)));
 
     @Test
     void takes_the_standard_ports_when_they_are_free() throws IOException {
@@ -57,7 +71,7 @@ class PortClaimsTest {
 
     @Test
     void leaves_a_port_that_somebody_else_has_taken() throws IOException {
-        try (PortClaims claims = PortClaims.in(directory, port -> port != 9099, Duration.ofMillis(20))) {
+        try (PortClaims claims = new PortClaims(ofTheTest, port -> port != 9099, Duration.ofMillis(20))) {
             assertThat(claims.choose(Map.of(PortRange.KAFKA, 9099), Set.of())).containsEntry(PortRange.KAFKA, 9092);
         }
     }
@@ -87,6 +101,67 @@ class PortClaimsTest {
             assertThat(first.choose(Map.of(), Set.of()).values())
                     .doesNotContainAnyElementsOf(
                             second.choose(Map.of(), Set.of()).values());
+        }
+    }
+
+    @Test
+    void stacks_of_two_users_that_start_at_the_same_time_choose_different_ports(@TempDir Path otherCache)
+            throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                OtherUser.class.getName());
+        builder.environment().put("XDG_CACHE_HOME", otherCache.toString());
+        Process other = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (PortClaims ours = PortClaims.open();
+                BufferedReader chosen = other.inputReader()) {
+            String theirs = chosen.readLine();
+
+            assertThat(ours.choose(Map.of(), Set.of()).values())
+                    .extracting(String::valueOf)
+                    .doesNotContainAnyElementsOf(List.of(theirs.split(" ")));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void of_many_stacks_that_start_at_the_same_moment_no_two_choose_the_same_port() throws Exception {
+        int stacks = 16;
+        ExecutorService threads = Executors.newFixedThreadPool(stacks);
+        CyclicBarrier start = new CyclicBarrier(stacks);
+        CyclicBarrier end = new CyclicBarrier(stacks);
+        try {
+            List<Future<Collection<Integer>>> chosen = threads.invokeAll(Collections.nCopies(stacks, () -> {
+                try (PortClaims claims = claims(PortClaims::isFree)) {
+                    start.await();
+                    Collection<Integer> ports =
+                            claims.choose(Map.of(), Set.of()).values();
+                    end.await();
+                    return ports;
+                }
+            }));
+
+            List<Integer> all = new ArrayList<>();
+            for (Future<Collection<Integer>> one : chosen) {
+                all.addAll(one.get());
+            }
+            assertThat(all).hasSize(stacks * PortRange.values().length).doesNotHaveDuplicates();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_claim_ends_with_its_process_or_when_it_is_given_up() throws IOException {
+        PortClaims before = claims(port -> true);
+        assertThat(before.hold(8083)).isTrue();
+        before.close();
+
+        try (PortClaims after = claims(port -> true)) {
+            assertThat(after.hold(8083)).isTrue();
         }
     }
 
@@ -131,7 +206,22 @@ class PortClaimsTest {
         }
     }
 
-    private PortClaims claims(IntPredicate isFree) throws IOException {
-        return PortClaims.in(directory, isFree, PortClaims.AFTER_KILL);
+    /** A k2g of somebody else that has just chosen its ports, and starts its servers now. */
+    static final class OtherUser {
+
+        private OtherUser() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (PortClaims claims = PortClaims.open()) {
+                System.out.println(claims.choose(Map.of(), Set.of()).values().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")));
+                System.in.read(); // until it is ended
+            }
+        }
+    }
+
+    private PortClaims claims(IntPredicate isFree) {
+        return new PortClaims(ofTheTest, isFree, PortClaims.AFTER_KILL);
     }
 }

@@ -101,7 +101,8 @@ class Neo4jChoiceTest {
     void refuses_to_open_what_the_other_line_stored(Neo4jSeries stored, Neo4jSeries named) {
         assertRefused(() -> choose(named(named), Optional.of(new Neo4jRuntime(stored, java21)), java21))
                 .contains("was stored by Neo4j " + stored.version())
-                .contains("k2g down --purge");
+                .contains("Go on with the data as it is")
+                .doesNotContain("purge");
     }
 
     @Test

@@ -3,17 +3,22 @@ package dev.k2g.stack.start;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.stack.files.Credentials;
+import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.StackAccess;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.StackPorts;
 import dev.k2g.stack.files.TlsFiles;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import static dev.k2g.stack.start.ServerKind.CONNECT;
 import static dev.k2g.stack.start.ServerKind.KAFKA;
@@ -37,12 +43,22 @@ class StackStartTest {
     private StackDirectory state = new StackDirectory(Path.of(""));
     private final List<String> progress = new ArrayList<>();
     private final Set<ServerKind> ended = EnumSet.noneOf(ServerKind.class);
+    private final List<StackPorts> chosen = new ArrayList<>();
+    private final List<Integer> thefts = new ArrayList<>();
+    private final List<ServerSocket> open = new ArrayList<>();
     private final Set<ServerKind> undone = EnumSet.noneOf(ServerKind.class);
 
     @BeforeEach
     void create() {
         state = new StackDirectory(directory.resolve("state"));
         state.create();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (ServerSocket socket : open) {
+            socket.close();
+        }
     }
 
     @Test
@@ -84,6 +100,75 @@ class StackStartTest {
         assertThat(undone).containsExactly(KAFKA, NEO4J);
     }
 
+    @Test
+    void a_port_that_somebody_takes_before_the_server_does_is_left_to_them_and_another_is_tried() {
+        assertThatThrownBy(() -> start(thief(1)))
+                .as("the end of the second attempt")
+                .hasMessage("Kafka ended while starting: the log of kafka");
+
+        int taken = thefts.get(0);
+        assertThat(chosen).hasSize(2);
+        assertThat(chosen.get(0).port(PortRange.KAFKA)).isEqualTo(taken);
+        assertThat(chosen.get(1).port(PortRange.KAFKA)).isNotEqualTo(taken);
+        assertThat(StackPorts.of(state)).isEqualTo(chosen.get(1));
+        assertThat(progress)
+                .anyMatch(line -> line.startsWith("Kafka cannot have port " + taken + ": ")
+                        && line.endsWith(" listens there. Trying other ports."));
+    }
+
+    @Test
+    void where_every_port_is_taken_before_the_server_has_it_the_start_is_given_up() {
+        assertThatThrownBy(() -> start(thief(Integer.MAX_VALUE)))
+                .isInstanceOf(FailedException.class)
+                .hasMessageMatching("Kafka cannot have port \\d+: .* listens there\\.")
+                .hasFieldOrPropertyWithValue("code", FindingCode.PORT_TAKEN)
+                .extracting("remedy")
+                .asString()
+                .doesNotContain("purge");
+
+        assertThat(thefts).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_server_whose_log_says_that_its_port_is_taken_is_tried_again_though_the_port_is_free_by_now() {
+        assertThatThrownBy(() -> start(ports -> new Launcher(ports, null, KAFKA) {
+                    @Override
+                    public String reason(ServerKind server) {
+                        return "java.net.BindException: Address already in use";
+                    }
+                }))
+                .hasFieldOrPropertyWithValue("code", FindingCode.PORT_TAKEN);
+
+        assertThat(chosen).hasSize(4);
+    }
+
+    /** Kafka ends because somebody has its port, so many times; then for another reason. */
+    private Function<StackPorts, ServerLauncher> thief(int times) {
+        return ports -> new Launcher(ports, null, KAFKA) {
+            @Override
+            public void start(ServerKind server) throws IOException {
+                if (server == KAFKA && thefts.size() < times) {
+                    int port = ports.port(PortRange.KAFKA);
+                    open.add(new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")));
+                    thefts.add(port);
+                }
+            }
+        };
+    }
+
+    private void start(Function<StackPorts, ServerLauncher> launcher) throws IOException {
+        StackStart.run(
+                state,
+                EnumSet.allOf(ServerKind.class),
+                Set.of(),
+                ports -> {
+                    chosen.add(ports);
+                    return launcher.apply(ports);
+                },
+                Deadline.in(Duration.ofSeconds(20)),
+                progress::add);
+    }
+
     private void start(Set<ServerKind> running, @Nullable ServerKind refused, ServerKind ending) throws IOException {
         StackStart.run(
                 state,
@@ -94,7 +179,7 @@ class StackStartTest {
                 progress::add);
     }
 
-    private final class Launcher implements ServerLauncher {
+    private class Launcher implements ServerLauncher {
 
         private final StackPorts ports;
         private final @Nullable ServerKind refused;
@@ -107,9 +192,13 @@ class StackStartTest {
         }
 
         @Override
+        public StackAccess access() {
+            return new StackAccess(Credentials.of(state), new TlsFiles(state.tls()), ports);
+        }
+
+        @Override
         public Endpoints endpoints() {
-            return new StackAccess(Credentials.of(state), new TlsFiles(state.tls()), ports)
-                    .endpoints("none", "none", "none", Map.of());
+            return access().endpoints("none", "none", "none", Map.of());
         }
 
         @Override

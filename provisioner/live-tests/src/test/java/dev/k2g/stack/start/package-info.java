@@ -1,0 +1,4 @@
+@NullMarked
+package dev.k2g.stack.start;
+
+import org.jspecify.annotations.NullMarked;
