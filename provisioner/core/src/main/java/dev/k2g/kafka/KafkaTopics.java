@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +66,17 @@ public final class KafkaTopics {
                                     name, description.partitions().size(), replication, setOnTheTopicItself(known))));
         });
         return live;
+    }
+
+    /** What holds for a topic, by itself or by what it inherits from the broker; empty when there is no such topic. */
+    public Optional<Map<String, String>> settings(String topic) {
+        ConfigResource resource = TopicRequests.resource(topic);
+        KafkaFuture<Config> config = Objects.requireNonNull(
+                admin.describeConfigs(List.of(resource)).values().get(resource));
+        return calls.getUnless(UnknownTopicOrPartitionException.class, "read the topic's configuration", config)
+                .map(known -> known.entries().stream()
+                        .filter(entry -> entry.value() != null)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
     }
 
     /** The partitions of those of these topics that are there. */
