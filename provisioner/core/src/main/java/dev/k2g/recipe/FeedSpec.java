@@ -33,6 +33,11 @@ public record FeedSpec(
         return map != UNCHANGED;
     }
 
+    /** The same feed with this jq program as its map. */
+    public FeedSpec mappedBy(String program) {
+        return new FeedSpec(name, recording, stream, to, new SourceText(program, Optional.empty()), require);
+    }
+
     /** The same feed, rejecting no record for what it lacks. */
     public FeedSpec requiringNothing() {
         return new FeedSpec(name, recording, stream, to, map, List.of());
