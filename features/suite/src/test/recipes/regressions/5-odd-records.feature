@@ -134,3 +134,45 @@ Feature: Regression 5 - Odd records
     And the sums should be:
       | lines | messages | mapped | sent | delivered | dead-lettered |
       | 2     | 2        | 2      | 2    | 1         | 1             |
+
+  # A double holds every second integer up here: two of these ids would be one.
+  Scenario: [8] A map that groups by large ids keeps them apart
+    Given the recipe meetup-rsvp
+    And the map of the feed rsvps is:
+      """
+      .members | group_by(.id)[] | {member_id: .[0].id, time: (map(.time) | max), group_topic_name: "Camping"}
+      """
+    And the recipe is applied
+    When the RSVPs are replayed:
+      """
+      {"members": [
+        {"id": 50000000014435124, "time": 1}, {"id": 50000000014435121, "time": 2}, {"id": 50000000014435123, "time": 3},
+        {"id": 50000000014435122, "time": 4}, {"id": 50000000014435121, "time": 5}]}
+      """
+    And the sink has caught up
+    And executing query:
+      """
+      MATCH (m:MemberId)-[r:RSVP]->() RETURN m.member_id AS id, r.time AS time
+      """
+    Then the result should be, in any order:
+      | id                | time |
+      | 50000000014435121 | 5    |
+      | 50000000014435122 | 4    |
+      | 50000000014435123 | 3    |
+      | 50000000014435124 | 1    |
+
+  Scenario: [9] A map that would have to round a number rejects the message and no other
+    Given the recipe meetup-rsvp
+    And the map of the feed rsvps is:
+      """
+      {member_id: (.id | sqrt), time: 1, group_topic_name: "Camping"}
+      """
+    And the recipe is applied
+    When the RSVPs are replayed:
+      | id                |
+      | 50000000014435121 |
+      | 49                |
+    And the sink has caught up
+    Then the sums should be:
+      | lines | rejected lines | messages | mapped | sent | delivered |
+      | 2     | 1              | 1        | 1      | 1    | 1         |

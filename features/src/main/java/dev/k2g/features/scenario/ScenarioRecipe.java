@@ -30,6 +30,7 @@ public final class ScenarioRecipe {
     private final Map<String, String> parameters = new HashMap<>();
     private final Set<String> withoutRequirements = new HashSet<>();
     private final Map<String, CypherStrategy> cyphers = new HashMap<>();
+    private final Map<String, String> maps = new HashMap<>();
     private @Nullable URI featureFile;
     private @Nullable Path folder;
     private @Nullable ScenarioNames names;
@@ -66,6 +67,17 @@ public final class ScenarioRecipe {
         readAgain();
     }
 
+    /** The feed's messages become records by this jq program. */
+    public void setMap(String feed, String program) {
+        maps.put(feed(feed).name(), program);
+        readAgain();
+    }
+
+    private FeedSpec mapped(FeedSpec feed) {
+        String program = maps.get(feed.name());
+        return program == null ? feed : feed.mappedBy(program);
+    }
+
     private void readAgain() {
         written = null;
         live = null;
@@ -88,6 +100,7 @@ public final class ScenarioRecipe {
         if (current == null) {
             current = RecipeReader.read(folder(), parameters)
                     .withFeeds(feed -> withoutRequirements.contains(feed.name()) ? feed.requiringNothing() : feed)
+                    .withFeeds(this::mapped)
                     .withConnectors(connector -> connector.consuming(cyphers));
             written = current;
         }

@@ -57,6 +57,11 @@ public final class RecipeSteps {
         recipe.requireNothingOf(feed);
     }
 
+    @Given("the map of the feed {word} is:")
+    public void theMapOfTheFeedIs(String feed, String program) {
+        recipe.setMap(feed, program);
+    }
+
     @Given("the Cypher of the topic {word} is:")
     public void theCypherOfTheTopicIs(String topic, String cypher) {
         recipe.setCypher(topic, cypher);

@@ -82,7 +82,7 @@ class TryCommandsTest {
             assertThat(wrong.exitCode()).isEqualTo(2);
             assertThat(wrong.err()).contains(cypher + ":2:1: The Cypher of connector meetup-neo4j, topic rsvps");
         }
-        assertThat(recipe.k2g("try", "--event", "[1]").err()).contains("The message cannot be read: ");
+        assertThat(recipe.k2g("try", "--event", "[1").err()).contains("The message cannot be read: ");
         assertThat(recipe.k2g("try", "--event", "{}", "--topic", "nope").err()).contains("Its topics are: rsvps");
         assertThat(recipe.k2g("try", "--event", "{}", "--topic", "deadLetters").err())
                 .contains("No connector of the recipe reads the topic deadLetters.");

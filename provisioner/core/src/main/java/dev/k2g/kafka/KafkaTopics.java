@@ -74,6 +74,17 @@ public final class KafkaTopics {
                 .map(description -> description.topicId().toString());
     }
 
+    /** What holds for a topic, by itself or by what it inherits from the broker; empty when there is no such topic. */
+    public Optional<Map<String, String>> settings(String topic) {
+        ConfigResource resource = TopicRequests.resource(topic);
+        KafkaFuture<Config> config = Objects.requireNonNull(
+                admin.describeConfigs(List.of(resource)).values().get(resource));
+        return calls.getUnless(UnknownTopicOrPartitionException.class, "read the topic's configuration", config)
+                .map(known -> known.entries().stream()
+                        .filter(entry -> entry.value() != null)
+                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
+    }
+
     /** The partitions of those of these topics that are there. */
     List<TopicPartition> partitions(Collection<String> names) {
         return descriptions(names).values().stream()

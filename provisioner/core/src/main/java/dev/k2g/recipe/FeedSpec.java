@@ -21,11 +21,22 @@ public record FeedSpec(
         String name, Optional<Path> recording, Optional<URI> stream, String to, SourceText map, List<String> require) {
 
     /** The program of a feed that names none: a message is one record. */
-    static final SourceText UNCHANGED = new SourceText(".", Optional.empty());
+    public static final SourceText UNCHANGED = new SourceText(".", Optional.empty());
 
     /** Copies the list. */
     public FeedSpec {
         require = List.copyOf(require);
+    }
+
+    /** Whether the recipe has a map for it, be it one that changes nothing: only a map makes envelopes. */
+    @SuppressWarnings("ReferenceEquality") // a map may be written as what stands for none
+    public boolean isMapped() {
+        return map != UNCHANGED;
+    }
+
+    /** The same feed with this jq program as its map. */
+    public FeedSpec mappedBy(String program) {
+        return new FeedSpec(name, recording, stream, to, new SourceText(program, Optional.empty()), require);
     }
 
     /** The same feed, rejecting no record for what it lacks. */

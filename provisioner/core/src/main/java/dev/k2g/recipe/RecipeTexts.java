@@ -1,13 +1,12 @@
 package dev.k2g.recipe;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.k2g.jq.JqProgram;
+import dev.k2g.jq.JqSyntaxException;
 import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.yaml.Nearest;
 import dev.k2g.yaml.TextFile;
 import dev.k2g.yaml.YamlTree;
-import net.thisptr.jackson.jq.JsonQuery;
-import net.thisptr.jackson.jq.Versions;
-import net.thisptr.jackson.jq.exception.JsonQueryException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,9 +31,6 @@ final class RecipeTexts {
 
     /** A jq program may be a single word, such as {@code .member}, but none looks like {@code rsvps.jq}. */
     private static final Pattern JQ_FILE = Pattern.compile("\\S*\\.jq|\\w[\\w/-]*\\.\\w+");
-
-    /** In the parser's messages. */
-    private static final Pattern JQ_PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
     /** What is wrong with a jq program, and the line of the program that it is in, counted from 1. */
     private record JqMistake(int line, String message) {}
@@ -106,24 +101,14 @@ final class RecipeTexts {
         });
     }
 
-    /** Whether it can be parsed. Functions that do not exist are noticed when it runs. */
+    /** Whether it can be parsed. Functions that do not exist are a finding of their own. */
     private static Optional<JqMistake> mistake(String program) {
         try {
-            JsonQuery.compile(program, Versions.JQ_1_6);
+            JqProgram.compile(program);
             return Optional.empty();
-        } catch (StackOverflowError e) {
-            // The parser recurses on brackets, and a recipe must not end the process.
-            return Optional.of(new JqMistake(1, "This jq program is nested too deeply."));
-        } catch (JsonQueryException e) {
-            Matcher place = JQ_PLACE.matcher(
-                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage()));
-            return Optional.of(
-                    place.find()
-                            ? new JqMistake(
-                                    Math.max(1, Integer.parseInt(place.group(1))),
-                                    "This jq program cannot be parsed: it goes wrong after column %s."
-                                            .formatted(place.group(2)))
-                            : new JqMistake(1, "This jq program cannot be parsed."));
+        } catch (JqSyntaxException e) {
+            String message = "This jq program cannot be parsed: %s, at column %d.".formatted(e.problem(), e.column());
+            return e.isUnknownName() ? Optional.empty() : Optional.of(new JqMistake(e.line(), message));
         }
     }
 

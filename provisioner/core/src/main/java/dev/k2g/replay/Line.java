@@ -1,6 +1,6 @@
 package dev.k2g.replay;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** One line as it was read, without its line end. */
@@ -12,7 +12,7 @@ final class Line {
     private final long number;
     private final byte[] bytes;
     private final boolean cutOff;
-    private @Nullable ObjectNode message;
+    private @Nullable JsonNode message;
     private @Nullable RejectedLineException rejection;
 
     /**
@@ -65,7 +65,7 @@ final class Line {
      *
      * @throws RejectedLineException when there is none
      */
-    ObjectNode message(MessageParser parser) {
+    JsonNode message(MessageParser parser) {
         if (rejection != null) {
             throw rejection;
         }

@@ -46,8 +46,8 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
     /**
      * Maps a message as a replay does.
      *
-     * @param message one JSON object, on any number of lines
-     * @throws InvalidInputException when the text is no JSON object, or the mapping no jq program
+     * @param message one JSON document, on any number of lines
+     * @throws InvalidInputException when the text is no JSON, or the mapping no jq program
      */
     public static MappedMessage of(FeedSpec feed, TopicSpec topic, String message) {
         Mapping mapping = Mapping.compile(feed, topic);
@@ -56,7 +56,7 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
             new MessageParser().parse(line);
         } catch (RejectedLineException e) {
             throw new InvalidInputException(
-                    "The message cannot be read: " + e.reason() + ".", "Give one JSON object.", e);
+                    "The message cannot be read: " + e.reason() + ".", "Give one JSON document.", e);
         }
         return mapped(mapping, line);
     }

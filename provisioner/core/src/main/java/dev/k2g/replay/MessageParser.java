@@ -8,16 +8,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
- * Reads a line as one JSON object: strictly, with every number kept exactly. Of a key that comes twice the last value
+ * Reads a line as one JSON document: strictly, with every number kept exactly. Of a key that comes twice the last value
  * counts. What a hostile line may cost is bounded: nesting to 1,000, a million tokens, numbers of 1,000 digits.
  */
 final class MessageParser {
@@ -41,19 +39,14 @@ final class MessageParser {
     /**
      * The message on this line.
      *
-     * @throws RejectedLineException when it is too long, no UTF-8, no JSON, more than one document, or no object
+     * @throws RejectedLineException when it is too long, no UTF-8, no JSON, or more than one document
      */
-    ObjectNode parse(Line line) {
+    JsonNode parse(Line line) {
         if (line.cutOff()) {
             throw new RejectedLineException("the line is longer than " + LineReader.LONGEST_LINE / (1024 * 1024)
                     + " MiB; only its first " + LineReader.KEPT_OF_TOO_LONG + " bytes are kept");
         }
-        JsonNode document = document(line.bytes());
-        if (document instanceof ObjectNode message) {
-            return message;
-        }
-        throw new RejectedLineException("the message is no JSON object but "
-                + document.getNodeType().toString().toLowerCase(Locale.ROOT));
+        return document(line.bytes());
     }
 
     /** Whether the bytes are UTF-8. */

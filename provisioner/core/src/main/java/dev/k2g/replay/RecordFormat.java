@@ -36,13 +36,22 @@ final class RecordFormat {
     }
 
     /**
-     * The record of one result of the mapping.
+     * The record whose value this is.
      *
      * @throws RejectedLineException when it cannot be written in the topic's formats
      */
-    MappedRecord record(JsonNode result) {
+    MappedRecord record(JsonNode content) {
+        return new MappedRecord(null, bytes(value, content), List.of(), null, missing(content));
+    }
+
+    /**
+     * The record of one result of a mapping: an envelope, or a value.
+     *
+     * @throws RejectedLineException when it cannot be written in the topic's formats
+     */
+    MappedRecord mapped(JsonNode result) {
         if (!isEnvelope(result)) {
-            return new MappedRecord(null, bytes(value, result), List.of(), null, missing(result));
+            return record(result);
         }
         JsonNode content = result.path("value");
         return new MappedRecord(

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
@@ -39,6 +40,7 @@ final class RecordSender implements AutoCloseable {
     private final KafkaFailures failures;
     private final String topic;
     private final int largestRecord;
+    private final TimestampRange timestamps;
     private final Rejects rejects;
     private final ReplayCounters counters;
     private final Thread runner = Thread.currentThread();
@@ -50,17 +52,20 @@ final class RecordSender implements AutoCloseable {
 
     /**
      * @param largestRecord what the topic takes, in bytes
+     * @param timestamps what the topic takes
      */
     RecordSender(
             KafkaEndpoint endpoint,
             String topic,
             int largestRecord,
+            TimestampRange timestamps,
             Rejects rejects,
             ReplayCounters counters,
             Acknowledgements acknowledgements) {
         this.failures = new KafkaFailures(endpoint);
         this.topic = topic;
         this.largestRecord = largestRecord;
+        this.timestamps = timestamps;
         this.rejects = rejects;
         this.counters = counters;
         this.acknowledgements = acknowledgements;
@@ -97,6 +102,9 @@ final class RecordSender implements AutoCloseable {
             String rejection = mapped.rejection();
             if (rejection == null && tooLarge != null) {
                 rejection = tooLarge(mapped == tooLarge);
+            }
+            if (rejection == null && mapped.timestamp() != null) {
+                rejection = timestamps.objection(mapped.timestamp(), System.currentTimeMillis());
             }
             if (rejection != null) {
                 reject(line, mapped, rejection);
@@ -197,6 +205,10 @@ final class RecordSender implements AutoCloseable {
             notTaken = exception;
         } else if (exception instanceof RecordTooLargeException) {
             reject(line, mapped, "the broker takes no record of this size");
+            acknowledgements.came();
+        } else if (exception instanceof InvalidTimestampException) {
+            // the broker's clock is not this one
+            reject(line, mapped, "the broker takes no record of this timestamp");
             acknowledgements.came();
         } else if (exception != null) {
             failed(exception);

@@ -5,12 +5,10 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
-import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.common.config.TopicConfig;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -68,11 +66,17 @@ public final class Replay {
         if (source instanceof RecordedFile recording) {
             options.rejects().ifPresent(recording::mustNotBe);
         }
-        int largestRecord = largestRecord();
+        Map<String, String> settings = settings();
         ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
                 RecordSender sender = new RecordSender(
-                        endpoint, topic.name(), largestRecord, rejects, counters, new Acknowledgements(stop))) {
+                        endpoint,
+                        topic.name(),
+                        largestRecord(settings),
+                        TimestampRange.of(settings),
+                        rejects,
+                        counters,
+                        new Acknowledgements(stop))) {
             return new ReplayRun(source, options, listener, mapping, stop, sender, rejects, counters).run(listener);
         }
     }
@@ -87,23 +91,25 @@ public final class Replay {
         return RecordSender.properties(endpoint, DEFAULT_LARGEST_RECORD);
     }
 
-    private int largestRecord() {
+    private Map<String, String> settings() {
         if (client.isPresent()) {
-            return largestRecord(client.get());
+            return settings(client.get());
         }
         try (Kafka kafka = Kafka.connect(endpoint)) {
-            return largestRecord(kafka);
+            return settings(kafka);
         }
     }
 
-    private int largestRecord(Kafka kafka) {
-        LiveTopic live = kafka.topics().describe(List.of(topic.name())).get(topic.name());
-        if (live == null) {
-            throw new FailedException(
-                    "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
-                    "Create it with k2g apply.");
-        }
-        String configured = live.config().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+    private Map<String, String> settings(Kafka kafka) {
+        return kafka.topics()
+                .settings(topic.name())
+                .orElseThrow(() -> new FailedException(
+                        "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
+                        "Create it with k2g apply."));
+    }
+
+    private static int largestRecord(Map<String, String> settings) {
+        String configured = settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
         return configured == null ? DEFAULT_LARGEST_RECORD : Integer.parseInt(configured);
     }
 }

@@ -243,7 +243,7 @@ class RecipeReaderTest {
 
         assertThatThrownBy(() -> read(SHOP.replace("notes: {to: notes}", "notes: {to: notes, map: deep.jq}")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("deep.jq:1: This jq program is nested too deeply.");
+                .hasMessageContaining("deep.jq:1: This jq program cannot be parsed: it is nested too deeply");
     }
 
     @Test

@@ -22,13 +22,16 @@ class MessageParserTest {
             {"a":NaN}           | no JSON
             {'a':1}             | no JSON
             // comment          | no JSON
-            [1]                 | the message is no JSON object but array
-            "a"                 | the message is no JSON object but string
-            1                   | the message is no JSON object but number
-            null                | the message is no JSON object but null
+            [1                  | no JSON
             """)
-    void what_is_no_object_is_rejected_with_the_reason(String text, String reason) {
+    void what_is_no_json_is_rejected_with_the_reason(String text, String reason) {
         assertThat(rejection(line(text))).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "\"a\"", "1", "null", "{}"})
+    void any_json_is_a_message(String text) {
+        assertThat(parser.parse(line(text))).hasToString(text);
     }
 
     @Test

@@ -270,10 +270,10 @@ class RecipeValidationTest {
 
     @Test
     void a_first_line_that_is_no_message_is_told() throws IOException {
-        recording = "\n[1]\n{}\n";
+        recording = "\nHTTP/1.1 200 OK\n{}\n";
 
         assertThat(only("shop.jq:1", "K2G-305").problem())
-                .isEqualTo("The first message of shop.ndjson is rejected: the message is no JSON object but array.");
+                .startsWith("The first message of shop.ndjson is rejected: no JSON: Unrecognized token 'HTTP'");
     }
 
     @Test

@@ -170,6 +170,23 @@ class ReplayTest {
     }
 
     @Test
+    void a_timestamp_that_the_topic_does_not_take_costs_its_record_and_no_other() {
+        TopicSpec topic = kafka.topic("replay-timestamps", 1, Map.of("message.timestamp.before.max.ms", "3600000"));
+
+        ReplaySummary summary = kafka.replay(topic, "{value: .v, timestamp: .at}")
+                .run(input("""
+                        {"v":1}
+                        {"v":2,"at":4102444800000}
+                        {"v":3,"at":1489923000000}
+                        {"v":4}
+                        """), ReplayOptions.unlimited(), ReplayListener.NONE);
+
+        assertThat(summary.sums())
+                .isEqualTo("4 lines = 4 messages + 0 blank + 0 rejected; 4 records = 2 sent + 2 rejected.");
+        assertThat(kafka.values(topic)).containsExactly("1", "4");
+    }
+
+    @Test
     void one_record_too_large_for_the_topic_keeps_its_whole_message_back() {
         TopicSpec topic = kafka.topic("replay-too-large", 1, Map.of("max.message.bytes", "2000"));
 
