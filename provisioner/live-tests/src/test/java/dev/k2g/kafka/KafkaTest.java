@@ -25,8 +25,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +56,7 @@ class KafkaTest {
         kafka.topics().create(topic("kafka-made", OptionalInt.of(5), Map.of()));
 
         assertThat(kafka.topics().names()).contains("kafka-made").doesNotContain("kafka-not-made");
-        assertThat(kafka.topics().describe(List.of("kafka-made", "kafka-not-made")))
+        assertThat(described("kafka-made", "kafka-not-made"))
                 .containsExactly(Map.entry(
                         "kafka-made", new LiveTopic("kafka-made", 3, 1, Map.of("cleanup.policy", "compact"))));
     }
@@ -79,8 +81,32 @@ class KafkaTest {
         Deadline.in(Duration.ofSeconds(10))
                 .awaitTrue(
                         "the brokers to know of " + name,
-                        () -> kafka.topics().describe(List.of(name)).equals(expected),
-                        () -> String.valueOf(kafka.topics().describe(List.of(name))));
+                        () -> described(name).equals(expected),
+                        () -> String.valueOf(described(name)));
+    }
+
+    /** Without what they have from the broker. */
+    private Map<String, LiveTopic> described(String... names) {
+        Map<String, LiveTopic> own = new TreeMap<>();
+        kafka.topics()
+                .describe(List.of(names))
+                .values()
+                .forEach(topic -> own.put(
+                        topic.name(),
+                        new LiveTopic(topic.name(), topic.partitions(), topic.replication(), topic.config())));
+        return own;
+    }
+
+    @Test
+    void knows_what_a_topic_has_from_the_broker() {
+        kafka.topics().create(topic("kafka-inherits", OptionalInt.of(1), Map.of("retention.ms", "1000")));
+
+        LiveTopic live = Objects.requireNonNull(
+                kafka.topics().describe(List.of("kafka-inherits")).get("kafka-inherits"));
+
+        assertThat(live.effective("retention.ms")).contains("1000");
+        assertThat(live.effective("message.timestamp.type")).contains("CreateTime");
+        assertThat(live.effective("no.such.key")).isEmpty();
     }
 
     @Test
