@@ -64,6 +64,16 @@ public record Change(
         return new Change(resource, operation, fields, notes, obstacle.or(() -> Optional.of(inTheWay)));
     }
 
+    /** The same with something graver in the way, beside what is there. */
+    public Change withFurtherObstacle(Obstacle inTheWay) {
+        return new Change(
+                resource,
+                operation,
+                fields,
+                notes,
+                Optional.of(obstacle.map(first -> first.and(inTheWay)).orElse(inTheWay)));
+    }
+
     /** Whether it does something. */
     public boolean isPending() {
         return operation != Operation.NONE;

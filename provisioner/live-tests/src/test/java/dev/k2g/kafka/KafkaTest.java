@@ -6,6 +6,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.plan.LogStart;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkmodel.DataFormat;
@@ -107,6 +108,39 @@ class KafkaTest {
         assertThat(live.effective("retention.ms")).contains("1000");
         assertThat(live.effective("message.timestamp.type")).contains("CreateTime");
         assertThat(live.effective("no.such.key")).isEmpty();
+    }
+
+    @Test
+    void tells_where_a_log_begins_and_that_a_topic_was_made_anew() throws Exception {
+        kafka.topics().create(topic("kafka-log", OptionalInt.of(2), Map.of()));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(KafkaProperties.of(endpoint), new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < 3; i++) {
+                producer.send(new ProducerRecord<>("kafka-log", 1, null, "{}")).get();
+            }
+        }
+        kafka.topics().deleteRecords(Map.of(new TopicPartition("kafka-log", 1), 2L));
+
+        TopicLog log = log("kafka-log");
+
+        assertThat(log.start().offsets()).containsExactly(Map.entry(0, 0L), Map.entry(1, 2L));
+        assertThat(log.ends()).containsExactly(Map.entry(0, 0L), Map.entry(1, 3L));
+        assertThat(log.isCompacted()).isFalse();
+        assertThat(LogStart.unknown().offsetsUntil(log.start())).isEqualTo(2);
+        kafka.topics().delete("kafka-log");
+        awaitTopics("kafka-log", Map.of());
+        kafka.topics().create(topic("kafka-log", OptionalInt.of(2), Map.of("cleanup.policy", "compact")));
+        assertThat(log("kafka-log").start().isOfAnotherTopicThan(log.start())).isTrue();
+        assertThat(log("kafka-log").isCompacted()).isTrue();
+    }
+
+    private TopicLog log(String topic) {
+        return Deadline.in(Duration.ofSeconds(10))
+                .await(
+                        "the brokers to know of " + topic,
+                        () -> Optional.ofNullable(
+                                kafka.offsets().logs(List.of(topic)).get(topic)),
+                        () -> "they do not.");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.k2g.cli.command;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Obstacle;
-import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.UnplannedResources;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
     /**
      * Why a change is not carried out.
      *
-     * @param liftedBy the option with which it is carried out all the same, or null
+     * @param liftedBy the options with which it is carried out all the same, or null
      */
     record PlannedObstacle(
             String code,
@@ -69,7 +68,7 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
                     obstacle.code().toString(),
                     obstacle.problem(),
                     obstacle.remedy(),
-                    obstacle.liftedBy().map(Permission::option).orElse(null));
+                    obstacle.liftedBy().isEmpty() ? null : obstacle.options());
         }
     }
 
