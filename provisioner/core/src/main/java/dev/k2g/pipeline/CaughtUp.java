@@ -23,9 +23,12 @@ final class CaughtUp {
     private final Kafka kafka;
     private final Connect connect;
     private final SinkTopics sink;
+    private final Runnable look;
     private Deadline nextHealthCheck = Deadline.in(Duration.ZERO);
 
-    CaughtUp(Kafka kafka, Connect connect, SinkTopics sink) {
+    /** @param look done at each look at the sink */
+    CaughtUp(Kafka kafka, Connect connect, SinkTopics sink, Runnable look) {
+        this.look = look;
         this.kafka = kafka;
         this.connect = connect;
         this.sink = sink;
@@ -51,6 +54,7 @@ final class CaughtUp {
                 "connector " + sink.connector() + " to catch up",
                 () -> {
                     failOnFailedTask();
+                    look.run();
                     return Optional.of(SinkTopics.sum(sink.lag(kafka, ends))).filter(now -> now < lag);
                 },
                 () -> "its lag stays at " + describe(sink.lag(kafka, ends)) + ".");

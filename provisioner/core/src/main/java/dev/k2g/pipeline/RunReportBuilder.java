@@ -1,6 +1,8 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.kafka.RecordReader;
+import dev.k2g.pipeline.RunProblems.DeadLetter;
 import dev.k2g.pipeline.RunReport.Addresses;
 import dev.k2g.pipeline.RunReport.ResourceChange;
 import dev.k2g.pipeline.RunReport.Seconds;
@@ -8,14 +10,20 @@ import dev.k2g.pipeline.Sum.Part;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkconfig.DialectSelection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Puts the report of a run together. */
 final class RunReportBuilder {
+
+    /** Where Kafka Connect puts it (KIP-298). */
+    private static final String REASON = "__connect.errors.exception.message";
 
     private RunReportBuilder() {}
 
@@ -23,8 +31,10 @@ final class RunReportBuilder {
             Pipeline pipeline,
             Plan plan,
             Map<FeedSpec, ReplaySummary> summaries,
-            SinkReport sink,
+            SinkDelta sinks,
             Stopwatch stopwatch) {
+        SinkReport sink = sinks.close(DialectSelection.sinkOf(pipeline.connect()));
+        long given = given(pipeline, summaries);
         ReplayCounts replay = ReplayCounts.of(summaries.values());
         Endpoints endpoints = pipeline.endpoints();
         Map<String, List<Map<String, Object>>> queries = queries(pipeline);
@@ -37,7 +47,8 @@ final class RunReportBuilder {
                 sink,
                 pipeline.graph().counts(),
                 queries,
-                sums(replay, given(pipeline, summaries), sink),
+                sums(replay, given, sink),
+                problems(pipeline, summaries, sinks, sink, given),
                 new Seconds(
                         stopwatch.of("start"),
                         stopwatch.of("apply"),
@@ -86,6 +97,32 @@ final class RunReportBuilder {
                 .count();
     }
 
+    private static List<RunProblem> problems(
+            Pipeline pipeline, Map<FeedSpec, ReplaySummary> summaries, SinkDelta sinks, SinkReport sink, long given) {
+        Map<String, Long> perhapsExpired = sinks.perhapsExpired();
+        Map<String, Long> oldest = new TreeMap<>();
+        summaries.forEach((feed, summary) -> summary.oldestTimestamp()
+                .ifPresent(time -> oldest.merge(pipeline.recipe().topicOf(feed).name(), time, Math::min)));
+        List<RunProblem> problems = new ArrayList<>(RunProblems.expired(
+                sink, perhapsExpired, pipeline.kafka().topics().describe(perhapsExpired.keySet()), oldest));
+        if (RunProblems.hasOnlyDeadLetters(given, sink)) {
+            problems.add(RunProblems.deadLetters(sink, firstDeadLetter(pipeline, sinks)));
+        }
+        return problems;
+    }
+
+    /** The first of those that came during the run; retention may have taken it. */
+    private static Optional<DeadLetter> firstDeadLetter(Pipeline pipeline, SinkDelta sinks) {
+        RecordReader reader = new RecordReader(pipeline.endpoints().kafka());
+        return reader.read(sinks.deadLettersBefore(), sinks.deadLetterEnds(), 1).stream()
+                .findFirst()
+                .map(letter -> new DeadLetter(
+                        letter.topic(),
+                        pipeline.endpoints()
+                                .redaction()
+                                .redact(letter.header(REASON).orElse(""))));
+    }
+
     private static List<Sum> sums(ReplayCounts replay, long given, SinkReport sink) {
         return List.of(
                 Sum.of(
@@ -104,6 +141,7 @@ final class RunReportBuilder {
                         given,
                         new Part("delivered", sink.delivered()),
                         new Part("dead-lettered", sink.deadLettered()),
+                        new Part("expired", sink.expired()),
                         new Part("lag", sink.lag())));
     }
 }

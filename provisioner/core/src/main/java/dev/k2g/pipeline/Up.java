@@ -8,7 +8,6 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
 import dev.k2g.replay.ReplaySummary;
-import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 import dev.k2g.validate.DisposableTarget;
 
@@ -93,17 +92,22 @@ public final class Up {
             SinkDelta sinks = pipeline.sinkDelta();
             Map<FeedSpec, ReplaySummary> summaries = replay(pipeline, sources);
             listener.progress("Waiting for the sink");
-            pipeline.awaitCaughtUp(options.timeout());
+            pipeline.awaitCaughtUp(options.timeout(), sinks);
             stopwatch.lap("catchUp");
-            return RunReportBuilder.of(
-                    pipeline, plan, summaries, sinks.close(DialectSelection.sinkOf(pipeline.connect())), stopwatch);
+            return RunReportBuilder.of(pipeline, plan, summaries, sinks, stopwatch);
         }
     }
 
     private Plan apply(Pipeline pipeline) {
         pipeline.check();
+        long deadLettersBefore = pipeline.deadLetters();
         Plan plan = pipeline.managed().apply(Set.of(), Deadline.in(options.timeout()), listener::applied);
         pipeline.awaitCaughtUp(options.timeout());
+        long deadLetters = pipeline.deadLetters() - deadLettersBefore;
+        if (deadLetters > 0) {
+            listener.progress("Of records that were there before this replay, " + deadLetters
+                    + (deadLetters == 1 ? " became a dead letter." : " became dead letters."));
+        }
         stopwatch.lap("apply");
         return plan;
     }

@@ -201,7 +201,8 @@ final class ReplayRun {
                 Duration.ofNanos(System.nanoTime() - start),
                 endedBy,
                 counters.written(sender.topic()),
-                rejects.written());
+                rejects.written(),
+                counters.oldestTimestamp());
     }
 
     private static K2gException withSums(K2gException failure, ReplaySummary summary) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of every line and every record of a replay. The sums add up: {@code lines = messages + blank +
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param endedBy why it ended
  * @param written for each partition, the first and last offset that the broker acknowledged
  * @param rejects the rejects file, when something was written to it
+ * @param oldestTimestamp the oldest of the timestamps that the mapping gave to records that were sent, in milliseconds
+ *     since 1970; empty when it gave none
  */
 public record ReplaySummary(
         long lines,
@@ -39,7 +42,8 @@ public record ReplaySummary(
         Duration took,
         EndedBy endedBy,
         Map<TopicPartition, OffsetRange> written,
-        Optional<Path> rejects) {
+        Optional<Path> rejects,
+        OptionalLong oldestTimestamp) {
 
     /**
      * Copies the map and checks the sums.

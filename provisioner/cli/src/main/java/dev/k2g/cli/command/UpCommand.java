@@ -68,10 +68,14 @@ final class UpCommand extends SessionCommand {
                 session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
         print(() -> RunReportText.of(report), () -> report);
+        report.problems().forEach(problem -> session().progress(problem.problem() + "\n" + problem.remedy()));
         if (!report.addsUp()) {
             session()
                     .progress(
                             "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
+            return ExitCode.FAILED;
+        }
+        if (!report.problems().isEmpty()) {
             return ExitCode.FAILED;
         }
         return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;

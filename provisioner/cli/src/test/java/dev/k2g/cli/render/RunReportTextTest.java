@@ -38,9 +38,10 @@ class RunReportTextTest {
                         "localhost:9092", URI.create("http://localhost:8083"), URI.create("bolt://localhost:7687"), ""),
                 List.of(),
                 new ReplayCounts(0, 0, 0, 0, 0, 0, 0),
-                new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0),
+                new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0, 0),
                 graph,
                 Map.of(),
+                List.of(),
                 List.of(),
                 new RunReport.Seconds(0, 0, 0, 0, 0));
     }
