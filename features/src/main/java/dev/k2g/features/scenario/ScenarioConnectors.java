@@ -6,8 +6,10 @@ import dev.k2g.connect.RootCause;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.features.scenario.StepOutcome.Result;
+import dev.k2g.features.stack.Stack;
 import dev.k2g.features.tck.ResultTable;
 import dev.k2g.features.tck.TckValues;
+import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.sinkconfig.DialectSelection;
@@ -16,6 +18,7 @@ import dev.k2g.sinkconfig.SinkConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The connectors of one scenario: what Connect says of them, and what is done to them past the recipe. */
 public final class ScenarioConnectors {
@@ -85,6 +88,14 @@ public final class ScenarioConnectors {
                         () -> "it is " + worker.status(connector.name()));
         worker.put(connector.name(), config);
         worker.resume(connector.name());
+    }
+
+    /** What an operator does with a connector, until it is done. */
+    public void operate(ConnectorSpec connector, BiConsumer<ConnectorOperations, Deadline> operation) {
+        Stack stack = pipeline.stack();
+        operation.accept(
+                ConnectorOperations.of(connector.name(), stack.connect(), stack.kafka(), stack.graph()),
+                Deadline.in(stack.patience()));
     }
 
     /** Keys may end in a topic's name. */

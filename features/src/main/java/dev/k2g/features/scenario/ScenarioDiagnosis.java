@@ -44,8 +44,8 @@ public final class ScenarioDiagnosis {
                             stack.connect().status(name).map(this::describe).ifPresent(lines::add));
             if (pipeline.isApplied()) {
                 SinkReport sink = pipeline.sink();
-                lines.add("delivered " + sink.delivered() + ", dead-lettered " + sink.deadLettered() + ", lag "
-                        + sink.lag());
+                lines.add("delivered " + sink.delivered() + ", dead-lettered " + sink.deadLettered() + ", expired "
+                        + sink.expired() + ", lag " + sink.lag());
                 recipe.deadLetterTopics().forEach(topic -> addDeadLetters(topic, lines));
             }
         } catch (K2gException e) {

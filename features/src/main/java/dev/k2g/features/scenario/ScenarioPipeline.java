@@ -16,11 +16,14 @@ import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplayOptions;
 import dev.k2g.replay.ReplaySummary;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The pipeline of one scenario: its recipe on the stack that all scenarios share. */
@@ -114,9 +117,21 @@ public final class ScenarioPipeline {
         sender.send(stack(), topic, key, value);
     }
 
+    /** Deletes so many records at the beginning of each partition of a topic. */
+    public void deleteFirst(int count, String topic) {
+        Map<TopicPartition, Long> offsets =
+                new LinkedHashMap<>(stack().kafka().offsets().beginning(List.of(topic)));
+        offsets.replaceAll((partition, first) -> first + count);
+        stack().kafka().topics().deleteRecords(offsets);
+    }
+
     /** Waits until every record that is there now is committed by the sink. */
     public void awaitCaughtUp() {
-        open().awaitCaughtUp(stack().patience());
+        if (sinks == null) {
+            open().awaitCaughtUp(stack().patience());
+        } else {
+            open().awaitCaughtUp(stack().patience(), sinks);
+        }
         mayWrite = false;
     }
 

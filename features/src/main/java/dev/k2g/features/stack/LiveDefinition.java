@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param topics by live name
  * @param connectors their configurations, as they are shown, by live name
- * @param managed what k2g manages for the recipe
+ * @param managed what k2g manages for the recipe, without where reading began, which changes from scenario to scenario
  */
 public record LiveDefinition(
         Map<String, LiveTopic> topics, Map<String, Map<String, String>> connectors, ManagedResources managed) {
@@ -38,7 +38,7 @@ public record LiveDefinition(
         return new LiveDefinition(
                 pipeline.kafka().topics().describe(topics),
                 connectors,
-                pipeline.managed().resources());
+                pipeline.managed().resources().withLogStarts(Map.of()));
     }
 
     /** Names only: a configuration may hold what its owner keeps secret. */

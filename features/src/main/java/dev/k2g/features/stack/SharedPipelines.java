@@ -2,6 +2,7 @@ package dev.k2g.features.stack;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.failure.LockedException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.pipeline.Pipeline;
@@ -91,9 +92,11 @@ public final class SharedPipelines {
                 return false;
             }
             TopicRecords records = new TopicRecords(pipeline.kafka());
-            hold(shape, new Kept(prefix, records.deleteAll(asMade.topics().values()), asMade));
+            Map<TopicPartition, Long> ends = records.deleteAll(asMade.topics().values());
+            pipeline.managed().beginsAnew();
+            hold(shape, new Kept(prefix, ends, asMade));
             return true;
-        } catch (FailedException | InvalidInputException | UnreachableException e) {
+        } catch (FailedException | InvalidInputException | LockedException | UnreachableException e) {
             return false; // its connector has failed, or the cluster does not let records be deleted
         }
     }

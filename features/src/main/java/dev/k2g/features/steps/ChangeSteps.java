@@ -71,6 +71,12 @@ public final class ChangeSteps {
         pipeline.stack().kafka().topics().configure(recipe.topic(topic).name(), Map.of(key, value));
     }
 
+    /** As retention does, and at once. */
+    @Given("somebody deletes the first {int} record(s) of the topic {word}")
+    public void somebodyDeletesTheFirstRecords(int count, String topic) {
+        pipeline.deleteFirst(count, recipe.topic(topic).name());
+    }
+
     @Given("somebody drops the constraint {word}")
     public void somebodyDropsTheConstraint(String constraint) {
         pipeline.stack().graph().constraints().drop(constraint);

@@ -8,7 +8,9 @@ import dev.k2g.features.scenario.ScenarioPipeline;
 import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.TckValues;
+import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.ConnectorSpec;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
@@ -82,6 +84,17 @@ public final class ConnectorSteps {
     @When("the connector {word} is configured with:")
     public void theConnectorIsConfiguredWith(String connector, Map<String, String> properties) {
         connectors.reconfigure(recipe.connector(connector), properties);
+    }
+
+    /** It reads nothing until it is resumed. */
+    @Given("the connector {word} is paused")
+    public void theConnectorIsPaused(String connector) {
+        connectors.operate(recipe.connector(connector), ConnectorOperations::pause);
+    }
+
+    @When("the connector {word} is resumed")
+    public void theConnectorIsResumed(String connector) {
+        connectors.operate(recipe.connector(connector), ConnectorOperations::resume);
     }
 
     /** The text is a part of the first cause; what the scenario waits for is that a task fails. */

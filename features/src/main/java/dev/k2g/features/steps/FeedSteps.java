@@ -109,6 +109,7 @@ public final class FeedSteps {
         sums.put("sent", replayed.sent());
         sums.put("delivered", sink.delivered());
         sums.put("dead-lettered", sink.deadLettered());
+        sums.put("expired", sink.expired());
         sums.put("lag", sink.lag());
         return asked -> {
             asked.stream().filter(name -> !sums.containsKey(name)).findFirst().ifPresent(name -> {

@@ -84,11 +84,21 @@ public final class RecipeSteps {
         outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of())));
     }
 
-    /** As the option of k2g apply: --allow-delete, --allow-replace. */
+    /** As the option of k2g apply: --allow-delete, --allow-replace, --allow-loss. */
     @When("applying the recipe with --allow-{word}")
     public void applyingTheRecipeAllowing(String permission) {
-        Permission allowed = Permission.valueOf(permission.toUpperCase(Locale.ROOT));
-        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of(allowed))));
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(Set.of(permission(permission)))));
+    }
+
+    /** Some changes need both. */
+    @When("applying the recipe with --allow-{word} and --allow-{word}")
+    public void applyingTheRecipeAllowing(String permission, String another) {
+        Set<Permission> allowed = Set.of(permission(permission), permission(another));
+        outcome.of(() -> outcome.resultOf(() -> changes.apply(allowed)));
+    }
+
+    private static Permission permission(String word) {
+        return Permission.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     @Given("the recipe is destroyed")

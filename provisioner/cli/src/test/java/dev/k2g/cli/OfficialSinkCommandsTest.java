@@ -47,7 +47,7 @@ class OfficialSinkCommandsTest {
                 .doesNotContain("Replacing Kafka", "Replacing Neo4j", "Sink: the stand-in");
         assertThat(up.out())
                 .contains("sink official " + StandinRelease.VERSION, "Changes   none")
-                .contains("= 60 delivered + 0 dead-lettered + 0 lag");
+                .contains("= 60 delivered + 0 dead-lettered + 0 expired + 0 lag");
         assertThat(recipe.k2g("status").out()).contains("\nSink: official " + StandinRelease.VERSION + "\n");
     }
 }

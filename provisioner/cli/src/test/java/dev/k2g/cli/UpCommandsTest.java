@@ -5,6 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,32 @@ class UpCommandsTest {
                 .singleElement()
                 .asString()
                 .startsWith("Sink: the stand-in, as neo4j/kafka-connect-neo4j:5.5.2 cannot be had: ");
+    }
+
+    @Test
+    void up_fails_when_every_record_became_a_dead_letter_and_says_why() throws IOException {
+        Path bad = recipe.folder().resolve("bad.ndjson");
+        Files.writeString(bad, """
+                {"member": {"member_id": 1}, "event": {"time": {"no": 1}}, "group": {"group_topics": [{"topic_name": "A"}]}}
+                """);
+
+        K2gRun up = recipe.k2g("up", "--recording", bad.toString(), "-o", "json");
+
+        assertThat(up.exitCode()).as(up.err()).isEqualTo(1);
+        assertThat(up.err())
+                .contains("Nothing was delivered: the only record became a dead letter in topic meetup-neo4j-dlq. The"
+                        + " reason of the first: ");
+        JsonNode report = up.document();
+        assertThat(report.path("sink").path("deadLettered").asInt()).isEqualTo(1);
+        assertThat(report.path("sink").path("expired").asInt(-1)).isZero();
+        assertThat(report.path("problems").path(0).path("code").asText()).isEqualTo("K2G-411");
+        assertThat(recipe.k2g("status", "-o", "json")
+                        .document()
+                        .path("connectors")
+                        .path(0)
+                        .path("deadLettered")
+                        .asInt())
+                .isPositive();
     }
 
     @Test

@@ -119,6 +119,10 @@ public enum FindingCode {
             The first message of the recording becomes no record
             The mapping gives no output for it.
             Correct the mapping if that is not meant."""),
+    TIMESTAMPS_MAY_EXPIRE(310, Severity.WARNING, """
+            Records have timestamps of their own in a topic that forgets by time
+            Retention goes by these timestamps: what is old when it is sent may be gone before the sink has read it.
+            Set message.timestamp.type: LogAppendTime or retention.ms: -1 in the topic's config."""),
     NOTHING_SENT(311, """
             A replay has sent nothing
             Its source had no message, the mapping made no record of any, or all that it made was rejected.
@@ -150,6 +154,14 @@ public enum FindingCode {
             The Connect worker failed
             It answered, but not with what was asked for.
             Look into its log: k2g logs connect."""),
+    RECORDS_EXPIRED(410, """
+            Records were gone before the sink had read them
+            Retention took them, mostly since their own timestamps are older than the topic's retention.ms.
+            Set message.timestamp.type: LogAppendTime or retention.ms: -1 on the topic, apply, and replay again."""),
+    ALL_DEAD_LETTERED(411, """
+            Every record became a dead letter
+            The Cypher, the connection or the format does not suit the records; the dead letters' headers say why.
+            Read the reason with k2g peek TOPIC -o json, mend it, and replay again."""),
     POLL_TOO_LARGE(421, Severity.WARNING, """
             A poll may take longer than the consumer may be silent
             After one bad record the sink writes each record of the poll alone. On a slow link that takes longer than \
@@ -318,6 +330,10 @@ public enum FindingCode {
             Kafka refuses the topic
             Its name, number of partitions or configuration is nothing that the cluster takes.
             Correct the topic in recipe.yaml."""),
+    RECORDS_GONE(720, """
+            A topic no longer has all that the graph was written from
+            Retention, compaction or somebody took records that were delivered: delivered again, they would be missing.
+            Set onMappingChange to from-now; if you can do without what is gone, say --allow-loss."""),
     VERIFICATION_FAILED(801, """
             Verification failed
             The pipeline runs, but what it made is not what was expected.

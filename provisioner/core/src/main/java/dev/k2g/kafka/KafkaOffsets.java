@@ -2,6 +2,7 @@ package dev.k2g.kafka;
 
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.plan.LogStart;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +45,49 @@ public final class KafkaOffsets {
     /** The offset of the first record of each partition of these topics. One that is not there has none. */
     public SortedMap<TopicPartition, Long> beginning(Collection<String> names) {
         return list(names, OffsetSpec.earliest());
+    }
+
+    /** What is left of those of these topics that are there, by name. */
+    public Map<String, TopicLog> logs(Collection<String> names) {
+        Map<String, LiveTopic> live = topics.describe(names);
+        Map<String, String> ids = topics.ids(live.keySet());
+        SortedMap<TopicPartition, Long> starts = beginning(ids.keySet());
+        SortedMap<TopicPartition, Long> ends = end(ids.keySet());
+        Map<String, TopicLog> logs = new TreeMap<>();
+        for (LiveTopic topic : live.values()) {
+            String name = topic.name();
+            boolean isCompacted = isCompacted(topic);
+            SortedMap<Integer, Long> first = of(name, starts);
+            if (isCompacted) {
+                first.putAll(of(name, ends));
+                first.putAll(of(name, firstRecords(name)));
+            }
+            logs.put(
+                    name,
+                    new TopicLog(name, new LogStart(ids.getOrDefault(name, ""), first), of(name, ends), isCompacted));
+        }
+        return logs;
+    }
+
+    private static SortedMap<Integer, Long> of(String topic, Map<TopicPartition, Long> offsets) {
+        SortedMap<Integer, Long> ofTopic = new TreeMap<>();
+        offsets.forEach((partition, offset) -> {
+            if (partition.topic().equals(topic)) {
+                ofTopic.put(partition.partition(), offset);
+            }
+        });
+        return ofTopic;
+    }
+
+    private static boolean isCompacted(LiveTopic topic) {
+        return topic.effective(TopicLog.CLEANUP_POLICY).orElse("").contains(TopicLog.COMPACT);
+    }
+
+    /** Compaction leaves the log start where it is: where there is a first record, that tells. */
+    private Map<TopicPartition, Long> firstRecords(String topic) {
+        SortedMap<TopicPartition, Long> first = list(List.of(topic), OffsetSpec.forTimestamp(0));
+        first.values().removeIf(offset -> offset < 0);
+        return first;
     }
 
     private SortedMap<TopicPartition, Long> list(Collection<String> names, OffsetSpec which) {

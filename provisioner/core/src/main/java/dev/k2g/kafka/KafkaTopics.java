@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -63,7 +64,11 @@ public final class KafkaTopics {
                     .ifPresent(known -> live.put(
                             name,
                             new LiveTopic(
-                                    name, description.partitions().size(), replication, setOnTheTopicItself(known))));
+                                    name,
+                                    description.partitions().size(),
+                                    replication,
+                                    values(known, true),
+                                    values(known, false))));
         });
         return live;
     }
@@ -85,6 +90,16 @@ public final class KafkaTopics {
                         .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
     }
 
+    /** Kafka's ids of those of these topics that are there, by name; empty text where the broker gives none. */
+    Map<String, String> ids(Collection<String> names) {
+        SortedMap<String, String> ids = new TreeMap<>();
+        descriptions(names).forEach((name, topic) -> {
+            Uuid id = topic.topicId();
+            ids.put(name, id == null || id.equals(Uuid.ZERO_UUID) ? "" : id.toString());
+        });
+        return ids;
+    }
+
     /** The partitions of those of these topics that are there. */
     List<TopicPartition> partitions(Collection<String> names) {
         return descriptions(names).values().stream()
@@ -103,9 +118,11 @@ public final class KafkaTopics {
         return descriptions;
     }
 
-    private static Map<String, String> setOnTheTopicItself(Config config) {
+    /** @param setOnTheTopicItself whether those that are, or those that the broker gives */
+    private static Map<String, String> values(Config config, boolean setOnTheTopicItself) {
         return config.entries().stream()
-                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .filter(entry ->
+                        setOnTheTopicItself == (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG))
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }

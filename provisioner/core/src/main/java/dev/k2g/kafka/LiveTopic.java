@@ -1,6 +1,7 @@
 package dev.k2g.kafka;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A topic that is there.
@@ -9,11 +10,24 @@ import java.util.Map;
  * @param partitions how many partitions it has
  * @param replication how many replicas its first partition has
  * @param config the configuration set on the topic itself, without what it inherits from the broker
+ * @param inherited the configuration that it has from the broker, as far as it is known
  */
-public record LiveTopic(String name, int partitions, int replication, Map<String, String> config) {
+public record LiveTopic(
+        String name, int partitions, int replication, Map<String, String> config, Map<String, String> inherited) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public LiveTopic {
         config = Map.copyOf(config);
+        inherited = Map.copyOf(inherited);
+    }
+
+    /** One of which is not known what it inherits. */
+    public LiveTopic(String name, int partitions, int replication, Map<String, String> config) {
+        this(name, partitions, replication, config, Map.of());
+    }
+
+    /** The value that holds for this key, whoever set it; empty when that is not known. */
+    public Optional<String> effective(String key) {
+        return Optional.ofNullable(config.getOrDefault(key, inherited.get(key)));
     }
 }

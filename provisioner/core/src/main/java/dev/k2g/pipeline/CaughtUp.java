@@ -28,9 +28,12 @@ final class CaughtUp {
     private final Connect connect;
     private final SinkTopics sink;
     private final DeadLetterWatch deadLetters;
+    private final Runnable look;
     private Deadline nextLook = Deadline.in(Duration.ZERO);
 
-    CaughtUp(Kafka kafka, RecordReader records, Connect connect, SinkTopics sink) {
+    /** @param look done at each look at the sink */
+    CaughtUp(Kafka kafka, RecordReader records, Connect connect, SinkTopics sink, Runnable look) {
+        this.look = look;
         this.kafka = kafka;
         this.connect = connect;
         this.sink = sink;
@@ -64,6 +67,7 @@ final class CaughtUp {
                 "connector " + sink.connector() + " to catch up",
                 () -> {
                     boolean hasFurtherLetters = look();
+                    look.run();
                     long now = SinkTopics.sum(sink.lag(kafka, ends));
                     if (now < lag) {
                         deadLetters.committedMore();

@@ -69,7 +69,7 @@ final class DeadLetterWatch {
         if (letters.isEmpty()) {
             return false;
         }
-        Map<TopicPartition, Long> committed = sink.positions(kafka);
+        Map<TopicPartition, Long> committed = sink.committed(kafka);
         boolean isProgress = sequence.add(letters, committed);
         last = Optional.of(letters.get(letters.size() - 1));
         sinceCommit += letters.size();

@@ -33,7 +33,7 @@ public record LastDeadLetters(DeadLetter last, int read, long ofConnection, long
     static Optional<LastDeadLetters> of(SinkTopics sink, Kafka kafka, RecordReader records) {
         try {
             List<DeadLetter> letters = new DeadLetterTopic(kafka, records, sink).last(MOST);
-            return letters.isEmpty() ? Optional.empty() : Optional.of(of(letters, sink.positions(kafka)));
+            return letters.isEmpty() ? Optional.empty() : Optional.of(of(letters, sink.committed(kafka)));
         } catch (FailedException e) {
             return Optional.empty();
         }

@@ -4,19 +4,27 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.LockedException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.Provisioner;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.state.LockHolder;
 import dev.k2g.state.StateLock;
 import dev.k2g.state.StateTopic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A recipe on a target, with the state topic in which k2g remembers what it manages there: the only way to apply one. What
@@ -116,6 +124,36 @@ public final class ManagedRecipe {
     /** What was replayed into its topics. */
     ReplayMemory replays(Kafka kafka) {
         return new ReplayMemory(recipe, kafka, state);
+    }
+
+    /** Remembers that a connector is to deliver everything once more; nothing when it is not the recipe's. */
+    public void readsAgain(String connector) {
+        rememberStarts(connector::equals, provisioner::startsOfReadingAgain);
+    }
+
+    /** Remembers that nothing is left of what the connectors have written: they begin with what their topics have now. */
+    public void beginsAnew() {
+        rememberStarts(connector -> true, provisioner::startsOfReadingAnew);
+    }
+
+    private void rememberStarts(
+            Predicate<String> which, BiFunction<Recipe, ConnectorSpec, Map<String, LogStart>> starts) {
+        ManagedResources managed = state.managed();
+        List<ConnectorSpec> connectors = recipe.connectors().values().stream()
+                .filter(connector -> which.test(connector.name()))
+                .filter(connector -> managed.find(new ResourceId(ResourceKind.CONNECTOR, connector.name()))
+                        .isPresent())
+                .toList();
+        if (connectors.isEmpty()) {
+            return;
+        }
+        try (StateLock lock = state.lock()) {
+            for (ConnectorSpec connector : connectors) {
+                Map<String, LogStart> all = new TreeMap<>(lock.managed().logStarts(connector.name()));
+                all.putAll(starts.apply(recipe, connector));
+                lock.rememberLogStarts(connector.name(), all);
+            }
+        }
     }
 
     /** Takes the lock for an apply in two parts. */

@@ -8,6 +8,7 @@ import dev.k2g.graph.Rows;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
@@ -112,7 +113,16 @@ public final class Pipeline implements AutoCloseable {
      * @throws dev.k2g.failure.UnreachableException when the lag has not shrunk for that long
      */
     public void awaitCaughtUp(Duration patience) {
-        sinks().forEach(sink -> new CaughtUp(kafka(), records(), connect(), sink).await(patience));
+        awaitCaughtUp(patience, () -> {});
+    }
+
+    /** The same, while what the sinks do is counted. */
+    public void awaitCaughtUp(Duration patience, SinkDelta delta) {
+        awaitCaughtUp(patience, delta::look);
+    }
+
+    private void awaitCaughtUp(Duration patience, Runnable look) {
+        sinks().forEach(sink -> new CaughtUp(kafka(), records(), connect(), sink, look).await(patience));
     }
 
     /** Keeps the reasons of what becomes a dead letter from now on. */
@@ -120,6 +130,15 @@ public final class Pipeline implements AutoCloseable {
         return DeadLetterReasons.open(sinks().stream()
                 .map(sink -> new DeadLetterTopic(kafka(), records(), sink))
                 .toList());
+    }
+
+    /** How many dead letters have ever come into the recipe's dead letter topics, those that are gone among them. */
+    long deadLetters() {
+        Set<String> topics = recipe.connectors().values().stream()
+                .flatMap(connector -> connector.deadLetters().stream())
+                .map(topic -> recipe.topic(topic).name())
+                .collect(Collectors.toSet());
+        return SinkTopics.sum(kafka().offsets().end(topics));
     }
 
     /** Counts what the recipe's sinks do from now on. */
@@ -169,8 +188,9 @@ public final class Pipeline implements AutoCloseable {
 
     /** How each connector of the recipe is doing now. */
     public List<SinkState> sinkStates() {
+        ManagedResources remembered = managed.resources();
         return sinks().stream()
-                .map(sink -> SinkState.of(sink, kafka(), records(), connect()))
+                .map(sink -> SinkState.of(sink, kafka(), records(), connect(), remembered.logStarts(sink.connector())))
                 .toList();
     }
 

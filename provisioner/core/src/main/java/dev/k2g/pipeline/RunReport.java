@@ -22,6 +22,7 @@ import java.util.Map;
  * @param graph nodes by label and relationships by type
  * @param queries the recipe's queries by name: a map from column to value for each row
  * @param sums the totals and what they are made of
+ * @param problems why the run has failed though it came to its end; mostly none
  * @param seconds how long each part took
  */
 public record RunReport(
@@ -37,6 +38,7 @@ public record RunReport(
         GraphCounts graph,
         Map<String, List<Map<String, Object>>> queries,
         List<Sum> sums,
+        List<RunProblem> problems,
         Seconds seconds) {
 
     /**

@@ -9,7 +9,9 @@ import dev.k2g.pipeline.Sum.Part;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.ReplaySummary;
+import dev.k2g.sinkconfig.DialectSelection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ final class RunReportBuilder {
             Pipeline pipeline,
             Plan plan,
             FeedReplays replays,
-            SinkReport sink,
+            SinkDelta sinks,
             List<DeadLetterReason> deadLetters,
             Stopwatch stopwatch) {
         Map<FeedSpec, ReplaySummary> summaries = replays.done();
+        SinkReport sink = sinks.close(DialectSelection.sinkOf(pipeline.connect()));
+        long given = given(pipeline, summaries);
         ReplayCounts replay = ReplayCounts.of(summaries.values());
         Endpoints endpoints = pipeline.endpoints();
         Map<String, List<Map<String, Object>>> queries = queries(pipeline);
@@ -43,7 +47,8 @@ final class RunReportBuilder {
                 deadLetters,
                 pipeline.graph().counts(),
                 queries,
-                sums(replay, given(pipeline, summaries), sink),
+                sums(replay, given, sink),
+                problems(pipeline, summaries, sinks, sink, given, deadLetters),
                 new Seconds(
                         stopwatch.of("start"),
                         stopwatch.of("apply"),
@@ -101,6 +106,29 @@ final class RunReportBuilder {
                 .count();
     }
 
+    private static List<RunProblem> problems(
+            Pipeline pipeline,
+            Map<FeedSpec, ReplaySummary> summaries,
+            SinkDelta sinks,
+            SinkReport sink,
+            long given,
+            List<DeadLetterReason> deadLetters) {
+        Map<String, Long> perhapsExpired = sinks.perhapsExpired();
+        Map<String, Long> oldest = new TreeMap<>();
+        summaries.forEach((feed, summary) -> summary.oldestTimestamp()
+                .ifPresent(time -> oldest.merge(pipeline.recipe().topicOf(feed).name(), time, Math::min)));
+        List<RunProblem> problems = new ArrayList<>(RunProblems.expired(
+                sink, perhapsExpired, pipeline.kafka().topics().describe(perhapsExpired.keySet()), oldest));
+        if (RunProblems.hasOnlyDeadLetters(given, sink)) {
+            problems.add(RunProblems.deadLetters(sink, deadLetterTopic(sinks), deadLetters));
+        }
+        return problems;
+    }
+
+    private static String deadLetterTopic(SinkDelta sinks) {
+        return sinks.deadLetterEnds().firstKey().topic();
+    }
+
     private static List<Sum> sums(ReplayCounts replay, long given, SinkReport sink) {
         return List.of(
                 Sum.of(
@@ -119,6 +147,7 @@ final class RunReportBuilder {
                         given,
                         new Part("delivered", sink.delivered()),
                         new Part("dead-lettered", sink.deadLettered()),
+                        new Part("expired", sink.expired()),
                         new Part("lag", sink.lag())));
     }
 }

@@ -5,7 +5,10 @@ import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.SinkCounts;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
+import dev.k2g.pipeline.SinkReport.DeliveredBy;
+import dev.k2g.plan.LogStart;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,24 +18,57 @@ import java.util.OptionalLong;
  * @param connector its name
  * @param status what Connect says of it; empty when it is not there
  * @param lag records that it has not committed yet; empty when a topic of its is not there
- * @param counts its own counts; empty when it has none
+ * @param delivered records that it has written; empty when it or a topic of its is not there
+ * @param deadLettered records that have come into its dead letter topic since it began to read; empty when it has none
+ * @param expired records that are gone, and that it had not read; empty when a topic of its is not there
  * @param deadLetters what its last dead letters tell; empty when it has none, or they cannot be read
  */
 public record SinkState(
         String connector,
         Optional<ConnectorStatus> status,
         OptionalLong lag,
-        Optional<SinkCounts> counts,
+        Optional<Delivered> delivered,
+        OptionalLong deadLettered,
+        OptionalLong expired,
         Optional<LastDeadLetters> deadLetters) {
 
-    static SinkState of(SinkTopics sink, Kafka kafka, RecordReader records, Connect connect) {
+    /**
+     * What a sink has delivered.
+     *
+     * @param records counted: since its tasks started; else since it began to read
+     * @param by how it is known
+     */
+    public record Delivered(long records, DeliveredBy by) {}
+
+    /** @param starts where its reading of its topics began, as far as that is remembered */
+    static SinkState of(
+            SinkTopics sink, Kafka kafka, RecordReader records, Connect connect, Map<String, LogStart> starts) {
         Optional<ConnectorStatus> status = connect.status(sink.connector());
-        boolean topicsAreThere = kafka.topics().names().containsAll(sink.topics());
+        OptionalLong deadLettered = SinkProgress.deadLettered(
+                kafka.offsets().end(sink.deadLetters().stream().toList()), starts);
+        if (!kafka.topics().names().containsAll(sink.topics())) {
+            return new SinkState(
+                    sink.connector(),
+                    status,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    deadLettered,
+                    OptionalLong.empty(),
+                    Optional.empty());
+        }
+        SinkProgress progress =
+                SinkProgress.of(sink.committed(kafka), kafka.offsets().beginning(sink.topics()), starts);
+        Optional<Delivered> delivered = status.map(there -> connect.sinkCounts(sink.connector())
+                .map(SinkCounts::delivered)
+                .map(counted -> new Delivered(counted, DeliveredBy.COUNTED))
+                .orElseGet(() -> progress.delivered(deadLettered.orElse(0))));
         return new SinkState(
                 sink.connector(),
                 status,
-                topicsAreThere ? OptionalLong.of(sink.lag(kafka)) : OptionalLong.empty(),
-                status.flatMap(there -> connect.sinkCounts(sink.connector())),
-                topicsAreThere ? LastDeadLetters.of(sink, kafka, records) : Optional.empty());
+                OptionalLong.of(sink.lag(kafka)),
+                delivered,
+                deadLettered,
+                OptionalLong.of(progress.expired()),
+                LastDeadLetters.of(sink, kafka, records));
     }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What one connector reads, by the names of Kafka.
@@ -32,12 +31,16 @@ record SinkTopics(String connector, Optional<String> group, List<String> topics,
                 connector.deadLetters().map(topic -> recipe.topic(topic).name()));
     }
 
-    /** The partitions that are behind, and by how many records. */
+    /** The partitions that are behind, and by how many records that are still there. */
     Map<TopicPartition, Long> lag(Kafka kafka, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> positions = committed(kafka);
-        if (!positions.keySet().containsAll(ends.keySet())) {
-            positions = positions(kafka);
+        boolean hasCaughtUp =
+                ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
+        if (hasCaughtUp) {
+            return Map.of();
         }
+        // what is gone is never read: a sink goes on at the log start, and commits nothing until a record comes
+        kafka.offsets().beginning(topics).forEach((partition, start) -> positions.merge(partition, start, Math::max));
         Map<TopicPartition, Long> behind = new LinkedHashMap<>();
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             long lag = end.getValue() - positions.getOrDefault(end.getKey(), 0L);
@@ -57,14 +60,8 @@ record SinkTopics(String connector, Optional<String> group, List<String> topics,
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** For each partition the committed offset, or the beginning where nothing is committed yet. */
-    SortedMap<TopicPartition, Long> positions(Kafka kafka) {
-        SortedMap<TopicPartition, Long> positions = kafka.offsets().beginning(topics);
-        committed(kafka).forEach(positions::replace);
-        return positions;
-    }
-
-    private Map<TopicPartition, Long> committed(Kafka kafka) {
-        return group.<Map<TopicPartition, Long>>map(kafka.offsets()::committed).orElse(Map.of());
+    /** What its group has committed, in a map of the caller's own. */
+    Map<TopicPartition, Long> committed(Kafka kafka) {
+        return group.<Map<TopicPartition, Long>>map(kafka.offsets()::committed).orElseGet(LinkedHashMap::new);
     }
 }

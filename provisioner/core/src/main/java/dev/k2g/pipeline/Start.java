@@ -75,6 +75,7 @@ public final class Start {
 
     private Plan apply(Pipeline pipeline, BiConsumer<Endpoints, Plan> review) {
         pipeline.check();
+        long deadLettersBefore = pipeline.deadLetters();
         Plan plan = pipeline.managed()
                 .apply(
                         planned -> review.accept(pipeline.endpoints(), planned),
@@ -82,8 +83,16 @@ public final class Start {
                         Deadline.in(timeout),
                         listener::applied);
         pipeline.awaitCaughtUp(timeout);
+        tell(pipeline.deadLetters() - deadLettersBefore);
         stopwatch.lap("apply");
         return plan;
+    }
+
+    private void tell(long deadLetters) {
+        if (deadLetters > 0) {
+            listener.progress("Of records that were there before, " + deadLetters
+                    + (deadLetters == 1 ? " became a dead letter." : " became dead letters."));
+        }
     }
 
     private StartReport report(Pipeline pipeline, Plan plan) {

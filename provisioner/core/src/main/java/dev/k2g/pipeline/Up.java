@@ -4,7 +4,6 @@ import dev.k2g.plan.Plan;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MessageSource;
-import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.Target;
 import dev.k2g.validate.DisposableTarget;
 
@@ -52,14 +51,8 @@ public final class Up {
         options.sources().leftOut(recipe).forEach(listener::progress);
         start.stopwatch().lap("replay");
         listener.progress("Waiting for the sink");
-        pipeline.awaitCaughtUp(options.timeout());
+        pipeline.awaitCaughtUp(options.timeout(), sinks);
         start.stopwatch().lap("catchUp");
-        return RunReportBuilder.of(
-                pipeline,
-                plan,
-                replays,
-                sinks.close(DialectSelection.sinkOf(pipeline.connect())),
-                deadLetters.now(),
-                start.stopwatch());
+        return RunReportBuilder.of(pipeline, plan, replays, sinks, deadLetters.now(), start.stopwatch());
     }
 }

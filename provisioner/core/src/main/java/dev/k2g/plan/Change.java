@@ -81,6 +81,16 @@ public record Change(
         return new Change(resource, operation, fields, notes, obstacle, Optional.of(cleared));
     }
 
+    /** The same with something graver in the way, beside what is there. */
+    public Change withFurtherObstacle(Obstacle inTheWay) {
+        return new Change(
+                resource,
+                operation,
+                fields,
+                notes,
+                Optional.of(obstacle.map(first -> first.and(inTheWay)).orElse(inTheWay)));
+    }
+
     /** Whether it does something. */
     public boolean isPending() {
         return operation != Operation.NONE;

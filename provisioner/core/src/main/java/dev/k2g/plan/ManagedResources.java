@@ -12,24 +12,38 @@ import java.util.Optional;
  *
  * @param resources by what they are, in the order in which they came to be managed
  * @param isKnown whether anybody remembers them
+ * @param logStarts for each connector, by topic: where the log began from which the graph was written, and for its dead
+ *     letter topic where that ended then; nothing where that is not remembered
  */
-public record ManagedResources(Map<ResourceId, ManagedResource> resources, boolean isKnown) {
+public record ManagedResources(
+        Map<ResourceId, ManagedResource> resources, boolean isKnown, Map<String, Map<String, LogStart>> logStarts) {
 
-    /** Copies the map, in its order. */
+    /** Copies the maps, the resources in their order. */
     public ManagedResources {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+        logStarts = Map.copyOf(logStarts);
     }
 
     /** Nobody remembers them: nothing is adopted, and nothing taken away. */
     public static ManagedResources unknown() {
-        return new ManagedResources(Map.of(), false);
+        return new ManagedResources(Map.of(), false, Map.of());
     }
 
     /** These. */
     public static ManagedResources of(Collection<ManagedResource> resources) {
         Map<ResourceId, ManagedResource> byId = new LinkedHashMap<>();
         resources.forEach(resource -> byId.put(resource.id(), resource));
-        return new ManagedResources(byId, true);
+        return new ManagedResources(byId, true, Map.of());
+    }
+
+    /** The same, remembering where the reading of connectors began. */
+    public ManagedResources withLogStarts(Map<String, Map<String, LogStart>> starts) {
+        return new ManagedResources(resources, isKnown, starts);
+    }
+
+    /** Where the reading of this connector began, by topic; nothing where that is not remembered. */
+    public Map<String, LogStart> logStarts(String connector) {
+        return logStarts.getOrDefault(connector, Map.of());
     }
 
     /** This one, if it is managed. */

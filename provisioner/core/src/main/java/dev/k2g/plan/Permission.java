@@ -5,7 +5,9 @@ public enum Permission {
     /** Taking away what k2g made and the recipe has no more, and with it its data. */
     DELETE("--allow-delete"),
     /** Taking away what cannot be changed in place, and making it anew. */
-    REPLACE("--allow-replace");
+    REPLACE("--allow-replace"),
+    /** Delivering again what topics still have, though they no longer have all that was delivered before. */
+    LOSS("--allow-loss");
 
     private final String option;
 

@@ -55,7 +55,8 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
                                     .map(before -> moved(
                                             change, former, before.config(), dialects.render(recipe, connector, sink))))
                             .orElseGet(() -> withState(
-                                    new MappingChange(liveState).explain(recipe, connector, withSecret), there));
+                                    new MappingChange(liveState, managed).explain(recipe, connector, withSecret),
+                                    there));
                 })
                 .toList();
     }

@@ -3,11 +3,16 @@ package dev.k2g.provision;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.plan.LogStart;
+import dev.k2g.plan.Permission;
 import dev.k2g.sinkmodel.SinkProperty;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What an operator does with one connector that is there. Every method ends when it is done, not when it is accepted. */
@@ -16,6 +21,7 @@ public final class ConnectorOperations {
     private final String name;
     private final Map<String, String> config;
     private final Connect connect;
+    private final Kafka kafka;
     private final ConnectorHealth health;
     private final ConnectorOffsets offsets;
 
@@ -23,6 +29,7 @@ public final class ConnectorOperations {
         this.name = name;
         this.config = config;
         this.connect = connect;
+        this.kafka = kafka;
         this.health = new ConnectorHealth(connect, kafka);
         this.offsets = new ConnectorOffsets(connect, graph);
     }
@@ -62,6 +69,32 @@ public final class ConnectorOperations {
     public void restart(Deadline deadline) {
         health.restart(name, false);
         health.awaitRunning(name, tasks(), deadline);
+    }
+
+    /**
+     * Checks that its topics still have everything that it has delivered.
+     *
+     * @param starts where its reading of them began, as far as that is remembered
+     * @throws InvalidInputException when they do not, with what is gone
+     */
+    public void requireCompleteTopics(Map<String, LogStart> starts) {
+        List<String> topics = Arrays.stream(
+                        config.getOrDefault(SinkProperty.TOPICS.key(), "").split(","))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+        MissingRecords.of(name, topics, kafka.offsets().logs(topics), starts).ifPresent(missing -> {
+            throw new InvalidInputException(
+                    FindingCode.RECORDS_GONE,
+                    missing.problem(),
+                    "Nothing was changed. To deliver what is left all the same: k2g connector reset " + name + " "
+                            + Permission.LOSS.option() + ".");
+        });
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
     }
 
     /** Has it begin at the first record of its topics, and waits until it and all its tasks run. */

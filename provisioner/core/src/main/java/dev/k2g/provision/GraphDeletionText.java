@@ -25,7 +25,6 @@ record GraphDeletionText(GraphDeletion deletion, RebuildScope scope) {
     /** What there is to say besides, as sentences. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        notes.add("All records are delivered again.");
         deletion.keptNodes()
                 .forEach((label, kept) -> notes.add(number(kept.count()) + " " + label + " kept: they also carry "
                         + String.join(", ", kept.othersLabels()) + "."));

@@ -4,6 +4,7 @@ import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.cypher.CypherWrites;
@@ -20,6 +21,9 @@ public interface LiveState {
 
     /** Those of these topics that are there, by name. */
     Map<String, LiveTopic> topics(Collection<String> names);
+
+    /** What is left of those of these topics that are there, by name. */
+    Map<String, TopicLog> logs(Collection<String> topics);
 
     /** What Kafka has against these changes, as a sentence, by topic; nothing for those that it would take. */
     Map<String, String> refusals(Collection<TopicDryRun> trials);

@@ -7,6 +7,7 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.cypher.CypherWrites;
@@ -24,6 +25,11 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     @Override
     public Map<String, LiveTopic> topics(Collection<String> names) {
         return kafka.topics().describe(names);
+    }
+
+    @Override
+    public Map<String, TopicLog> logs(Collection<String> topics) {
+        return kafka.offsets().logs(topics);
     }
 
     @Override

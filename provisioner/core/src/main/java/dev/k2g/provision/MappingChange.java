@@ -1,18 +1,25 @@
 package dev.k2g.provision;
 
 import dev.k2g.failure.FindingCode;
+import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.cypher.CypherWrites;
+import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Says what becomes of the graph when the Cypher of a connector that has written is edited: the recipe decides. */
-record MappingChange(LiveState liveState) {
+record MappingChange(LiveState liveState, ManagedResources managed) {
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {
@@ -31,23 +38,73 @@ record MappingChange(LiveState liveState) {
                 change.withNote("The graph keeps what the old statement wrote" + written(connector)
                         + "; the new one writes the records that come.");
             case REPLAY ->
-                change.withNote("All records are delivered again by the new statement, over what the old one wrote"
-                        + written(connector) + ".");
-            case REBUILD -> rebuilding(RebuildScope.of(recipe, connector.name(), liveState.connectors()), change);
+                readingAgain(
+                        recipe,
+                        connector,
+                        change,
+                        "by the new statement, over what the old one wrote" + written(connector) + ".");
+            case REBUILD -> rebuilding(recipe, connector, change);
         };
     }
 
-    private Change rebuilding(RebuildScope scope, Change change) {
+    private Change rebuilding(Recipe recipe, ConnectorSpec connector, Change change) {
+        RebuildScope scope = RebuildScope.of(recipe, connector.name(), liveState.connectors());
         GraphDeletionText text = new GraphDeletionText(liveState.writtenPart(scope.writes()), scope);
-        Change explained = change.withDeletion(text.deletion());
+        Change explained = change.withDeletion(text.deletion())
+                .withObstacle(Obstacle.unless(
+                        Permission.DELETE,
+                        FindingCode.DELETION_NOT_ALLOWED,
+                        "Connector " + connector.name() + " is to be rebuilt: " + text.deleted() + ".",
+                        "Pass --allow-delete to do so."));
+        explained = readingAgain(recipe, connector, explained, "by the new statement.");
         for (String note : text.notes()) {
             explained = explained.withNote(note);
         }
-        return explained.withObstacle(Obstacle.unless(
-                Permission.DELETE,
-                FindingCode.DELETION_NOT_ALLOWED,
-                "Connector " + change.resource().name() + " is to be rebuilt: " + text.deleted() + ".",
-                "Pass --allow-delete to do so."));
+        for (String other : scope.others()) {
+            explained =
+                    lacking(recipe, Objects.requireNonNull(recipe.connectors().get(other)), explained);
+        }
+        return explained;
+    }
+
+    /**
+     * Says that records are delivered again, and what is in the way where topics no longer have all of them.
+     *
+     * @param how by what, as the end of a sentence
+     */
+    private Change readingAgain(Recipe recipe, ConnectorSpec connector, Change change, String how) {
+        String which = missing(recipe, connector).isEmpty() ? "All records" : "The records that are left";
+        return lacking(recipe, connector, change.withNote(which + " are delivered again " + how));
+    }
+
+    /** Says what a connector would not get again. */
+    private Change lacking(Recipe recipe, ConnectorSpec connector, Change change) {
+        Map<String, TopicLog> logs = liveState.logs(topics(recipe, connector));
+        List<String> compacted = topics(recipe, connector).stream()
+                .filter(topic -> isCompacted(logs.get(topic)))
+                .toList();
+        Change noted = compacted.isEmpty()
+                ? change
+                : change.withNote("Of " + String.join(", ", compacted)
+                        + " there may be no more than the last record of each key: it is compacted.");
+        return missing(recipe, connector)
+                .map(missing -> noted.withFurtherObstacle(missing.obstacle()))
+                .orElse(noted);
+    }
+
+    private Optional<MissingRecords> missing(Recipe recipe, ConnectorSpec connector) {
+        List<String> topics = topics(recipe, connector);
+        return MissingRecords.of(connector.name(), topics, liveState.logs(topics), managed.logStarts(connector.name()));
+    }
+
+    private static List<String> topics(Recipe recipe, ConnectorSpec connector) {
+        return connector.consumes().keySet().stream()
+                .map(topic -> recipe.topic(topic).name())
+                .toList();
+    }
+
+    private static boolean isCompacted(@Nullable TopicLog log) {
+        return log != null && log.isCompacted();
     }
 
     /** How many relationships there are of the types that the old statements write. */

@@ -61,6 +61,7 @@ final class PlanExecution {
         try {
             for (Change change : changes) {
                 if (change.isPending()) {
+                    updates.beginning(change);
                     kind.carryOut(recipe, change, deadline);
                 }
                 begun.add(change);

@@ -68,8 +68,7 @@ final class PlanGuard {
 
     private static boolean isBlocked(Change change, Set<Permission> permissions) {
         return change.obstacle()
-                .filter(obstacle ->
-                        obstacle.liftedBy().filter(permissions::contains).isEmpty())
+                .filter(obstacle -> !obstacle.isLiftedBy(permissions))
                 .isPresent();
     }
 }

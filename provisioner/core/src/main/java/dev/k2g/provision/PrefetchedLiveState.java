@@ -5,6 +5,7 @@ import dev.k2g.deadline.AsyncCall;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
@@ -60,6 +61,11 @@ final class PrefetchedLiveState implements LiveState {
     @Override
     public Map<String, LiveTopic> topics(Collection<String> wanted) {
         return names.equals(wanted) ? topics.result() : liveState.topics(wanted);
+    }
+
+    @Override
+    public Map<String, TopicLog> logs(Collection<String> wanted) {
+        return liveState.logs(wanted);
     }
 
     @Override

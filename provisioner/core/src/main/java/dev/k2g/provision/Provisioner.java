@@ -10,16 +10,19 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.state.StateLock;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -113,7 +116,8 @@ public final class Provisioner {
             Consumer<Change> done) {
         PlanGuard.refuse(plan, permissions);
         Plan permitted = PlanGuard.withoutForbiddenDeletions(plan, permissions);
-        StateUpdates updates = new StateUpdates(state, secretFingerprint, id -> keys(recipe, id));
+        StateUpdates updates = new StateUpdates(
+                state, secretFingerprint, id -> keys(recipe, id), new ReadingStarts(recipe, liveState));
         PlanExecution execution = new PlanExecution(recipe, permitted, updates, deadline, done);
         updates.begin(permitted);
         execution.run(kinds);
@@ -128,9 +132,20 @@ public final class Provisioner {
      */
     public void destroy(Recipe recipe, Plan plan, StateLock state, Deadline deadline, Consumer<Change> done) {
         PlanGuard.refuse(plan, Set.of());
-        StateUpdates updates = new StateUpdates(state, secretFingerprint, id -> Set.of());
+        StateUpdates updates =
+                new StateUpdates(state, secretFingerprint, id -> Set.of(), new ReadingStarts(recipe, liveState));
         Plan deletions = new Plan(plan.pending());
         new PlanExecution(recipe, deletions, updates, deadline, done).run(kinds);
+    }
+
+    /** What is to be remembered of a connector that is to deliver its topics once more, with nothing of the graph cleared. */
+    public Map<String, LogStart> startsOfReadingAgain(Recipe recipe, ConnectorSpec connector) {
+        return new ReadingStarts(recipe, liveState).deadLettersNow(connector);
+    }
+
+    /** What is to be remembered of a connector of whose writing nothing is left. */
+    public Map<String, LogStart> startsOfReadingAnew(Recipe recipe, ConnectorSpec connector) {
+        return new ReadingStarts(recipe, liveState).now(connector);
     }
 
     private Planner planner(LiveState state) {

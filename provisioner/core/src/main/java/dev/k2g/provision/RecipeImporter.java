@@ -6,6 +6,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.LogicalNames;
@@ -21,9 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads what is there, whoever made it. Nothing is changed.
@@ -60,19 +63,32 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                 .filter(topic -> wanted.test(topic) || values.containsKey(topic))
                 .filter(topic -> !INTERNAL.matcher(topic).matches() && !StateTopic.isStateTopic(topic))
                 .toList();
+        Set<String> deadLetters = sinks.values().stream()
+                .flatMap(sink -> sink.deadLetters().stream())
+                .collect(Collectors.toSet());
         Map<String, String> logicalNames = LogicalNames.of(names);
         List<TopicSpec> topics = kafka.topics().describe(names).values().stream()
                 .map(topic -> new TopicSpec(
                         logicalNames.getOrDefault(topic.name(), topic.name()),
                         topic.name(),
                         OptionalInt.of(topic.partitions()),
-                        new TreeMap<>(topic.config()),
+                        config(topic, deadLetters.contains(topic.name())),
                         keys.getOrDefault(topic.name(), DataFormat.NONE),
                         values.getOrDefault(topic.name(), DataFormat.NONE)))
                 .toList();
         List<ConnectorSpec> connectors = new ArrayList<>();
         sinks.forEach((name, sink) -> connectors.add(sink.connector(name, plugin(), logicalNames)));
         return new ImportedRecipe(topics, constraints(wanted, leftOut), connectors, leftOut);
+    }
+
+    /** Of a dead letter topic the recipe says what its timestamps are, since recipes have a default for that. */
+    private static Map<String, String> config(LiveTopic topic, boolean isForDeadLetters) {
+        Map<String, String> config = new TreeMap<>(topic.config());
+        if (isForDeadLetters) {
+            topic.effective(TopicSpec.TIMESTAMP_TYPE)
+                    .ifPresent(type -> config.putIfAbsent(TopicSpec.TIMESTAMP_TYPE, type));
+        }
+        return config;
     }
 
     private Map<String, SinkReading> sinks(Predicate<String> wanted, List<String> leftOut) {

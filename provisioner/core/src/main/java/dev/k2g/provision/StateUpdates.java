@@ -19,8 +19,13 @@ import java.util.function.Function;
  * What is remembered while a plan is carried out: before something is made, and after something is gone.
  *
  * @param keysGivenTo the keys of a connector's configuration as the recipe has it
+ * @param starts where the reading of connectors begins
  */
-record StateUpdates(StateLock state, String secretFingerprint, Function<ResourceId, Set<String>> keysGivenTo) {
+record StateUpdates(
+        StateLock state,
+        String secretFingerprint,
+        Function<ResourceId, Set<String>> keysGivenTo,
+        ReadingStarts starts) {
 
     void require() {
         state.require();
@@ -37,6 +42,12 @@ record StateUpdates(StateLock state, String secretFingerprint, Function<Resource
                         change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
                 .toList();
         state.remember(news);
+    }
+
+    /** Where the reading of a connector begins is remembered before it does. */
+    void beginning(Change change) {
+        starts.before(change, state.managed())
+                .ifPresent(known -> state.rememberLogStarts(change.resource().name(), known));
     }
 
     /** What is done is remembered. */

@@ -66,6 +66,8 @@ record TopicDiffer(LiveState liveState) implements ResourceDiffer {
 
     private static Map<String, String> fields(LiveTopic live) {
         Map<String, String> fields = new TreeMap<>(live.config());
+        // recipes have a default for dead letter topics, so that it counts what the broker gives
+        live.effective(TopicSpec.TIMESTAMP_TYPE).ifPresent(type -> fields.putIfAbsent(TopicSpec.TIMESTAMP_TYPE, type));
         fields.put(PARTITIONS, String.valueOf(live.partitions()));
         return fields;
     }

@@ -31,15 +31,20 @@ final class RecipeBuilder {
     }
 
     Recipe build(Path directory) {
+        Map<String, ConnectorSpec> connectors = entries(RecipeDocument.CONNECTORS, this::connector);
+        Map<String, TopicSpec> topics = entries(RecipeDocument.TOPICS, this::topic);
+        connectors.values().stream()
+                .flatMap(connector -> connector.deadLetters().stream())
+                .forEach(topic -> topics.computeIfPresent(topic, (name, spec) -> spec.forDeadLetters()));
         return new Recipe(
                 directory,
                 root.path("name").asText(),
-                entries(RecipeDocument.TOPICS, this::topic),
+                topics,
                 root.at(RecipeDocument.CONSTRAINTS)
                         .valueStream()
                         .map(RecipeBuilder::constraint)
                         .toList(),
-                entries(RecipeDocument.CONNECTORS, this::connector),
+                connectors,
                 entries(RecipeDocument.FEEDS, this::feed),
                 entries(RecipeDocument.QUERIES, (name, at) -> texts.text(at)),
                 strings(root.at(RecipeDocument.MOVED_CONNECTORS)));

@@ -25,6 +25,12 @@ public record TopicSpec(
         DataFormat key,
         DataFormat value) {
 
+    /** Kafka's name for what a record's timestamp is. */
+    public static final String TIMESTAMP_TYPE = "message.timestamp.type";
+
+    /** A value of {@link #TIMESTAMP_TYPE}: when the broker took the record, whatever the record says. */
+    public static final String LOG_APPEND_TIME = "LogAppendTime";
+
     /** How keys are written unless a recipe says otherwise. */
     public static final DataFormat DEFAULT_KEY = DataFormat.NONE;
 
@@ -34,5 +40,15 @@ public record TopicSpec(
     /** Copies the map, in its order. */
     public TopicSpec {
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    }
+
+    /**
+     * The same as a dead letter topic: unless the recipe says otherwise, its records have the time at which they came.
+     * Sinks give them that of the record that could not be written, and retention would take an old one at once.
+     */
+    TopicSpec forDeadLetters() {
+        Map<String, String> dated = new LinkedHashMap<>(config);
+        dated.putIfAbsent(TIMESTAMP_TYPE, LOG_APPEND_TIME);
+        return new TopicSpec(logicalName, name, partitions, dated, key, value);
     }
 }

@@ -217,6 +217,10 @@ final class RecordSender implements AutoCloseable {
             if (metadata.hasOffset()) {
                 counters.wrote(metadata.partition(), metadata.offset());
             }
+            Long timestamp = mapped.timestamp();
+            if (timestamp != null) {
+                counters.dated(timestamp);
+            }
             acknowledgements.came();
         }
     }

@@ -5,6 +5,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ final class ReplayCounters {
     final AtomicLong rejected = new AtomicLong();
     final AtomicLong sent = new AtomicLong();
     final AtomicLong failed = new AtomicLong();
+    private OptionalLong oldestTimestamp = OptionalLong.empty();
     private final Map<Integer, long[]> written = new HashMap<>();
 
     /** One record was acknowledged at this offset. */
@@ -29,6 +31,15 @@ final class ReplayCounters {
         long[] range = written.computeIfAbsent(partition, first -> new long[] {offset, offset});
         range[0] = Math.min(range[0], offset);
         range[1] = Math.max(range[1], offset);
+    }
+
+    /** One record was sent with a timestamp of its own, in milliseconds since 1970. */
+    synchronized void dated(long timestamp) {
+        oldestTimestamp = OptionalLong.of(Math.min(timestamp, oldestTimestamp.orElse(timestamp)));
+    }
+
+    synchronized OptionalLong oldestTimestamp() {
+        return oldestTimestamp;
     }
 
     /** For each partition of this topic, what was acknowledged so far. */

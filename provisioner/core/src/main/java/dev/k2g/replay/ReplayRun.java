@@ -208,7 +208,8 @@ final class ReplayRun {
                 endedBy,
                 counters.written(sender.topic()),
                 rejects.written(),
-                rejects.reasons());
+                rejects.reasons(),
+                counters.oldestTimestamp());
     }
 
     private static K2gException withSums(K2gException failure, ReplaySummary summary) {

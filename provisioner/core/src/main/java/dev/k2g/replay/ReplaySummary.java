@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What became of every line and every record of a replay. The sums add up: {@code lines = messages + blank +
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param written for each partition, the first and last offset that the broker acknowledged
  * @param rejects the rejects file, when something was written to it
  * @param reasons why lines and records were rejected, the most frequent reason first
+ * @param oldestTimestamp the oldest of the timestamps that the mapping gave to records that were sent, in milliseconds
+ *     since 1970; empty when it gave none
  */
 public record ReplaySummary(
         long lines,
@@ -42,7 +45,8 @@ public record ReplaySummary(
         EndedBy endedBy,
         Map<TopicPartition, OffsetRange> written,
         Optional<Path> rejects,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        OptionalLong oldestTimestamp) {
 
     /**
      * Copies the collections and checks the sums.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.k2g.failure.FailedException;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.Origin;
 import dev.k2g.plan.ResourceId;
@@ -12,13 +13,14 @@ import dev.k2g.plan.ResourceKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The records of a state topic: {@code format}, {@code lock/…}, {@code replay/…}, and for each resource its {@link ResourceKind} and name, such
- * as {@code topic/rsvps}, each with a JSON object as its value.
+ * The records of a state topic: {@code format}, {@code lock/…}, {@code replay/…}, for each resource its {@link ResourceKind} and
+ * name, such as {@code topic/rsvps}, and for a connector {@code log-starts/…}, each with a JSON object as its value.
  */
 final class StateFormat {
 
@@ -28,6 +30,7 @@ final class StateFormat {
     static final String FORMAT_KEY = "format";
     static final String LOCK_PREFIX = "lock/";
     static final String REPLAY_PREFIX = "replay/";
+    static final String LOG_STARTS_PREFIX = "log-starts/";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +46,9 @@ final class StateFormat {
             String origin,
             @Nullable String secretFingerprint,
             @Nullable Set<String> givenKeys) {}
+
+    /** Earlier versions of k2g pass over it. */
+    record LogStarts(Map<String, LogStart> topics) {}
 
     static String key(ResourceId id) {
         return id.kind().label() + "/" + id.name();

@@ -1,12 +1,14 @@
 package dev.k2g.state;
 
 import dev.k2g.failure.LockedException;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.ResourceId;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The right to change what a recipe manages, until it is closed. */
 public final class StateLock implements AutoCloseable {
@@ -41,6 +43,11 @@ public final class StateLock implements AutoCloseable {
         if (!resources.isEmpty()) {
             state.write(resources);
         }
+    }
+
+    /** Remembers where the logs began from which this connector reads, by topic. */
+    public void rememberLogStarts(String connector, Map<String, LogStart> starts) {
+        state.writeLogStarts(connector, starts);
     }
 
     /** Forgets that this one was managed. */

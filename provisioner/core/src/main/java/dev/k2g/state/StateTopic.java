@@ -4,9 +4,11 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.LockedException;
 import dev.k2g.kafka.CompactedTopic;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -62,7 +64,20 @@ public record StateTopic(CompactedTopic topic) {
         List<ManagedResource> resources = new ArrayList<>();
         records.forEach(
                 (key, value) -> StateFormat.resource(topic.name(), key, value).ifPresent(resources::add));
-        return ManagedResources.of(resources);
+        return ManagedResources.of(resources).withLogStarts(logStarts(records));
+    }
+
+    private Map<String, Map<String, LogStart>> logStarts(Map<String, String> records) {
+        Map<String, Map<String, LogStart>> starts = new LinkedHashMap<>();
+        records.forEach((key, value) -> {
+            if (key.startsWith(StateFormat.LOG_STARTS_PREFIX)) {
+                starts.put(
+                        key.substring(StateFormat.LOG_STARTS_PREFIX.length()),
+                        StateFormat.read(topic.name(), key, value, StateFormat.LogStarts.class)
+                                .topics());
+            }
+        });
+        return starts;
     }
 
     /**
@@ -119,8 +134,17 @@ public record StateTopic(CompactedTopic topic) {
         topic.write(values);
     }
 
+    void writeLogStarts(String connector, Map<String, LogStart> starts) {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        values.put(StateFormat.LOG_STARTS_PREFIX + connector, StateFormat.text(new StateFormat.LogStarts(starts)));
+        topic.write(values);
+    }
+
     void forgetResource(ResourceId id) {
-        forget(List.of(StateFormat.key(id)));
+        forget(
+                id.kind() == ResourceKind.CONNECTOR
+                        ? List.of(StateFormat.key(id), StateFormat.LOG_STARTS_PREFIX + id.name())
+                        : List.of(StateFormat.key(id)));
     }
 
     void forget(Collection<String> keys) {

@@ -8,6 +8,7 @@ import dev.k2g.failure.K2gException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
@@ -41,11 +42,11 @@ public final class RecipeValidation {
      * What is known of the servers that a recipe is checked against.
      *
      * @param constraints the constraints in the graph
-     * @param partitions how many partitions topics have, by name
+     * @param topics the topics of the recipe that are there, by name
      * @param compilesCypher25 whether the database compiles what the sink runs as Cypher 25
      */
     private record LiveSchema(
-            List<LiveConstraint> constraints, Map<String, Integer> partitions, boolean compilesCypher25) {}
+            List<LiveConstraint> constraints, Map<String, LiveTopic> topics, boolean compilesCypher25) {}
 
     private RecipeValidation(Recipe recipe) {
         this.recipe = new LocatedRecipe(recipe);
@@ -86,13 +87,13 @@ public final class RecipeValidation {
                 : validation
                         .ask("constraints that are there already", graph.constraints()::list)
                         .orElse(List.of());
-        Map<String, Integer> partitions = validation
-                .ask("partitions that are there already", () -> validation.partitions(kafka))
+        Map<String, LiveTopic> topics = validation
+                .ask("partitions that are there already", () -> validation.topics(kafka))
                 .orElse(Map.of());
         validation
                 .ask("the worker's own validation", () -> new WorkerChecks(connect, sink).check(validation.recipe))
                 .ifPresent(validation.findings::addAll);
-        return validation.report(new LiveSchema(constraints, partitions, hasCypher25.orElse(false)), sink);
+        return validation.report(new LiveSchema(constraints, topics, hasCypher25.orElse(false)), sink);
     }
 
     private boolean compile(CypherChecks cypher) {
@@ -108,12 +109,13 @@ public final class RecipeValidation {
         findings.addAll(MergeNullChecks.check(recipe));
         findings.addAll(RepeatChecks.check(recipe));
         findings.addAll(FieldNameChecks.check(recipe));
-        findings.addAll(TaskChecks.check(recipe, live.partitions()));
+        findings.addAll(TaskChecks.check(recipe, partitions(live)));
         if (!live.compilesCypher25()) {
             findings.addAll(Cypher25Checks.check(recipe));
         }
         recipe.connectors().forEach(connector -> checkConfig(connector, sink));
         findings.addAll(SampleChecks.check(recipe));
+        findings.addAll(TimestampChecks.check(recipe, live.topics()));
         return new ValidationReport(findings, Optional.ofNullable(failure));
     }
 
@@ -130,10 +132,15 @@ public final class RecipeValidation {
         findings.addAll(AddressChecks.check(config, locations));
     }
 
-    private Map<String, Integer> partitions(Kafka kafka) {
-        List<String> names =
-                recipe.recipe().topics().values().stream().map(TopicSpec::name).toList();
-        return kafka.topics().describe(names).entrySet().stream()
+    private Map<String, LiveTopic> topics(Kafka kafka) {
+        return kafka.topics()
+                .describe(recipe.recipe().topics().values().stream()
+                        .map(TopicSpec::name)
+                        .toList());
+    }
+
+    private static Map<String, Integer> partitions(LiveSchema live) {
+        return live.topics().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().partitions()));
     }

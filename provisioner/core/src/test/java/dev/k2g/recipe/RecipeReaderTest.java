@@ -76,6 +76,18 @@ class RecipeReaderTest {
     }
 
     @Test
+    void dead_letters_have_the_time_at_which_they_came_unless_the_recipe_says_otherwise() throws IOException {
+        assertThat(read(SHOP).topic("letters").config())
+                .containsExactly(entry("message.timestamp.type", "LogAppendTime"));
+        assertThat(read(SHOP).topic("notes").config()).isEmpty();
+
+        String otherwise = SHOP.replace(
+                "{name: letters}", "{name: letters, config: {retention.ms: -1, message.timestamp.type: CreateTime}}");
+        assertThat(read(otherwise).topic("letters").config())
+                .containsExactly(entry("retention.ms", "-1"), entry("message.timestamp.type", "CreateTime"));
+    }
+
+    @Test
     void keys_formats_and_configuration_of_topics_are_read() throws IOException {
         Recipe recipe = read(SHOP);
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,6 +92,7 @@ class ShortfallTest {
                 endedBy,
                 Map.of(),
                 Optional.empty(),
-                reasons);
+                reasons,
+                OptionalLong.empty());
     }
 }

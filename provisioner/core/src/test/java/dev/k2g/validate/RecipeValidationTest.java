@@ -69,6 +69,39 @@ class RecipeValidationTest {
     }
 
     @Test
+    void timestamps_of_the_records_own_in_a_topic_that_forgets_by_time_are_told() throws IOException {
+        map = "{value: ., timestamp: 1498651200000}";
+
+        assertThat(only("shop.jq:1", "K2G-310").problem())
+                .isEqualTo(
+                        "Feed shop gives records timestamps of their own (its first record: 2017-06-28T12:00:00Z), and"
+                                + " topic shop-orders forgets by them: what is older than its retention.ms may be gone before the"
+                                + " sink has read it.");
+    }
+
+    @Test
+    void without_a_recording_the_program_tells_of_timestamps() throws IOException {
+        map = "{value: {id, zip, city}, timestamp}";
+        recipe = recipe.replace("    recording: shop.ndjson\n", "");
+
+        only("shop.jq:1", "K2G-310");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{retention.ms: -1}",
+                "{message.timestamp.type: LogAppendTime}",
+                "{cleanup.policy: compact}",
+            })
+    void a_topic_that_does_not_forget_by_them_may_have_them(String config) throws IOException {
+        map = "{value: ., timestamp: 1498651200000}";
+        recipe = recipe.replace("partitions: 2}", "partitions: 2, config: " + config + "}");
+
+        assertThat(validate().findings()).hasSize(1);
+    }
+
+    @Test
     void a_merge_without_a_constraint_is_told_with_the_line_to_add() throws IOException {
         cypher =
                 "MERGE (o:Order {id: event.id})\nMERGE (o)-[:OF {at: event.id}]->(c:`Key Customer` {name: event.city})";

@@ -6,6 +6,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
+import dev.k2g.plan.LogStart;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkmodel.DataFormat;
@@ -25,8 +26,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +57,7 @@ class KafkaTest {
         kafka.topics().create(topic("kafka-made", OptionalInt.of(5), Map.of()));
 
         assertThat(kafka.topics().names()).contains("kafka-made").doesNotContain("kafka-not-made");
-        assertThat(kafka.topics().describe(List.of("kafka-made", "kafka-not-made")))
+        assertThat(described("kafka-made", "kafka-not-made"))
                 .containsExactly(Map.entry(
                         "kafka-made", new LiveTopic("kafka-made", 3, 1, Map.of("cleanup.policy", "compact"))));
     }
@@ -79,8 +82,65 @@ class KafkaTest {
         Deadline.in(Duration.ofSeconds(10))
                 .awaitTrue(
                         "the brokers to know of " + name,
-                        () -> kafka.topics().describe(List.of(name)).equals(expected),
-                        () -> String.valueOf(kafka.topics().describe(List.of(name))));
+                        () -> described(name).equals(expected),
+                        () -> String.valueOf(described(name)));
+    }
+
+    /** Without what they have from the broker. */
+    private Map<String, LiveTopic> described(String... names) {
+        Map<String, LiveTopic> own = new TreeMap<>();
+        kafka.topics()
+                .describe(List.of(names))
+                .values()
+                .forEach(topic -> own.put(
+                        topic.name(),
+                        new LiveTopic(topic.name(), topic.partitions(), topic.replication(), topic.config())));
+        return own;
+    }
+
+    @Test
+    void knows_what_a_topic_has_from_the_broker() {
+        kafka.topics().create(topic("kafka-inherits", OptionalInt.of(1), Map.of("retention.ms", "1000")));
+
+        LiveTopic live = Objects.requireNonNull(
+                kafka.topics().describe(List.of("kafka-inherits")).get("kafka-inherits"));
+
+        assertThat(live.effective("retention.ms")).contains("1000");
+        assertThat(live.effective("message.timestamp.type")).contains("CreateTime");
+        assertThat(live.effective("no.such.key")).isEmpty();
+    }
+
+    @Test
+    void tells_where_a_log_begins_and_that_a_topic_was_made_anew() throws Exception {
+        kafka.topics().create(topic("kafka-log", OptionalInt.of(2), Map.of()));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(KafkaProperties.of(endpoint), new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < 3; i++) {
+                producer.send(new ProducerRecord<>("kafka-log", 1, null, "{}")).get();
+            }
+        }
+        kafka.topics().deleteRecords(Map.of(new TopicPartition("kafka-log", 1), 2L));
+
+        TopicLog log = log("kafka-log");
+
+        assertThat(log.start().offsets()).containsExactly(Map.entry(0, 0L), Map.entry(1, 2L));
+        assertThat(log.ends()).containsExactly(Map.entry(0, 0L), Map.entry(1, 3L));
+        assertThat(log.isCompacted()).isFalse();
+        assertThat(LogStart.unknown().offsetsUntil(log.start())).isEqualTo(2);
+        kafka.topics().delete("kafka-log");
+        awaitTopics("kafka-log", Map.of());
+        kafka.topics().create(topic("kafka-log", OptionalInt.of(2), Map.of("cleanup.policy", "compact")));
+        assertThat(log("kafka-log").start().isOfAnotherTopicThan(log.start())).isTrue();
+        assertThat(log("kafka-log").isCompacted()).isTrue();
+    }
+
+    private TopicLog log(String topic) {
+        return Deadline.in(Duration.ofSeconds(10))
+                .await(
+                        "the brokers to know of " + topic,
+                        () -> Optional.ofNullable(
+                                kafka.offsets().logs(List.of(topic)).get(topic)),
+                        () -> "they do not.");
     }
 
     @Test

@@ -156,7 +156,7 @@ class CaughtUpTest {
     }
 
     private CaughtUp caughtUp(String name) {
-        return new CaughtUp(kafka, new RecordReader(endpoints.kafka()), connect, topics(name));
+        return new CaughtUp(kafka, new RecordReader(endpoints.kafka()), connect, topics(name), () -> {});
     }
 
     private LastDeadLetters statusOf(String name) {

@@ -45,6 +45,11 @@ final class ApplyCommand extends SessionCommand {
     @Option(names = "--allow-replace", description = "Drop and make anew what cannot be changed in place.")
     private boolean allowReplace;
 
+    @Option(
+            names = "--allow-loss",
+            description = "Deliver again what topics still have, though some of what they had is gone.")
+    private boolean allowLoss;
+
     @Override
     ExitCode run() throws IOException {
         try (Pipeline pipeline = session().pipeline()) {
@@ -90,6 +95,9 @@ final class ApplyCommand extends SessionCommand {
         }
         if (allowReplace) {
             permissions.add(Permission.REPLACE);
+        }
+        if (allowLoss) {
+            permissions.add(Permission.LOSS);
         }
         return permissions;
     }

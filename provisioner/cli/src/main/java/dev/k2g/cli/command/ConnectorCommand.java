@@ -7,6 +7,7 @@ import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.provision.ConnectorOperations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.Map;
@@ -54,7 +55,9 @@ final class ConnectorCommand extends CommandGroup {
                 Connect connect = pipeline.connect();
                 ConnectorOperations connector =
                         ConnectorOperations.of(name, connect, pipeline.kafka(), pipeline.graph());
+                check(connector, pipeline);
                 session.confirm(pipeline.endpoints(), "Connector " + name + " is to be " + outcome);
+                begin(name, pipeline);
                 operation.accept(connector, session.deadline());
                 session.print(
                         () -> "Connector " + name + " is " + outcome + ".",
@@ -68,6 +71,12 @@ final class ConnectorCommand extends CommandGroup {
                 return ExitCode.DONE;
             }
         }
+
+        /** What must hold before anything is done. */
+        void check(ConnectorOperations connector, Pipeline pipeline) {}
+
+        /** What is to be written down before it is done. */
+        void begin(String connector, Pipeline pipeline) {}
     }
 
     @Command(
@@ -109,8 +118,25 @@ final class ConnectorCommand extends CommandGroup {
             footer = "  k2g connector reset meetup-neo4j")
     static final class Reset extends Operation {
 
+        @Option(
+                names = "--allow-loss",
+                description = "Deliver again what its topics still have, though some of what they had is gone.")
+        private boolean allowLoss;
+
         Reset() {
             super("running, from the first record on", ConnectorOperations::reset);
+        }
+
+        @Override
+        void check(ConnectorOperations connector, Pipeline pipeline) {
+            if (!allowLoss) {
+                connector.requireCompleteTopics(pipeline.managed().resources().logStarts(connector.name()));
+            }
+        }
+
+        @Override
+        void begin(String connector, Pipeline pipeline) {
+            pipeline.managed().readsAgain(connector);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.GraphDeletion;
 import dev.k2g.plan.Obstacle;
-import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.UnplannedResources;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
     /**
      * Why a change is not carried out.
      *
-     * @param liftedBy the option with which it is carried out all the same, or null
+     * @param liftedBy the options with which it is carried out all the same, or null
      */
     record PlannedObstacle(
             String code,
@@ -76,7 +75,7 @@ record PlanDocument(List<PlannedChange> changes, List<UnplannedEntry> unplanned)
                     obstacle.code().toString(),
                     obstacle.problem(),
                     obstacle.remedy(),
-                    obstacle.liftedBy().map(Permission::option).orElse(null));
+                    obstacle.liftedBy().isEmpty() ? null : obstacle.options());
         }
     }
 

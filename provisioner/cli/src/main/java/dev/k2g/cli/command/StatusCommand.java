@@ -8,7 +8,9 @@ import dev.k2g.cli.render.Printable;
 import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.failure.ExitCode;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.pipeline.SinkReport.DeliveredBy;
 import dev.k2g.sinkconfig.DialectSelection;
 import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.Target;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** {@code k2g status} */
 @Command(
@@ -38,6 +41,7 @@ import java.util.OptionalLong;
 final class StatusCommand extends SessionCommand {
 
     private static final String UNKNOWN = "-";
+    private static final String COUNTED = DeliveredBy.COUNTED.toString();
 
     @Override
     ExitCode run() {
@@ -92,7 +96,8 @@ final class StatusCommand extends SessionCommand {
         return Columns.of(
                         List.of("CONNECTOR", "STATE", "TASKS", "LAG", "DELIVERED", "DEAD-LETTERED"),
                         connectors.stream().map(StatusCommand::row).toList())
-                + causes(connectors);
+                + causes(connectors)
+                + expired(connectors);
     }
 
     private static List<String> row(ServerStatus server) {
@@ -113,8 +118,13 @@ final class StatusCommand extends SessionCommand {
                 connector.state().toLowerCase(Locale.ROOT),
                 running + " of " + connector.tasks().size() + " running",
                 number(connector.lag()),
-                number(connector.delivered()),
+                delivered(connector),
                 number(connector.deadLettered()));
+    }
+
+    private static String delivered(Connector connector) {
+        String how = connector.deliveredBy().orElse(COUNTED);
+        return number(connector.delivered()) + (how.equals(COUNTED) ? "" : " (" + how + ")");
     }
 
     private static String causes(List<Connector> connectors) {
@@ -139,6 +149,14 @@ final class StatusCommand extends SessionCommand {
                     .forEach(warning -> text.append("\n%s: %s\n".formatted(connector.name(), Printable.of(warning))));
         }
         return text.toString();
+    }
+
+    private static String expired(List<Connector> connectors) {
+        return connectors.stream()
+                .filter(connector -> connector.expired().orElse(0) > 0)
+                .map(connector -> "\n%d records were gone before %s had read them: k2g explain %s.\n"
+                        .formatted(connector.expired().orElse(0), connector.name(), FindingCode.RECORDS_EXPIRED.id()))
+                .collect(Collectors.joining());
     }
 
     private static String number(OptionalLong number) {

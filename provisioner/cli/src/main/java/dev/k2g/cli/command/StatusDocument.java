@@ -5,9 +5,9 @@ import dev.k2g.cloud.diagnosis.Diagnosis;
 import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.RootCause;
-import dev.k2g.connect.SinkCounts;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.pipeline.SinkState;
+import dev.k2g.pipeline.SinkState.Delivered;
 import dev.k2g.sinkconfig.DeadLetter;
 import dev.k2g.stack.ServerStatus;
 
@@ -33,8 +33,11 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
      * @param state its state, or MISSING
      * @param tasks its tasks
      * @param lag records that it has not committed yet, where that is known
-     * @param delivered records that its tasks have written since they started, where it counts them
-     * @param deadLettered records that its tasks have refused since they started, where it counts them
+     * @param delivered records that it has written: counted by its tasks since they started, or derived from offsets
+     *     since it began to read
+     * @param deliveredBy how {@code delivered} is known: counted, derived, or at most
+     * @param deadLettered records that came into its dead letter topic since it began to read, still there or not
+     * @param expired records that are gone, and that it had not read
      * @param lastDeadLetter the last record that it could not write, where it is still in the topic
      * @param warnings what its last dead letters tell, and what to do
      */
@@ -44,12 +47,13 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
             List<Task> tasks,
             OptionalLong lag,
             OptionalLong delivered,
+            Optional<String> deliveredBy,
             OptionalLong deadLettered,
+            OptionalLong expired,
             Optional<LastDeadLetter> lastDeadLetter,
             List<String> warnings) {
 
         static Connector of(SinkState sink) {
-            Optional<SinkCounts> counts = sink.counts();
             return new Connector(
                     sink.connector(),
                     sink.status().map(status -> status.state().name()).orElse("MISSING"),
@@ -57,8 +61,10 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
                             .map(Task::of)
                             .toList(),
                     sink.lag(),
-                    counts.map(SinkCounts::delivered).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                    counts.map(SinkCounts::deadLettered).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                    sink.delivered().stream().mapToLong(Delivered::records).findFirst(),
+                    sink.delivered().map(delivered -> delivered.by().toString()),
+                    sink.deadLettered(),
+                    sink.expired(),
                     sink.deadLetters().map(letters -> LastDeadLetter.of(letters.last())),
                     sink.deadLetters()
                             .map(letters -> letters.warnings(sink.connector()))

@@ -75,14 +75,15 @@ final class UpCommand extends SessionCommand {
                             "The graph is empty, and nothing was replayed again. k2g connector reset NAME delivers what is"
                                     + " in the topics again; k2g up --again replays again.");
         }
+        report.problems().forEach(problem -> session().progress(problem.problem() + "\n" + problem.remedy()));
         if (!report.addsUp()) {
             session()
                     .progress(
                             "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
             return ExitCode.FAILED;
         }
-        if (!report.shortfalls().isEmpty()) {
-            report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
+        report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
+        if (!report.shortfalls().isEmpty() || !report.problems().isEmpty()) {
             return ExitCode.FAILED;
         }
         return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;

@@ -3,12 +3,12 @@ package dev.k2g.cli.render;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.Operation;
-import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
 
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,13 +38,11 @@ final class PlanSummary {
         if (blocked > 0) {
             return "Apply refuses it: " + Quantity.of(blocked, "change") + " cannot be made.\n";
         }
-        Map<Permission, Long> needed = plan.changes().stream()
-                .flatMap(change -> change.obstacle().flatMap(Obstacle::liftedBy).stream())
-                .collect(Collectors.groupingBy(
-                        permission -> permission, () -> new EnumMap<>(Permission.class), Collectors.counting()));
+        Map<String, Long> needed = plan.changes().stream()
+                .flatMap(change -> change.obstacle().stream())
+                .collect(Collectors.groupingBy(Obstacle::options, TreeMap::new, Collectors.counting()));
         return needed.entrySet().stream()
-                .map(entry -> Quantity.of(entry.getValue(), "change") + " only with "
-                        + entry.getKey().option() + ".\n")
+                .map(entry -> Quantity.of(entry.getValue(), "change") + " only with " + entry.getKey() + ".\n")
                 .collect(Collectors.joining());
     }
 

@@ -8,8 +8,10 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
+import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
 import dev.k2g.plan.GraphDeletion.KeptNodes;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Origin;
@@ -59,7 +61,7 @@ final class RecordedFacts implements LiveState {
                     Origin.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)),
                     kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty()));
         });
-        return ManagedResources.of(resources);
+        return ManagedResources.of(resources).withLogStarts(logStarts());
     }
 
     @Override
@@ -76,6 +78,44 @@ final class RecordedFacts implements LiveState {
                                 1,
                                 texts(entry.getValue().path("config")))));
         return topics;
+    }
+
+    @Override
+    public Map<String, TopicLog> logs(Collection<String> topics) {
+        requireThere("kafka");
+        Map<String, TopicLog> logs = new TreeMap<>();
+        live.path("topics").properties().stream()
+                .filter(entry -> topics.contains(entry.getKey()))
+                .forEach(entry -> logs.put(entry.getKey(), log(entry.getKey(), entry.getValue())));
+        return logs;
+    }
+
+    private static TopicLog log(String name, JsonNode topic) {
+        LogStart start = start(topic);
+        boolean isCompacted =
+                topic.path("config").path("cleanup.policy").asText().contains("compact");
+        return new TopicLog(name, start, start.offsets(), isCompacted);
+    }
+
+    /** Offsets are in the order of the partitions. */
+    private static LogStart start(JsonNode topic) {
+        SortedMap<Integer, Long> offsets = new TreeMap<>();
+        topic.path("begins").forEach(offset -> offsets.put(offsets.size(), offset.asLong()));
+        return new LogStart(topic.path("id").asText(), offsets);
+    }
+
+    private Map<String, Map<String, LogStart>> logStarts() {
+        Map<String, Map<String, LogStart>> starts = new TreeMap<>();
+        live.path("connectors").properties().forEach(connector -> {
+            Map<String, LogStart> ofTopics = new TreeMap<>();
+            connector
+                    .getValue()
+                    .path("began")
+                    .properties()
+                    .forEach(topic -> ofTopics.put(topic.getKey(), start(topic.getValue())));
+            starts.put(connector.getKey(), ofTopics);
+        });
+        return starts;
     }
 
     @Override

@@ -73,10 +73,11 @@ class RunReportTextTest {
                 new ReplayCounts(0, 0, 0, 0, 0, 0, 0),
                 List.of(skipped),
                 List.of(),
-                new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0),
+                new SinkReport("stand-in", 0, SinkReport.DeliveredBy.COUNTED, 0, 0, 0),
                 deadLetters,
                 graph,
                 Map.of(),
+                List.of(),
                 List.of(),
                 new RunReport.Seconds(0, 0, 0, 0, 0));
     }
