@@ -50,6 +50,7 @@ class FindingCodeTest {
                 .containsExactly(
                         FindingCode.CYPHER_SEMICOLON, // a letter of a text
                         FindingCode.CYPHER_RETURN, // a clause of a text
+                        FindingCode.MERGE_ON_NULL, // Cypher that handles deletions
                         FindingCode.HOST_UNKNOWN, // says what Aura does
                         FindingCode.DATA_OF_OTHER_CREDENTIALS,
                         FindingCode.DELETION_NOT_ALLOWED,

@@ -175,7 +175,7 @@ class RecipeValidationTest {
                     MERGE (o:Order {id: event.id}) SET o.x = $topic, o.y = $e     | write.cypher:1:42 K2G-212, write.cypher:1:56 K2G-212
                     FILTER event.id > 0 MERGE (o:Order {id: event.id})            | write.cypher:1:1 K2G-212
                     CALL (event) { LET i = event.id MERGE (o:Order {id: i}) }     | write.cypher:1:16 K2G-212
-                    CALL (event) { WHEN event.id = 1 THEN { CREATE (:A) } }       | write.cypher:1:16 K2G-212
+                    CALL (event) { WHEN event.id = 1 THEN { CREATE (:A) } }       | write.cypher:1:16 K2G-212, write.cypher:1:41 K2G-213
                     MERGE (o:Order {id: event.id}) RETURN o                       | write.cypher:1:32 K2G-203
                     MERGE (o:Order {id: event.id}) RETURN o.a STARTS WITH 'b'     | write.cypher:1:32 K2G-203
                     MATCH (a:Order)-[r]->(b) SET a = r                            | write.cypher:1:34 K2G-206
