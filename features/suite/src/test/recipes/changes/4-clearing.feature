@@ -67,8 +67,8 @@ Feature: Changes 4 - What a rebuild clears
     When applying the recipe with --allow-delete
     And the sink has caught up
     Then the result should contain:
-      | operation | name      | note                                                                        |
-      | 'UPDATE'  | 'sensors' | 'All records are delivered again. 1 Sensor kept: they also carry Borrowed.' |
+      | operation | name      | note                                                                                             |
+      | 'UPDATE'  | 'sensors' | 'All records are delivered again by the new statement. 1 Sensor kept: they also carry Borrowed.' |
     And the graph should hold:
       | (:Sensor)   | 2 |
       | (:Borrowed) | 1 |

@@ -1,4 +1,4 @@
-Feature: Changes 4 - Records that are delivered again
+Feature: Changes 6 - Records that are delivered again
 
   Connect delivers each record at least once: after a restart some come again, and after a replay or a reset all of them.
   A statement that is safe to repeat makes the same graph of them. Of one that is not, validate says so beforehand.
