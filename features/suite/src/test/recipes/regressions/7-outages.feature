@@ -7,7 +7,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size                   | 20 |
+      | neo4j.batch-size                   | 10 |
       | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
@@ -28,7 +28,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size                   | 20 |
+      | neo4j.batch-size                   | 10 |
       | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
@@ -46,7 +46,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size                   | 20 |
+      | neo4j.batch-size                   | 10 |
       | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs
@@ -64,7 +64,7 @@ Feature: Regression 7 - Outages
     Given the recipe meetup-rsvp
     And the recipe is applied
     And the connector meetup-neo4j is configured with:
-      | neo4j.batch-size                   | 20 |
+      | neo4j.batch-size                   | 10 |
       | consumer.override.max.poll.records | 20 |
     And the recording is replayed
     And the graph holds some of the 1997 RSVPs

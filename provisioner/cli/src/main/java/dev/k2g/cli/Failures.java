@@ -2,6 +2,7 @@ package dev.k2g.cli;
 
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
+import dev.k2g.cli.session.RemedyCommands;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.ExitCode;

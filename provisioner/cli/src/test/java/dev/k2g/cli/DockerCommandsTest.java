@@ -31,7 +31,16 @@ class DockerCommandsTest {
         recipe = RecipeCopy.in(folder.resolve("recipe"));
         environment.putAll(Map.of("XDG_CACHE_HOME", folder.toString(), "K2G_TARGET", "docker"));
         String archive = StandinRelease.write(folder.resolve("release.zip")).toString();
-        K2gRun.at(folder, environment, "", "plugin", "fetch", "neo4j/kafka-connect-neo4j:5.5.2", "--from", archive);
+        K2gRun.at(
+                folder,
+                environment,
+                "",
+                "plugin",
+                "fetch",
+                "neo4j/kafka-connect-neo4j:5.5.2",
+                "--from",
+                archive,
+                "--yes");
         up = recipe.k2gIn(environment, "up", "--sink", "official");
     }
 

@@ -36,7 +36,8 @@ class ModuleStructureTest {
     /** Whom a module may know, besides itself. The command line knows all but what is for tests. */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             entry("standin-sink"),
-            entry("core"),
+            entry("jq"),
+            entry("core", "jq"),
             entry("local-target", "core"),
             entry("cloud-target", "core"),
             entry("connector-plugin", "core"),

@@ -260,8 +260,7 @@ class WithoutServersTest {
             K2gRun run = recipe.k2g("replay");
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err())
-                    .contains("Feed rsvps has only a stream.", "k2g replay --feed rsvps --stream --for 120s");
+            assertThat(run.err()).contains("Feed rsvps has only a stream.", " replay --feed rsvps --stream --for 120s");
         }
         try (RecipeCopy.Edit edit = recipe.edit("    stream: https://stream.meetup.com/2/rsvps\n", "")) {
             assertThat(recipe.k2g("replay", "--stream", "--for", "1s").err()).contains("Feed rsvps has no stream.");

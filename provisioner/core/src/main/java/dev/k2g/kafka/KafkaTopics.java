@@ -73,10 +73,12 @@ public final class KafkaTopics {
         return live;
     }
 
-    /** Kafka's own id of a topic, which one of the same name that is made anew does not have; empty when it is not there. */
+    /**
+     * Kafka's own id of a topic, which one of the same name that is made anew does not have; empty when it is not there, or
+     * the broker gives none.
+     */
     public Optional<String> id(String name) {
-        return Optional.ofNullable(descriptions(List.of(name)).get(name))
-                .map(description -> description.topicId().toString());
+        return Optional.ofNullable(ids(List.of(name)).get(name)).filter(id -> !id.isEmpty());
     }
 
     /** What holds for a topic, by itself or by what it inherits from the broker; empty when there is no such topic. */

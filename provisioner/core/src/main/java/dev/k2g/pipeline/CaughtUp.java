@@ -58,7 +58,11 @@ final class CaughtUp {
         while (lag > 0) {
             lag = awaitProgress(lag, ends, Deadline.in(patience));
         }
-        deadLetters.look();
+    }
+
+    /** Looks at tasks and dead letters, if it is time for that. */
+    void watch() {
+        look();
     }
 
     /** @return the lag now, which is as it was when there are only further dead letters */

@@ -1,10 +1,13 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.PeekedRecord;
 import dev.k2g.kafka.RecordReader;
+import dev.k2g.plan.LogStart;
 import dev.k2g.sinkconfig.DeadLetter;
 import org.apache.kafka.common.TopicPartition;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +31,20 @@ final class DeadLetterTopic {
         return kafka.offsets().end(sink.deadLetters().map(List::of).orElse(List.of()));
     }
 
-    /** The last ones. */
-    List<DeadLetter> last(int most) {
-        return between(Map.of(), end(), most);
+    /**
+     * The last ones.
+     *
+     * @param starts where its reading began, as far as that is remembered: letters of before are of no interest any more
+     */
+    List<DeadLetter> last(int most, Map<String, LogStart> starts) {
+        Map<TopicPartition, Long> end = end();
+        Map<TopicPartition, Long> from = new HashMap<>();
+        end.keySet()
+                .forEach(partition -> from.put(
+                        partition,
+                        starts.getOrDefault(partition.topic(), LogStart.unknown())
+                                .at(partition.partition())));
+        return between(from, end, most);
     }
 
     /**
@@ -42,6 +56,8 @@ final class DeadLetterTopic {
         Map<TopicPartition, Long> begin = new HashMap<>();
         to.forEach((partition, end) -> begin.put(partition, Math.max(from.getOrDefault(partition, 0L), end - most)));
         return records.read(begin, to, most * Math.max(1, to.size())).stream()
+                // several partitions: in the order in which they came
+                .sorted(Comparator.comparing(PeekedRecord::timestamp))
                 .map(DeadLetter::of)
                 .flatMap(Optional::stream)
                 .filter(letter ->

@@ -112,9 +112,12 @@ final class DeadLetterWatch {
                         + run.last().position()
                         + ", the last because of " + run.last().reason(),
                 (isConnection
-                                ? "The records may be good. Mend the connection to Neo4j (k2g status)"
-                                : "Correct the Cypher or the records (k2g peek " + deadLetterTopic() + ")")
-                        + ", then k2g connector resume " + sink.connector()
+                                ? "The records may be good. Mend the connection to Neo4j (k2g status), then k2g connector"
+                                        + " resume " + sink.connector()
+                                : "Look at them: k2g peek " + deadLetterTopic()
+                                        + ". Where the Cypher is wrong, correct it, say"
+                                        + " in onMappingChange what becomes of the graph, and k2g apply; where only these records"
+                                        + " are, k2g connector resume " + sink.connector())
                         + ". Where its Cypher only merges, k2g connector reset " + sink.connector()
                         + " delivers all that its topics hold again, the dead letters' records too.");
     }

@@ -1,12 +1,15 @@
 package dev.k2g.pipeline;
 
+import dev.k2g.deadline.Deadline;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
+import dev.k2g.replay.ReplayListener;
 import dev.k2g.replay.ReplaySummary;
 import dev.k2g.replay.Shortfall;
 import dev.k2g.state.CompletedReplay;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +18,20 @@ import java.util.Map;
 /** The replays of an {@code up}, one feed after the other; what was replayed before is not repeated. */
 final class FeedReplays {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Pipeline pipeline;
+    private final SinkDelta sinks;
     private final UpOptions options;
     private final UpListener listener;
     private final Map<FeedSpec, ReplaySummary> done = new LinkedHashMap<>();
     private final Map<FeedSpec, CompletedReplay> skipped = new LinkedHashMap<>();
     private final List<Shortfall> shortfalls = new ArrayList<>();
 
-    FeedReplays(Pipeline pipeline, UpOptions options, UpListener listener) {
+    /** @param sinks looked at while records are sent */
+    FeedReplays(Pipeline pipeline, SinkDelta sinks, UpOptions options, UpListener listener) {
         this.pipeline = pipeline;
+        this.sinks = sinks;
         this.options = options;
         this.listener = listener;
     }
@@ -70,6 +78,32 @@ final class FeedReplays {
                 .ifPresent(shortfalls::add);
     }
 
+    /** Looks at the sinks meanwhile: what retention takes during a long replay was read, or was not. */
+    private ReplayListener watched(ReplayListener told) {
+        return new ReplayListener() {
+            private Deadline next = Deadline.in(BETWEEN_LOOKS);
+
+            @Override
+            public void progress(ReplayProgress progress) {
+                if (next.hasPassed()) {
+                    sinks.look();
+                    next = Deadline.in(BETWEEN_LOOKS);
+                }
+                told.progress(progress);
+            }
+
+            @Override
+            public void reconnecting(String why, long reconnects) {
+                told.reconnecting(why, reconnects);
+            }
+
+            @Override
+            public void ended(ReplaySummary summary) {
+                told.ended(summary);
+            }
+        };
+    }
+
     private void replay(FeedSpec feed, MessageSource source) {
         Replay replay = pipeline.replay(feed);
         ReplaySummary summary = pipeline.replays()
@@ -79,7 +113,7 @@ final class FeedReplays {
                         () -> replay.run(
                                 source.givenUpAfter(options.timeout()),
                                 options.replayOf(feed),
-                                listener.replaying(feed, replay)),
+                                watched(listener.replaying(feed, replay))),
                         listener::progress);
         done.put(feed, summary);
         Shortfall.of(feed.name(), summary, options.maxRejects()).ifPresent(shortfalls::add);

@@ -3,6 +3,7 @@ package dev.k2g.pipeline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.RecordReader;
+import dev.k2g.plan.LogStart;
 import dev.k2g.sinkconfig.DeadLetter;
 import dev.k2g.sinkconfig.DeadLetterCause;
 import dev.k2g.sinkconfig.PollSize;
@@ -30,9 +31,10 @@ public record LastDeadLetters(DeadLetter last, int read, long ofConnection, long
     private static final int NOTICED = 10;
 
     /** Empty also where the credentials do not suffice to read them: the rest of a status is shown all the same. */
-    static Optional<LastDeadLetters> of(SinkTopics sink, Kafka kafka, RecordReader records) {
+    static Optional<LastDeadLetters> of(
+            SinkTopics sink, Kafka kafka, RecordReader records, Map<String, LogStart> starts) {
         try {
-            List<DeadLetter> letters = new DeadLetterTopic(kafka, records, sink).last(MOST);
+            List<DeadLetter> letters = new DeadLetterTopic(kafka, records, sink).last(MOST, starts);
             return letters.isEmpty() ? Optional.empty() : Optional.of(of(letters, sink.committed(kafka)));
         } catch (FailedException e) {
             return Optional.empty();

@@ -22,6 +22,7 @@ import dev.k2g.secret.SecretFingerprint;
 import dev.k2g.validate.PreApplyValidation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,14 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void awaitCaughtUp(Duration patience, Runnable look) {
-        sinks().forEach(sink -> new CaughtUp(kafka(), records(), connect(), sink, look).await(patience));
+        List<CaughtUp> all = new ArrayList<>();
+        // each is waited for in turn, and all are watched meanwhile
+        Runnable lookAtAll = () -> {
+            look.run();
+            all.forEach(CaughtUp::watch);
+        };
+        sinks().forEach(sink -> all.add(new CaughtUp(kafka(), records(), connect(), sink, lookAtAll)));
+        all.forEach(sink -> sink.await(patience));
     }
 
     /** Keeps the reasons of what becomes a dead letter from now on. */
@@ -190,7 +198,13 @@ public final class Pipeline implements AutoCloseable {
     public List<SinkState> sinkStates() {
         ManagedResources remembered = managed.resources();
         return sinks().stream()
-                .map(sink -> SinkState.of(sink, kafka(), records(), connect(), remembered.logStarts(sink.connector())))
+                .map(sink -> SinkState.of(
+                        sink,
+                        kafka(),
+                        records(),
+                        connect(),
+                        remembered.logStarts(sink.connector()),
+                        sharesDeadLetters(sink)))
                 .toList();
     }
 
@@ -217,6 +231,14 @@ public final class Pipeline implements AutoCloseable {
     /** The client of Connect. */
     public Connect connect() {
         return clients.connect();
+    }
+
+    private boolean sharesDeadLetters(SinkTopics sink) {
+        return sink.deadLetters().isPresent()
+                && sinks().stream()
+                                .filter(other -> other.deadLetters().equals(sink.deadLetters()))
+                                .count()
+                        > 1;
     }
 
     private RecordReader records() {

@@ -11,6 +11,7 @@ import dev.k2g.replay.ReplaySummary.EndedBy;
 import dev.k2g.state.CompletedReplay;
 import dev.k2g.state.StateTopic;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +68,17 @@ public final class ReplayMemory {
             }
         }
         return summary;
+    }
+
+    /** Forgets these feeds' replays: their records came to nothing, and are wanted once more. */
+    void forget(Collection<FeedSpec> feeds) {
+        List<String> names = feeds.stream().map(FeedSpec::name).toList();
+        List<CompletedReplay> replays = state.completedReplays().stream()
+                .filter(replay -> names.contains(replay.feed()))
+                .toList();
+        if (!replays.isEmpty()) {
+            state.forgetReplays(replays);
+        }
     }
 
     /** Forgets all: the graph was emptied, or will be. */

@@ -40,12 +40,23 @@ public record SinkState(
      */
     public record Delivered(long records, DeliveredBy by) {}
 
-    /** @param starts where its reading of its topics began, as far as that is remembered */
+    /**
+     * @param starts where its reading of its topics began, as far as that is remembered
+     * @param sharesDeadLetters whether others write to its dead letter topic, too: then its end says nothing of this one
+     */
     static SinkState of(
-            SinkTopics sink, Kafka kafka, RecordReader records, Connect connect, Map<String, LogStart> starts) {
+            SinkTopics sink,
+            Kafka kafka,
+            RecordReader records,
+            Connect connect,
+            Map<String, LogStart> starts,
+            boolean sharesDeadLetters) {
         Optional<ConnectorStatus> status = connect.status(sink.connector());
-        OptionalLong deadLettered = SinkProgress.deadLettered(
-                kafka.offsets().end(sink.deadLetters().stream().toList()), starts);
+        Optional<SinkCounts> counts = status.flatMap(there -> connect.sinkCounts(sink.connector()));
+        OptionalLong deadLettered = sharesDeadLetters
+                ? counts.stream().mapToLong(SinkCounts::deadLettered).findFirst()
+                : SinkProgress.deadLettered(
+                        kafka.offsets().end(sink.deadLetters().stream().toList()), starts);
         if (!kafka.topics().names().containsAll(sink.topics())) {
             return new SinkState(
                     sink.connector(),
@@ -58,10 +69,12 @@ public record SinkState(
         }
         SinkProgress progress =
                 SinkProgress.of(sink.committed(kafka), kafka.offsets().beginning(sink.topics()), starts);
-        Optional<Delivered> delivered = status.map(there -> connect.sinkCounts(sink.connector())
-                .map(SinkCounts::delivered)
+        Optional<Delivered> derived = status.isEmpty() || sharesDeadLetters
+                ? Optional.empty()
+                : Optional.of(progress.delivered(deadLettered.orElse(0)));
+        Optional<Delivered> delivered = counts.map(SinkCounts::delivered)
                 .map(counted -> new Delivered(counted, DeliveredBy.COUNTED))
-                .orElseGet(() -> progress.delivered(deadLettered.orElse(0))));
+                .or(() -> derived);
         return new SinkState(
                 sink.connector(),
                 status,
@@ -69,6 +82,6 @@ public record SinkState(
                 delivered,
                 deadLettered,
                 OptionalLong.of(progress.expired()),
-                LastDeadLetters.of(sink, kafka, records));
+                LastDeadLetters.of(sink, kafka, records, starts));
     }
 }

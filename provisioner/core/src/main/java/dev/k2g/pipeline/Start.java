@@ -2,6 +2,8 @@ package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.FindingCode;
+import dev.k2g.failure.K2gException;
 import dev.k2g.plan.Plan;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.stack.Target;
@@ -36,7 +38,8 @@ public final class Start {
     }
 
     /**
-     * Does it, and leaves the target running. When it fails, the target is stopped again if it was started here.
+     * Does it, and leaves the target running. When it fails, the target is stopped again if it was started here,
+     * but for a connector that was paused.
      *
      * @param review told the plan before anything is changed; nothing is when it throws
      * @throws dev.k2g.failure.K2gException as every part does
@@ -61,11 +64,16 @@ public final class Start {
                 return rest.apply(pipeline, apply(pipeline, review));
             }
         } catch (RuntimeException | Error e) {
-            if (!wasRunning) {
+            if (!wasRunning && !isPaused(e)) {
                 stopAfter(e);
             }
             throw e;
         }
+    }
+
+    /** A connector was paused so that somebody looks at it: that takes servers that run. */
+    private static boolean isPaused(Throwable failure) {
+        return failure instanceof K2gException known && known.code() == FindingCode.ONLY_DEAD_LETTERS;
     }
 
     /** How long its parts take. */

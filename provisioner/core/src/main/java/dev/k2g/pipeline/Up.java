@@ -46,13 +46,17 @@ public final class Up {
     private RunReport run(Pipeline pipeline, Plan plan, Map<FeedSpec, MessageSource> sources) {
         SinkDelta sinks = pipeline.sinkDelta();
         DeadLetterReasons deadLetters = pipeline.deadLetterReasons();
-        FeedReplays replays = new FeedReplays(pipeline, options, listener);
+        FeedReplays replays = new FeedReplays(pipeline, sinks, options, listener);
         replays.run(sources);
         options.sources().leftOut(recipe).forEach(listener::progress);
         start.stopwatch().lap("replay");
         listener.progress("Waiting for the sink");
         pipeline.awaitCaughtUp(options.timeout(), sinks);
         start.stopwatch().lap("catchUp");
-        return RunReportBuilder.of(pipeline, plan, replays, sinks, deadLetters.now(), start.stopwatch());
+        RunReport report = RunReportBuilder.of(pipeline, plan, replays, sinks, deadLetters.now(), start.stopwatch());
+        if (!report.problems().isEmpty()) {
+            pipeline.replays().forget(replays.done().keySet());
+        }
+        return report;
     }
 }

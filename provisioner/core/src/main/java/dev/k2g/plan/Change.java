@@ -88,7 +88,8 @@ public record Change(
                 operation,
                 fields,
                 notes,
-                Optional.of(obstacle.map(first -> first.and(inTheWay)).orElse(inTheWay)));
+                Optional.of(obstacle.map(first -> first.and(inTheWay)).orElse(inTheWay)),
+                deletion);
     }
 
     /** Whether it does something. */

@@ -76,8 +76,10 @@ final class ConnectorHandler implements ResourceHandler {
         if (!ConnectorConfigDiff.changesCypher(change)) {
             return;
         }
-        // only where the plan said so: a connector that has written nothing has nothing to clear
-        if (change.deletion().isPresent()) {
+        // only where the plan said so: a connector that has written nothing has nothing to clear; for one that waits
+        // for
+        // another, that is done
+        if (change.deletion().isPresent() && !redelivery.isWaiting(connector.name())) {
             clear(recipe, connector.name(), deadline);
         }
         if (connector.onMappingChange() == OnMappingChange.REBUILD

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what a rebuild deletes and what it keeps. */
-record GraphDeletionText(GraphDeletion deletion, RebuildScope scope) {
+record GraphDeletionText(GraphDeletion deletion, RebuildScope scope, List<String> others) {
 
     /** What is deleted, as half a sentence. */
     String deleted() {
@@ -36,9 +36,9 @@ record GraphDeletionText(GraphDeletion deletion, RebuildScope scope) {
             notes.add("Not known, and so not deleted: "
                     + String.join(", ", scope.writes().unknown()) + ".");
         }
-        if (!scope.others().isEmpty()) {
+        if (!others.isEmpty()) {
             notes.add("These share what is deleted, and deliver all of their records again after it: connector "
-                    + String.join(", ", scope.others()) + ".");
+                    + String.join(", ", others) + ".");
         }
         return notes;
     }

@@ -70,7 +70,11 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     /** A sink's consumer group commits what it has written. */
     @Override
     public boolean hasWritten(String connector) {
-        return connect.consumerGroup(connector, connect.config(connector).orElse(Map.of())).stream()
+        Optional<Map<String, String>> config = connect.config(connector);
+        if (config.isEmpty() && connect.namesGroupsItself()) {
+            return false; // it will be given a group that nobody has read by
+        }
+        return connect.consumerGroup(connector, config.orElse(Map.of())).stream()
                 .flatMap(group -> kafka.offsets().committed(group).values().stream())
                 .anyMatch(offset -> offset > 0);
     }

@@ -1,5 +1,6 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.Change;
@@ -9,8 +10,10 @@ import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.cypher.CypherWrites;
+import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +52,8 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
 
     private Change rebuilding(Recipe recipe, ConnectorSpec connector, Change change) {
         RebuildScope scope = RebuildScope.of(recipe, connector.name(), liveState.connectors());
-        GraphDeletionText text = new GraphDeletionText(liveState.writtenPart(scope.writes()), scope);
+        List<String> others = scope.othersIn(liveState.connectors().keySet());
+        GraphDeletionText text = new GraphDeletionText(liveState.writtenPart(scope.writes()), scope, others);
         Change explained = change.withDeletion(text.deletion())
                 .withObstacle(Obstacle.unless(
                         Permission.DELETE,
@@ -60,7 +64,7 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
         for (String note : text.notes()) {
             explained = explained.withNote(note);
         }
-        for (String other : scope.others()) {
+        for (String other : others) {
             explained =
                     lacking(recipe, Objects.requireNonNull(recipe.connectors().get(other)), explained);
         }
@@ -97,9 +101,17 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
         return MissingRecords.of(connector.name(), topics, liveState.logs(topics), managed.logStarts(connector.name()));
     }
 
-    private static List<String> topics(Recipe recipe, ConnectorSpec connector) {
+    /** Those that it has read until now: of a topic that it did not, nothing is missing. */
+    private List<String> topics(Recipe recipe, ConnectorSpec connector) {
+        LiveConnector live = Objects.requireNonNull(liveState.connectors().get(connector.name()));
+        List<String> read = Arrays.stream(live.config()
+                        .getOrDefault(SinkProperty.TOPICS.key(), "")
+                        .split(","))
+                .map(String::strip)
+                .toList();
         return connector.consumes().keySet().stream()
                 .map(topic -> recipe.topic(topic).name())
+                .filter(read::contains)
                 .toList();
     }
 

@@ -57,22 +57,23 @@ final class PlanExecution {
         if (changes.stream().anyMatch(Change::isPending)) {
             updates.require();
         }
-        List<Change> begun = new ArrayList<>();
+        List<Change> carriedOut = new ArrayList<>();
         try {
             for (Change change : changes) {
                 if (change.isPending()) {
-                    updates.beginning(change);
+                    Runnable begun = updates.beginning(change);
                     kind.carryOut(recipe, change, deadline);
+                    begun.run();
                 }
-                begun.add(change);
+                carriedOut.add(change);
             }
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
-            tellOfBegun(kind, begun, e);
+            tellOfBegun(kind, carriedOut, e);
             throw e;
         }
-        kind.awaitHealthy(recipe, begun, deadline, this::finish);
+        kind.awaitHealthy(recipe, carriedOut, deadline, this::finish);
     }
 
     /** What was begun before another change failed is there, and is to be told as done. */

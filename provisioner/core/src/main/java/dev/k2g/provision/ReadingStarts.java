@@ -1,5 +1,6 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.LogStart;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -30,16 +32,30 @@ import java.util.TreeMap;
 record ReadingStarts(Recipe recipe, LiveState liveState) {
 
     /**
-     * What is to be remembered before a change of a connector is carried out.
+     * What is to be remembered when a change of a connector is carried out.
      *
      * @param managed what is remembered already
-     * @return by topic; empty when it stays as it is
+     * @return by connector, of those that begin otherwise, and topic
      */
-    Optional<Map<String, LogStart>> before(Change change, ManagedResources managed) {
+    Map<String, Map<String, LogStart>> before(Change change, ManagedResources managed) {
         ConnectorSpec connector = recipe.connectors().get(change.resource().name());
         if (change.resource().kind() != ResourceKind.CONNECTOR || connector == null) {
-            return Optional.empty();
+            return Map.of();
         }
+        Map<String, Map<String, LogStart>> all = new TreeMap<>();
+        of(connector, change, managed).ifPresent(starts -> all.put(connector.name(), starts));
+        if (change.deletion().isPresent()) {
+            Map<String, LiveConnector> live = liveState.connectors();
+            RebuildScope.of(recipe, connector.name(), live)
+                    .othersIn(live.keySet())
+                    .forEach(other -> all.put(
+                            other,
+                            now(Objects.requireNonNull(recipe.connectors().get(other)))));
+        }
+        return all;
+    }
+
+    private Optional<Map<String, LogStart>> of(ConnectorSpec connector, Change change, ManagedResources managed) {
         Map<String, LogStart> known = managed.logStarts(connector.name());
         Map<String, LogStart> starts = new TreeMap<>(known);
         if (change.operation() == Operation.CREATE) {

@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.plan.Change;
+import dev.k2g.plan.LogStart;
 import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Origin;
@@ -11,6 +12,7 @@ import dev.k2g.state.StateLock;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,10 +46,20 @@ record StateUpdates(
         state.remember(news);
     }
 
-    /** Where the reading of a connector begins is remembered before it does. */
-    void beginning(Change change) {
-        starts.before(change, state.managed())
-                .ifPresent(known -> state.rememberLogStarts(change.resource().name(), known));
+    /**
+     * Where the reading of connectors begins is looked at before it does, and remembered before it does too; but after the graph
+     * was cleared, where it is: until then it holds what was read from the former beginning.
+     *
+     * @return what remembers it then
+     */
+    Runnable beginning(Change change) {
+        Map<String, Map<String, LogStart>> known = starts.before(change, state.managed());
+        Runnable remember = () -> known.forEach(state::rememberLogStarts);
+        if (change.deletion().isPresent()) {
+            return remember;
+        }
+        remember.run();
+        return () -> {};
     }
 
     /** What is done is remembered. */

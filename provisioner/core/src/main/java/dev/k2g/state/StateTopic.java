@@ -185,6 +185,11 @@ public record StateTopic(CompactedTopic topic) {
         topic.write(values);
     }
 
+    /** Forgets that these were replayed: what became of their records is not what was wanted. */
+    public void forgetReplays(Collection<CompletedReplay> replays) {
+        forget(replays.stream().map(StateTopic::key).toList());
+    }
+
     /** Forgets what was replayed: the graph does not have it any more. */
     public void forgetReplays() {
         List<String> keys = completedReplays().stream().map(StateTopic::key).toList();

@@ -160,7 +160,7 @@ class CaughtUpTest {
     }
 
     private LastDeadLetters statusOf(String name) {
-        return LastDeadLetters.of(topics(name), kafka, new RecordReader(endpoints.kafka()))
+        return LastDeadLetters.of(topics(name), kafka, new RecordReader(endpoints.kafka()), Map.of())
                 .orElseThrow();
     }
 

@@ -117,6 +117,9 @@ class ExpiredRecordsTest {
         assertThatThrownBy(() -> apply(edited, Permission.LOSS)).isInstanceOf(InvalidInputException.class);
         Pipeline rebuilt = apply(edited, Permission.DELETE, Permission.LOSS);
         rebuilt.awaitCaughtUp(Duration.ofSeconds(30));
+        assertThat(rebuilt.graph().counts().nodes())
+                .as("what was written from records that are gone is cleared, too")
+                .containsEntry(SmallRecipe.label("expagain"), 1L);
 
         apply(folder.write("expagain", 1, merge("expagain") + " SET n.seen = false", "rebuild"), Permission.DELETE);
     }

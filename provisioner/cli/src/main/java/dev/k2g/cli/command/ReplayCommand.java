@@ -28,7 +28,7 @@ import java.util.Optional;
         header = "Feed a recording or a stream through the recipe's mapping into its topic.",
         footer = {
             "  k2g replay                                  the feed's recording once more",
-            "  k2g replay rsvps.ndjson.gz --max-rejects 1%",
+            "  k2g replay rsvps.ndjson.gz --max-rejects 1%%",
             "  k2g replay --stream --limit 1000            the feed's stream",
             "  k2g replay https://host/rsvps --for 120s    another; Ctrl-C ends it in order too",
             "  grep Canoe rsvps.ndjson | k2g replay - --rate 10"

@@ -95,6 +95,7 @@ final class RunningStack implements AutoCloseable {
     public void close() {
         try (pipeline) {
             stack.close();
+            pipeline.managed().beginsAnew(); // what is left in the graph is none of the connectors'
             constraints.forEach(pipeline.graph().constraints()::create);
         }
     }

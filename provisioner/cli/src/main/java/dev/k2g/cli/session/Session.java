@@ -173,6 +173,6 @@ public final class Session {
 
     /** Prints a line about what happens now to standard error. */
     public void progress(String line) {
-        console.err().println(redaction.redact(line));
+        console.err().println(redaction.redact(new RemedyCommands(options).in(line)));
     }
 }

@@ -1,6 +1,4 @@
-package dev.k2g.cli;
-
-import dev.k2g.cli.session.GlobalOptions;
+package dev.k2g.cli.session;
 
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -11,17 +9,17 @@ import java.util.regex.Pattern;
  *
  * @param options what it was given
  */
-record RemedyCommands(GlobalOptions options) {
+public record RemedyCommands(GlobalOptions options) {
 
     /** Those that work on a recipe and a target; k2g followed by another word is no command, or needs neither. */
     private static final Pattern COMMAND = Pattern.compile(
-            "\\bk2g (?=(?:up|down|status|logs|env|validate|plan|apply"
+            "\\bk2g (?=(?:up|start|down|status|logs|env|validate|plan|apply"
                     + "|destroy|cleanup|import|unlock|connector|replay|peek|query|try|verify|twin|image|worker)\\b(?!(?: [a-z]+)* --help))");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
-    /** The remedy with these commands in it. */
-    String in(String remedy) {
+    /** The remedy, or what is told on the way, with these commands in it. */
+    public String in(String remedy) {
         String given = options.recipe()
                         .map(Path::toString)
                         .map(recipe -> "--recipe " + quoted(recipe) + " ")
