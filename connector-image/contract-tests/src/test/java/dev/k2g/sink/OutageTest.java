@@ -1,5 +1,6 @@
 package dev.k2g.sink;
 
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -18,6 +20,8 @@ import static org.awaitility.Awaitility.await;
 
 @ExtendWith(Neo4jServer.Shared.class)
 class OutageTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition(Records.TOPIC, 0);
 
     private final Neo4jServer neo4j;
     private final Configs configs;
@@ -43,19 +47,25 @@ class OutageTest {
         Configs.Setup setup = configs.current("MERGE (:Item {id: event.id})")
                 .with("neo4j.batch-size", "20")
                 .tolerant();
+        Configs.Setup creating = setup.with("neo4j.cypher.topic." + Records.TOPIC, "CREATE (:Item {id: event.id})");
         try (TaskUnderTest task = setup.start()) {
             task.put(items(0, 200));
             neo4j.kill();
             CompletableFuture<TaskUnderTest> put = CompletableFuture.supplyAsync(() -> task.put(items(200, 600)));
             await().atMost(Duration.ofSeconds(60)).until(() -> task.retries >= 2);
-            try (TaskUnderTest startedInTheOutage = setup.start()) {
-                Throwable error = catchThrowable(() -> startedInTheOutage.task.put(items(600, 610)));
+            try (TaskUnderTest startedInTheOutage = creating.start()) {
+                List<SinkRecord> late = items(600, 610);
+                Throwable error = catchThrowable(() -> startedInTheOutage.task.put(late));
                 assertThat(error).isInstanceOf(RetriableException.class).hasMessageContaining("cannot write now");
                 assertThat(startedInTheOutage.timeout).isBetween(1L, 200L);
 
                 neo4j.restart();
 
-                startedInTheOutage.put(items(600, 610));
+                assertThat(startedInTheOutage.commit(Map.of(PARTITION, 600L)))
+                        .as("what the worker brings again is not written before that")
+                        .isEmpty();
+                startedInTheOutage.put(late);
+                assertThat(startedInTheOutage.commit(Map.of(PARTITION, 610L))).containsKey(PARTITION);
             }
             put.get(120, TimeUnit.SECONDS);
             assertThat(task.deadLetters)

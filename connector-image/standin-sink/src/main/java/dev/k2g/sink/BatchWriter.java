@@ -7,6 +7,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -28,6 +29,8 @@ final class BatchWriter {
 
     /** Records of the current put that are done with; Connect brings the same objects again after a retriable error. */
     private final Set<SinkRecord> done = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean anyRefused;
 
     BatchWriter(EventReader reader, GraphWriter graph, DeadLetters deadLetters, Counts counts, int batchSize) {
         this.reader = reader;
@@ -64,9 +67,20 @@ final class BatchWriter {
         writeBatch(statement, batch);
     }
 
+    /** Whether everything since the last {@link #forget()} was taken as it was, with nothing refused. */
+    boolean isWhole() {
+        return !anyRefused;
+    }
+
     /** Forgets what was done: Connect brings these records no more. */
     void forget() {
         done.clear();
+        anyRefused = false;
+    }
+
+    /** Forgets that these records are done, if they are: Connect brings them to another task. */
+    void forget(Collection<SinkRecord> records) {
+        records.forEach(done::remove);
     }
 
     private void writeBatch(Statement statement, List<Event> batch) {
@@ -80,7 +94,10 @@ final class BatchWriter {
             Optional<Neo4jException> refusal = graph.write(statement, part);
             if (refusal.isEmpty()) {
                 written(statement, part);
-            } else if (size == 1) {
+                continue;
+            }
+            anyRefused = true;
+            if (size == 1) {
                 refused(statement, part.get(0), refusal.get());
             } else {
                 push(todo, part.subList(size / 2, size));
@@ -114,6 +131,7 @@ final class BatchWriter {
     }
 
     private void reject(SinkRecord record, String reason) {
+        anyRefused = true;
         deadLetters.report(record, new BadRecordException(record, reason));
         done.add(record);
     }

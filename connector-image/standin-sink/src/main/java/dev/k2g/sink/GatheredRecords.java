@@ -1,5 +1,6 @@
 package dev.k2g.sink;
 
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.Set;
 /**
  * Records of full polls, which wait for those of the next ones. The official sink needs polls to be small, as it writes
  * their records one by one after a bad one; this one does not, and is much quicker with more at a time. Nothing is committed
- * before it is written.
+ * before it is written. After a write that was not taken whole they wait no more, until one is: bad records take long to find,
+ * and a put may not outlast {@code max.poll.interval.ms}.
  */
 final class GatheredRecords {
 
@@ -30,6 +32,9 @@ final class GatheredRecords {
     /** Connect brings the same objects again after a retriable error. */
     private final Set<SinkRecord> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** Whether each poll is written for itself. */
+    private boolean apart;
+
     private GatheredRecords(int fullPoll) {
         this.fullPoll = fullPoll;
     }
@@ -44,11 +49,11 @@ final class GatheredRecords {
      * Takes the records of a poll.
      *
      * @return whether they are to be written now: the poll was not full, so that there are no more to wait for, or there are
-     *     enough
+     *     enough, or each is written for itself
      */
     boolean add(Collection<SinkRecord> poll) {
         poll.stream().filter(known::add).forEach(records::add);
-        return !records.isEmpty() && (poll.size() < fullPoll || records.size() >= ENOUGH);
+        return !records.isEmpty() && (apart || poll.size() < fullPoll || records.size() >= ENOUGH);
     }
 
     /** All of them, in their order. */
@@ -56,10 +61,34 @@ final class GatheredRecords {
         return records;
     }
 
-    /** Forgets them: they are written, and Connect brings them no more. */
-    void clear() {
+    /**
+     * Forgets them: they are done with, and Connect brings them no more.
+     *
+     * @param whole whether the database took them as they were, so that more can be given to it at a time
+     */
+    void clear(boolean whole) {
         records.clear();
         known.clear();
+        apart = !whole;
+    }
+
+    /**
+     * Forgets those of partitions that are another task's now: Connect brings them to that one.
+     *
+     * @return what was forgotten
+     */
+    List<SinkRecord> drop(Collection<TopicPartition> partitions) {
+        List<SinkRecord> dropped = records.stream()
+                .filter(record -> partitions.contains(origin(record)))
+                .toList();
+        dropped.forEach(known::remove);
+        records.removeIf(record -> !known.contains(record));
+        return dropped;
+    }
+
+    /** Where it was read; transformations may have renamed its topic since. */
+    private static TopicPartition origin(SinkRecord record) {
+        return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
     }
 
     /** Most records in one transaction: a batch that holds a full poll is asked to be no larger than a poll can be. */

@@ -35,6 +35,12 @@ public final class StandinSinkTask extends SinkTask {
     private @Nullable Running running;
     private boolean commitPending;
 
+    /** Whether the last put ended with an error: the worker brings its records again, or ends the task. */
+    private boolean putFailed;
+
+    /** Why records could not be written, or reported, before a commit; the next put says so. */
+    private @Nullable RuntimeException failure;
+
     /** What exists between start and stop. */
     private record Running(
             Driver driver, Counts counts, DeadLetters deadLetters, BatchWriter writer, GatheredRecords gathered) {}
@@ -98,6 +104,15 @@ public final class StandinSinkTask extends SinkTask {
     @Override
     public void put(Collection<SinkRecord> records) {
         Running task = running();
+        if (failure != null) {
+            throw failure;
+        }
+        putFailed = true; // until it returns
+        put(task, records);
+        putFailed = false;
+    }
+
+    private void put(Running task, Collection<SinkRecord> records) {
         if (task.gathered().add(records)) {
             write(task);
             commitPending = true;
@@ -125,7 +140,7 @@ public final class StandinSinkTask extends SinkTask {
             // Offsets are committed after put only, so no record is counted as done before its report is.
             task.deadLetters().await();
         }
-        task.gathered().clear();
+        task.gathered().clear(task.writer().isWhole());
         task.writer().forget();
         backoff.reset();
     }
@@ -153,20 +168,45 @@ public final class StandinSinkTask extends SinkTask {
         return running;
     }
 
-    /** What waits for a next poll is written first; as long as it cannot be, nothing is committed, and all of it stays. */
+    /**
+     * What waits for a next poll is written first; as long as it cannot be, nothing is committed, and all of it stays. Nothing
+     * is written here after a put that failed: the worker brings its records again, and would have them written twice.
+     */
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Running task = running();
-        if (!task.gathered().all().isEmpty()) {
-            try {
-                write(task);
-            } catch (ConnectException e) {
-                LOG.warn("Nothing is committed now: {}", e.getMessage());
-                return Map.of(); // the next put tries again, or fails
-            }
+        if (putFailed || failure != null || !writeGathered(task)) {
+            return Map.of();
         }
         commitPending = false;
         return offsets;
+    }
+
+    /** Whether nothing waits to be written any more. */
+    private boolean writeGathered(Running task) {
+        if (task.gathered().all().isEmpty()) {
+            return true;
+        }
+        try {
+            write(task);
+            return true;
+        } catch (RetriableException e) {
+            LOG.warn("Nothing is committed now: {}", e.getMessage()); // the next put tries again
+        } catch (RuntimeException e) {
+            // Thrown here it would only make the worker read the records again.
+            LOG.warn("Nothing is committed any more: {}", e.getMessage());
+            failure = e;
+        }
+        return false;
+    }
+
+    /** What could not be written of these partitions was not committed either, so that their next task gets it. */
+    @Override
+    public void close(Collection<TopicPartition> partitions) {
+        Running task = running;
+        if (task != null) {
+            task.writer().forget(task.gathered().drop(partitions));
+        }
     }
 
     private static @Nullable Void warn(Throwable notClosed) {
