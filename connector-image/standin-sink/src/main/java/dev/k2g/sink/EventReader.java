@@ -18,12 +18,12 @@ final class EventReader {
 
     private final Mode mode;
     private final ConnectValues values;
-    private final JsonText json;
+    private final JsonInText json;
 
     EventReader(Mode mode) {
         this.mode = mode;
         this.values = new ConnectValues(mode);
-        this.json = new JsonText(mode);
+        this.json = new JsonInText(mode);
     }
 
     /**

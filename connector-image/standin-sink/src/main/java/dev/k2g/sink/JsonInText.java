@@ -14,7 +14,7 @@ import java.io.IOException;
  * follows it; it refuses what is blank; and it keeps what is no JSON, and {@code null}, as it came. Read in the sources of
  * 5.5.2 ({@code SinkMessage.fromConnectValue}, {@code JSONUtils}).
  */
-final class JsonText {
+final class JsonInText {
 
     private static final String BLANK = "\t\n\r ";
     private static final String IN_NUMBERS = "0123456789+-.eE";
@@ -22,7 +22,7 @@ final class JsonText {
     private final JsonMapper json;
     private final boolean isLegacy;
 
-    JsonText(Mode mode) {
+    JsonInText(Mode mode) {
         this.isLegacy = mode == Mode.LEGACY;
         this.json = JsonMapper.builder()
                 .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, isLegacy)
