@@ -76,9 +76,52 @@ class MappingTest {
     }
 
     @Test
-    void a_number_beyond_a_double_stays_a_number() {
-        assertThat(values("{n}", "{\"n\":1e400}")).containsExactly("{\"n\":1E+400}");
+    void a_number_beyond_a_double_stays_a_number_where_it_is_text() {
+        assertThat(text(records(DataFormat.STRING, "{key: {n}, value: 1}", "{\"n\":1e400}")
+                        .get(0)
+                        .key()))
+                .isEqualTo("{\"n\":1E+400}");
         assertThat(values("{n: 9223372036854775807}", "{}")).containsExactly("{\"n\":9223372036854775807}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740993.0, 9007199254740993",
+        "9.007199254740993e15, 9007199254740993",
+        "-9223372036854775808.00, -9223372036854775808",
+        "1e18, 1000000000000000000",
+        "9007199254740992.0, 9007199254740992.0",
+        "12.34, 12.34",
+        "5.972e24, 5.972E+24",
+        "8.41E21, 8.41E+21",
+        "1e300, 1E+300",
+        "18446744073709551616.0, 18446744073709551616.0",
+        "1e-400, 1E-400"
+    })
+    void what_connect_makes_a_double_of_is_the_same_number(String number, String written) {
+        assertThat(values("{n}", "{\"n\":" + number + "}")).containsExactly("{\"n\":" + written + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9007199254740993.5",
+                "9007199254740992.5",
+                "-9007199254740993.5",
+                "9223372036854775809.0",
+                "12345678901234567890123.0",
+                "1E+400",
+                "1E+2147483647"
+            })
+    void what_connect_would_round_is_rejected(String number) {
+        assertThat(rejection("{n}", "{\"n\":" + number + "}"))
+                .isEqualTo("the mapping's result cannot be written: the number " + number
+                        + " is beyond 2^53, and Connect's JSON converter would round it");
+    }
+
+    @Test
+    void what_a_map_computes_is_not_rounded_on_its_way() {
+        assertThat(rejection("{n: (.id + 0.5)}", "{\"id\":9007199254740993}")).contains("9007199254740993.5");
     }
 
     @ParameterizedTest

@@ -66,21 +66,29 @@ final class Access {
 
     /** The value with what stands at the path changed; objects and arrays on the way are made. */
     static JsonNode update(JsonNode value, JsonNode keys, UnaryOperator<JsonNode> change) {
-        return update(value, pathOf(keys), 0, change);
+        return update(value, keys, new Draft(), change);
     }
 
-    private static JsonNode update(JsonNode value, JsonNode keys, int depth, UnaryOperator<JsonNode> change) {
+    /** The same as one of several changes: what the draft has is changed in place. */
+    static JsonNode update(JsonNode value, JsonNode keys, Draft draft, UnaryOperator<JsonNode> change) {
+        return update(value, pathOf(keys), 0, draft, change);
+    }
+
+    private static JsonNode update(
+            JsonNode value, JsonNode keys, int depth, Draft draft, UnaryOperator<JsonNode> change) {
         if (depth == keys.size()) {
+            draft.show(value, keys);
             return change.apply(value);
         }
         JsonNode key = keys.get(depth);
-        return with(value, key, update(get(value, key), keys, depth + 1, change));
+        return with(value, key, update(get(value, key), keys, depth + 1, draft, change), draft);
     }
 
-    private static JsonNode with(JsonNode value, JsonNode key, JsonNode element) {
+    private static JsonNode with(JsonNode value, JsonNode key, JsonNode element, Draft draft) {
         if (key.isTextual() && (value.isObject() || value.isNull())) {
-            ObjectNode copy = value.isNull() ? Values.object() : Values.copyOfObject(value);
-            return copy.set(key.textValue(), element);
+            ObjectNode changed = draft.object(value);
+            changed.set(key.textValue(), element);
+            return changed;
         } else if (key.isNumber() && (value.isArray() || value.isNull())) {
             long index = Numbers.index(key);
             long fromStart = index < 0 ? index + value.size() : index;
@@ -90,12 +98,12 @@ final class Access {
             if (fromStart > LARGEST_INDEX) {
                 throw new RefusedException("an array would need " + fromStart + " elements");
             }
-            ArrayNode copy = value.isNull() ? Values.array() : Values.copy(value);
-            while (copy.size() <= fromStart) {
-                copy.add(Values.NULL);
+            ArrayNode changed = draft.array(value);
+            while (changed.size() <= fromStart) {
+                changed.add(Values.NULL);
             }
-            copy.set((int) fromStart, element);
-            return copy;
+            changed.set((int) fromStart, element);
+            return changed;
         } else if (key.isObject() && (value.isArray() || value.isNull())) {
             if (!element.isArray()) {
                 throw new JqException("A slice of an array can only be assigned another array");
@@ -126,35 +134,36 @@ final class Access {
             lastFirst.add(pathOf(path));
         }
         JsonNode left = value;
+        Draft draft = new Draft();
         for (JsonNode path : lastFirst) {
-            left = deletePath(left, path, 0);
+            left = deletePath(left, path, 0, draft);
         }
         return left;
     }
 
-    private static JsonNode deletePath(JsonNode value, JsonNode keys, int depth) {
+    private static JsonNode deletePath(JsonNode value, JsonNode keys, int depth, Draft draft) {
         if (value.isNull() || depth == keys.size()) {
             return Values.NULL;
         }
         JsonNode key = keys.get(depth);
         if (depth < keys.size() - 1) {
             JsonNode element = get(value, key);
-            return element.isNull() ? value : with(value, key, deletePath(element, keys, depth + 1));
+            return element.isNull() ? value : with(value, key, deletePath(element, keys, depth + 1, draft), draft);
         }
         if (key.isTextual() && value.isObject()) {
-            ObjectNode copy = Values.copyOfObject(value);
-            copy.remove(key.textValue());
-            return copy;
+            ObjectNode changed = draft.object(value);
+            changed.remove(key.textValue());
+            return changed;
         } else if (key.isNumber() && value.isArray()) {
             long index = Numbers.index(key);
             long fromStart = index < 0 ? index + value.size() : index;
-            ArrayNode copy = Values.copy(value);
-            if (fromStart >= 0 && fromStart < copy.size()) {
-                copy.remove((int) fromStart);
+            ArrayNode changed = draft.array(value);
+            if (fromStart >= 0 && fromStart < changed.size()) {
+                changed.remove((int) fromStart);
             }
-            return copy;
+            return changed;
         } else if (key.isObject() && value.isArray()) {
-            return with(value, key, Values.array());
+            return with(value, key, Values.array(), draft);
         }
         throw new JqException(
                 "Cannot delete field at " + (value.isArray() ? "array" : "object") + " index of " + Types.of(value));

@@ -49,8 +49,7 @@ final class Arithmetic {
     /** @throws JqException when the divisor is zero */
     static JsonNode divide(JsonNode a, JsonNode b) {
         if (isZero(b)) {
-            throw new JqException("%s and %s cannot be divided because the divisor is zero"
-                    .formatted(JqException.described(a), JqException.described(b)));
+            throw divisorIsZero(a, b);
         }
         return computed(a, b, "/", (x, y) -> x / y, Arithmetic::quotient);
     }
@@ -66,8 +65,7 @@ final class Arithmetic {
         }
         boolean isPlain = !Numbers.isBeyond(a) && !Numbers.isBeyond(b);
         if (isPlain ? b.longValue() == 0 && !Numbers.isNotFinite(b) : isZero(b)) {
-            throw new JqException("%s and %s cannot be divided because the divisor is zero"
-                    .formatted(JqException.described(a), JqException.described(b)));
+            throw divisorIsZero(a, b);
         }
         if (isPlain) {
             return Numbers.of((long) a.doubleValue() % (long) b.doubleValue());
@@ -76,7 +74,15 @@ final class Arithmetic {
             throw Numbers.rounded(Numbers.isNotFinite(a) ? b : a, "%");
         }
         BigInteger divisor = Numbers.exact(b, "%").toBigInteger();
+        if (divisor.signum() == 0) {
+            throw divisorIsZero(a, b);
+        }
         return Numbers.of(Numbers.exact(a, "%").toBigInteger().remainder(divisor));
+    }
+
+    private static JqException divisorIsZero(JsonNode a, JsonNode b) {
+        return new JqException("%s and %s cannot be divided because the divisor is zero"
+                .formatted(JqException.described(a), JqException.described(b)));
     }
 
     static JsonNode negate(JsonNode a) {

@@ -34,6 +34,8 @@ final class Builtins {
         ValueFunctions.addTo(this);
         MathFunctions.addTo(this);
         FilterFunctions.addTo(this);
+        Loops.addTo(this);
+        Gathering.addTo(this);
         value(
                 "builtins",
                 in -> Values.array(signatures().stream().map(Values::of).toList()));

@@ -114,7 +114,9 @@ final class FilterFunctions {
                             }
                             int direction = Order.compare(step, Numbers.of(0));
                             JsonNode at = start;
+                            long numbers = 0;
                             while (direction > 0 ? Order.isBelow(at, end) : direction < 0 && Order.isBelow(end, at)) {
+                                Limits.checkRange(++numbers);
                                 out.emit(path.ofValue(), at);
                                 at = Arithmetic.add(at, step);
                             }
@@ -137,7 +139,7 @@ final class FilterFunctions {
         if (element.isArray() && depth > 0) {
             element.forEach(inner -> flatten(inner, depth - 1, flat));
         } else {
-            flat.add(element);
+            Limits.add(flat, element);
         }
     }
 

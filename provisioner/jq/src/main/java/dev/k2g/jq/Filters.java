@@ -81,7 +81,7 @@ final class Filters {
     static Filter array(Filter elements) {
         return (env, path, in, out) -> {
             ArrayNode array = Values.array();
-            elements.values(env, in, array::add);
+            elements.values(env, in, element -> Limits.add(array, element));
             out.emit(path.ofValue(), array);
         };
     }
@@ -188,9 +188,14 @@ final class Filters {
                                 filters,
                                 format,
                                 at - 1,
-                                texts.get(at) + format.apply(value) + end,
+                                joined(texts.get(at), format.apply(value), end),
                                 env,
                                 in,
                                 out));
+    }
+
+    private static String joined(String start, String middle, String end) {
+        Limits.checkLetters((long) start.length() + middle.length() + end.length());
+        return start + middle + end;
     }
 }

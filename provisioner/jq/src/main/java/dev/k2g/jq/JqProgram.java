@@ -40,7 +40,10 @@ public final class JqProgram {
         } catch (Control.BreakException e) {
             throw new JqException("break");
         } catch (StackOverflowError e) {
-            throw new RefusedException("the message is nested too deeply for it");
+            throw new RefusedException("the program recurses too deeply, or the message is nested too deeply");
+        } catch (ArithmeticException e) {
+            // an exponent at the end of what BigDecimal has: no message may end a replay
+            throw new RefusedException("a number is too large or too fine to compute with: " + e.getMessage());
         }
     }
 }

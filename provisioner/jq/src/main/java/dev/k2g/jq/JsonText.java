@@ -72,6 +72,8 @@ final class JsonText {
     }
 
     private static void append(StringBuilder text, JsonNode value) {
+        // a small value may hold another one many times over
+        Limits.checkLetters(text.length());
         switch (value.getNodeType()) {
             case STRING -> quote(text, value.textValue());
             case NUMBER -> text.append(number(value));

@@ -11,9 +11,6 @@ import java.util.function.BinaryOperator;
 /** What {@code + - * / %} and the comparisons make of two values of any type. */
 final class Operators {
 
-    /** The most letters that a repeated string may have. */
-    private static final long LONGEST_TEXT = 64L * 1024 * 1024;
-
     private static final Map<String, BinaryOperator<JsonNode>> BY_SIGN = Map.ofEntries(
             Map.entry("+", Operators::add),
             Map.entry("-", Operators::subtract),
@@ -41,8 +38,10 @@ final class Operators {
         } else if (b.isNull()) {
             return a;
         } else if (a.isTextual() && b.isTextual()) {
+            Limits.checkLetters((long) a.textValue().length() + b.textValue().length());
             return Values.of(a.textValue() + b.textValue());
         } else if (a.isArray() && b.isArray()) {
+            Limits.checkElements((long) a.size() + b.size());
             ArrayNode both = Values.copy(a);
             b.forEach(both::add);
             return both;
@@ -90,9 +89,7 @@ final class Operators {
             return Values.NULL;
         }
         int whole = (int) Math.max(1, count);
-        if ((long) whole * text.length() > LONGEST_TEXT) {
-            throw new RefusedException("a text of more than 64 Mi letters would be made");
-        }
+        Limits.checkLetters((long) whole * text.length());
         return Values.of(text.repeat(whole));
     }
 

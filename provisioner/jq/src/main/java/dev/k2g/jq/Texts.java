@@ -15,11 +15,11 @@ final class Texts {
     static JsonNode split(String text, String separator) {
         ArrayNode parts = Values.array();
         if (separator.isEmpty()) {
-            text.codePoints().forEach(c -> parts.add(Character.toString(c)));
+            text.codePoints().forEach(c -> Limits.add(parts, Values.of(Character.toString(c))));
         } else if (!text.isEmpty()) {
             int from = 0;
             for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
-                parts.add(text.substring(from, at));
+                Limits.add(parts, Values.of(text.substring(from, at)));
                 from = at + separator.length();
             }
             parts.add(text.substring(from));
@@ -49,6 +49,7 @@ final class Texts {
                 throw cannotAdd(text, value);
             }
             text.append(value.isNull() ? "" : JsonText.plain(value));
+            Limits.checkLetters(text.length());
             joined = values;
             isFirst = false;
         }
@@ -167,7 +168,7 @@ final class Texts {
             throw new JqException(JqException.described(text) + " cannot be exploded");
         }
         ArrayNode points = Values.array();
-        text.textValue().codePoints().forEach(points::add);
+        text.textValue().codePoints().forEach(point -> Limits.add(points, Numbers.of(point)));
         return points;
     }
 

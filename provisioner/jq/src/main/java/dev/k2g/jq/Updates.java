@@ -21,8 +21,9 @@ final class Updates {
     static Filter arithmetic(Filter places, Filter values, BinaryOperator<JsonNode> operator) {
         return (env, path, in, out) -> values.values(env, in, value -> {
             JsonNode result = in;
+            Draft draft = new Draft();
             for (JsonNode place : places(places, env, in)) {
-                result = Access.update(result, place, old -> operator.apply(old, value));
+                result = Access.update(result, place, draft, old -> operator.apply(old, value));
             }
             out.emit(path.ofValue(), result);
         });
@@ -32,14 +33,17 @@ final class Updates {
     static Filter update(Filter places, Filter change) {
         return (env, path, in, out) -> {
             JsonNode result = in;
+            Draft draft = new Draft();
             ArrayNode gone = Values.array();
             for (JsonNode place : places(places, env, in)) {
                 List<JsonNode> changed = new ArrayList<>(1);
-                first(change, env, Access.getPath(result, place), changed);
+                JsonNode old = Access.getPath(result, place);
+                draft.show(old, place);
+                first(change, env, old, changed);
                 if (changed.isEmpty()) {
                     gone.add(place);
                 } else {
-                    result = Access.update(result, place, old -> changed.get(0));
+                    result = Access.update(result, place, draft, replaced -> changed.get(0));
                 }
             }
             out.emit(path.ofValue(), gone.isEmpty() ? result : Access.delete(result, gone));

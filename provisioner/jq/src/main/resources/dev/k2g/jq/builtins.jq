@@ -1,8 +1,6 @@
 # jq's functions that are best said in jq, by its manual. What is faster or simpler in Java is in Builtins.java.
 def map(f): [.[] | f];
 def select(f): if f then . else empty end;
-def recurse(f): def r: ., (f | r); r;
-def recurse(f; condition): def r: ., (f | select(condition) | r); r;
 def recurse: recurse(.[]?);
 def recurse_down: recurse;
 def values: select(. != null);
@@ -20,9 +18,8 @@ def toarray: if type == "array" then . else [.] end;
 
 def map_values(f): .[] |= f;
 def to_entries: [keys_unsorted[] as $k | {key: $k, value: .[$k]}];
-def from_entries: reduce .[] as $entry ({};
-  . + ($entry | {(.key // .k // .name // .Name // .K // .Key):
-                 (if has("value") then .value elif has("v") then .v else .Value end)}));
+def from_entries: _merged(.[] | {(.key // .k // .name // .Name // .K // .Key):
+                               (if has("value") then .value elif has("v") then .v else .Value end)});
 def with_entries(f): to_entries | map(f) | from_entries;
 def del(f): delpaths([path(f)]);
 def pick(paths): . as $whole | reduce path(paths) as $path (null; setpath($path; $whole | getpath($path)));
@@ -30,8 +27,7 @@ def paths: path(..) | select(length > 0);
 def paths(f): path(.. | select(f)) | select(length > 0);
 def leaf_paths: paths(scalars);
 
-def add: reduce .[] as $element (null; . + $element);
-def add(f): reduce f as $element (null; . + $element);
+def add: add(.[]);
 def any(generator; condition): isempty(first(generator | condition | select(.))) | not;
 def any(condition): any(.[]; condition);
 def any: any(.);
@@ -42,7 +38,6 @@ def in(container): . as $key | container | has($key);
 def inside(container): . as $part | container | contains($part);
 def IN(stream): any(stream == .; .);
 def IN(source; stream): any(source == stream; .);
-def INDEX(stream; key): reduce stream as $row ({}; .[$row | key | tostring] |= $row);
 def INDEX(key): INDEX(.[]; key);
 def JOIN($index; key): [.[] | [., $index[key]]];
 def JOIN($index; stream; key): stream | [., $index[key]];
@@ -53,9 +48,6 @@ def last: .[-1];
 def last(f): reduce f as $x (null; $x);
 def nth($n): .[$n];
 def nth($n; f): if $n < 0 then error("Out of bounds negative array index") else last(limit($n + 1; f)) end;
-def until(condition; next): def u: if condition then . else (next | u) end; u;
-def while(condition; update): def w: if condition then ., (update | w) else empty end; w;
-def repeat(f): def r: ., (f | r); r;
 def range($n): range(0; $n);
 def flatten: flatten(1000000);
 def combinations: if length == 0 then [] else .[0][] as $x | (.[1:] | combinations) as $rest | [$x] + $rest end;

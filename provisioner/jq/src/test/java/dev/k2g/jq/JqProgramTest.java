@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** What jq's manual says, and what a double would have made otherwise. */
 class JqProgramTest {
@@ -128,6 +131,7 @@ class JqProgramTest {
             "x"     ~ fromdate             ~ date "x" does not match format "%Y-%m-%dT%H:%M:%SZ"
             [2015]  ~ mktime               ~ mktime requires parsed datetime inputs
             "a"     ~ tonumber             ~ string ("a") cannot be parsed as a number
+            9007199254740993 ~ . % 0.5     ~ number (9007199254...) and number (0.5) cannot be divided because the divisor is zero
             {"a":1} ~ error                ~ {"a":1} (not a string)
             "("     ~ test(.)              ~ ( (at offset 0) is not a valid regex: end pattern with unmatched parenthesis
             [1]     ~ path(1 + .[0])       ~ Invalid path expression with result 2
@@ -160,13 +164,95 @@ class JqProgramTest {
     }
 
     @Test
+    void a_draft_is_not_seen_from_outside() {
+        String input = "[{\"x\":1,\"y\":[1]}]";
+        assertThat(results("(.[0][0][0], .[0], .[0][0][0]) |= [., .]", "[[[1]]]"))
+                .isEqualTo("[[[[[[1,1]],[[1,1]]]],[[[1,1]]]]]");
+        assertThat(results("(.[0].x, .[0:1], .[0].y) |= [.[0]?, .]", input))
+                .isEqualTo("[{\"x\":[1],\"y\":[1,[1]]},[{\"x\":[1],\"y\":[1]}]]");
+        assertThat(results(". as $in | (.[0].x = 2), (.[].y[0] += 1), del(.[0].x, .[0].y), $in", input))
+                .isEqualTo("[{\"x\":2,\"y\":[1]}] [{\"x\":1,\"y\":[2]}] [{}] " + input);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            0      ~ until(. >= 100000; . + 1)                                    ~ 100000
+            0      ~ [while(. < 100000; . + 1)] | length                          ~ 100000
+            0      ~ [limit(100000; repeat(. + 1))] | length, .[-1]               ~ 100000 99999
+            0      ~ last(recurse(if . < 100000 then . + 1 else empty end))       ~ 100000
+            0      ~ last(recurse(. + 1; . < 100000))                             ~ 99999
+            0      ~ [range(0; 100000; 2)] | length                               ~ 50000
+            0      ~ [limit(7; repeat(. + 1, . + 10))]                            ~ [0,1,2,3,4,5,6]
+            0      ~ [recurse(if . < 3 then . + 1, . + 2 else empty end)]         ~ [0,1,2,3,4,3,2,3,4]
+            0      ~ [while(. < 4; . + 1, . + 2)]                                 ~ [0,1,2,3,3,2,3]
+            0      ~ [until((. > 1, . > 2); . + 1)]                               ~ [2,3,3,2,3,3,2,3,3,2,3,3]
+            0      ~ [try repeat(if . < 2 then . + 1 else error("x") end) catch .] ~ [0,1,2,"x"]
+            0      ~ [try recurse(if . > 1 then error(.) else . + 1, error("y") end) catch .] ~ [0,1,2,2]
+            0      ~ [label $f | repeat(if . > 2 then break $f else . + 1 end)]   ~ [0,1,2,3]
+            {"a":{"a":{}}} ~ [path(recurse(.a?; . != null))], (until(.a == {}; .a) = 1) ~ [[],["a"],["a","a"]] {"a":1}
+            """)
+    void loops_are_as_jq_defines_them_and_need_no_stack(String input, String program, String results) {
+        assertThat(results(program, input)).isEqualTo(results);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            [range(1e12) | null]                                       ~ an array of more than 10 million elements would be made
+            reduce range(40) as $i ([1]; . + .)                        ~ an array of more than 10 million elements would be made
+            [range(400000) | null] as $a | [range(40) | $a] | add      ~ an array of more than 10 million elements would be made
+            reduce range(40) as $i ("x"; . + .)                        ~ a text of more than 64 Mi letters would be made
+            ("x" * 1e6) as $x | [range(100) | $x] | join(",")          ~ a text of more than 64 Mi letters would be made
+            ("x" * 1e6) as $x | [range(100) | $x] | add                ~ a text of more than 64 Mi letters would be made
+            ("x" * 4e7) | "\\(.)\\(.)"                                 ~ a text of more than 64 Mi letters would be made
+            reduce range(40) as $i ("x" * 1e6; [., .]) | tojson        ~ a text of more than 64 Mi letters would be made
+            until(false; .)                                            ~ a loop takes more than 10 million steps
+            """)
+    void what_would_take_all_memory_or_time_is_refused(String program, String reason) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> results(program, "null"))
+                .withMessage(reason);
+    }
+
+    @Test
+    void a_range_of_many_numbers_is_refused() {
+        Limits.checkRange(100_000_000);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> Limits.checkRange(100_000_001));
+    }
+
+    @Test
+    void an_exponent_at_the_end_of_what_there_is_ends_nothing() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> results("tojson", "100e2147483647"))
+                .withMessageStartingWith("a number is too large or too fine to compute with");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".[] |= . + 1",
+                "map_values(. + 1)",
+                ".[] += 1",
+                ".[] |= empty",
+                "del(.[] | select(. % 2 == 0))",
+                "map({key: tostring, value: .}) | from_entries | with_entries(.value += 1) | map_values(. + 1)",
+                "INDEX(.) | .[] |= . + 1",
+                "map([.]) | add",
+                "map(tostring) | add",
+                "map({(tostring): .}) | add"
+            })
+    void a_change_of_many_places_takes_no_copy_for_each(String program) {
+        JqProgram compiled = JqProgram.compile("[range(100000)] | " + program);
+        assertTimeout(Duration.ofSeconds(5), () -> compiled.run(Values.NULL, result -> {}));
+    }
+
+    @Test
     void brackets_without_end_and_recursion_without_end_are_told() {
         assertThatExceptionOfType(JqSyntaxException.class)
                 .isThrownBy(() -> JqProgram.compile("[".repeat(100_000)))
                 .withMessage("it is nested too deeply");
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> results("def f: [f]; f", "null"))
-                .withMessage("the message is nested too deeply for it");
+                .withMessage("the program recurses too deeply, or the message is nested too deeply");
     }
 
     private static String results(String program, String input) {
