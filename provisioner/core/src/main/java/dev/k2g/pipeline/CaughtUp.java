@@ -58,6 +58,7 @@ final class CaughtUp {
         while (lag > 0) {
             lag = awaitProgress(lag, ends, Deadline.in(patience));
         }
+        deadLetters.look(true);
     }
 
     /** Looks at tasks and dead letters, if it is time for that. */
@@ -91,7 +92,7 @@ final class CaughtUp {
                     "Connector " + sink.connector() + " has failed: " + RootCause.of(trace),
                     "Mend the cause, then k2g apply. " + connect.more());
         });
-        boolean hasFurtherLetters = deadLetters.look();
+        boolean hasFurtherLetters = deadLetters.look(false);
         nextLook = Deadline.in(BETWEEN_LOOKS);
         return hasFurtherLetters;
     }

@@ -57,10 +57,11 @@ final class DeadLetterWatch {
     /**
      * Looks at what came since the last look; the first one only sees where to begin.
      *
+     * @param isDone whether the connector has read all: then only a bad connection costs what is still to come
      * @return whether records became dead letters that had not yet, which is progress though nothing is committed
      * @throws FailedException when the connector will never be done as it is
      */
-    boolean look() {
+    boolean look(boolean isDone) {
         Map<TopicPartition, Long> end = topic.end();
         List<DeadLetter> letters = seen.filter(before -> !before.equals(end))
                 .map(before -> topic.between(before, end, AT_A_LOOK))
@@ -75,7 +76,7 @@ final class DeadLetterWatch {
         sinceCommit += letters.size();
         sequence.again().filter(letter -> isSilentForTooLong()).ifPresent(this::failBecauseOfCircle);
         sequence.run(committed)
-                .filter(run -> run.ofConnection() >= OF_CONNECTION || run.length() >= OF_ANY_CAUSE)
+                .filter(run -> run.ofConnection() >= OF_CONNECTION || !isDone && run.length() >= OF_ANY_CAUSE)
                 .ifPresent(this::pause);
         return isProgress;
     }

