@@ -6,6 +6,7 @@ import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
@@ -46,6 +47,6 @@ public interface LiveState {
     /** Every connector, by its name. */
     Map<String, LiveConnector> connectors();
 
-    /** Whether a sink of this name has written records. */
-    boolean hasWritten(String connector);
+    /** Whether a sink that is or was this one has written records: by its consumer group. */
+    boolean hasWritten(ConnectorSpec connector);
 }

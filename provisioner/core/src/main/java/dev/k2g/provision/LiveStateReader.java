@@ -9,6 +9,7 @@ import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.cypher.CypherWrites;
 import dev.k2g.sinkconfig.DialectSelection;
@@ -69,12 +70,12 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
 
     /** A sink's consumer group commits what it has written. */
     @Override
-    public boolean hasWritten(String connector) {
-        Optional<Map<String, String>> config = connect.config(connector);
+    public boolean hasWritten(ConnectorSpec connector) {
+        Optional<Map<String, String>> config = connect.config(connector.name());
         if (config.isEmpty() && connect.namesGroupsItself()) {
             return false; // it will be given a group that nobody has read by
         }
-        return connect.consumerGroup(connector, config.orElse(Map.of())).stream()
+        return connect.consumerGroup(connector.name(), config.orElse(connector.config())).stream()
                 .flatMap(group -> kafka.offsets().committed(group).values().stream())
                 .anyMatch(offset -> offset > 0);
     }

@@ -26,7 +26,7 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
 
     /** Says what the change does to the graph, and is in the way where the recipe wants that. */
     Change explain(Recipe recipe, ConnectorSpec connector, Change change) {
-        if (!ConnectorConfigDiff.changesCypher(change) || !liveState.hasWritten(connector.name())) {
+        if (!ConnectorConfigDiff.changesCypher(change) || !liveState.hasWritten(connector)) {
             return change;
         }
         return switch (connector.onMappingChange()) {

@@ -7,6 +7,7 @@ import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.GraphDeletion;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
@@ -104,7 +105,7 @@ final class PrefetchedLiveState implements LiveState {
     }
 
     @Override
-    public boolean hasWritten(String connector) {
+    public boolean hasWritten(ConnectorSpec connector) {
         return liveState.hasWritten(connector);
     }
 }

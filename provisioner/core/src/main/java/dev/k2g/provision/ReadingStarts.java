@@ -61,7 +61,7 @@ record ReadingStarts(Recipe recipe, LiveState liveState) {
         if (change.operation() == Operation.CREATE) {
             Optional<String> former = recipe.formerName(connector.name());
             former.map(managed::logStarts).ifPresent(starts::putAll);
-            if (former.isEmpty() && !liveState.hasWritten(connector.name())) {
+            if (former.isEmpty() && !liveState.hasWritten(connector)) {
                 now(connector, topics(connector)).forEach(starts::putIfAbsent);
             }
         } else if (ConnectorConfigDiff.changesCypher(change)

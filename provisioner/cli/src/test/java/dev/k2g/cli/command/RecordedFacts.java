@@ -18,6 +18,7 @@ import dev.k2g.plan.Origin;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.LiveState;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.cypher.CypherWrites;
@@ -199,9 +200,9 @@ final class RecordedFacts implements LiveState {
     }
 
     @Override
-    public boolean hasWritten(String connector) {
+    public boolean hasWritten(ConnectorSpec connector) {
         requireThere("kafka");
-        return live.path("connectors").path(connector).path("hasWritten").asBoolean();
+        return live.path("connectors").path(connector.name()).path("hasWritten").asBoolean();
     }
 
     private void requireThere(String server) {
