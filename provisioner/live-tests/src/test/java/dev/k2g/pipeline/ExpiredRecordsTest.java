@@ -59,7 +59,7 @@ class ExpiredRecordsTest {
         deleteUpTo("expcount-events", 2);
         assertThat(pipeline.sinkStates().get(0).expired()).hasValue(2);
         operations("expcount-sink").resume(deadline());
-        pipeline.awaitCaughtUp(Duration.ofSeconds(30), delta);
+        pipeline.awaitCaughtUp(Duration.ofSeconds(90), delta);
 
         assertThat(delta.close("")).isEqualTo(new SinkReport("", 1, DeliveredBy.COUNTED, 0, 2, 0));
         assertThat(delta.perhapsExpired()).containsExactly(Map.entry("expcount-events", 2L));
