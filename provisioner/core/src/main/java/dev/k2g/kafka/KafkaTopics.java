@@ -81,17 +81,6 @@ public final class KafkaTopics {
         return Optional.ofNullable(ids(List.of(name)).get(name)).filter(id -> !id.isEmpty());
     }
 
-    /** What holds for a topic, by itself or by what it inherits from the broker; empty when there is no such topic. */
-    public Optional<Map<String, String>> settings(String topic) {
-        ConfigResource resource = TopicRequests.resource(topic);
-        KafkaFuture<Config> config = Objects.requireNonNull(
-                admin.describeConfigs(List.of(resource)).values().get(resource));
-        return calls.getUnless(UnknownTopicOrPartitionException.class, "read the topic's configuration", config)
-                .map(known -> known.entries().stream()
-                        .filter(entry -> entry.value() != null)
-                        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value)));
-    }
-
     /** Kafka's ids of those of these topics that are there, by name; empty text where the broker gives none. */
     Map<String, String> ids(Collection<String> names) {
         SortedMap<String, String> ids = new TreeMap<>();

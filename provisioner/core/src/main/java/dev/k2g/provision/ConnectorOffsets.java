@@ -4,9 +4,9 @@ import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.graph.CypherName;
 import dev.k2g.graph.Graph;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +23,7 @@ record ConnectorOffsets(Connect connect, Graph graph) {
         connect.resetOffsets(name, deadline);
         String label = config.getOrDefault(SinkProperty.EXACTLY_ONCE_LABEL.key(), "");
         if (!label.isEmpty()) { // each of its nodes has strategy, topic and partition
-            List<String> topics = Arrays.stream(
-                            config.getOrDefault(SinkProperty.TOPICS.key(), "").split(","))
-                    .map(String::strip)
-                    .toList();
+            List<String> topics = SinkConfig.topics(config);
             graph.query(
                     "MATCH (o:" + CypherName.quote(label) + ") WHERE o.topic IN $topics DELETE o",
                     Map.of("topics", topics));

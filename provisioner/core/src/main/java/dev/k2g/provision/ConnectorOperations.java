@@ -9,9 +9,9 @@ import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.plan.LogStart;
 import dev.k2g.plan.Permission;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -78,11 +78,7 @@ public final class ConnectorOperations {
      * @throws InvalidInputException when they do not, with what is gone
      */
     public void requireCompleteTopics(Map<String, LogStart> starts) {
-        List<String> topics = Arrays.stream(
-                        config.getOrDefault(SinkProperty.TOPICS.key(), "").split(","))
-                .map(String::strip)
-                .filter(topic -> !topic.isEmpty())
-                .toList();
+        List<String> topics = SinkConfig.topics(config);
         MissingRecords.of(name, topics, kafka.offsets().logs(topics), starts).ifPresent(missing -> {
             throw new InvalidInputException(
                     FindingCode.RECORDS_GONE,

@@ -1,6 +1,5 @@
 package dev.k2g.provision;
 
-import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.kafka.TopicLog;
 import dev.k2g.plan.Change;
@@ -10,10 +9,9 @@ import dev.k2g.plan.Permission;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.cypher.CypherWrites;
-import dev.k2g.sinkmodel.SinkProperty;
+import dev.k2g.sinkconfig.SinkConfig;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,12 +101,9 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
 
     /** Those that it has read until now: of a topic that it did not, nothing is missing. */
     private List<String> topics(Recipe recipe, ConnectorSpec connector) {
-        LiveConnector live = Objects.requireNonNull(liveState.connectors().get(connector.name()));
-        List<String> read = Arrays.stream(live.config()
-                        .getOrDefault(SinkProperty.TOPICS.key(), "")
-                        .split(","))
-                .map(String::strip)
-                .toList();
+        List<String> read = Optional.ofNullable(liveState.connectors().get(connector.name()))
+                .map(live -> SinkConfig.topics(live.config()))
+                .orElse(List.of());
         return connector.consumes().keySet().stream()
                 .map(topic -> recipe.topic(topic).name())
                 .filter(read::contains)

@@ -11,9 +11,9 @@ import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.TopicSpec;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,10 +117,7 @@ record ReadingStarts(Recipe recipe, LiveState liveState) {
         Optional<FieldChange> field = change.fields().stream()
                 .filter(each -> each.field().equals(SinkProperty.TOPICS.key()))
                 .findFirst();
-        List<String> before = Arrays.stream(
-                        field.map(FieldChange::before).orElse("").split(","))
-                .map(String::strip)
-                .toList();
+        List<String> before = SinkConfig.topics(field.map(FieldChange::before).orElse(""));
         return field.isEmpty()
                 ? List.of()
                 : topics(connector).stream()

@@ -3,9 +3,9 @@ package dev.k2g.provision;
 import dev.k2g.connect.Connect;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +60,7 @@ final class Redelivery {
     private void awaitCaughtUp(String name, String next, Deadline deadline) {
         Map<String, String> config = connect.config(name).orElse(Map.of());
         health.awaitRunning(name, Integer.parseInt(config.getOrDefault(SinkProperty.TASKS_MAX.key(), "1")), deadline);
-        List<String> topics = Arrays.stream(
-                        config.getOrDefault(SinkProperty.TOPICS.key(), "").split(","))
-                .map(String::strip)
-                .toList();
+        List<String> topics = SinkConfig.topics(config);
         var ends = kafka.offsets().end(topics);
         ends.entrySet().removeAll(kafka.offsets().beginning(topics).entrySet()); // partitions without records
         connect.consumerGroup(name, config)

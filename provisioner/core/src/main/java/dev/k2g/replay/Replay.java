@@ -5,10 +5,12 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.common.config.TopicConfig;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,14 +68,14 @@ public final class Replay {
         if (source instanceof RecordedFile recording) {
             options.rejects().ifPresent(recording::mustNotBe);
         }
-        Map<String, String> settings = settings();
+        LiveTopic live = live();
         ReplayCounters counters = new ReplayCounters();
         try (Rejects rejects = new Rejects(options.rejects());
                 RecordSender sender = new RecordSender(
                         endpoint,
                         topic.name(),
-                        largestRecord(settings),
-                        TimestampRange.of(settings),
+                        largestRecord(live),
+                        TimestampRange.of(live),
                         rejects,
                         counters,
                         new Acknowledgements(stop))) {
@@ -91,25 +93,26 @@ public final class Replay {
         return RecordSender.properties(endpoint, DEFAULT_LARGEST_RECORD);
     }
 
-    private Map<String, String> settings() {
+    private LiveTopic live() {
         if (client.isPresent()) {
-            return settings(client.get());
+            return live(client.get());
         }
         try (Kafka kafka = Kafka.connect(endpoint)) {
-            return settings(kafka);
+            return live(kafka);
         }
     }
 
-    private Map<String, String> settings(Kafka kafka) {
-        return kafka.topics()
-                .settings(topic.name())
+    private LiveTopic live(Kafka kafka) {
+        return Optional.ofNullable(
+                        kafka.topics().describe(List.of(topic.name())).get(topic.name()))
                 .orElseThrow(() -> new FailedException(
                         "Topic " + topic.name() + " is not there, and no topic is created by writing to it.",
                         "Create it with k2g apply."));
     }
 
-    private static int largestRecord(Map<String, String> settings) {
-        String configured = settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-        return configured == null ? DEFAULT_LARGEST_RECORD : Integer.parseInt(configured);
+    private static int largestRecord(LiveTopic live) {
+        return live.effective(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                .map(Integer::valueOf)
+                .orElse(DEFAULT_LARGEST_RECORD);
     }
 }

@@ -1,10 +1,12 @@
 package dev.k2g.replay;
 
+import dev.k2g.kafka.LiveTopic;
+import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which timestamps a topic takes. One that it does not take would cost the whole batch that it is in, so it is found before.
@@ -17,18 +19,20 @@ record TimestampRange(long before, long after) {
     /** Takes all. */
     static final TimestampRange ALL = new TimestampRange(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /** The range of a topic with these settings. */
-    static TimestampRange of(Map<String, String> settings) {
-        if ("LogAppendTime".equals(settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG))) {
+    /** The range of this topic. */
+    static TimestampRange of(LiveTopic topic) {
+        if (topic.effective(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
+                .filter(TopicSpec.LOG_APPEND_TIME::equals)
+                .isPresent()) {
             return ALL;
         }
         return new TimestampRange(
-                millis(settings.get(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG)),
-                millis(settings.get(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG)));
+                millis(topic.effective(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG)),
+                millis(topic.effective(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG)));
     }
 
-    private static long millis(@Nullable String setting) {
-        return setting == null ? Long.MAX_VALUE : Long.parseLong(setting);
+    private static long millis(Optional<String> setting) {
+        return setting.map(Long::valueOf).orElse(Long.MAX_VALUE);
     }
 
     /** Why the topic does not take this timestamp now; null when it does. */

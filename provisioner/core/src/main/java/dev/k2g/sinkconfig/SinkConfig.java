@@ -9,6 +9,7 @@ import dev.k2g.sinkconfig.DialectCodec.Formats;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,19 @@ public final class SinkConfig {
         config.putAll(fixed);
         config.putAll(connector.config());
         return config;
+    }
+
+    /** The topics that a connector of this configuration reads, in its order. */
+    public static List<String> topics(Map<String, String> config) {
+        return topics(config.getOrDefault(SinkProperty.TOPICS.key(), ""));
+    }
+
+    /** The topics in the value of its property {@code topics}. */
+    public static List<String> topics(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
     }
 
     /**

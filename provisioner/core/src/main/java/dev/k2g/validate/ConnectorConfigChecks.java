@@ -3,11 +3,11 @@ package dev.k2g.validate;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.sinkconfig.DeadLetterConfig;
 import dev.k2g.sinkconfig.PollSize;
+import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A connector's configuration, in any of the sink's dialects, as far as it can be checked by itself: its topics against its
@@ -65,10 +64,7 @@ final class ConnectorConfigChecks {
 
     private static void checkTopics(
             Map<String, String> config, Function<String, SourceLocation> locations, List<Finding> findings) {
-        Set<String> topics = Arrays.stream(config.getOrDefault(TOPICS, "").split(","))
-                .map(String::strip)
-                .filter(topic -> !topic.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> topics = new TreeSet<>(SinkConfig.topics(config));
         Set<String> withCypher = new TreeSet<>();
         for (String key : new TreeSet<>(config.keySet())) {
             topicOf(key).ifPresent(topic -> {

@@ -1,5 +1,6 @@
 package dev.k2g.replay;
 
+import dev.k2g.kafka.LiveTopic;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -12,8 +13,8 @@ class TimestampRangeTest {
 
     @Test
     void a_timestamp_out_of_range_is_told_with_the_setting() {
-        TimestampRange range = TimestampRange.of(
-                Map.of("message.timestamp.before.max.ms", "1000", "message.timestamp.after.max.ms", "2000"));
+        TimestampRange range =
+                range(Map.of("message.timestamp.before.max.ms", "1000", "message.timestamp.after.max.ms", "2000"));
 
         assertThat(range.objection(NOW - 1000, NOW)).isNull();
         assertThat(range.objection(NOW + 2000, NOW)).isNull();
@@ -24,9 +25,13 @@ class TimestampRangeTest {
 
     @Test
     void a_topic_that_sets_no_bounds_or_its_own_time_takes_all() {
-        assertThat(TimestampRange.of(Map.of()).objection(0, NOW)).isNull();
+        assertThat(range(Map.of()).objection(0, NOW)).isNull();
         Map<String, String> own =
                 Map.of("message.timestamp.type", "LogAppendTime", "message.timestamp.after.max.ms", "1");
-        assertThat(TimestampRange.of(own).objection(NOW * 2, NOW)).isNull();
+        assertThat(range(own).objection(NOW * 2, NOW)).isNull();
+    }
+
+    private static TimestampRange range(Map<String, String> config) {
+        return TimestampRange.of(new LiveTopic("events", 1, 1, config));
     }
 }
