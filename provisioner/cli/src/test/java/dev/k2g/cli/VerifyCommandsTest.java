@@ -75,7 +75,8 @@ class VerifyCommandsTest {
         assertThat(document.path("connectorsUsedAgain").asInt(-1)).isZero();
         assertThat(both.err()).containsAnyOf("The graph is cleared: ", "The graph is empty\n");
         assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isZero();
-        assertThat(both.err()).contains("The graph is empty now;  up fills it again.");
+        assertThat(both.err())
+                .contains("The graph is empty now; k2g --recipe " + recipe.folder() + " up fills it again.");
         JsonNode up = recipe.k2g("up", "-o", "json").document();
         assertThat(up.path("skipped")).isEmpty();
         assertThat(up.path("graph").path("nodes").path("MemberId").asInt()).isPositive();

@@ -11,7 +11,6 @@ import dev.k2g.replay.ReplaySummary.EndedBy;
 import dev.k2g.state.CompletedReplay;
 import dev.k2g.state.StateTopic;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -70,15 +69,9 @@ public final class ReplayMemory {
         return summary;
     }
 
-    /** Forgets these feeds' replays: their records came to nothing, and are wanted once more. */
-    void forget(Collection<FeedSpec> feeds) {
-        List<String> names = feeds.stream().map(FeedSpec::name).toList();
-        List<CompletedReplay> replays = state.completedReplays().stream()
-                .filter(replay -> names.contains(replay.feed()))
-                .toList();
-        if (!replays.isEmpty()) {
-            state.forgetReplays(replays);
-        }
+    /** Forgets this replay: its records came to nothing, and are wanted once more. */
+    void forget(FeedSpec feed, MessageSource source) {
+        find(feed, source).ifPresent(replay -> state.forgetReplays(List.of(replay)));
     }
 
     /** Forgets all: the graph was emptied, or will be. */

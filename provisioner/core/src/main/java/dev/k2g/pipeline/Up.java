@@ -55,7 +55,11 @@ public final class Up {
         start.stopwatch().lap("catchUp");
         RunReport report = RunReportBuilder.of(pipeline, plan, replays, sinks, deadLetters.now(), start.stopwatch());
         if (!report.problems().isEmpty()) {
-            pipeline.replays().forget(replays.done().keySet());
+            sources.forEach((feed, source) -> {
+                if (replays.done().containsKey(feed)) {
+                    pipeline.replays().forget(feed, source);
+                }
+            });
         }
         return report;
     }
