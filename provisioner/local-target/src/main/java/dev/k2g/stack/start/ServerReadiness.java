@@ -155,15 +155,18 @@ final class ServerReadiness implements AutoCloseable {
         String message = String.valueOf(timeOut.getMessage());
         return switch (last.kind()) {
             case NOBODY -> timeOut;
-            case FOREIGN, UNTRUSTED ->
-                new UnreachableException(FindingCode.PORT_TAKEN, message, TakenPort.REMEDY, timeOut);
-            case NOT_YET, REFUSES, ANSWERS ->
-                new UnreachableException(
-                        FindingCode.NOT_READY,
-                        message,
-                        "Give it longer with --timeout. " + launcher.remedy(server),
-                        timeOut);
+            case FOREIGN, UNTRUSTED -> isOwn().orElse(false) ? notReady(message, timeOut) : taken(message, timeOut);
+            case NOT_YET, REFUSES, ANSWERS -> notReady(message, timeOut);
         };
+    }
+
+    private static UnreachableException taken(String message, UnreachableException timeOut) {
+        return new UnreachableException(FindingCode.PORT_TAKEN, message, TakenPort.REMEDY, timeOut);
+    }
+
+    private UnreachableException notReady(String message, UnreachableException timeOut) {
+        return new UnreachableException(
+                FindingCode.NOT_READY, message, "Give it longer with --timeout. " + launcher.remedy(server), timeOut);
     }
 
     @Override

@@ -19,18 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 import static dev.k2g.stack.start.ServerKind.CONNECT;
 import static dev.k2g.stack.start.ServerKind.KAFKA;
 import static dev.k2g.stack.start.ServerKind.NEO4J;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,6 +143,47 @@ class StackStartTest {
                 .hasFieldOrPropertyWithValue("code", FindingCode.PORT_TAKEN);
 
         assertThat(chosen).hasSize(4);
+    }
+
+    @Test
+    void a_server_of_the_stack_that_does_not_answer_as_such_in_time_has_not_lost_its_port() {
+        assertThatThrownBy(() -> StackStart.run(
+                        state,
+                        EnumSet.of(CONNECT),
+                        Set.of(),
+                        ports -> new Launcher(ports, null, KAFKA) {
+                            @Override
+                            public void start(ServerKind server) throws IOException {
+                                open.add(answering(ports.port(PortRange.CONNECT)));
+                            }
+
+                            @Override
+                            public Optional<Boolean> listensOn(ServerKind server, int port) {
+                                return Optional.of(true);
+                            }
+                        },
+                        Deadline.in(Duration.ofSeconds(2)),
+                        progress::add))
+                .hasFieldOrPropertyWithValue("code", FindingCode.NOT_READY)
+                .hasMessageContaining("does not answer as a Connect worker does");
+    }
+
+    /** A server that answers every request with an empty page. */
+    private static ServerSocket answering(int port) throws IOException {
+        ServerSocket server = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"));
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket client = server.accept()) {
+                    client.getInputStream().read();
+                    client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+                } catch (IOException e) {
+                    return; // closed at the end of the test
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return server;
     }
 
     /** Kafka ends because somebody has its port, so many times; then for another reason. */
