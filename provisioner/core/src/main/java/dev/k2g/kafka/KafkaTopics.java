@@ -5,7 +5,8 @@ import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigType;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The topics of a cluster: which there are, and making, changing and deleting them. Every method throws
@@ -57,20 +57,25 @@ public final class KafkaTopics {
                         .toList())
                 .values();
         descriptions.forEach((name, description) -> {
-            int replication = description.partitions().get(0).replicas().size();
             KafkaFuture<Config> config = Objects.requireNonNull(configs.get(TopicRequests.resource(name)));
             // one that was deleted in between is not there
             calls.getUnless(UnknownTopicOrPartitionException.class, "read the topics' configuration", config)
-                    .ifPresent(known -> live.put(
-                            name,
-                            new LiveTopic(
-                                    name,
-                                    description.partitions().size(),
-                                    replication,
-                                    values(known, true),
-                                    values(known, false))));
+                    .ifPresent(known -> live.put(name, live(description, known)));
         });
         return live;
+    }
+
+    private static LiveTopic live(TopicDescription description, Config config) {
+        Map<String, String> own = new TreeMap<>();
+        Map<String, String> inherited = new TreeMap<>();
+        Map<String, ConfigType> types = new TreeMap<>();
+        config.entries().stream().filter(entry -> entry.value() != null).forEach(entry -> {
+            types.put(entry.name(), entry.type());
+            boolean isOwn = entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG;
+            (isOwn ? own : inherited).put(entry.name(), entry.value());
+        });
+        int replication = description.partitions().get(0).replicas().size();
+        return new LiveTopic(description.name(), description.partitions().size(), replication, own, inherited, types);
     }
 
     /**
@@ -109,15 +114,6 @@ public final class KafkaTopics {
         return descriptions;
     }
 
-    /** @param setOnTheTopicItself whether those that are, or those that the broker gives */
-    private static Map<String, String> values(Config config, boolean setOnTheTopicItself) {
-        return config.entries().stream()
-                .filter(entry ->
-                        setOnTheTopicItself == (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG))
-                .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-    }
-
     /**
      * Makes a topic, with the broker's default replication. One that is there already is left alone.
      *
@@ -153,9 +149,14 @@ public final class KafkaTopics {
 
     /** Sets these configuration keys of a topic and leaves its others alone. */
     public void configure(String topic, Map<String, String> config) {
+        configure(topic, new TopicSettings(config, Set.of()));
+    }
+
+    /** Sets some configuration keys of a topic, and takes others away. */
+    public void configure(String topic, TopicSettings settings) {
         calls.get(
                 "configure topic " + topic,
-                admin.incrementalAlterConfigs(Map.of(TopicRequests.resource(topic), TopicRequests.settings(config)))
+                admin.incrementalAlterConfigs(Map.of(TopicRequests.resource(topic), TopicRequests.operations(settings)))
                         .all());
     }
 

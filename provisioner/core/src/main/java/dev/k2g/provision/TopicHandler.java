@@ -3,16 +3,18 @@ package dev.k2g.provision;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicSettings;
 import dev.k2g.plan.Change;
+import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.TopicSpec;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes, grows, configures and deletes topics. */
 record TopicHandler(Kafka kafka) implements ResourceHandler {
@@ -33,36 +35,44 @@ record TopicHandler(Kafka kafka) implements ResourceHandler {
                 .filter(field -> field.field().equals(TopicDiffer.PARTITIONS))
                 .findFirst()
                 .ifPresent(field -> kafka.topics().growTo(name, Integer.parseInt(String.valueOf(field.after()))));
-        Map<String, String> config = TopicDiffer.configuration(change);
-        if (!config.isEmpty()) {
-            kafka.topics().configure(name, config);
+        TopicSettings settings = TopicDiffer.settings(change);
+        if (!settings.isEmpty()) {
+            kafka.topics().configure(name, settings);
         }
     }
 
     /** The controller answers a moment before the brokers know. */
     @Override
     public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
-        List<TopicSpec> changed = changes.stream()
-                .filter(Change::isPending)
-                .map(change -> TopicDiffer.topic(recipe, change))
-                .toList();
+        List<Change> changed = changes.stream().filter(Change::isPending).toList();
         if (!changed.isEmpty()) {
-            awaitKnown(changed, deadline);
+            deadline.awaitTrue(
+                    "the brokers to know of the topics' changes",
+                    () -> differences(recipe, changed).isEmpty(),
+                    () -> "they still answer otherwise: " + String.join(", ", differences(recipe, changed)) + ".");
         }
         changes.forEach(healthy);
     }
 
-    private void awaitKnown(List<TopicSpec> changed, Deadline deadline) {
-        List<String> names = changed.stream().map(TopicSpec::name).toList();
-        deadline.awaitTrue(
-                "the brokers to know of " + String.join(", ", names),
-                () -> {
-                    Map<String, LiveTopic> live = kafka.topics().describe(names);
-                    return changed.stream()
-                            .noneMatch(topic -> TopicDiffer.compare(topic, Optional.ofNullable(live.get(topic.name())))
-                                    .isPending());
-                },
-                () -> "they still answer otherwise.");
+    /** What is not yet as these changes have it, each with its topic. */
+    private List<String> differences(Recipe recipe, List<Change> changed) {
+        Map<String, LiveTopic> live = kafka.topics().describe(names(changed));
+        return changed.stream()
+                .map(change -> TopicDiffer.compare(
+                        TopicDiffer.topic(recipe, change),
+                        Optional.ofNullable(live.get(change.resource().name())),
+                        TopicDiffer.settings(change).unset()))
+                .flatMap(change -> change.isPending()
+                        ? Stream.of(change.resource() + " "
+                                + change.fields().stream()
+                                        .map(FieldChange::field)
+                                        .toList())
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static List<String> names(List<Change> changes) {
+        return changes.stream().map(change -> change.resource().name()).toList();
     }
 
     @Override

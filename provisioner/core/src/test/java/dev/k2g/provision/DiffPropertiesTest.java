@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,12 +28,13 @@ class DiffPropertiesTest {
     void a_topic_converges(
             @ForAll("topicConfigs") Map<String, String> wanted,
             @ForAll("topicConfigs") Map<String, String> live,
+            @ForAll("topicSettings") Set<String> given,
             @ForAll @IntRange(min = 1, max = 5) int wantedPartitions,
             @ForAll @IntRange(min = 1, max = 5) int livePartitions) {
         TopicSpec topic =
                 new TopicSpec("t", "t", OptionalInt.of(wantedPartitions), wanted, DataFormat.NONE, DataFormat.NONE);
 
-        Change change = TopicDiffer.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)));
+        Change change = TopicDiffer.compare(topic, Optional.of(new LiveTopic("t", livePartitions, 1, live)), given);
 
         if (wantedPartitions < livePartitions) {
             assertThat(change.operation()).isEqualTo(Operation.REPLACE);
@@ -43,7 +45,14 @@ class DiffPropertiesTest {
         int partitions = Integer.parseInt(fields.getOrDefault("partitions", String.valueOf(livePartitions)));
         fields.remove("partitions");
         LiveTopic changed = new LiveTopic("t", partitions, 1, fields);
-        assertThat(TopicDiffer.compare(topic, Optional.of(changed)).isPending()).isFalse();
+        assertThat(fields.keySet())
+                .as("what k2g gave and what others set")
+                .containsAll(wanted.keySet())
+                .containsAll(live.keySet().stream()
+                        .filter(key -> !given.contains(key))
+                        .toList());
+        assertThat(TopicDiffer.compare(topic, Optional.of(changed), given).isPending())
+                .isFalse();
         assertThat(change.isPending()).isEqualTo(!changed.equals(new LiveTopic("t", livePartitions, 1, live)));
     }
 
@@ -78,6 +87,12 @@ class DiffPropertiesTest {
             }
         }
         return fields;
+    }
+
+    @Provide
+    Arbitrary<Set<String>> topicSettings() {
+        return Arbitraries.of("retention.ms", "cleanup.policy", "max.message.bytes")
+                .set();
     }
 
     @Provide

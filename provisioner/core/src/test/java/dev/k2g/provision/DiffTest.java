@@ -2,21 +2,26 @@ package dev.k2g.provision;
 
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
+import dev.k2g.kafka.TopicSettings;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
+import dev.k2g.plan.ResourceId;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigType;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +31,7 @@ class DiffTest {
     void what_a_topic_inherits_from_the_broker_is_no_change() {
         TopicSpec wanted = topic(OptionalInt.empty(), Map.of());
 
-        assertThat(TopicDiffer.compare(wanted, live(3, Map.of("retention.ms", "1")))
+        assertThat(TopicDiffer.compare(wanted, live(3, Map.of("retention.ms", "1")), Set.of())
                         .operation())
                 .isEqualTo(Operation.NONE);
     }
@@ -34,7 +39,7 @@ class DiffTest {
     @Test
     void more_partitions_and_another_configuration_are_an_update() {
         Change change = TopicDiffer.compare(
-                topic(OptionalInt.of(3), Map.of("retention.ms", "2")), live(1, Map.of("retention.ms", "1")));
+                topic(OptionalInt.of(3), Map.of("retention.ms", "2")), live(1, Map.of("retention.ms", "1")), Set.of());
 
         assertThat(change.operation()).isEqualTo(Operation.UPDATE);
         assertThat(change.fields())
@@ -42,8 +47,53 @@ class DiffTest {
     }
 
     @Test
+    void a_setting_that_kafka_spells_otherwise_is_no_change() {
+        LiveTopic live = new LiveTopic(
+                "topic",
+                1,
+                1,
+                Map.of("cleanup.policy", "compact,delete", "preallocate", "true"),
+                Map.of(),
+                Map.of("cleanup.policy", ConfigType.LIST, "preallocate", ConfigType.BOOLEAN));
+
+        assertThat(TopicDiffer.compare(
+                        topic(OptionalInt.empty(), Map.of("cleanup.policy", "compact, delete", "preallocate", "TRUE")),
+                        Optional.of(live),
+                        Set.of()))
+                .isEqualTo(new Change(id(), Operation.NONE, List.of()));
+    }
+
+    @Test
+    void a_setting_that_k2g_gave_and_the_recipe_has_no_more_goes_back_to_the_brokers() {
+        Change change = TopicDiffer.compare(
+                topic(OptionalInt.empty(), Map.of("segment.ms", "3")),
+                Optional.of(new LiveTopic(
+                        "topic", 1, 1, Map.of("retention.ms", "1", "segment.ms", "2", "segment.bytes", "16384"))),
+                Set.of("retention.ms", "segment.ms", "cleanup.policy"));
+
+        assertThat(change.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(change.fields())
+                .containsExactly(new FieldChange("retention.ms", "1", null), new FieldChange("segment.ms", "2", "3"));
+        assertThat(change.notes())
+                .containsExactly("What the recipe has no more goes back to the broker's default: retention.ms.");
+        assertThat(TopicDiffer.settings(change))
+                .isEqualTo(new TopicSettings(Map.of("segment.ms", "3"), Set.of("retention.ms")));
+    }
+
+    @Test
+    void a_topic_that_takes_dead_letters_no_more_loses_what_it_had_for_them() {
+        Change change = TopicDiffer.compare(
+                topic(OptionalInt.empty(), Map.of()),
+                live(1, Map.of(TopicSpec.TIMESTAMP_TYPE, TopicSpec.LOG_APPEND_TIME)),
+                Set.of(TopicSpec.TIMESTAMP_TYPE));
+
+        assertThat(change.fields())
+                .containsExactly(new FieldChange(TopicSpec.TIMESTAMP_TYPE, TopicSpec.LOG_APPEND_TIME, null));
+    }
+
+    @Test
     void fewer_partitions_are_a_replacement() {
-        assertThat(TopicDiffer.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()))
+        assertThat(TopicDiffer.compare(topic(OptionalInt.of(1), Map.of()), live(3, Map.of()), Set.of())
                         .operation())
                 .isEqualTo(Operation.REPLACE);
     }
@@ -163,6 +213,10 @@ class DiffTest {
         assertThat(update.toString()).doesNotContain("hunter2");
         assertThat(ConnectorConfigDiff.between("c", wanted, Optional.empty()).toString())
                 .doesNotContain("hunter2");
+    }
+
+    private static ResourceId id() {
+        return new ResourceId(ResourceKind.TOPIC, "topic");
     }
 
     private static TopicSpec topic(OptionalInt partitions, Map<String, String> config) {

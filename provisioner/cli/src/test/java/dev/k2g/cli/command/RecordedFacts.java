@@ -36,6 +36,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What servers would say if they had what a {@code live.yaml} describes. What it does not mention is not there. */
 final class RecordedFacts implements LiveState {
@@ -57,10 +58,16 @@ final class RecordedFacts implements LiveState {
         live.path("managed").properties().forEach(entry -> {
             String[] id = entry.getKey().split(" ", 2);
             ResourceKind kind = ResourceKind.valueOf(id[0].toUpperCase(Locale.ROOT));
-            resources.add(new ManagedResource(
+            ManagedResource resource = new ManagedResource(
                     new ResourceId(kind, id[1]),
                     Origin.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)),
-                    kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty()));
+                    kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty());
+            JsonNode keys = live.path(kind.label() + "s").path(id[1]).path("given");
+            resources.add(
+                    keys.isMissingNode()
+                            ? resource
+                            : resource.withGivenKeys(
+                                    keys.valueStream().map(JsonNode::asText).collect(Collectors.toSet())));
         });
         return ManagedResources.of(resources).withLogStarts(logStarts());
     }
