@@ -83,7 +83,7 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
 
     private static Set<String> given(String connector, ManagedResources managed) {
         return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector))
-                .map(ManagedResource::givenKeys)
+                .<Set<String>>flatMap(ManagedResource::givenKeys)
                 .orElse(Set.of());
     }
 
