@@ -14,10 +14,12 @@ import dev.k2g.recipe.Recipe;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Connectors: their configuration, and whether the secrets behind it are still the same. */
 record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFingerprint) implements ResourceDiffer {
@@ -36,10 +38,17 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
         DialectSelection dialects = liveState.dialects();
         Map<String, LiveConnector> live = liveState.connectors();
+        Map<String, Map<String, String>> defaults = new HashMap<>(); // asked for once
         return recipe.connectors().values().stream()
                 .map(connector -> {
                     Map<String, String> wanted = dialects.render(recipe, connector, sink);
-                    Change change = compare(recipe, connector, wanted, live, managed);
+                    Change change = compare(
+                            recipe,
+                            connector,
+                            wanted,
+                            live,
+                            managed,
+                            type -> defaults.computeIfAbsent(type, liveState::defaults));
                     return new Renames(recipe, liveState, managed).explain(connector, change, wanted);
                 })
                 .toList();
@@ -50,9 +59,10 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
             ConnectorSpec connector,
             Map<String, String> wanted,
             Map<String, LiveConnector> live,
-            ManagedResources managed) {
+            ManagedResources managed,
+            Function<String, Map<String, String>> defaults) {
         Optional<LiveConnector> there = Optional.ofNullable(live.get(connector.name()));
-        Change change = new ConnectorConfigDiff(given(connector.name(), managed), liveState::defaults)
+        Change change = new ConnectorConfigDiff(given(connector.name(), managed), defaults)
                 .compare(connector.name(), wanted, there.map(LiveConnector::config));
         Change withSecret = hasOtherSecret(change.resource(), managed)
                 ? ConnectorConfigDiff.withChangedSecret(change, sink.passwordReference())
