@@ -178,6 +178,10 @@ public enum FindingCode {
             graph, and may be good.
             Mend what the reason names, then k2g connector resume. Where the Cypher only merges, k2g connector reset \
             delivers the topic's records again."""),
+    REBUILD_PAUSED(430, """
+            A rebuild needs a connector that the recipe has paused
+            Connectors that write to the same nodes are rebuilt one after the other; one that is paused would hold up the rest.
+            Set state: running for all of them until the rebuild is done."""),
     CONSTRAINT_VIOLATED(501, Severity.ERROR, """
             Data violates the constraint
             The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.
@@ -330,6 +334,15 @@ public enum FindingCode {
             Kafka refuses the topic
             Its name, number of partitions or configuration is nothing that the cluster takes.
             Correct the topic in recipe.yaml."""),
+    CONNECTOR_RENAMED(715, """
+            Records would be written twice, by connectors of two names
+            A connector is to read what another one writes to the graph already: its name was edited, or swapped, without \
+            moved, or another recipe has it.
+            Say under moved which name became which. What is no other name must go before, or leave the topic alone."""),
+    TOPIC_RENAMED(716, """
+            A connector would leave a topic that it may not have read to its end
+            The topic's name was edited: to Kafka that is another topic, and the former one stays behind with its records.
+            Keep the former topic in the recipe and let the connector read both, until nothing is left to be read there."""),
     RECORDS_GONE(720, """
             A topic no longer has all that the graph was written from
             Retention, compaction or somebody took records that were delivered: delivered again, they would be missing.

@@ -44,6 +44,9 @@ public interface LiveState {
     /** The dialect for each connector. */
     DialectSelection dialects();
 
+    /** The defaults of this connector class's keys, of those that have one. */
+    Map<String, String> defaults(String connectorClass);
+
     /** Every connector, by its name. */
     Map<String, LiveConnector> connectors();
 

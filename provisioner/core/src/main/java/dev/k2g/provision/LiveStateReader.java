@@ -64,6 +64,11 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     }
 
     @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return connect.defaults(connectorClass);
+    }
+
+    @Override
     public Map<String, LiveConnector> connectors() {
         return connect.live();
     }

@@ -7,6 +7,7 @@ import dev.k2g.failure.PartlyAppliedException;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
@@ -40,16 +41,24 @@ final class PlanExecution {
     void run(List<ResourceHandler> kinds) {
         try {
             for (ResourceHandler kind : kinds) {
+                if (kind.kind() == ResourceKind.CONNECTOR) { // what would write beside those to come goes before
+                    delete(kind, change -> !isMoved(change));
+                }
                 make(kind);
             }
             for (int i = kinds.size() - 1; i >= 0; i--) {
-                delete(kinds.get(i));
+                delete(kinds.get(i), change -> !finished.contains(change));
             }
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
             throw finished.isEmpty() ? e : partly(e);
         }
+    }
+
+    /** Whether another connector goes on where it stands. */
+    private boolean isMoved(Change change) {
+        return recipe.movedConnectors().containsKey(change.resource().name());
     }
 
     private void make(ResourceHandler kind) {
@@ -85,8 +94,8 @@ final class PlanExecution {
         }
     }
 
-    private void delete(ResourceHandler kind) {
-        List<Change> deletions = changes(kind, change -> change.operation() == Operation.DELETE);
+    private void delete(ResourceHandler kind, Predicate<Change> which) {
+        List<Change> deletions = changes(kind, which.and(change -> change.operation() == Operation.DELETE));
         if (!deletions.isEmpty()) {
             updates.require();
         }

@@ -100,6 +100,11 @@ final class PrefetchedLiveState implements LiveState {
     }
 
     @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return liveState.defaults(connectorClass);
+    }
+
+    @Override
     public Map<String, LiveConnector> connectors() {
         return connectors.result();
     }

@@ -2,12 +2,14 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.LogicalNames;
 import dev.k2g.recipe.PluginSpec;
@@ -16,11 +18,13 @@ import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.state.StateTopic;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +55,8 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
      */
     public ImportedRecipe read(Predicate<String> wanted) {
         List<String> leftOut = new ArrayList<>();
-        Map<String, SinkReading> sinks = sinks(wanted, leftOut);
+        Map<String, LiveConnector> live = connect.live();
+        Map<String, SinkReading> sinks = sinks(live, wanted, leftOut);
         Map<String, DataFormat> keys = new TreeMap<>();
         Map<String, DataFormat> values = new TreeMap<>();
         sinks.values().forEach(sink -> {
@@ -77,7 +82,8 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                         values.getOrDefault(topic.name(), DataFormat.NONE)))
                 .toList();
         List<ConnectorSpec> connectors = new ArrayList<>();
-        sinks.forEach((name, sink) -> connectors.add(sink.connector(name, plugin(), logicalNames)));
+        sinks.forEach((name, sink) ->
+                connectors.add(sink.connector(name, plugin(), logicalNames).in(state(live.get(name)))));
         return new ImportedRecipe(topics, constraints(wanted, leftOut), connectors, leftOut);
     }
 
@@ -91,9 +97,18 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
         return config;
     }
 
-    private Map<String, SinkReading> sinks(Predicate<String> wanted, List<String> leftOut) {
+    private static WantedState state(@Nullable LiveConnector live) {
+        return Optional.ofNullable(live)
+                .flatMap(LiveConnector::status)
+                .filter(status -> status.state().isHalted())
+                .map(halted -> WantedState.PAUSED)
+                .orElse(WantedState.RUNNING);
+    }
+
+    private static Map<String, SinkReading> sinks(
+            Map<String, LiveConnector> live, Predicate<String> wanted, List<String> leftOut) {
         Map<String, SinkReading> sinks = new TreeMap<>();
-        new TreeMap<>(connect.live()).forEach((name, connector) -> {
+        new TreeMap<>(live).forEach((name, connector) -> {
             Map<String, String> config = connector.config();
             if (!wanted.test(name)) {
                 return;

@@ -1,5 +1,8 @@
 package dev.k2g.provision;
 
+import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicSettings;
@@ -9,13 +12,19 @@ import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
+import dev.k2g.recipe.PluginSpec;
 import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkmodel.DataFormat;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
@@ -140,7 +149,7 @@ class DiffTest {
     @Test
     void what_a_worker_adds_to_a_connector_is_no_change() {
         Change change = ConnectorConfigDiff.between(
-                "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "name", "c", "kafka.endpoint", "x")));
+                "c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", "name", "c")));
 
         assertThat(change).isEqualTo(new Change(change.resource(), Operation.NONE, List.of()));
     }
@@ -163,6 +172,119 @@ class DiffTest {
 
         assertThat(change.operation()).isEqualTo(Operation.UPDATE);
         assertThat(change.fields()).containsExactly(new FieldChange("errors.tolerance", "all", null));
+    }
+
+    @Test
+    void a_key_of_any_prefix_goes_and_the_note_says_which_somebody_else_has_added() {
+        Change change = new ConnectorConfigDiff(
+                        Optional.of(Set.of("topics", "transforms", "transforms.tag.type")), connectorClass -> Map.of())
+                .compare(
+                        "c",
+                        Map.of("topics", "t"),
+                        Optional.of(Map.of(
+                                "topics", "t",
+                                "transforms", "tag",
+                                "transforms.tag.type", "T",
+                                "some.key", "v")));
+
+        assertThat(change.fields())
+                .containsExactly(
+                        new FieldChange("some.key", "v", null),
+                        new FieldChange("transforms", "tag", null),
+                        new FieldChange("transforms.tag.type", "T", null));
+        assertThat(change.notes()).singleElement().asString().startsWith("Not from k2g: some.key. ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transforms.mask.password, hunter2",
+        "value.converter.basic.auth.user.info, me:hunter2",
+        "neo4j.authentication.bearer.token, hunter2",
+        "producer.override.sasl.jaas.config, hunter2",
+        "db.pwd, hunter2",
+        "value.converter.schema.registry.url, https://me:hunter2@host",
+    })
+    void what_somebody_has_added_is_shown_without_its_secrets(String key, String value) {
+        Change change =
+                ConnectorConfigDiff.between("c", Map.of("topics", "t"), Optional.of(Map.of("topics", "t", key, value)));
+
+        assertThat(change.fields()).extracting(FieldChange::field).containsExactly(key);
+        assertThat(change.toString()).contains("******").doesNotContain("hunter2");
+    }
+
+    @Test
+    void the_cypher_of_a_topic_called_like_a_secret_is_shown() {
+        Change change = ConnectorConfigDiff.between(
+                "c",
+                Map.of("neo4j.cypher.topic.passengers", "MERGE (:New)"),
+                Optional.of(Map.of("neo4j.cypher.topic.passengers", "MERGE (:Old)")));
+
+        assertThat(change.toString()).contains("MERGE (:Old)", "MERGE (:New)");
+    }
+
+    @Test
+    void of_what_a_service_shows_that_which_is_not_its_default_goes() {
+        Map<String, String> wanted = Map.of("connector.class", "Neo4jSink");
+        Map<String, String> live = Map.of(
+                "connector.class", "Neo4jSink",
+                "name", "c",
+                "kafka.endpoint", "SASL_SSL://pkc-1:9092",
+                "kafka.api.secret", "****************",
+                "errors.tolerance", "all",
+                "neo4j.batch-size", "500",
+                "neo4j.eos-offset-label", "no default is known",
+                "neo4j.max-retry-time", "120s",
+                "transforms", "tag",
+                "transforms.tag.type", "T");
+
+        Change change = new ConnectorConfigDiff(
+                        Optional.of(Set.of("connector.class", "neo4j.max-retry-time")),
+                        connectorClass -> Map.of("neo4j.batch-size", "1000", "errors.tolerance", "all"))
+                .compare("c", wanted, Optional.of(live));
+
+        assertThat(change.fields())
+                .containsExactly(
+                        new FieldChange("neo4j.batch-size", "500", null),
+                        new FieldChange("neo4j.max-retry-time", "120s", null),
+                        new FieldChange("transforms", "tag", null),
+                        new FieldChange("transforms.tag.type", "T", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, RUNNING, NONE",
+        "RUNNING, PAUSED, UPDATE",
+        "RUNNING, STOPPED, UPDATE",
+        "RUNNING, UNASSIGNED, NONE",
+        "RUNNING, FAILED, UPDATE",
+        "PAUSED, PAUSED, NONE",
+        "PAUSED, STOPPED, NONE",
+        "PAUSED, RUNNING, UPDATE",
+        "PAUSED, PROVISIONING, NONE",
+        "PAUSED, FAILED, UPDATE"
+    })
+    void a_connector_that_does_not_run_as_the_recipe_has_it_is_to_change(
+            WantedState wanted, ConnectorState live, Operation expected) {
+        ConnectorSpec connector = new ConnectorSpec(
+                        "c",
+                        new PluginSpec("o/n", "1"),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty(),
+                        1,
+                        OnMappingChange.REFUSE,
+                        Map.of())
+                .in(wanted);
+        Change same = new Change(new ResourceId(ResourceKind.CONNECTOR, "c"), Operation.NONE, List.of());
+        ConnectorStatus status = new ConnectorStatus("c", live, "", List.of());
+
+        Change change =
+                ConnectorStateDiff.of(connector, same, Optional.of(new LiveConnector(Map.of(), Optional.of(status))));
+
+        assertThat(change.operation()).isEqualTo(expected);
+        if (expected == Operation.UPDATE) {
+            assertThat(change.fields()).containsExactly(new FieldChange("state", live.name(), wanted.name()));
+        }
     }
 
     @Test

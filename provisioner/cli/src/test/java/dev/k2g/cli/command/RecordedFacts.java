@@ -3,6 +3,9 @@ package dev.k2g.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
@@ -202,8 +205,23 @@ final class RecordedFacts implements LiveState {
         live.path("connectors")
                 .properties()
                 .forEach(entry -> connectors.put(
-                        entry.getKey(), new LiveConnector(texts(entry.getValue().path("config")), Optional.empty())));
+                        entry.getKey(),
+                        new LiveConnector(
+                                texts(entry.getValue().path("config")), status(entry.getKey(), entry.getValue()))));
         return connectors;
+    }
+
+    private static Optional<ConnectorStatus> status(String name, JsonNode connector) {
+        return Optional.of(connector.path("state").asText())
+                .filter(state -> !state.isEmpty())
+                .map(ConnectorState::valueOf)
+                .map(state -> new ConnectorStatus(name, state, "", List.of(new TaskStatus(0, state, ""))));
+    }
+
+    /** Nothing is of a service here. */
+    @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return Map.of();
     }
 
     @Override
