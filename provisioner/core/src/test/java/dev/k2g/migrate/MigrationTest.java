@@ -251,7 +251,7 @@ class MigrationTest {
                 name: meetup
 
                 topics:
-                  rsvps: {name: rsvps}
+                  rsvps: {name: rsvps, key: {format: string}}
                   dlq: {name: dlq}
 
                 connectors:
