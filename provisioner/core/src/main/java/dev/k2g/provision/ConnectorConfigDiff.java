@@ -5,8 +5,10 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -48,7 +51,7 @@ final class ConnectorConfigDiff {
         List<FieldChange> fields = new ArrayList<>(change.fields());
         Predicate<String> isOwned = isManaged(wanted) ? given::contains : SinkProperty::isOwners;
         live.ifPresent(config -> new TreeMap<>(config).forEach((key, value) -> {
-            if (!wanted.containsKey(key) && isOwned.test(key)) {
+            if (!wanted.containsKey(key) && isOwned.test(key) && !DataFormat.isUnread(key, wanted)) {
                 fields.add(new FieldChange(key, value, null));
             }
         }));
@@ -89,11 +92,24 @@ final class ConnectorConfigDiff {
                                         + " given.");
     }
 
-    /** Whether a live connector's Cypher statement is to be another one. */
+    /** Whether a live connector's Cypher for a topic is to be another one, be it under another key in another dialect. */
     static boolean changesCypher(Change change) {
-        return change.fields().stream()
-                .anyMatch(field ->
-                        SinkProperty.CYPHER.is(field.field()) && field.before() != null && field.after() != null);
+        Map<String, String> before = statements(change, FieldChange::before);
+        Map<String, String> after = statements(change, FieldChange::after);
+        before.keySet().retainAll(after.keySet());
+        return before.entrySet().stream()
+                .anyMatch(statement -> !CypherEquivalence.areSame(
+                        CypherText.withoutFinalSemicolons(statement.getValue()),
+                        CypherText.withoutFinalSemicolons(after.getOrDefault(statement.getKey(), ""))));
+    }
+
+    private static Map<String, String> statements(Change change, Function<FieldChange, @Nullable String> side) {
+        Map<String, String> statements = new TreeMap<>();
+        change.fields().stream()
+                .filter(field -> SinkProperty.CYPHER.is(field.field()))
+                .forEach(field -> Optional.ofNullable(side.apply(field))
+                        .ifPresent(value -> statements.putAll(SinkConfig.cypherByTopic(field.field(), value))));
+        return statements;
     }
 
     /** The live configuration, with the wanted text for each value that means the same or does not tell. */
@@ -110,7 +126,7 @@ final class ConnectorConfigDiff {
     }
 
     private static boolean isSecret(String key) {
-        return SECRET_KEY.matcher(key).find();
+        return SECRET_KEY.matcher(key).find() && !SinkProperty.CYPHER.is(key);
     }
 
     private static boolean areSame(String key, String live, String wanted) {
