@@ -188,8 +188,9 @@ public enum FindingCode {
             Find out which of what is named is right, and merge the rest into it; or leave the constraint out."""),
     CONSTRAINT_KIND_UNAVAILABLE(502, Severity.ERROR, """
             The database does not have this kind of constraint
-            Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura.
-            Take kind: unique, or a database of that edition."""),
+            Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura, and some kinds to later \
+            versions.
+            Take kind: unique, or a database of that edition and version."""),
     DATABASE_MISSING(503, """
             There is no such database
             The server does not know the database's name.
@@ -198,6 +199,17 @@ public enum FindingCode {
             The graph holds more than the recipe's own
             It would be cleared, but has nodes, relationships or constraints that the recipe does not write.
             Work on servers of its own: what others own is not to be cleared for a test."""),
+    INDEX_IN_THE_WAY(505, """
+            An index is in the way of a constraint
+            It is for the properties for which the constraint brings an index of its own, or has the constraint's name. \
+            Neo4j has neither twice.
+            Drop the index as the message says: the constraint brings one of its own. Of one that is for something \
+            else, give the constraint another name."""),
+    CONSTRAINT_IN_THE_WAY(506, """
+            Another constraint is in the way of a constraint
+            Neo4j does not have a unique and a key constraint for the same properties, nor two types of one property.
+            Keep the one that is there, and leave the other out of recipe.yaml; or clear the way as the message says, while \
+            no connector writes."""),
     UNREACHABLE(601, """
             A server does not answer
             It does not run, listens elsewhere, or something on the way keeps it from answering.

@@ -5,8 +5,10 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.cypher.CypherText;
 import dev.k2g.secret.Secret;
 import dev.k2g.sinkconfig.SinkConfig;
+import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,7 @@ record ConnectorConfigDiff(Optional<Set<String>> given, Function<String, Map<Str
         SortedMap<String, String> unwanted = new TreeMap<>(live);
         unwanted.keySet().removeAll(wanted.keySet());
         unwanted.remove(SinkProperty.NAME.key());
+        unwanted.keySet().removeIf(key -> !isGiven(key) && DataFormat.isUnread(key, wanted));
         if (isManaged(wanted)) {
             unwanted.entrySet().removeIf(field -> isServices(field.getKey(), field.getValue()));
             if (!given.orElse(Set.of()).containsAll(unwanted.keySet())) {
@@ -145,11 +148,24 @@ record ConnectorConfigDiff(Optional<Set<String>> given, Function<String, Map<Str
                                         + " given.");
     }
 
-    /** Whether a live connector's Cypher statement is to be another one. */
+    /** Whether a live connector's Cypher for a topic is to be another one, be it under another key in another dialect. */
     static boolean changesCypher(Change change) {
-        return change.fields().stream()
-                .anyMatch(field ->
-                        SinkProperty.CYPHER.is(field.field()) && field.before() != null && field.after() != null);
+        Map<String, String> before = statements(change, FieldChange::before);
+        Map<String, String> after = statements(change, FieldChange::after);
+        before.keySet().retainAll(after.keySet());
+        return before.entrySet().stream()
+                .anyMatch(statement -> !CypherEquivalence.areSame(
+                        CypherText.withoutFinalSemicolons(statement.getValue()),
+                        CypherText.withoutFinalSemicolons(after.getOrDefault(statement.getKey(), ""))));
+    }
+
+    private static Map<String, String> statements(Change change, Function<FieldChange, @Nullable String> side) {
+        Map<String, String> statements = new TreeMap<>();
+        change.fields().stream()
+                .filter(field -> SinkProperty.CYPHER.is(field.field()))
+                .forEach(field -> Optional.ofNullable(side.apply(field))
+                        .ifPresent(value -> statements.putAll(SinkConfig.cypherByTopic(field.field(), value))));
+        return statements;
     }
 
     /** The live configuration, with the wanted text for each value that means the same or does not tell. */

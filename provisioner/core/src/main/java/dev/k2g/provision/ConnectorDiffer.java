@@ -76,8 +76,7 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
     }
 
     private static Optional<Set<String>> given(String connector, ManagedResources managed) {
-        return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector))
-                .flatMap(ManagedResource::givenKeys);
+        return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector)).flatMap(ManagedResource::givenKeys);
     }
 
     /** A connector cannot be given another name: a new one goes on where the former stood. */

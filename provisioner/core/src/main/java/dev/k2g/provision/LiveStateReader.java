@@ -4,6 +4,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
@@ -41,6 +42,16 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     @Override
     public List<LiveConstraint> constraints() {
         return graph.constraints().list();
+    }
+
+    @Override
+    public List<LiveIndex> indexes() {
+        return graph.constraints().indexes();
+    }
+
+    @Override
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        return graph.constraints().unavailable(constraint);
     }
 
     @Override

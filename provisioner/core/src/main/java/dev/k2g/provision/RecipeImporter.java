@@ -17,7 +17,6 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.state.StateTopic;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -44,10 +43,6 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
     private static final String PLUGIN = "neo4j/kafka-connect-neo4j";
     private static final Pattern VERSION = Pattern.compile("^(\\d+(?:\\.\\d+)*)");
 
-    /** The topics in which workers and services keep what is theirs. */
-    private static final Pattern INTERNAL =
-            Pattern.compile("_.*|(.*[-_.])?connect[-_.](configs|offsets|status|statuses)");
-
     /**
      * Everything that a recipe could say, without what belongs to Kafka, to workers or to k2g itself.
      *
@@ -55,8 +50,9 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
      */
     public ImportedRecipe read(Predicate<String> wanted) {
         List<String> leftOut = new ArrayList<>();
+        Set<String> there = kafka.topics().names();
         Map<String, LiveConnector> live = connect.live();
-        Map<String, SinkReading> sinks = sinks(live, wanted, leftOut);
+        Map<String, SinkReading> sinks = sinks(live, wanted, there, leftOut);
         Map<String, DataFormat> keys = new TreeMap<>();
         Map<String, DataFormat> values = new TreeMap<>();
         sinks.values().forEach(sink -> {
@@ -64,9 +60,9 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
             sink.consumes().keySet().forEach(topic -> values.put(topic, sink.value()));
             sink.deadLetters().ifPresent(topic -> values.putIfAbsent(topic, DataFormat.NONE));
         });
-        List<String> names = kafka.topics().names().stream()
+        List<String> names = there.stream()
                 .filter(topic -> wanted.test(topic) || values.containsKey(topic))
-                .filter(topic -> !INTERNAL.matcher(topic).matches() && !StateTopic.isStateTopic(topic))
+                .filter(topic -> !SinkSelection.isInternal(topic))
                 .toList();
         Set<String> deadLetters = sinks.values().stream()
                 .flatMap(sink -> sink.deadLetters().stream())
@@ -106,8 +102,8 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
     }
 
     private static Map<String, SinkReading> sinks(
-            Map<String, LiveConnector> live, Predicate<String> wanted, List<String> leftOut) {
-        Map<String, SinkReading> sinks = new TreeMap<>();
+            Map<String, LiveConnector> live, Predicate<String> wanted, Set<String> topics, List<String> leftOut) {
+        SinkSelection selection = new SinkSelection(topics);
         new TreeMap<>(live).forEach((name, connector) -> {
             Map<String, String> config = connector.config();
             if (!wanted.test(name)) {
@@ -118,17 +114,18 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                 return;
             }
             try {
-                SinkReading reading = SinkReading.of(config);
-                sinks.put(name, reading);
-                Map<String, String> keysByReason = new LinkedHashMap<>();
-                reading.leftOut()
-                        .forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
-                keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
+                selection.offer(name, SinkReading.of(config));
             } catch (InvalidInputException e) {
                 leftOut.add("Connector " + name + ": " + e.getMessage());
             }
         });
-        return sinks;
+        leftOut.addAll(selection.leftOut());
+        selection.chosen().forEach((name, sink) -> {
+            Map<String, String> keysByReason = new LinkedHashMap<>();
+            sink.leftOut().forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
+            keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
+        });
+        return selection.chosen();
     }
 
     private PluginSpec plugin() {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -163,6 +164,44 @@ class DiffTest {
 
         assertThat(change.operation()).isEqualTo(Operation.NONE);
         assertThat(ConnectorConfigDiff.changesCypher(change)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                neo4j.topic.cypher.t     | MERGE (n:N);            | neo4j.cypher.topic.t     | MERGE (n:N)             | false
+                neo4j.topic.cypher.t     | MERGE (n:N)             | neo4j.cypher.topic.t     | MERGE (n:M)             | true
+                neo4j.topic.cypher.t     | MERGE (n:N)             | neo4j.cypher.topic.u     | MERGE (n:M)             | false
+                neo4j.cypher.topic.map   | {"t": "MERGE (n:N)"}    | neo4j.cypher.topic.t     | MERGE (n:M)             | true
+                neo4j.cypher.topic.map   | {"t": "MERGE (n:N)"}    | neo4j.cypher.topic.t     | MERGE (n:N)             | false
+                neo4j.cypher.topic.t     | MERGE (n:N)             | neo4j.cypher.topic.map   | {"t": "MERGE (n:M)"}    | true
+                neo4j.cypher.topic.token | MERGE (n:N)             | neo4j.cypher.topic.token | MERGE (n:M)             | true
+                """)
+    void another_dialect_is_another_mapping_if_the_cypher_differs(
+            String before, String old, String after, String cypher, boolean changes) {
+        Change change = ConnectorConfigDiff.between("c", Map.of(after, cypher), Optional.of(Map.of(before, old)));
+
+        assertThat(change.operation()).isEqualTo(Operation.UPDATE);
+        assertThat(ConnectorConfigDiff.changesCypher(change)).isEqualTo(changes);
+    }
+
+    @Test
+    void a_setting_that_a_converter_does_not_read_is_no_change() {
+        String key = "key.converter";
+        Map<String, String> text = Map.of(key, "org.apache.kafka.connect.storage.StringConverter");
+        Map<String, String> json = Map.of(key, "org.apache.kafka.connect.json.JsonConverter");
+
+        assertThat(ConnectorConfigDiff.between("c", text, Optional.of(with(text, key + ".schemas.enable")))
+                        .operation())
+                .isEqualTo(Operation.NONE);
+        assertThat(ConnectorConfigDiff.between("c", json, Optional.of(with(json, key + ".schemas.enable")))
+                        .operation())
+                .isEqualTo(Operation.UPDATE);
+    }
+
+    private static Map<String, String> with(Map<String, String> config, String key) {
+        Map<String, String> more = new TreeMap<>(config);
+        more.put(key, "false");
+        return more;
     }
 
     @Test

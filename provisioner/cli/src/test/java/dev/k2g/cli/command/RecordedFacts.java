@@ -9,6 +9,7 @@ import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
@@ -153,6 +154,29 @@ final class RecordedFacts implements LiveState {
                     Optional.empty()));
         });
         return constraints;
+    }
+
+    @Override
+    public List<LiveIndex> indexes() {
+        requireThere("neo4j");
+        List<LiveIndex> indexes = new ArrayList<>();
+        live.path("indexes").forEach(index -> {
+            List<String> properties = new ArrayList<>();
+            index.path("properties").forEach(property -> properties.add(property.asText()));
+            indexes.add(new LiveIndex(
+                    index.path("name").asText(),
+                    index.path("type").asText(),
+                    Entity.NODE,
+                    List.of(index.path("node").asText()),
+                    properties));
+        });
+        return indexes;
+    }
+
+    @Override
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        requireThere("neo4j");
+        return Optional.ofNullable(texts(live.path("unavailable")).get(constraint.name()));
     }
 
     @Override

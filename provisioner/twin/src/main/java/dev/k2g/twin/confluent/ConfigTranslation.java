@@ -129,7 +129,7 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
     /** As the service compares: upper case only. */
     private static Optional<DataFormat> format(Map<String, String> config, String key, DataFormat otherwise) {
         String name = config.getOrDefault(key, otherwise.managedName());
-        return DataFormat.ofManagedName(name, false)
+        return DataFormat.ofManagedName(name)
                 .filter(format -> format.managedName().equals(name));
     }
 
