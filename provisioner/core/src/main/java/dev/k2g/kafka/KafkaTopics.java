@@ -1,6 +1,7 @@
 package dev.k2g.kafka;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The topics of a cluster: which there are, and making, changing and deleting them. Every method throws
@@ -125,9 +129,37 @@ public final class KafkaTopics {
 
     /** Makes topics, in one call. Those that are there already are left alone. */
     public void create(Collection<TopicSpec> topics) {
-        admin.createTopics(topics.stream().map(TopicRequests::newTopic).toList())
-                .values()
-                .forEach((name, future) -> calls.getUnless(TopicExistsException.class, "create topic " + name, future));
+        create(topics, name -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param made told the name of each that is there then, also when another one is refused
+     */
+    public void create(Collection<TopicSpec> topics, Consumer<String> made) {
+        eachAnswer(
+                admin.createTopics(topics.stream().map(TopicRequests::newTopic).toList())
+                        .values(),
+                (name, future) -> {
+                    calls.getUnless(TopicExistsException.class, "create topic " + name, future);
+                    made.accept(name);
+                });
+    }
+
+    /** Looks at all answers, whichever of them is a failure; the first one is thrown then. */
+    private static void eachAnswer(Map<String, KafkaFuture<Void>> answers, BiConsumer<String, KafkaFuture<Void>> look) {
+        List<K2gException> failures = new ArrayList<>();
+        answers.forEach((name, future) -> {
+            try {
+                look.accept(name, future);
+            } catch (K2gException e) {
+                failures.add(e);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     /**
@@ -162,10 +194,19 @@ public final class KafkaTopics {
 
     /** Deletes a topic with its records. One that is not there is no error. */
     public void delete(String topic) {
-        calls.getUnless(
-                UnknownTopicOrPartitionException.class,
-                "delete topic " + topic,
-                admin.deleteTopics(List.of(topic)).all());
+        delete(List.of(topic), name -> {});
+    }
+
+    /**
+     * Deletes topics with their records, in one call. One that is not there is no error.
+     *
+     * @param deleted told the name of each, also when another one is refused
+     */
+    public void delete(Collection<String> topics, Consumer<String> deleted) {
+        eachAnswer(admin.deleteTopics(topics).topicNameValues(), (name, future) -> {
+            calls.getUnless(UnknownTopicOrPartitionException.class, "delete topic " + name, future);
+            deleted.accept(name);
+        });
     }
 
     /**

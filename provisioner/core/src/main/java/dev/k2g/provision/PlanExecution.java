@@ -11,7 +11,12 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -66,10 +71,12 @@ final class PlanExecution {
         if (changes.stream().anyMatch(Change::isPending)) {
             updates.require();
         }
-        List<Change> carriedOut = new ArrayList<>();
+        Set<Change> carriedOut = new HashSet<>();
         try {
+            kind.carryOutAtOnce(
+                    recipe, changes.stream().filter(Change::isPending).toList(), carriedOut::add);
             for (Change change : changes) {
-                if (change.isPending()) {
+                if (change.isPending() && !carriedOut.contains(change)) {
                     Runnable begun = updates.beginning(change);
                     kind.carryOut(recipe, change, deadline);
                     begun.run();
@@ -79,10 +86,10 @@ final class PlanExecution {
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
-            tellOfBegun(kind, carriedOut, e);
+            tellOfBegun(kind, changes.stream().filter(carriedOut::contains).toList(), e);
             throw e;
         }
-        kind.awaitHealthy(recipe, carriedOut, deadline, this::finish);
+        kind.awaitHealthy(recipe, changes, deadline, this::finish);
     }
 
     /** What was begun before another change failed is there, and is to be told as done. */
@@ -99,10 +106,10 @@ final class PlanExecution {
         if (!deletions.isEmpty()) {
             updates.require();
         }
-        for (Change change : deletions) {
-            kind.delete(change.resource().name(), deadline);
-            finish(change);
-        }
+        Map<String, Change> byName = new LinkedHashMap<>();
+        deletions.forEach(change -> byName.put(change.resource().name(), change));
+        kind.deleteAll(
+                List.copyOf(byName.keySet()), deadline, name -> finish(Objects.requireNonNull(byName.get(name))));
     }
 
     private List<Change> changes(ResourceHandler kind, Predicate<Change> which) {

@@ -10,8 +10,11 @@ import dev.k2g.plan.Operation;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,12 +27,25 @@ record TopicHandler(Kafka kafka) implements ResourceHandler {
         return ResourceKind.TOPIC;
     }
 
+    /** Topics are made in one call, however many they are. */
+    @Override
+    public void carryOutAtOnce(Recipe recipe, List<Change> pending, Consumer<Change> carriedOut) {
+        Map<String, Change> creations = new LinkedHashMap<>();
+        pending.stream()
+                .filter(change -> change.operation() == Operation.CREATE)
+                .forEach(change -> creations.put(change.resource().name(), change));
+        if (!creations.isEmpty()) {
+            kafka.topics()
+                    .create(
+                            creations.values().stream()
+                                    .map(change -> TopicDiffer.topic(recipe, change))
+                                    .toList(),
+                            name -> carriedOut.accept(Objects.requireNonNull(creations.get(name))));
+        }
+    }
+
     @Override
     public void carryOut(Recipe recipe, Change change, Deadline deadline) {
-        if (change.operation() == Operation.CREATE) {
-            kafka.topics().create(TopicDiffer.topic(recipe, change));
-            return;
-        }
         String name = change.resource().name();
         change.fields().stream()
                 .filter(field -> field.field().equals(TopicDiffer.PARTITIONS))
@@ -77,10 +93,20 @@ record TopicHandler(Kafka kafka) implements ResourceHandler {
 
     @Override
     public void delete(String name, Deadline deadline) {
-        kafka.topics().delete(name);
-        deadline.awaitTrue(
-                "topic " + name + " to go",
-                () -> kafka.topics().describe(List.of(name)).isEmpty(),
-                () -> "it is still there.");
+        deleteAll(List.of(name), deadline, gone -> {});
+    }
+
+    @Override
+    public void deleteAll(List<String> names, Deadline deadline, Consumer<String> gone) {
+        List<String> going = new ArrayList<>();
+        try {
+            kafka.topics().delete(names, going::add);
+        } finally { // also of those beside one that Kafka refuses to delete
+            deadline.awaitTrue(
+                    "the topics " + String.join(", ", going) + " to go",
+                    () -> kafka.topics().describe(going).isEmpty(),
+                    () -> "they are still there.");
+            going.forEach(gone);
+        }
     }
 }

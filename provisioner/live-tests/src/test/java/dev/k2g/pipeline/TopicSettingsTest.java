@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +40,7 @@ class TopicSettingsTest {
     private static final String TOPIC = "settings-events";
     private static final Change UNCHANGED =
             new Change(new ResourceId(ResourceKind.TOPIC, TOPIC), Operation.NONE, List.of());
+    private static final int MANY = 100;
 
     /** What stands in Kafka's reason, by the settings. */
     private static final Map<String, String> REFUSED = Map.of(
@@ -153,6 +156,25 @@ class TopicSettingsTest {
                 .forEach(change -> change.obstacle()
                         .ifPresent(obstacle -> refusals.put(change.resource().name(), obstacle.problem())));
         return refusals;
+    }
+
+    @Test
+    void hundreds_of_topics_are_made_and_deleted_in_one_call_each() throws IOException {
+        Map<String, String> topics =
+                IntStream.range(0, MANY).boxed().collect(Collectors.toMap(i -> TOPIC + "-" + i, i -> "{}"));
+        Recipe recipe = recipe(topics);
+        long before = clients.kafka().requests();
+
+        List<Change> made =
+                managed(recipe).apply(Set.of(), soon(), change -> {}).pending();
+        assertThat(clients.kafka().topics().describe(topics.keySet())).hasSize(MANY);
+        List<Change> gone =
+                managed(recipe).destroy(false, plan -> {}, soon(), change -> {}).pending();
+
+        assertThat(made).hasSize(MANY);
+        assertThat(gone).hasSize(MANY);
+        assertThat(clients.kafka().topics().describe(topics.keySet())).isEmpty();
+        assertThat(clients.kafka().requests() - before).isLessThan(2 * MANY);
     }
 
     private LiveTopic live() {
