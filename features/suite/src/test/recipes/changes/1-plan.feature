@@ -53,3 +53,20 @@ Feature: Changes 1 - Plan and apply
     Then the result should contain:
       | operation | name        | note                                       |
       | 'NONE'    | 'sensor_id' | 'somebodys is equivalent, and left alone.' |
+
+  Scenario: [6] A connector that somebody has paused is seen and set going again
+    Given the recipe is applied
+    And the connector sensors is paused
+    When applying the recipe
+    Then the result should be, in order:
+      | operation | resource    | name      | field   | before   | after     |
+      | 'UPDATE'  | 'connector' | 'sensors' | 'state' | 'PAUSED' | 'RUNNING' |
+
+  @own-worker
+  Scenario: [7] What somebody has given a connector goes, whatever its key begins with
+    Given the recipe is applied
+    And somebody sets config.action.reload of the connector sensors to none
+    When applying the recipe
+    Then the result should be, in order:
+      | operation | resource    | name      | field                  | before | after |
+      | 'UPDATE'  | 'connector' | 'sensors' | 'config.action.reload' | 'none' | null  |

@@ -98,6 +98,7 @@ public final class RecipeEdits {
                 connector.deadLetters(),
                 connector.tasks(),
                 onMappingChange,
+                connector.state(),
                 connector.config());
     }
 

@@ -5,6 +5,7 @@ import dev.k2g.kafka.Kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -56,12 +57,12 @@ public record Leftovers(List<String> connectors, List<String> topics) {
     /**
      * Takes them away: connectors before the topics that they read.
      *
-     * @param patience how long it may take until the connectors are gone
+     * @param patience how long it may take until the connectors are gone, and how long until the topics are
      */
     public void remove(Kafka kafka, Connect connect, Duration patience) {
         try (ResourceRemoval removal = new ResourceRemoval(() -> kafka, () -> connect, patience)) {
             removal.ofConnectors(connectors::contains);
+            removal.ofTopics(Set.copyOf(topics)::contains);
         }
-        topics.forEach(kafka.topics()::delete);
     }
 }

@@ -5,6 +5,7 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.kafka.KafkaTopics;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class ResourceRemoval implements AutoCloseable {
     /** Removals for which a worker rebalances once: it is slow in making connectors meanwhile. */
     private static final int TOGETHER = 10;
 
+    private static final int TOPICS_IN_A_CALL = 100;
+
     private final Supplier<Kafka> kafka;
     private final Supplier<Connect> connect;
     private final Duration patience;
@@ -30,7 +33,7 @@ final class ResourceRemoval implements AutoCloseable {
     /**
      * @param kafka where the topics are, asked for each time
      * @param connect where the connectors are, asked for each time
-     * @param patience how long it may take until connectors are gone
+     * @param patience how long it may take until connectors are gone, and how long until topics are
      */
     ResourceRemoval(Supplier<Kafka> kafka, Supplier<Connect> connect, Duration patience) {
         this.kafka = kafka;
@@ -48,6 +51,24 @@ final class ResourceRemoval implements AutoCloseable {
                 "connector " + name + " to go",
                 () -> worker.status(name).isEmpty(),
                 () -> "it is " + worker.status(name) + "."));
+    }
+
+    /** Deletes the topics of these names, many in one call, again and again until none is left. */
+    void ofTopics(Predicate<String> mine) {
+        KafkaTopics topics = kafka.get().topics();
+        Deadline.in(patience)
+                .awaitTrue(
+                        "the topics of scenarios to go",
+                        () -> {
+                            List<String> left =
+                                    topics.names().stream().filter(mine).toList();
+                            for (int from = 0; from < left.size(); from += TOPICS_IN_A_CALL) {
+                                int to = Math.min(left.size(), from + TOPICS_IN_A_CALL);
+                                topics.delete(left.subList(from, to), deleted -> {});
+                            }
+                            return left.isEmpty();
+                        },
+                        () -> "they are still there, or come again: does a verify go on elsewhere?");
     }
 
     /** Deletes the connectors and the topics of these names in the background, sooner or later. */
@@ -81,9 +102,7 @@ final class ResourceRemoval implements AutoCloseable {
         background.execute(() -> {
             try {
                 ofConnectors(mine);
-                kafka.get().topics().names().stream()
-                        .filter(mine)
-                        .forEach(kafka.get().topics()::delete);
+                ofTopics(mine);
             } catch (CancelledException closed) {
                 // the servers go now, and everything on them
             }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,24 @@ class CleanupCommandsTest {
             assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 2 topics deleted.\n");
 
             assertThat(recipe.k2g("cleanup").out()).isEqualTo("Nothing is left of scenarios.\n");
+            assertThat(kafka.topics().names()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void cleanup_takes_away_more_than_it_deletes_in_one_call() {
+        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+            Set<String> before = kafka.topics().names();
+            kafka.topics()
+                    .create(IntStream.range(0, 101)
+                            .mapToObj(i -> "verify-0badcafe-" + i)
+                            .map(name -> new TopicSpec(
+                                    name, name, OptionalInt.of(1), Map.of(), DataFormat.NONE, DataFormat.JSON))
+                            .toList());
+            Awaitility.await().until(() -> scenariosTopics(kafka) == 101);
+
+            assertThat(recipe.k2g("cleanup").out()).endsWith("0 connectors and 101 topics deleted.\n");
+
             assertThat(kafka.topics().names()).isEqualTo(before);
         }
     }

@@ -10,6 +10,7 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.http.HttpReply;
 import dev.k2g.secret.Redaction;
+import dev.k2g.sinkmodel.SinkProperty;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
@@ -123,6 +124,20 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
     /** As {@link #put(String, Map)}, trying again until this deadline. */
     public abstract void put(String name, Map<String, String> config, Deadline deadline);
 
+    /**
+     * As {@link #put(String, Map, Deadline)} for one that is not there yet, which reads nothing until it is resumed. Where it
+     * cannot be made paused, it may read for a moment before it is.
+     */
+    public void putPaused(String name, Map<String, String> config, Deadline deadline) {
+        put(name, config, deadline);
+        pauseNew(name, deadline);
+    }
+
+    /** Pauses a connector that was just made. */
+    public void pauseNew(String name, Deadline deadline) {
+        pause(name);
+    }
+
     /** Whether a connector's consumer group is known only when it is made, and its offsets have to be given with it. */
     public final boolean namesGroupsItself() {
         return service() == Service.CONFLUENT_CLOUD;
@@ -136,6 +151,17 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
      */
     public abstract void create(
             String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline);
+
+    /** The defaults of a plugin's keys, of those that have one. Nothing is changed, and no secret sent. */
+    public Map<String, String> defaults(String connectorClass) {
+        String what = "tell the defaults of " + connectorClass;
+        String path = "/connector-plugins/" + ConnectRequests.segment(connectorClass) + "/config/validate";
+        Map<String, String> config =
+                Map.of(SinkProperty.NAME.key(), "defaults", SinkProperty.CONNECTOR_CLASS.key(), connectorClass);
+        HttpReply reply = rest.sendAgain(what, "PUT", path, config, deadline());
+        ConnectJson.Validation validation = rest.read(what, reply, new TypeReference<>() {});
+        return validation.defaults();
+    }
 
     /** How a connector and its tasks are; empty when it is not there, or not yet. */
     public Optional<ConnectorStatus> status(String name) {

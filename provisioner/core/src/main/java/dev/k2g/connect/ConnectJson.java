@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -86,6 +87,14 @@ final class ConnectJson {
         }
     }
 
+    /** A connector for a worker to make. */
+    record PausedConnector(
+            String name,
+            Map<String, String> config,
+            @JsonProperty(STATE) String state) {
+        static final String STATE = "initial_state";
+    }
+
     record Offset(Map<String, Object> partition, Map<String, Object> offset) {
 
         static Offset of(Map.Entry<TopicPartition, Long> first) {
@@ -128,6 +137,17 @@ final class ConnectJson {
 
     record Validation(@Nullable List<Config> configs) {
 
+        Map<String, String> defaults() {
+            Map<String, String> defaults = new TreeMap<>();
+            list(configs).stream()
+                    .map(Config::definition)
+                    .filter(Objects::nonNull)
+                    .filter(definition -> definition.defaultValue != null)
+                    .forEach(
+                            definition -> defaults.put(text(definition.name), String.valueOf(definition.defaultValue)));
+            return defaults;
+        }
+
         List<ConfigProblem> problems(UnaryOperator<String> redact) {
             return list(configs).stream()
                     .map(Config::value)
@@ -137,7 +157,11 @@ final class ConnectJson {
         }
     }
 
-    record Config(@Nullable Value value) {}
+    record Config(@Nullable Definition definition, @Nullable Value value) {}
+
+    record Definition(
+            @Nullable String name,
+            @JsonProperty("default_value") @Nullable Object defaultValue) {}
 
     record Value(@Nullable String name, @Nullable List<String> errors) {
 

@@ -25,6 +25,11 @@ public enum ConnectorState {
     /** A state that k2g does not know. */
     UNKNOWN;
 
+    /** Whether it was told to read nothing. */
+    public boolean isHalted() {
+        return this == PAUSED || this == STOPPED;
+    }
+
     static ConnectorState of(String name) {
         for (ConnectorState state : values()) {
             if (state.name().equals(name.toUpperCase(Locale.ROOT))) {

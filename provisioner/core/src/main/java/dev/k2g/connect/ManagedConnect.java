@@ -79,6 +79,18 @@ final class ManagedConnect extends Connect {
         send(isMade, "make", name, "POST", "/connectors", connector, deadline);
     }
 
+    /** What is still being made takes no order. */
+    @Override
+    public void pauseNew(String name, Deadline deadline) {
+        deadline.awaitTrue(
+                "connector " + name + " to be made",
+                () -> status(name)
+                        .filter(status -> status.state() != ConnectorState.PROVISIONING)
+                        .isPresent(),
+                () -> "it is still being made.");
+        pause(name);
+    }
+
     private static Map<String, String> named(String name, Map<String, String> config) {
         Map<String, String> named = new TreeMap<>(config);
         named.put("name", name);

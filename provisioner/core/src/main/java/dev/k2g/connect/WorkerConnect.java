@@ -63,6 +63,24 @@ final class WorkerConnect extends Connect {
         requireTaken(what, reply);
     }
 
+    /** KIP-980, in Kafka 3.7 and later: one that is made is in that state from the start. Others do not know the field. */
+    @Override
+    public void putPaused(String name, Map<String, String> config, Deadline deadline) {
+        String what = "make connector " + name;
+        HttpReply reply = rest.sendUnless(
+                () -> config(name, deadline).isPresent(),
+                what,
+                "POST",
+                "/connectors",
+                new ConnectJson.PausedConnector(name, config, ConnectorState.PAUSED.name()),
+                deadline);
+        if (!reply.isSuccess() && reply.body().contains(ConnectJson.PausedConnector.STATE)) {
+            super.putPaused(name, config, deadline);
+            return;
+        }
+        requireTaken(what, reply);
+    }
+
     @Override
     public void create(String name, Map<String, String> config, Map<TopicPartition, Long> offsets, Deadline deadline) {
         throw new UnsupportedOperationException("The consumer group is given its offsets before.");

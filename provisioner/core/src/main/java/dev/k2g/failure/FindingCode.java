@@ -178,14 +178,19 @@ public enum FindingCode {
             graph, and may be good.
             Mend what the reason names, then k2g connector resume. Where the Cypher only merges, k2g connector reset \
             delivers the topic's records again."""),
+    REBUILD_PAUSED(430, """
+            A rebuild needs a connector that the recipe has paused
+            Connectors that write to the same nodes are rebuilt one after the other; one that is paused would hold up the rest.
+            Set state: running for all of them until the rebuild is done."""),
     CONSTRAINT_VIOLATED(501, Severity.ERROR, """
             Data violates the constraint
             The graph holds nodes or relationships that the constraint forbids, so that it cannot be made.
             Find out which of what is named is right, and merge the rest into it; or leave the constraint out."""),
     CONSTRAINT_KIND_UNAVAILABLE(502, Severity.ERROR, """
             The database does not have this kind of constraint
-            Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura.
-            Take kind: unique, or a database of that edition."""),
+            Key, existence and type constraints belong to Neo4j's Enterprise Edition and Aura, and some kinds to later \
+            versions.
+            Take kind: unique, or a database of that edition and version."""),
     DATABASE_MISSING(503, """
             There is no such database
             The server does not know the database's name.
@@ -194,6 +199,17 @@ public enum FindingCode {
             The graph holds more than the recipe's own
             It would be cleared, but has nodes, relationships or constraints that the recipe does not write.
             Work on servers of its own: what others own is not to be cleared for a test."""),
+    INDEX_IN_THE_WAY(505, """
+            An index is in the way of a constraint
+            It is for the properties for which the constraint brings an index of its own, or has the constraint's name. \
+            Neo4j has neither twice.
+            Drop the index as the message says: the constraint brings one of its own. Of one that is for something \
+            else, give the constraint another name."""),
+    CONSTRAINT_IN_THE_WAY(506, """
+            Another constraint is in the way of a constraint
+            Neo4j does not have a unique and a key constraint for the same properties, nor two types of one property.
+            Keep the one that is there, and leave the other out of recipe.yaml; or clear the way as the message says, while \
+            no connector writes."""),
     UNREACHABLE(601, """
             A server does not answer
             It does not run, listens elsewhere, or something on the way keeps it from answering.
@@ -330,6 +346,15 @@ public enum FindingCode {
             Kafka refuses the topic
             Its name, number of partitions or configuration is nothing that the cluster takes.
             Correct the topic in recipe.yaml."""),
+    CONNECTOR_RENAMED(715, """
+            Records would be written twice, by connectors of two names
+            A connector is to read what another one writes to the graph already: its name was edited, or swapped, without \
+            moved, or another recipe has it.
+            Say under moved which name became which. What is no other name must go before, or leave the topic alone."""),
+    TOPIC_RENAMED(716, """
+            A connector would leave a topic that it may not have read to its end
+            The topic's name was edited: to Kafka that is another topic, and the former one stays behind with its records.
+            Keep the former topic in the recipe and let the connector read both, until nothing is left to be read there."""),
     RECORDS_GONE(720, """
             A topic no longer has all that the graph was written from
             Retention, compaction or somebody took records that were delivered: delivered again, they would be missing.

@@ -34,6 +34,24 @@ public final class GraphConstraints {
         return calls.ask(what, cypher, Map.of(), result -> result.list(LiveConstraint::of));
     }
 
+    /** All indexes that are no constraint's, by name. */
+    public List<LiveIndex> indexes() {
+        String what = "list the indexes";
+        String cypher = ConstraintStatement.listIndexes(Neo4jVersion.in(calls.version(what)));
+        return calls.ask(what, cypher, Map.of(), result -> result.list(LiveIndex::of));
+    }
+
+    /** Why the server cannot have such a constraint, as a sentence; empty when it can, whatever the data is. */
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        String server = calls.version("look whether it has constraints such as " + constraint.name());
+        Neo4jVersion version = Neo4jVersion.in(server);
+        Optional<String> missing = ConstraintStatement.missing(constraint, server);
+        return missing.isPresent() || constraint.kind() != Kind.TYPE
+                ? missing
+                : calls.compile(ConstraintStatement.create(constraint, version))
+                        .map(error -> "Neo4j " + version + " has no such property type (" + error.message() + ").");
+    }
+
     /**
      * Makes a constraint. One of the same name or an equivalent one is left alone. An interrupt of the thread does not
      * break it off: the server might keep the index of a constraint that it has not made, and refuse to make it again.

@@ -6,10 +6,15 @@ import dev.k2g.recipe.ConstraintSpec.Kind;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A constraint that is in the graph, as {@code SHOW CONSTRAINTS} lists it.
@@ -29,9 +34,20 @@ public record LiveConstraint(
         List<String> properties,
         Optional<String> propertyType) {
 
-    /** The names that Cypher takes for the types that it lists. */
-    private static final Map<String, String> SYNONYMS =
-            Map.of("BOOL", "BOOLEAN", "INT", "INTEGER", "SIGNED INTEGER", "INTEGER", "VARCHAR", "STRING");
+    /** The names that Cypher takes for the types that it lists; longer ones first. */
+    private static final Map<String, String> SYNONYMS = synonyms(
+            "SIGNED INTEGER", "INTEGER",
+            "INT", "INTEGER",
+            "BOOL", "BOOLEAN",
+            "VARCHAR", "STRING",
+            "ARRAY", "LIST",
+            "TIMESTAMP WITHOUT TIME ZONE", "LOCAL DATETIME",
+            "TIMESTAMP WITH TIME ZONE", "ZONED DATETIME",
+            "TIME WITHOUT TIME ZONE", "LOCAL TIME",
+            "TIME WITH TIME ZONE", "ZONED TIME");
+
+    /** Between the types of which any will do, but not within those of a list. */
+    private static final Pattern OR = Pattern.compile("\\|(?![^<]*>)");
 
     /** Copies the list. */
     public LiveConstraint {
@@ -78,8 +94,42 @@ public record LiveConstraint(
                         .equals(wanted.propertyType().map(LiveConstraint::canonicalType));
     }
 
+    /** Whether Neo4j does not have the wanted one beside it: a key beside a unique one, or another type of the property. */
+    public boolean excludes(ConstraintSpec wanted) {
+        boolean isAlike = entity == wanted.entity()
+                && labelOrType.equals(wanted.labelOrType())
+                && properties.equals(wanted.properties());
+        return isAlike
+                && !isEquivalentTo(wanted)
+                && kind().filter(kind -> excludes(kind, wanted.kind())).isPresent();
+    }
+
+    private static boolean excludes(Kind one, Kind other) {
+        Set<Kind> unique = EnumSet.of(Kind.UNIQUE, Kind.KEY);
+        return unique.contains(one) && unique.contains(other) || one == Kind.TYPE && other == Kind.TYPE;
+    }
+
+    /** Of several types the order does not matter. */
     private static String canonicalType(String type) {
-        String name = type.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
-        return SYNONYMS.getOrDefault(name, name);
+        return OR.splitAsStream(type.toUpperCase(Locale.ROOT))
+                .map(LiveConstraint::canonicalName)
+                .sorted()
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String canonicalName(String type) {
+        String name = type.strip().replaceAll("\\s+", " ").replaceAll(" ?([<>|]) ?", "$1");
+        for (Map.Entry<String, String> synonym : SYNONYMS.entrySet()) {
+            name = name.replaceAll("\\b" + synonym.getKey() + "\\b", synonym.getValue());
+        }
+        return name;
+    }
+
+    private static Map<String, String> synonyms(String... names) {
+        Map<String, String> synonyms = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i += 2) {
+            synonyms.put(names[i], names[i + 1]);
+        }
+        return synonyms;
     }
 }

@@ -1,11 +1,13 @@
 package dev.k2g.kafka;
 
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigType;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +29,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The topics of a cluster: which there are, and making, changing and deleting them. Every method throws
@@ -57,20 +61,25 @@ public final class KafkaTopics {
                         .toList())
                 .values();
         descriptions.forEach((name, description) -> {
-            int replication = description.partitions().get(0).replicas().size();
             KafkaFuture<Config> config = Objects.requireNonNull(configs.get(TopicRequests.resource(name)));
             // one that was deleted in between is not there
             calls.getUnless(UnknownTopicOrPartitionException.class, "read the topics' configuration", config)
-                    .ifPresent(known -> live.put(
-                            name,
-                            new LiveTopic(
-                                    name,
-                                    description.partitions().size(),
-                                    replication,
-                                    values(known, true),
-                                    values(known, false))));
+                    .ifPresent(known -> live.put(name, live(description, known)));
         });
         return live;
+    }
+
+    private static LiveTopic live(TopicDescription description, Config config) {
+        Map<String, String> own = new TreeMap<>();
+        Map<String, String> inherited = new TreeMap<>();
+        Map<String, ConfigType> types = new TreeMap<>();
+        config.entries().stream().filter(entry -> entry.value() != null).forEach(entry -> {
+            types.put(entry.name(), entry.type());
+            boolean isOwn = entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG;
+            (isOwn ? own : inherited).put(entry.name(), entry.value());
+        });
+        int replication = description.partitions().get(0).replicas().size();
+        return new LiveTopic(description.name(), description.partitions().size(), replication, own, inherited, types);
     }
 
     /**
@@ -109,15 +118,6 @@ public final class KafkaTopics {
         return descriptions;
     }
 
-    /** @param setOnTheTopicItself whether those that are, or those that the broker gives */
-    private static Map<String, String> values(Config config, boolean setOnTheTopicItself) {
-        return config.entries().stream()
-                .filter(entry ->
-                        setOnTheTopicItself == (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG))
-                .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-    }
-
     /**
      * Makes a topic, with the broker's default replication. One that is there already is left alone.
      *
@@ -129,9 +129,37 @@ public final class KafkaTopics {
 
     /** Makes topics, in one call. Those that are there already are left alone. */
     public void create(Collection<TopicSpec> topics) {
-        admin.createTopics(topics.stream().map(TopicRequests::newTopic).toList())
-                .values()
-                .forEach((name, future) -> calls.getUnless(TopicExistsException.class, "create topic " + name, future));
+        create(topics, name -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param made told the name of each that is there then, also when another one is refused
+     */
+    public void create(Collection<TopicSpec> topics, Consumer<String> made) {
+        eachAnswer(
+                admin.createTopics(topics.stream().map(TopicRequests::newTopic).toList())
+                        .values(),
+                (name, future) -> {
+                    calls.getUnless(TopicExistsException.class, "create topic " + name, future);
+                    made.accept(name);
+                });
+    }
+
+    /** Looks at all answers, whichever of them is a failure; the first one is thrown then. */
+    private static void eachAnswer(Map<String, KafkaFuture<Void>> answers, BiConsumer<String, KafkaFuture<Void>> look) {
+        List<K2gException> failures = new ArrayList<>();
+        answers.forEach((name, future) -> {
+            try {
+                look.accept(name, future);
+            } catch (K2gException e) {
+                failures.add(e);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     /**
@@ -153,18 +181,32 @@ public final class KafkaTopics {
 
     /** Sets these configuration keys of a topic and leaves its others alone. */
     public void configure(String topic, Map<String, String> config) {
+        configure(topic, new TopicSettings(config, Set.of()));
+    }
+
+    /** Sets some configuration keys of a topic, and takes others away. */
+    public void configure(String topic, TopicSettings settings) {
         calls.get(
                 "configure topic " + topic,
-                admin.incrementalAlterConfigs(Map.of(TopicRequests.resource(topic), TopicRequests.settings(config)))
+                admin.incrementalAlterConfigs(Map.of(TopicRequests.resource(topic), TopicRequests.operations(settings)))
                         .all());
     }
 
     /** Deletes a topic with its records. One that is not there is no error. */
     public void delete(String topic) {
-        calls.getUnless(
-                UnknownTopicOrPartitionException.class,
-                "delete topic " + topic,
-                admin.deleteTopics(List.of(topic)).all());
+        delete(List.of(topic), name -> {});
+    }
+
+    /**
+     * Deletes topics with their records, in one call. One that is not there is no error.
+     *
+     * @param deleted told the name of each, also when another one is refused
+     */
+    public void delete(Collection<String> topics, Consumer<String> deleted) {
+        eachAnswer(admin.deleteTopics(topics).topicNameValues(), (name, future) -> {
+            calls.getUnless(UnknownTopicOrPartitionException.class, "delete topic " + name, future);
+            deleted.accept(name);
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,23 +22,18 @@ import java.util.TreeMap;
  *
  * @param name the topic's name
  * @param creation the topic to be made, or empty for one that is there
- * @param configuration the keys to be set on one that is there
+ * @param settings what is to become of the settings of one that is there
  */
-public record TopicDryRun(String name, Optional<TopicSpec> creation, Map<String, String> configuration) {
-
-    /** Copies the map. */
-    public TopicDryRun {
-        configuration = Map.copyOf(configuration);
-    }
+public record TopicDryRun(String name, Optional<TopicSpec> creation, TopicSettings settings) {
 
     /** Making a topic. */
     public static TopicDryRun creating(TopicSpec topic) {
-        return new TopicDryRun(topic.name(), Optional.of(topic), Map.of());
+        return new TopicDryRun(topic.name(), Optional.of(topic), new TopicSettings(Map.of(), Set.of()));
     }
 
-    /** Setting keys of a topic. */
-    public static TopicDryRun configuring(String name, Map<String, String> configuration) {
-        return new TopicDryRun(name, Optional.empty(), configuration);
+    /** Changing a topic's settings. */
+    public static TopicDryRun configuring(String name, TopicSettings settings) {
+        return new TopicDryRun(name, Optional.empty(), settings);
     }
 
     /** What the cluster has against them, as a sentence, by topic; nothing for those that it would take. */
@@ -48,9 +44,9 @@ public record TopicDryRun(String name, Optional<TopicSpec> creation, Map<String,
                 .toList();
         Map<ConfigResource, Collection<AlterConfigOp>> updates = new LinkedHashMap<>();
         trials.stream()
-                .filter(trial -> !trial.configuration().isEmpty())
-                .forEach(trial -> updates.put(
-                        TopicRequests.resource(trial.name()), TopicRequests.settings(trial.configuration())));
+                .filter(trial -> !trial.settings().isEmpty())
+                .forEach(trial ->
+                        updates.put(TopicRequests.resource(trial.name()), TopicRequests.operations(trial.settings())));
         SortedMap<String, String> refusals = new TreeMap<>();
         if (!creations.isEmpty()) {
             admin.createTopics(creations, new CreateTopicsOptions().validateOnly(true))

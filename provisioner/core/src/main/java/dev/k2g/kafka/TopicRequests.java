@@ -2,13 +2,14 @@ package dev.k2g.kafka;
 
 import dev.k2g.recipe.TopicSpec;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Topics and their configuration, as Kafka's client has them in requests. */
 public final class TopicRequests {
@@ -22,10 +23,13 @@ public final class TopicRequests {
         return new NewTopic(topic.name(), partitions, Optional.empty()).configs(topic.config());
     }
 
-    static Collection<AlterConfigOp> settings(Map<String, String> config) {
-        return config.entrySet().stream()
-                .map(entry ->
-                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+    static Collection<AlterConfigOp> operations(TopicSettings settings) {
+        return Stream.concat(
+                        settings.set().entrySet().stream()
+                                .map(setting -> new AlterConfigOp(
+                                        new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET)),
+                        settings.unset().stream()
+                                .map(name -> new AlterConfigOp(new ConfigEntry(name, null), OpType.DELETE)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.k2g.kafka.RecordReader;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -79,7 +80,15 @@ final class CaughtUp {
                     }
                     return Optional.of(now).filter(still -> still < lag || hasFurtherLetters);
                 },
-                () -> "its lag stays at " + describe(sink.lag(kafka, ends)) + "." + deadLetters.meanwhile());
+                () -> "its lag stays at " + describe(sink.lag(kafka, ends)) + "." + halted() + deadLetters.meanwhile());
+    }
+
+    private String halted() {
+        return connect.status(sink.connector())
+                .filter(status -> status.state().isHalted())
+                .map(status -> " It is " + status.state().name().toLowerCase(Locale.ROOT) + ": k2g connector resume "
+                        + sink.connector() + ".")
+                .orElse("");
     }
 
     private boolean look() {

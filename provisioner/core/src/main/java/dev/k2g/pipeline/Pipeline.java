@@ -14,6 +14,7 @@ import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
 import dev.k2g.provision.Provisioner;
 import dev.k2g.provision.WorkerImage;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.SourceText;
@@ -106,7 +107,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Waits until every connector of the recipe has committed every record that is there now.
+     * Waits until every connector of the recipe has committed every record that is there now, but for those that
+     * {@link #paused()} names.
      *
      * @param patience how long a connector's lag may stay as it is
      * @throws dev.k2g.failure.FailedException at once when a task has failed, or when a connector will never be done: it
@@ -129,8 +131,24 @@ public final class Pipeline implements AutoCloseable {
             look.run();
             all.forEach(CaughtUp::watch);
         };
-        sinks().forEach(sink -> all.add(new CaughtUp(kafka(), records(), connect(), sink, lookAtAll)));
+        List<String> paused = paused();
+        List<SinkTopics> reading = sinks().stream()
+                .filter(sink -> !paused.contains(sink.connector()))
+                .toList();
+        reading.forEach(sink -> all.add(new CaughtUp(kafka(), records(), connect(), sink, lookAtAll)));
         all.forEach(sink -> sink.await(patience));
+    }
+
+    /** The connectors that read nothing, as the recipe has it. */
+    public List<String> paused() {
+        return recipe.connectors().values().stream()
+                .filter(ConnectorSpec::isPaused)
+                .map(ConnectorSpec::name)
+                .filter(connector -> connect()
+                        .status(connector)
+                        .filter(status -> status.state().isHalted())
+                        .isPresent())
+                .toList();
     }
 
     /** Keeps the reasons of what becomes a dead letter from now on. */
@@ -200,6 +218,9 @@ public final class Pipeline implements AutoCloseable {
         return sinks().stream()
                 .map(sink -> SinkState.of(
                         sink,
+                        Optional.ofNullable(recipe.connectors().get(sink.connector()))
+                                .filter(ConnectorSpec::isPaused)
+                                .isPresent(),
                         kafka(),
                         records(),
                         connect(),

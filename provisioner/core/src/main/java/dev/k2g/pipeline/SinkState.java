@@ -8,6 +8,7 @@ import dev.k2g.kafka.RecordReader;
 import dev.k2g.pipeline.SinkReport.DeliveredBy;
 import dev.k2g.plan.LogStart;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  * How a connector of the recipe is doing.
  *
  * @param connector its name
+ * @param isToBePaused whether the recipe has it paused
  * @param status what Connect says of it; empty when it is not there
  * @param lag records that it has not committed yet; empty when a topic of its is not there
  * @param delivered records that it has written; empty when it or a topic of its is not there
@@ -25,6 +27,7 @@ import java.util.OptionalLong;
  */
 public record SinkState(
         String connector,
+        boolean isToBePaused,
         Optional<ConnectorStatus> status,
         OptionalLong lag,
         Optional<Delivered> delivered,
@@ -40,12 +43,25 @@ public record SinkState(
      */
     public record Delivered(long records, DeliveredBy by) {}
 
+    /** What to say of a connector that runs where the recipe has it paused, or the other way round, or is paused as it should be. */
+    public Optional<String> remark() {
+        return status.filter(there -> there.state().isHalted() || isToBePaused).map(there -> {
+            String now = there.state().name().toLowerCase(Locale.ROOT);
+            return there.state().isHalted() == isToBePaused
+                    ? "It is " + now + ", as the recipe has it: it reads nothing."
+                    : "It is " + now + ", and " + (isToBePaused ? "paused" : "running")
+                            + " in the recipe: k2g apply makes it so.";
+        });
+    }
+
     /**
+     * @param isToBePaused whether the recipe has it paused
      * @param starts where its reading of its topics began, as far as that is remembered
      * @param sharesDeadLetters whether others write to its dead letter topic, too: then its end says nothing of this one
      */
     static SinkState of(
             SinkTopics sink,
+            boolean isToBePaused,
             Kafka kafka,
             RecordReader records,
             Connect connect,
@@ -60,6 +76,7 @@ public record SinkState(
         if (!kafka.topics().names().containsAll(sink.topics())) {
             return new SinkState(
                     sink.connector(),
+                    isToBePaused,
                     status,
                     OptionalLong.empty(),
                     Optional.empty(),
@@ -77,6 +94,7 @@ public record SinkState(
                 .or(() -> derived);
         return new SinkState(
                 sink.connector(),
+                isToBePaused,
                 status,
                 OptionalLong.of(sink.lag(kafka)),
                 delivered,

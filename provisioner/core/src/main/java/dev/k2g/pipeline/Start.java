@@ -90,6 +90,9 @@ public final class Start {
                         Set.of(),
                         Deadline.in(timeout),
                         listener::applied);
+        pipeline.paused()
+                .forEach(connector -> listener.progress(
+                        "Not waited for: connector " + connector + ", which is paused as the recipe has it."));
         pipeline.awaitCaughtUp(timeout);
         tell(pipeline.deadLetters() - deadLettersBefore);
         stopwatch.lap("apply");

@@ -1,8 +1,6 @@
 package dev.k2g.provision;
 
-import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.connect.LiveConnector;
-import dev.k2g.connect.RootCause;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.plan.Change;
@@ -11,15 +9,17 @@ import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Obstacle;
 import dev.k2g.plan.ResourceId;
 import dev.k2g.plan.ResourceKind;
+import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.sinkconfig.DialectSelection;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Connectors: their configuration, and whether the secrets behind it are still the same. */
 record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFingerprint) implements ResourceDiffer {
@@ -38,53 +38,45 @@ record ConnectorDiffer(LiveState liveState, SinkConnection sink, String secretFi
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
         DialectSelection dialects = liveState.dialects();
         Map<String, LiveConnector> live = liveState.connectors();
+        Map<String, Map<String, String>> defaults = new HashMap<>(); // asked for once
         return recipe.connectors().values().stream()
                 .map(connector -> {
-                    Optional<LiveConnector> there = Optional.ofNullable(live.get(connector.name()));
-                    Change change = ConnectorConfigDiff.between(
-                            connector.name(),
-                            dialects.render(recipe, connector, sink),
-                            there.map(LiveConnector::config),
-                            given(connector.name(), managed));
-                    Change withSecret = hasOtherSecret(change.resource(), managed)
-                            ? ConnectorConfigDiff.withChangedSecret(change, sink.passwordReference())
-                            : change;
-                    return recipe.formerName(connector.name())
-                            .filter(former -> there.isEmpty())
-                            .flatMap(former -> Optional.ofNullable(live.get(former))
-                                    .map(before -> moved(
-                                            change, former, before.config(), dialects.render(recipe, connector, sink))))
-                            .orElseGet(() -> withState(
-                                    new MappingChange(liveState, managed).explain(recipe, connector, withSecret),
-                                    there));
+                    Map<String, String> wanted = dialects.render(recipe, connector, sink);
+                    Change change = compare(
+                            recipe,
+                            connector,
+                            wanted,
+                            live,
+                            managed,
+                            type -> defaults.computeIfAbsent(type, liveState::defaults));
+                    return new Renames(recipe, liveState, managed).explain(connector, change, wanted);
                 })
                 .toList();
     }
 
-    /** What apply would do about how it is now, though its configuration is right. */
-    private static Change withState(Change change, Optional<LiveConnector> there) {
-        return there.flatMap(LiveConnector::status)
-                .flatMap(ConnectorDiffer::remark)
-                .map(change::withNote)
-                .orElse(change);
+    private Change compare(
+            Recipe recipe,
+            ConnectorSpec connector,
+            Map<String, String> wanted,
+            Map<String, LiveConnector> live,
+            ManagedResources managed,
+            Function<String, Map<String, String>> defaults) {
+        Optional<LiveConnector> there = Optional.ofNullable(live.get(connector.name()));
+        Change change = new ConnectorConfigDiff(given(connector.name(), managed), defaults)
+                .compare(connector.name(), wanted, there.map(LiveConnector::config));
+        Change withSecret = hasOtherSecret(change.resource(), managed)
+                ? ConnectorConfigDiff.withChangedSecret(change, sink.passwordReference())
+                : change;
+        Change explained = recipe.formerName(connector.name())
+                .filter(former -> there.isEmpty())
+                .flatMap(former -> Optional.ofNullable(live.get(former))
+                        .map(before -> moved(change, former, before.config(), wanted)))
+                .orElseGet(() -> new MappingChange(liveState, managed).explain(recipe, connector, withSecret));
+        return ConnectorStateDiff.of(connector, explained, there);
     }
 
-    private static Optional<String> remark(ConnectorStatus status) {
-        if (status.failure().isPresent()) {
-            String cause = RootCause.of(status.failure().get()).replaceFirst("\\.?$", "");
-            return Optional.of("It has failed; apply restarts it. The cause: " + cause + ".");
-        }
-        return switch (status.state()) {
-            case PAUSED, STOPPED ->
-                Optional.of("It is " + status.state().name().toLowerCase(Locale.ROOT) + "; apply resumes it.");
-            default -> Optional.empty();
-        };
-    }
-
-    private static Set<String> given(String connector, ManagedResources managed) {
-        return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector))
-                .map(ManagedResource::givenKeys)
-                .orElse(Set.of());
+    private static Optional<Set<String>> given(String connector, ManagedResources managed) {
+        return managed.find(new ResourceId(ResourceKind.CONNECTOR, connector)).flatMap(ManagedResource::givenKeys);
     }
 
     /** A connector cannot be given another name: a new one goes on where the former stood. */

@@ -1,7 +1,6 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
-import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.SinkConnection;
@@ -55,13 +54,40 @@ final class ConnectorHandler implements ResourceHandler {
             create(recipe, connector, config, deadline);
             return;
         }
+        if (ConnectorStateDiff.isAllOf(change)) {
+            turn(connector, config, deadline);
+            return;
+        }
         // stopped in between, so that no state seen afterwards is one of the tasks under the old configuration
         connect.stop(connector.name());
         health.awaitStopped(connector.name(), deadline);
         // before the new configuration: if this is interrupted, the next plan still sees the change
         prepareForOtherCypher(recipe, connector, config, change, deadline);
         connect.put(connector.name(), config, deadline);
-        if (!redelivery.isWaiting(connector.name())) {
+        runOrPause(connector);
+    }
+
+    /** Has a connector whose configuration is right run, or not, as the recipe has it. */
+    private void turn(ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
+        if (hasFailed(connector.name()) && ConnectorConfigDiff.isManaged(config)) {
+            // what a service masks may be another secret than the recipe's, and nobody can tell
+            connect.stop(connector.name());
+            health.awaitStopped(connector.name(), deadline);
+            connect.put(connector.name(), config, deadline);
+        }
+        runOrPause(connector);
+    }
+
+    private boolean hasFailed(String connector) {
+        return connect.status(connector)
+                .filter(status -> status.failure().isPresent())
+                .isPresent();
+    }
+
+    private void runOrPause(ConnectorSpec connector) {
+        if (connector.isPaused()) {
+            connect.pause(connector.name());
+        } else if (!redelivery.isWaiting(connector.name())) {
             connect.resume(connector.name());
         }
     }
@@ -105,11 +131,18 @@ final class ConnectorHandler implements ResourceHandler {
         Optional<String> group = recipe.formerName(connector.name()).flatMap(former -> stopped(former, deadline));
         if (group.isPresent() && connect.namesGroupsItself()) {
             connect.create(connector.name(), config, kafka.offsets().committed(group.get()), deadline);
+            if (connector.isPaused()) {
+                connect.pauseNew(connector.name(), deadline);
+            }
             return;
         }
         group.ifPresent(former -> connect.consumerGroup(connector.name(), connector.config())
                 .ifPresent(own -> kafka.offsets().commit(own, kafka.offsets().committed(former))));
-        connect.put(connector.name(), config, deadline);
+        if (connector.isPaused()) {
+            connect.putPaused(connector.name(), config, deadline);
+        } else {
+            connect.put(connector.name(), config, deadline);
+        }
     }
 
     /** The group of a former connector, which reads no more; empty when it is not there. */
@@ -140,35 +173,19 @@ final class ConnectorHandler implements ResourceHandler {
     public void awaitHealthy(Recipe recipe, List<Change> changes, Deadline deadline, Consumer<Change> healthy) {
         redelivery.resume(
                 changes.stream().map(change -> change.resource().name()).toList(), deadline);
-        changes.stream()
-                .filter(change -> !change.isPending())
-                .forEach(change -> mend(recipe, connector(recipe, change), deadline));
+        changes.stream().filter(change -> !change.isPending()).forEach(change -> mend(connector(recipe, change)));
         for (Change change : changes) {
             ConnectorSpec connector = connector(recipe, change);
-            health.awaitRunning(connector.name(), connector.tasks(), deadline);
+            health.await(connector, deadline);
             healthy.accept(change);
         }
     }
 
-    /** A connector whose configuration is right may still be paused, or stopped by an aborted run. */
-    private void mend(Recipe recipe, ConnectorSpec connector, Deadline deadline) {
-        connect.status(connector.name()).ifPresent(status -> {
-            if (status.state() == ConnectorState.PAUSED || status.state() == ConnectorState.STOPPED) {
-                connect.resume(connector.name());
-            } else if (status.failure().isPresent()) {
-                giveSecretsAgain(connector, DialectSelection.of(connect).render(recipe, connector, sink), deadline);
-            }
-        });
-    }
-
-    /** What a service masks may be another secret than the recipe's, and nobody can tell. */
-    private void giveSecretsAgain(ConnectorSpec connector, Map<String, String> config, Deadline deadline) {
-        if (ConnectorConfigDiff.isManaged(config)) {
-            connect.stop(connector.name());
-            health.awaitStopped(connector.name(), deadline);
-            connect.put(connector.name(), config, deadline);
-            connect.resume(connector.name());
-        }
+    /** One that needed no change may have been turned since. */
+    private void mend(ConnectorSpec connector) {
+        connect.status(connector.name())
+                .filter(status -> status.state().isHalted() != connector.isPaused())
+                .ifPresent(turned -> runOrPause(connector));
     }
 
     private static ConnectorSpec connector(Recipe recipe, Change change) {

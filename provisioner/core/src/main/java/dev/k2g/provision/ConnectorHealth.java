@@ -8,10 +8,12 @@ import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.kafka.Kafka;
+import dev.k2g.recipe.ConnectorSpec;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Waits for a connector and its tasks. */
@@ -25,6 +27,20 @@ record ConnectorHealth(Connect connect, Kafka kafka) {
     /** How long a worker may still show a failure from before a restart. */
     private static final Duration SHOWN_AFTER_RESTART = Duration.ofSeconds(1);
 
+    /** Waits until a connector is as the recipe has it: it and its tasks run, or none of them reads. */
+    void await(ConnectorSpec connector, Deadline deadline) {
+        if (connector.isPaused()) {
+            await(connector.name(), "connector " + connector.name() + " to pause", ConnectorHealth::isHalted, deadline);
+        } else {
+            awaitRunning(connector.name(), connector.tasks(), deadline);
+        }
+    }
+
+    private static boolean isHalted(ConnectorStatus status) {
+        return status.state().isHalted()
+                && status.tasks().stream().noneMatch(task -> task.state() == ConnectorState.RUNNING);
+    }
+
     /**
      * Restarts what has failed, twice at most.
      *
@@ -32,9 +48,17 @@ record ConnectorHealth(Connect connect, Kafka kafka) {
      *     first record that is not delivered
      */
     void awaitRunning(String name, int tasks, Deadline deadline) {
+        await(
+                name,
+                "connector " + name + " and its tasks to run",
+                status -> status.isHealthy() && status.tasks().size() >= tasks,
+                deadline);
+    }
+
+    private void await(String name, String what, Predicate<ConnectorStatus> isAsWanted, Deadline deadline) {
         Duration pause = FIRST_PAUSE;
         for (int restart = 0; ; restart++) {
-            ConnectorStatus status = awaitOutcome(name, tasks, deadline);
+            ConnectorStatus status = awaitOutcome(name, what, isAsWanted, deadline);
             if (status.failure().isEmpty()) {
                 return;
             }
@@ -58,13 +82,12 @@ record ConnectorHealth(Connect connect, Kafka kafka) {
         return connect.status(name).filter(status -> status.failure().isEmpty()).isPresent();
     }
 
-    /** Until it runs or has failed. */
-    private ConnectorStatus awaitOutcome(String name, int tasks, Deadline deadline) {
+    /** Until it is as wanted or has failed. */
+    private ConnectorStatus awaitOutcome(
+            String name, String what, Predicate<ConnectorStatus> isAsWanted, Deadline deadline) {
         return deadline.await(
-                "connector " + name + " and its tasks to run",
-                () -> connect.status(name)
-                        .filter(status -> status.failure().isPresent()
-                                || status.isHealthy() && status.tasks().size() >= tasks),
+                what,
+                () -> connect.status(name).filter(status -> status.failure().isPresent() || isAsWanted.test(status)),
                 () -> describe(connect.status(name)));
     }
 

@@ -2,6 +2,7 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.ConnectorStatus;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
@@ -14,6 +15,7 @@ import dev.k2g.sinkmodel.SinkProperty;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an operator does with one connector that is there. Every method ends when it is done, not when it is accepted. */
 public final class ConnectorOperations {
@@ -54,7 +56,7 @@ public final class ConnectorOperations {
                 "connector " + name + " to pause",
                 () -> connect.status(name)
                         .filter(status -> status.state() == ConnectorState.PAUSED
-                                && status.tasks().stream().allMatch(task -> task.state() == ConnectorState.PAUSED))
+                                && status.tasks().stream().noneMatch(task -> task.state() == ConnectorState.RUNNING))
                         .isPresent(),
                 () -> "it is " + connect.status(name) + ".");
     }
@@ -65,8 +67,17 @@ public final class ConnectorOperations {
         health.awaitRunning(name, tasks(), deadline);
     }
 
-    /** Restarts it and all its tasks, and waits until they run. */
+    /**
+     * Restarts it and all its tasks, and waits until they run.
+     *
+     * @throws InvalidInputException when it is paused or stopped
+     */
     public void restart(Deadline deadline) {
+        if (isHalted()) {
+            throw new InvalidInputException(
+                    "Connector " + name + " is paused or stopped: there is nothing of it to restart.",
+                    "To set it going: k2g connector resume " + name + ".");
+        }
         health.restart(name, false);
         health.awaitRunning(name, tasks(), deadline);
     }
@@ -93,11 +104,28 @@ public final class ConnectorOperations {
         return name;
     }
 
-    /** Has it begin at the first record of its topics, and waits until it and all its tasks run. */
+    /** Whether it is paused or stopped. */
+    public boolean isHalted() {
+        return state().filter(ConnectorState::isHalted).isPresent();
+    }
+
+    private Optional<ConnectorState> state() {
+        return connect.status(name).map(ConnectorStatus::state);
+    }
+
+    /**
+     * Has it begin at the first record of its topics, and waits until it and all its tasks run; one that was paused or stopped
+     * stays so.
+     */
     public void reset(Deadline deadline) {
+        Optional<ConnectorState> before = state();
         connect.stop(name);
         health.awaitStopped(name, deadline);
         offsets.forget(name, config, deadline);
+        if (before.filter(ConnectorState::isHalted).isPresent()) {
+            pause(deadline);
+            return;
+        }
         connect.resume(name);
         health.awaitRunning(name, tasks(), deadline);
     }

@@ -39,8 +39,9 @@ record ConstraintDiffer(LiveState liveState) implements ResourceDiffer {
     @Override
     public List<Change> compare(Recipe recipe, ManagedResources managed) {
         List<LiveConstraint> live = liveState.constraints();
+        ConstraintObstacles obstacles = new ConstraintObstacles(liveState);
         return recipe.constraints().stream()
-                .map(wanted -> unlessViolated(wanted, compare(wanted, live, managed)))
+                .map(wanted -> obstacles.add(wanted, compare(wanted, live, managed)))
                 .toList();
     }
 
@@ -84,20 +85,6 @@ record ConstraintDiffer(LiveState liveState) implements ResourceDiffer {
                         problem,
                         "k2g did not make it, so it does not replace it. Give the recipe's another name: whoever"
                                 + " made the one that is there may need it."));
-    }
-
-    /** Data that is there already may be against it: said before anything is changed. */
-    private Change unlessViolated(ConstraintSpec wanted, Change change) {
-        if (!change.isPending()) {
-            return change;
-        }
-        return liveState
-                .violation(wanted)
-                .map(violation -> change.withObstacle(Obstacle.firm(
-                        FindingCode.CONSTRAINT_VIOLATED,
-                        "Constraint " + wanted.name() + " cannot be made: " + violation,
-                        "Mend the data, or correct the constraint in recipe.yaml.")))
-                .orElse(change);
     }
 
     /** Whether a resource is kept since it is as good as a wanted one of another name. */

@@ -2,6 +2,7 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
@@ -32,6 +33,12 @@ public interface LiveState {
     /** All constraints, by name. */
     List<LiveConstraint> constraints();
 
+    /** All indexes that are no constraint's, by name. */
+    List<LiveIndex> indexes();
+
+    /** Why the database cannot have such a constraint, as a sentence; empty when it can. */
+    Optional<String> unavailable(ConstraintSpec constraint);
+
     /** An example of data that is against a constraint, as a sentence; empty when there is none. */
     Optional<String> violation(ConstraintSpec constraint);
 
@@ -43,6 +50,9 @@ public interface LiveState {
 
     /** The dialect for each connector. */
     DialectSelection dialects();
+
+    /** The defaults of this connector class's keys, of those that have one. */
+    Map<String, String> defaults(String connectorClass);
 
     /** Every connector, by its name. */
     Map<String, LiveConnector> connectors();

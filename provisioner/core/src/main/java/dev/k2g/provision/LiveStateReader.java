@@ -4,6 +4,7 @@ import dev.k2g.connect.Connect;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
@@ -44,6 +45,16 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     }
 
     @Override
+    public List<LiveIndex> indexes() {
+        return graph.constraints().indexes();
+    }
+
+    @Override
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        return graph.constraints().unavailable(constraint);
+    }
+
+    @Override
     public Optional<String> violation(ConstraintSpec constraint) {
         return graph.constraints().violation(constraint);
     }
@@ -61,6 +72,11 @@ record LiveStateReader(Kafka kafka, Graph graph, Connect connect) implements Liv
     @Override
     public DialectSelection dialects() {
         return DialectSelection.of(connect);
+    }
+
+    @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return connect.defaults(connectorClass);
     }
 
     @Override

@@ -59,6 +59,14 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
                         "Connector " + connector.name() + " is to be rebuilt: " + text.deleted() + ".",
                         "Pass --allow-delete to do so."));
         explained = readingAgain(recipe, connector, explained, "by the new statement.");
+        if (!others.isEmpty() && isAnyPaused(recipe, connector, others)) {
+            explained = explained.withFurtherObstacle(Obstacle.firm(
+                    FindingCode.REBUILD_PAUSED,
+                    "Connector " + connector.name() + " is to be rebuilt together with " + String.join(", ", others)
+                            + ", one after the other, and the recipe has one of them paused: what waits for it would never"
+                            + " be delivered again.",
+                    "Set state: running for all of them until the rebuild is done."));
+        }
         for (String note : text.notes()) {
             explained = explained.withNote(note);
         }
@@ -67,6 +75,13 @@ record MappingChange(LiveState liveState, ManagedResources managed) {
                     lacking(recipe, Objects.requireNonNull(recipe.connectors().get(other)), explained);
         }
         return explained;
+    }
+
+    private static boolean isAnyPaused(Recipe recipe, ConnectorSpec connector, List<String> others) {
+        return connector.isPaused()
+                || others.stream()
+                        .map(other -> Objects.requireNonNull(recipe.connectors().get(other)))
+                        .anyMatch(ConnectorSpec::isPaused);
     }
 
     /**

@@ -7,10 +7,16 @@ import dev.k2g.failure.PartlyAppliedException;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
+import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.Recipe;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,10 +46,13 @@ final class PlanExecution {
     void run(List<ResourceHandler> kinds) {
         try {
             for (ResourceHandler kind : kinds) {
+                if (kind.kind() == ResourceKind.CONNECTOR) { // what would write beside those to come goes before
+                    delete(kind, change -> !isMoved(change));
+                }
                 make(kind);
             }
             for (int i = kinds.size() - 1; i >= 0; i--) {
-                delete(kinds.get(i));
+                delete(kinds.get(i), change -> !finished.contains(change));
             }
         } catch (CancelledException e) {
             throw e;
@@ -52,15 +61,22 @@ final class PlanExecution {
         }
     }
 
+    /** Whether another connector goes on where it stands. */
+    private boolean isMoved(Change change) {
+        return recipe.movedConnectors().containsKey(change.resource().name());
+    }
+
     private void make(ResourceHandler kind) {
         List<Change> changes = changes(kind, change -> change.operation() != Operation.DELETE);
         if (changes.stream().anyMatch(Change::isPending)) {
             updates.require();
         }
-        List<Change> carriedOut = new ArrayList<>();
+        Set<Change> carriedOut = new HashSet<>();
         try {
+            kind.carryOutAtOnce(
+                    recipe, changes.stream().filter(Change::isPending).toList(), carriedOut::add);
             for (Change change : changes) {
-                if (change.isPending()) {
+                if (change.isPending() && !carriedOut.contains(change)) {
                     Runnable begun = updates.beginning(change);
                     kind.carryOut(recipe, change, deadline);
                     begun.run();
@@ -70,10 +86,10 @@ final class PlanExecution {
         } catch (CancelledException e) {
             throw e;
         } catch (K2gException e) {
-            tellOfBegun(kind, carriedOut, e);
+            tellOfBegun(kind, changes.stream().filter(carriedOut::contains).toList(), e);
             throw e;
         }
-        kind.awaitHealthy(recipe, carriedOut, deadline, this::finish);
+        kind.awaitHealthy(recipe, changes, deadline, this::finish);
     }
 
     /** What was begun before another change failed is there, and is to be told as done. */
@@ -85,15 +101,15 @@ final class PlanExecution {
         }
     }
 
-    private void delete(ResourceHandler kind) {
-        List<Change> deletions = changes(kind, change -> change.operation() == Operation.DELETE);
+    private void delete(ResourceHandler kind, Predicate<Change> which) {
+        List<Change> deletions = changes(kind, which.and(change -> change.operation() == Operation.DELETE));
         if (!deletions.isEmpty()) {
             updates.require();
         }
-        for (Change change : deletions) {
-            kind.delete(change.resource().name(), deadline);
-            finish(change);
-        }
+        Map<String, Change> byName = new LinkedHashMap<>();
+        deletions.forEach(change -> byName.put(change.resource().name(), change));
+        kind.deleteAll(
+                List.copyOf(byName.keySet()), deadline, name -> finish(Objects.requireNonNull(byName.get(name))));
     }
 
     private List<Change> changes(ResourceHandler kind, Predicate<Change> which) {

@@ -58,17 +58,32 @@ public final class Planner {
         List<UnplannedResources> unplanned = new ArrayList<>();
         for (ResourceDiffer kind : kinds) {
             List<String> names = kind.wanted(recipe);
+            if (kind.kind() == ResourceKind.CONNECTOR) { // what would write beside those to come goes before
+                collectSurplus(kind, recipe, managed, changes, unplanned);
+            }
             collect(kind, names, unplanned, () -> changes.addAll(adopting(kind.compare(recipe, managed), managed)));
         }
         for (ResourceDiffer kind : backwards) {
             List<ResourceId> moved = moved(recipe, kind.kind());
             collect(kind, names(moved), unplanned, () -> changes.addAll(Deletions.moved(kind.live(moved), recipe)));
-            List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes).stream()
-                    .filter(id -> !moved.contains(id))
-                    .toList();
-            collect(kind, names(surplus), unplanned, () -> changes.addAll(Deletions.of(kind.live(surplus), managed)));
+            if (kind.kind() != ResourceKind.CONNECTOR) {
+                collectSurplus(kind, recipe, managed, changes, unplanned);
+            }
         }
         return new Plan(changes, unplanned);
+    }
+
+    private static void collectSurplus(
+            ResourceDiffer kind,
+            Recipe recipe,
+            ManagedResources managed,
+            List<Change> changes,
+            List<UnplannedResources> unplanned) {
+        List<ResourceId> moved = moved(recipe, kind.kind());
+        List<ResourceId> surplus = Deletions.surplus(managed, kind.kind(), kind.wanted(recipe), changes).stream()
+                .filter(id -> !moved.contains(id))
+                .toList();
+        collect(kind, names(surplus), unplanned, () -> changes.addAll(Deletions.of(kind.live(surplus), managed)));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.k2g.provision;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.deadline.AsyncCall;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
@@ -80,6 +81,16 @@ final class PrefetchedLiveState implements LiveState {
     }
 
     @Override
+    public List<LiveIndex> indexes() {
+        return liveState.indexes();
+    }
+
+    @Override
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        return liveState.unavailable(constraint);
+    }
+
+    @Override
     public Optional<String> violation(ConstraintSpec constraint) {
         return liveState.violation(constraint);
     }
@@ -97,6 +108,11 @@ final class PrefetchedLiveState implements LiveState {
     @Override
     public DialectSelection dialects() {
         return dialects.result();
+    }
+
+    @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return liveState.defaults(connectorClass);
     }
 
     @Override

@@ -132,8 +132,8 @@ public final class Provisioner {
      */
     public void destroy(Recipe recipe, Plan plan, StateLock state, Deadline deadline, Consumer<Change> done) {
         PlanGuard.refuse(plan, Set.of());
-        StateUpdates updates =
-                new StateUpdates(state, secretFingerprint, id -> Set.of(), new ReadingStarts(recipe, liveState));
+        StateUpdates updates = new StateUpdates(
+                state, secretFingerprint, id -> Optional.empty(), new ReadingStarts(recipe, liveState));
         Plan deletions = new Plan(plan.pending());
         new PlanExecution(recipe, deletions, updates, deadline, done).run(kinds);
     }
@@ -152,9 +152,18 @@ public final class Provisioner {
         return new Planner(state, image, sink, secretFingerprint);
     }
 
-    private Set<String> keys(Recipe recipe, ResourceId connector) {
-        return Optional.ofNullable(recipe.connectors().get(connector.name()))
-                .map(spec -> liveState.dialects().render(recipe, spec, sink).keySet())
-                .orElse(Set.of());
+    private Optional<Set<String>> keys(Recipe recipe, ResourceId id) {
+        return switch (id.kind()) {
+            case TOPIC ->
+                recipe.topics().values().stream()
+                        .filter(topic -> topic.name().equals(id.name()))
+                        .findFirst()
+                        .map(topic -> topic.config().keySet());
+            case CONNECTOR ->
+                Optional.ofNullable(recipe.connectors().get(id.name()))
+                        .map(spec ->
+                                liveState.dialects().render(recipe, spec, sink).keySet());
+            case CONSTRAINT, IMAGE -> Optional.empty();
+        };
     }
 }

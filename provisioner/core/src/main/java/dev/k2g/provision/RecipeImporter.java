@@ -2,12 +2,14 @@ package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
 import dev.k2g.graph.LiveConstraint;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.LogicalNames;
 import dev.k2g.recipe.PluginSpec;
@@ -15,12 +17,13 @@ import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.SinkReading;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.Dialect;
-import dev.k2g.state.StateTopic;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,10 +43,6 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
     private static final String PLUGIN = "neo4j/kafka-connect-neo4j";
     private static final Pattern VERSION = Pattern.compile("^(\\d+(?:\\.\\d+)*)");
 
-    /** The topics in which workers and services keep what is theirs. */
-    private static final Pattern INTERNAL =
-            Pattern.compile("_.*|(.*[-_.])?connect[-_.](configs|offsets|status|statuses)");
-
     /**
      * Everything that a recipe could say, without what belongs to Kafka, to workers or to k2g itself.
      *
@@ -51,7 +50,9 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
      */
     public ImportedRecipe read(Predicate<String> wanted) {
         List<String> leftOut = new ArrayList<>();
-        Map<String, SinkReading> sinks = sinks(wanted, leftOut);
+        Set<String> there = kafka.topics().names();
+        Map<String, LiveConnector> live = connect.live();
+        Map<String, SinkReading> sinks = sinks(live, wanted, there, leftOut);
         Map<String, DataFormat> keys = new TreeMap<>();
         Map<String, DataFormat> values = new TreeMap<>();
         sinks.values().forEach(sink -> {
@@ -59,9 +60,9 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
             sink.consumes().keySet().forEach(topic -> values.put(topic, sink.value()));
             sink.deadLetters().ifPresent(topic -> values.putIfAbsent(topic, DataFormat.NONE));
         });
-        List<String> names = kafka.topics().names().stream()
+        List<String> names = there.stream()
                 .filter(topic -> wanted.test(topic) || values.containsKey(topic))
-                .filter(topic -> !INTERNAL.matcher(topic).matches() && !StateTopic.isStateTopic(topic))
+                .filter(topic -> !SinkSelection.isInternal(topic))
                 .toList();
         Set<String> deadLetters = sinks.values().stream()
                 .flatMap(sink -> sink.deadLetters().stream())
@@ -77,7 +78,8 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                         values.getOrDefault(topic.name(), DataFormat.NONE)))
                 .toList();
         List<ConnectorSpec> connectors = new ArrayList<>();
-        sinks.forEach((name, sink) -> connectors.add(sink.connector(name, plugin(), logicalNames)));
+        sinks.forEach((name, sink) ->
+                connectors.add(sink.connector(name, plugin(), logicalNames).in(state(live.get(name)))));
         return new ImportedRecipe(topics, constraints(wanted, leftOut), connectors, leftOut);
     }
 
@@ -91,9 +93,18 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
         return config;
     }
 
-    private Map<String, SinkReading> sinks(Predicate<String> wanted, List<String> leftOut) {
-        Map<String, SinkReading> sinks = new TreeMap<>();
-        new TreeMap<>(connect.live()).forEach((name, connector) -> {
+    private static WantedState state(@Nullable LiveConnector live) {
+        return Optional.ofNullable(live)
+                .flatMap(LiveConnector::status)
+                .filter(status -> status.state().isHalted())
+                .map(halted -> WantedState.PAUSED)
+                .orElse(WantedState.RUNNING);
+    }
+
+    private static Map<String, SinkReading> sinks(
+            Map<String, LiveConnector> live, Predicate<String> wanted, Set<String> topics, List<String> leftOut) {
+        SinkSelection selection = new SinkSelection(topics);
+        new TreeMap<>(live).forEach((name, connector) -> {
             Map<String, String> config = connector.config();
             if (!wanted.test(name)) {
                 return;
@@ -103,17 +114,18 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                 return;
             }
             try {
-                SinkReading reading = SinkReading.of(config);
-                sinks.put(name, reading);
-                Map<String, String> keysByReason = new LinkedHashMap<>();
-                reading.leftOut()
-                        .forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
-                keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
+                selection.offer(name, SinkReading.of(config));
             } catch (InvalidInputException e) {
                 leftOut.add("Connector " + name + ": " + e.getMessage());
             }
         });
-        return sinks;
+        leftOut.addAll(selection.leftOut());
+        selection.chosen().forEach((name, sink) -> {
+            Map<String, String> keysByReason = new LinkedHashMap<>();
+            sink.leftOut().forEach((key, why) -> keysByReason.merge(why, key, (one, other) -> one + ", " + other));
+            keysByReason.forEach((why, keys) -> leftOut.add("Connector " + name + ", " + keys + ": " + why));
+        });
+        return selection.chosen();
     }
 
     private PluginSpec plugin() {

@@ -14,11 +14,31 @@ interface ResourceHandler {
     /** Which kind. */
     ResourceKind kind();
 
+    /**
+     * Carries out at once those changes of which a server takes many in one call: by default none.
+     *
+     * @param pending no deletions among them
+     * @param carriedOut told each that is, also when another one fails
+     */
+    default void carryOutAtOnce(Recipe recipe, List<Change> pending, Consumer<Change> carriedOut) {}
+
     /** Carries out a pending change that is no deletion. */
     void carryOut(Recipe recipe, Change change, Deadline deadline);
 
     /** Takes a resource away, with what belongs to it. One that is not there is no error. */
     void delete(String name, Deadline deadline);
+
+    /**
+     * The same for many, by default one after the other.
+     *
+     * @param gone told each that is gone, also when another one fails
+     */
+    default void deleteAll(List<String> names, Deadline deadline, Consumer<String> gone) {
+        names.forEach(name -> {
+            delete(name, deadline);
+            gone.accept(name);
+        });
+    }
 
     /**
      * Waits until each of these changes can be seen and its resource works, whether it was changed or not: by default

@@ -15,35 +15,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What is remembered while a plan is carried out: before something is made, and after something is gone.
  *
- * @param keysGivenTo the keys of a connector's configuration as the recipe has it
+ * @param keysGivenTo the names of a resource's settings as the recipe has them; empty for what has none
  * @param starts where the reading of connectors begins
  */
 record StateUpdates(
         StateLock state,
         String secretFingerprint,
-        Function<ResourceId, Set<String>> keysGivenTo,
+        Function<ResourceId, Optional<Set<String>>> keysGivenTo,
         ReadingStarts starts) {
 
     void require() {
         state.require();
     }
 
-    /** What will be made is remembered first: an interrupted apply then knows it as its own. */
+    /** What will be made or set is remembered first: an interrupted apply then knows it as its own. */
     void begin(Plan plan) {
         List<ManagedResource> news = plan.changes().stream()
                 .filter(change -> change.operation() != Operation.DELETE)
                 .filter(change -> change.resource().kind() != ResourceKind.IMAGE) // no recipe owns it
                 .filter(change -> !ConstraintDiffer.isEquivalent(change))
-                .filter(change -> state.managed().find(change.resource()).isEmpty())
-                .map(change -> given(
-                        change.resource(), change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))
+                .flatMap(change -> state.managed()
+                        .find(change.resource())
+                        .map(known -> withKeysToCome(known, change).stream())
+                        .orElseGet(() -> Stream.of(given(
+                                change.resource(),
+                                change.operation() == Operation.CREATE ? Origin.CREATED : Origin.ADOPTED))))
                 .toList();
         state.remember(news);
+    }
+
+    /** What a known resource is given besides what it has; empty when that is remembered. */
+    private Optional<ManagedResource> withKeysToCome(ManagedResource known, Change change) {
+        return keysGivenTo
+                .apply(known.id())
+                .map(keys -> {
+                    Set<String> all = new TreeSet<>(keys);
+                    if (change.isPending()) { // until it is done, what it had is there
+                        known.givenKeys().ifPresent(all::addAll);
+                    }
+                    return known.withGivenKeys(all);
+                })
+                .filter(resource -> !resource.equals(known));
     }
 
     /**
@@ -86,8 +105,8 @@ record StateUpdates(
     }
 
     private ManagedResource given(ResourceId id, Origin origin) {
-        return id.kind() == ResourceKind.CONNECTOR
-                ? new ManagedResource(id, origin, Optional.of(secretFingerprint), keysGivenTo.apply(id))
-                : new ManagedResource(id, origin, Optional.empty());
+        Optional<String> secret =
+                id.kind() == ResourceKind.CONNECTOR ? Optional.of(secretFingerprint) : Optional.empty();
+        return new ManagedResource(id, origin, secret, keysGivenTo.apply(id).map(TreeSet::new));
     }
 }

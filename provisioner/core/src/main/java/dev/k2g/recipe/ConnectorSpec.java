@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param deadLetters the logical name of its dead letter topic, if it has one
  * @param tasks how many tasks at most
  * @param onMappingChange what an edited Cypher statement does to the graph that is there
+ * @param state whether it runs
  * @param config further connector properties, passed on as they are
  */
 public record ConnectorSpec(
@@ -29,7 +30,21 @@ public record ConnectorSpec(
         Optional<String> deadLetters,
         int tasks,
         OnMappingChange onMappingChange,
+        WantedState state,
         Map<String, String> config) {
+
+    /** One that runs. */
+    public ConnectorSpec(
+            String name,
+            PluginSpec plugin,
+            Optional<Dialect> dialect,
+            Map<String, TopicStrategy> consumes,
+            Optional<String> deadLetters,
+            int tasks,
+            OnMappingChange onMappingChange,
+            Map<String, String> config) {
+        this(name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, WantedState.RUNNING, config);
+    }
 
     /** Copies the maps, in their order. */
     public ConnectorSpec {
@@ -48,7 +63,25 @@ public record ConnectorSpec(
     public ConnectorSpec consuming(Map<String, ? extends TopicStrategy> strategies) {
         Map<String, TopicStrategy> changed = new LinkedHashMap<>(consumes);
         strategies.forEach((topic, strategy) -> changed.replace(topic, strategy));
-        return new ConnectorSpec(name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, config);
+        return new ConnectorSpec(name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, state, config);
+    }
+
+    /** The same connector, which runs or does not. */
+    public ConnectorSpec in(WantedState wanted) {
+        return new ConnectorSpec(name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, wanted, config);
+    }
+
+    /** Whether it is there and reads nothing. */
+    public boolean isPaused() {
+        return state == WantedState.PAUSED;
+    }
+
+    /** Whether a connector should run. */
+    public enum WantedState {
+        /** It runs, and all its tasks do. */
+        RUNNING,
+        /** It is there and reads nothing. */
+        PAUSED
     }
 
     /** What an edited Cypher statement does to the graph that is there. */

@@ -7,6 +7,7 @@ import dev.k2g.recipe.RecipeDocument.Part;
 import dev.k2g.yaml.YamlTree;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What constraints must keep to beyond their schema. */
@@ -17,6 +18,7 @@ final class ConstraintRules {
     static void check(RecipeDocument recipe) {
         Map<String, JsonPointer> names = new HashMap<>();
         Map<JsonNode, JsonPointer> contents = new HashMap<>();
+        Map<JsonNode, JsonPointer> exclusive = new HashMap<>();
         for (Part constraint : recipe.items(RecipeDocument.CONSTRAINTS)) {
             checkKind(recipe, constraint);
             constraint.text("name").ifPresent(name -> {
@@ -33,7 +35,25 @@ final class ConstraintRules {
                 recipe.report(
                         constraint.at(),
                         "This constraint says what the one in line %d says.".formatted(recipe.line(same)));
+            } else {
+                checkExclusive(recipe, constraint, exclusive);
             }
+        }
+    }
+
+    /** Neo4j has neither a key beside a unique constraint, nor two types of a property. */
+    private static void checkExclusive(RecipeDocument recipe, Part constraint, Map<JsonNode, JsonPointer> before) {
+        if (constraint.text("kind").orElse("").equals("exists") || !(constraint.node() instanceof ObjectNode mapping)) {
+            return;
+        }
+        ObjectNode about = mapping.deepCopy().without(List.of("name", "kind", "type"));
+        JsonPointer other = before.putIfAbsent(
+                about.put("isType", constraint.text("kind").orElse("").equals("type")), constraint.at());
+        if (other != null) {
+            recipe.report(
+                    constraint.at(),
+                    "This constraint is for the same properties as the one in line %d, and Neo4j has only one of the two."
+                            .formatted(recipe.line(other)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.k2g.recipe;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.sinkmodel.CypherStrategy;
@@ -91,6 +92,9 @@ final class RecipeBuilder {
                 text(connector, "onMappingChange")
                         .map(written -> constant(OnMappingChange.class, written))
                         .orElse(OnMappingChange.REFUSE),
+                text(connector, "state")
+                        .map(written -> constant(WantedState.class, written))
+                        .orElse(WantedState.RUNNING),
                 strings(connector.path("config")));
     }
 

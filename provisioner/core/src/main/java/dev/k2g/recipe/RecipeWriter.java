@@ -136,6 +136,9 @@ public final class RecipeWriter {
         if (connector.onMappingChange() != OnMappingChange.REFUSE) {
             node.put("onMappingChange", constant(connector.onMappingChange()));
         }
+        if (connector.isPaused()) {
+            node.put("state", constant(connector.state()));
+        }
         putProperties(node, connector.config());
         return node;
     }

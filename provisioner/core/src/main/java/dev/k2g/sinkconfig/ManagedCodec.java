@@ -63,12 +63,12 @@ final class ManagedCodec implements DialectCodec {
     @Override
     public Formats formats(Map<String, String> config, BiConsumer<String, String> notes) {
         return new Formats(
-                format(KEY_FORMAT, config.getOrDefault(KEY_FORMAT, DataFormat.STRING.managedName()), true),
-                format(VALUE_FORMAT, config.getOrDefault(VALUE_FORMAT, DataFormat.JSON.managedName()), false));
+                format(KEY_FORMAT, config.getOrDefault(KEY_FORMAT, DataFormat.STRING.managedName())),
+                format(VALUE_FORMAT, config.getOrDefault(VALUE_FORMAT, DataFormat.JSON.managedName())));
     }
 
-    private static DataFormat format(String key, String written, boolean isKey) {
-        return DataFormat.ofManagedName(written, isKey).orElseThrow(() -> DialectCodec.cannotSay(key, written));
+    private static DataFormat format(String key, String written) {
+        return DataFormat.ofManagedName(written).orElseThrow(() -> DialectCodec.cannotSay(key, written));
     }
 
     @Override

@@ -91,6 +91,20 @@ public final class SinkConfig {
     }
 
     /**
+     * The statements that a property of any dialect holds, by topic.
+     *
+     * @param key a key of {@link SinkProperty#CYPHER}
+     */
+    public static Map<String, String> cypherByTopic(String key, String value) {
+        Map<String, String> statements = statements(key, value);
+        if (!statements.containsKey(key)) {
+            return statements;
+        }
+        Dialect dialect = SinkProperty.CYPHER.is(Dialect.LEGACY, key) ? Dialect.LEGACY : Dialect.CURRENT;
+        return cypher(statements, dialect);
+    }
+
+    /**
      * Changes one property of a configuration. The Cypher of a topic may be named as from 5.1 on, whatever the
      * configuration's dialect has in its place.
      */

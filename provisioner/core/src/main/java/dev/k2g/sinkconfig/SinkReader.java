@@ -79,6 +79,11 @@ final class SinkReader {
         }
         Map<String, String> cypher = sink.cypher(given);
         Map<String, TopicStrategy> consumes = new LinkedHashMap<>();
+        TopicRouting.of(given)
+                .filter(routing -> !cypher.keySet().equals(Set.copyOf(topics())))
+                .ifPresent(routing -> {
+                    throw routing.cannotBeSaid(topics(), cypher.keySet());
+                });
         for (String topic : topics()) {
             String text = cypher.remove(topic);
             if (text == null || canonical(text).isEmpty()) {

@@ -70,8 +70,7 @@ final class WorkerCodec implements DialectCodec {
             notes.accept(key, "It is not set, so the worker's default held; the recipe says " + otherwise.word() + ".");
             return otherwise;
         }
-        DataFormat format = DataFormat.ofConverter(converter, property == SinkProperty.KEY_FORMAT)
-                .orElseThrow(() -> DialectCodec.cannotSay(key, converter));
+        DataFormat format = DataFormat.ofConverter(converter).orElseThrow(() -> DialectCodec.cannotSay(key, converter));
         format.converterSettings().forEach((setting, value) -> {
             @Nullable String set = config.get(key + "." + setting);
             if (!value.equalsIgnoreCase(set)) {

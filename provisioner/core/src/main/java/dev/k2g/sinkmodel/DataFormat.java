@@ -53,20 +53,25 @@ public enum DataFormat {
         return managedName;
     }
 
-    /** The format that this class reads. Text in a key's place may as well be no key. */
-    public static Optional<DataFormat> ofConverter(String className, boolean isKey) {
-        return of(isKey).filter(format -> format.converter.equals(className)).findFirst();
+    /** The format that this class reads. Where it reads text, there may as well be nothing. */
+    public static Optional<DataFormat> ofConverter(String className) {
+        return all().filter(format -> format.converter.equals(className)).findFirst();
     }
 
-    /** The format that the managed connector calls so, in whatever case. Text in a key's place may as well be no key. */
-    public static Optional<DataFormat> ofManagedName(String name, boolean isKey) {
-        return of(isKey)
-                .filter(format -> format.managedName.equalsIgnoreCase(name))
-                .findFirst();
+    /** The format that the managed connector calls so, in whatever case. */
+    public static Optional<DataFormat> ofManagedName(String name) {
+        return all().filter(format -> format.managedName.equalsIgnoreCase(name)).findFirst();
     }
 
-    private static Stream<DataFormat> of(boolean isKey) {
-        return Arrays.stream(values()).filter(format -> isKey || format != NONE);
+    /** Whether a key sets what the converter of a configuration does not read: {@code schemas.enable} where it is text. */
+    public static boolean isUnread(String key, Map<String, String> config) {
+        return Stream.of(SinkProperty.KEY_FORMAT.key(), SinkProperty.VALUE_FORMAT.key())
+                .anyMatch(converter -> Converters.STRING.equals(config.get(converter))
+                        && JSON.settings.keySet().stream().anyMatch(end -> key.equals(converter + "." + end)));
+    }
+
+    private static Stream<DataFormat> all() {
+        return Arrays.stream(values()).filter(format -> format != NONE);
     }
 
     private static final class Converters {

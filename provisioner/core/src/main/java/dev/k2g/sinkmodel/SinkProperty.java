@@ -171,9 +171,6 @@ public enum SinkProperty {
     /** What every key of the sink's own begins with. */
     public static final String OF_THE_SINK = "neo4j.";
 
-    private static final List<String> OWNERS = List.of(
-            OF_THE_SINK, "errors.", "topics.", CONSUMER_SETTINGS.current, KEY_SETTINGS.current, VALUE_SETTINGS.current);
-
     private static final List<String> OF_SERVICE = List.of(LEGACY_KAFKA.legacy, "cloud.", "input.");
 
     private static final Set<SinkProperty> SECRETS = EnumSet.of(
@@ -240,11 +237,6 @@ public enum SinkProperty {
     /** Whether a service shows its value to nobody. */
     public boolean isSecret() {
         return SECRETS.contains(this);
-    }
-
-    /** Whether only a connector's owner sets a key like this, so that one which the owner has dropped is to go. */
-    public static boolean isOwners(String key) {
-        return OWNERS.stream().anyMatch(key::startsWith);
     }
 
     /** Whether a key is one of those that only the managed connector has: of Kafka, of the cloud, of its own formats. */

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * The records of a state topic: {@code format}, {@code lock/…}, {@code replay/…}, for each resource its {@link ResourceKind} and
@@ -40,12 +39,12 @@ final class StateFormat {
 
     record Format(int version) {}
 
-    /** What an earlier k2g wrote has no keys. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    /** What an earlier k2g wrote has no keys, or those of connectors only; one that was given none has an empty list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Resource(
             String origin,
             @Nullable String secretFingerprint,
-            @Nullable Set<String> givenKeys) {}
+            @Nullable SortedSet<String> givenKeys) {}
 
     /** Earlier versions of k2g pass over it. */
     record LogStarts(Map<String, LogStart> topics) {}
@@ -56,7 +55,9 @@ final class StateFormat {
 
     static String value(ManagedResource resource) {
         return text(new Resource(
-                resource.origin().label(), resource.secretFingerprint().orElse(null), resource.givenKeys()));
+                resource.origin().label(),
+                resource.secretFingerprint().orElse(null),
+                resource.givenKeys().orElse(null)));
     }
 
     static String text(Object value) {
@@ -89,7 +90,7 @@ final class StateFormat {
                         new ResourceId(kind, key.substring(slash + 1)),
                         Origin.valueOf(read.origin().toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(read.secretFingerprint()),
-                        Objects.requireNonNullElse(read.givenKeys(), Set.of())));
+                        Optional.ofNullable(read.givenKeys())));
             }
         }
         return Optional.empty();

@@ -51,6 +51,7 @@ class FindingCodeTest {
                         FindingCode.CYPHER_SEMICOLON, // a letter of a text
                         FindingCode.CYPHER_RETURN, // a clause of a text
                         FindingCode.MERGE_ON_NULL, // Cypher that handles deletions
+                        FindingCode.INDEX_IN_THE_WAY, // no data is lost, and the constraint brings another
                         FindingCode.HOST_UNKNOWN, // says what Aura does
                         FindingCode.DATA_OF_OTHER_CREDENTIALS,
                         FindingCode.DELETION_NOT_ALLOWED,

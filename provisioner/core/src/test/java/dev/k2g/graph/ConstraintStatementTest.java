@@ -107,6 +107,40 @@ class ConstraintStatementTest {
                 .hasMessage("The constraint c needs exactly one property.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.26.30 community   | UNIQUE | ''              | ''",
+                "5.26.30 community   | KEY    | ''              | The server is Neo4j 5.26, Community Edition,",
+                "2026.08.1 community | EXISTS | ''              | The server is Neo4j 2026.8, Community Edition,",
+                "2026.08.1 community | TYPE   | INTEGER         | The server is Neo4j 2026.8, Community Edition,",
+                "5.26.30 enterprise  | KEY    | ''              | ''",
+                "5.10.0 enterprise   | TYPE   | INTEGER         | ''",
+            })
+    void what_an_edition_does_not_have_is_said(String version, Kind kind, String type, String problem) {
+        assertThat(ConstraintStatement.missing(spec(kind, Entity.NODE, List.of("p"), type), "Neo4j Kernel " + version)
+                        .orElse(""))
+                .startsWith(problem)
+                .matches(problem.isEmpty() ? "" : ".+");
+    }
+
+    @Test
+    void a_property_may_have_several_types() {
+        ConstraintSpec several = spec(Kind.TYPE, Entity.NODE, List.of("p"), "INTEGER | LIST<STRING NOT NULL> | FLOAT");
+
+        assertThat(ConstraintStatement.create(several, NEO4J_5))
+                .endsWith("(e.`p`) IS :: INTEGER | LIST<STRING NOT NULL> | FLOAT");
+        assertThat(ConstraintStatement.missing(several, "Neo4j Kernel 5.10.0 enterprise"))
+                .hasValueSatisfying(problem -> assertThat(problem).endsWith("are there since Neo4j 5.11."));
+    }
+
+    @Test
+    void lists_the_indexes_that_are_no_constraints() {
+        assertThat(ConstraintStatement.listIndexes(NEO4J_5)).contains("WHERE owningConstraint IS NULL");
+        assertThat(ConstraintStatement.listIndexes(Neo4jVersion.in("4.4.41"))).contains("WHERE uniqueness <> 'UNIQUE'");
+    }
+
     @Test
     void a_name_cannot_end_its_own_quotes() {
         assertThat(CypherName.quote("a`b")).isEqualTo("`a``b`");

@@ -49,6 +49,24 @@ class LiveConstraintTest {
         assertThat(live("NODE_KEY", "").isEquivalentTo(wanted)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "INTEGER | FLOAT; float|int; true",
+                "INTEGER | FLOAT; INTEGER; false",
+                "LIST<INTEGER NOT NULL | FLOAT NOT NULL>; list< INTEGER NOT NULL|FLOAT NOT NULL >; true",
+                "LIST<INTEGER NOT NULL>; ARRAY<INT NOT NULL>; true",
+                "LOCAL DATETIME | POINT; point | TIMESTAMP WITHOUT TIME ZONE; true",
+                "ZONED TIME; LOCAL TIME; false"
+            })
+    void of_several_types_the_order_does_not_matter(String live, String wanted, boolean isEquivalent) {
+        assertThat(live("NODE_PROPERTY_TYPE", live)
+                        .isEquivalentTo(new ConstraintSpec(
+                                "c", Kind.TYPE, Entity.NODE, "L", List.of("p"), Optional.of(wanted))))
+                .isEqualTo(isEquivalent);
+    }
+
     /** Rows as 4.4 has them, by its Cypher manual's page on listing constraints: without a column for a property's type. */
     @Test
     void reads_the_rows_of_an_old_server() {

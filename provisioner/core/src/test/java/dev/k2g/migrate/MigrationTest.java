@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -166,11 +167,74 @@ class MigrationTest {
                 CALL { WITH event RETURN 1 AS x } MERGE (a:A) | CALL { WITH event RETURN 1 AS x } MERGE (a:A)
                 RETURN 1                                      | RETURN 1
                 MERGE (a:A) RETURN 1 UNION RETURN 2           | MERGE (a:A) RETURN 1 UNION RETURN 2
+                MATCH (a:A) RETURN a                          | MATCH (a:A) RETURN a
+                MERGE (a:A) WITH a CALL db.labels() YIELD label RETURN label   | MERGE (a:A)
+                MERGE (a:A) WITH a OPTIONAL MATCH (a)--(b) RETURN b            | MERGE (a:A)
+                MERGE (a:A) CALL db.labels() YIELD label SET a.x = 1 RETURN a  | MERGE (a:A) CALL db.labels() YIELD label SET a.x = 1
                 """)
     void cypher_ends_as_a_subquery_can(String before, String after) {
         Migration migration = migrate(Map.of("neo4j.topic.cypher.a", before));
 
         assertThat(migration.config()).containsEntry("neo4j.cypher.topic.a", after);
+    }
+
+    /** What a procedure does, nobody knows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CALL apoc.merge.node(['A'], {x: event.x}) YIELD node",
+                "MERGE (a:A) WITH a CALL { WITH a MERGE (b:B) RETURN b }",
+                "MATCH (a:A) CALL db.create.setVectorProperty(a, 'x', [1.0]) YIELD node"
+            })
+    void cypher_does_not_end_in_a_call_that_gives_rows(String call) {
+        assertThat(migrate(Map.of("neo4j.topic.cypher.a", call + " RETURN count(*)"))
+                        .config()
+                        .get("neo4j.cypher.topic.a"))
+                .isEqualTo(call + "\nFOREACH (ignored IN [] | REMOVE ignored.ignored)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                MATCH (a:A), (b:B) SET a = b                  ~ MATCH (a:A), (b:B) SET a = properties(b)
+                MATCH (a:A)-[r]->(b) SET a.x = 1, b += r      ~ MATCH (a:A)-[r]->(b) SET a.x = 1, b += properties(r)
+                MERGE (a:A) ON CREATE SET a = b MERGE (b:B)   ~ MERGE (a:A) ON CREATE SET a = properties(b) MERGE (b:B)
+                MATCH (a), (b) FOREACH (i IN [1] | SET a = b) ~ MATCH (a), (b) FOREACH (i IN [1] | SET a = properties(b))
+                MERGE (a:A) SET a = event, a += event.b       ~ MERGE (a:A) SET a = event, a += event.b
+                MATCH (a:A), (b:B) SET a.x = b.x              ~ MATCH (a:A), (b:B) SET a.x = b.x
+                MATCH (a:A), (b:B) WHERE a = b SET a.x = a = b ~ MATCH (a:A), (b:B) WHERE a = b SET a.x = a = b
+                MATCH (a:A), (b:B) SET a.x = f(1, a = b)      ~ MATCH (a:A), (b:B) SET a.x = f(1, a = b)
+                """)
+    void cypher_sets_to_maps_only(String before, String after) {
+        assertThat(migrate(Map.of("neo4j.topic.cypher.a", before)).config())
+                .containsEntry("neo4j.cypher.topic.a", after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                CREATE (a:A {x: 1}), (b:B {x: a.x})           | One pattern makes a and reads it
+                MERGE (a:A {x: 1})-[:R]->(b:B {x: a.x})       | One pattern makes a and reads it
+                UNWIND event.items AS e MERGE (a:A {x: e.x})  | It has a variable e
+                MERGE (e:Event {x: event.x})                  | It has a variable e
+                MERGE (a:A {x: $x})                           | It has the parameter $x
+                MATCH (a:A) CALL db.create.setVectorProperty(a, 'x', []) YIELD node SET a.y = 1 | setNodeVectorProperty
+                """)
+    void what_must_be_rewritten_is_said(String cypher, String why) {
+        assertThat(migrate(Map.of("neo4j.topic.cypher.a", cypher)).changes())
+                .anySatisfy(change -> assertThat(change.why()).contains(why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MERGE (a:A {x: event.x}) MERGE (a)-[:R {y: a.x}]->(b:B {z: a.x})",
+                "MERGE (a:A {x: event.e}) SET a.e = {e: 1}, a:e",
+                "MATCH (a:A) CREATE (b:B {x: a.x})"
+            })
+    void what_need_not_be_rewritten_is_not(String cypher) {
+        assertThat(migrate(Map.of("neo4j.topic.cypher.a", cypher)).changes())
+                .filteredOn(change -> change.key().equals("neo4j.topic.cypher.a"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.why()).isEqualTo("It has another name since 5.1."));
     }
 
     @Test
@@ -251,7 +315,7 @@ class MigrationTest {
                 name: meetup
 
                 topics:
-                  rsvps: {name: rsvps}
+                  rsvps: {name: rsvps, key: {format: string}}
                   dlq: {name: dlq}
 
                 connectors:

@@ -2,6 +2,7 @@ package dev.k2g.recipe;
 
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.sinkmodel.CypherStrategy;
@@ -88,14 +89,15 @@ class RecipeWriterTest {
     @Test
     void each_statement_has_a_file_of_its_own() throws IOException {
         ConnectorSpec again = new ConnectorSpec(
-                "other",
-                PLUGIN,
-                Optional.empty(),
-                Map.of("rsvps", CypherStrategy.of("MATCH (n)\r\nSET n.x = 'a\r\nb'")),
-                Optional.empty(),
-                1,
-                OnMappingChange.REFUSE,
-                Map.of());
+                        "other",
+                        PLUGIN,
+                        Optional.empty(),
+                        Map.of("rsvps", CypherStrategy.of("MATCH (n)\r\nSET n.x = 'a\r\nb'")),
+                        Optional.empty(),
+                        1,
+                        OnMappingChange.REFUSE,
+                        Map.of())
+                .in(WantedState.PAUSED);
         ConnectorSpec third = new ConnectorSpec(
                 "Third",
                 PLUGIN,

@@ -1,6 +1,7 @@
 package dev.k2g.recipe;
 
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
 import dev.k2g.sinkmodel.CypherStrategy;
@@ -86,6 +87,7 @@ class WrittenRecipesTest {
                 connector.deadLetters(),
                 connector.tasks(),
                 connector.onMappingChange(),
+                connector.state(),
                 connector.config());
     }
 
@@ -198,8 +200,9 @@ class WrittenRecipesTest {
                         Arbitraries.of(Dialect.class).optional(),
                         Arbitraries.integers().between(1, 5),
                         Arbitraries.of(OnMappingChange.class),
+                        Arbitraries.of(WantedState.class),
                         properties())
-                .as((name, deadLetters, consumes, dialect, tasks, onMappingChange, config) -> {
+                .as((name, deadLetters, consumes, dialect, tasks, onMappingChange, state, config) -> {
                     Map<String, TopicStrategy> statements = new LinkedHashMap<>();
                     consumes.forEach((topic, text) -> statements.put(topic, CypherStrategy.of(text)));
                     return new ConnectorSpec(
@@ -210,6 +213,7 @@ class WrittenRecipesTest {
                             Optional.of(deadLetters.logicalName()).filter(topic -> !statements.containsKey(topic)),
                             tasks,
                             onMappingChange,
+                            state,
                             config);
                 })
                 .list()

@@ -167,6 +167,35 @@ class SinkReadingTest {
                 .hasMessageContaining(problem);
     }
 
+    /** {@code none} would have a feed reject every record that has a key. */
+    @Test
+    void keys_that_are_text_are_text() {
+        Map<String, String> live = new TreeMap<>(CURRENT);
+        live.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+
+        assertThat(SinkReading.of(live).key()).isEqualTo(DataFormat.STRING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.kafka.connect.transforms.RegexRouter, neo4j.cypher.topic.b",
+        "io.confluent.connect.transforms.ExtractTopic$Value, neo4j.cypher.topic.b",
+        "io.debezium.transforms.ByLogicalTableRouter, x"
+    })
+    void a_transform_that_routes_records_elsewhere_is_named(String router, String key) {
+        Map<String, String> live = new TreeMap<>(CURRENT);
+        live.put("topics", "orders");
+        live.put("transforms", "unwrap, route");
+        live.put("transforms.unwrap.type", "io.debezium.transforms.ExtractNewRecordState");
+        live.put("transforms.route.type", router);
+        live.put(key, "MERGE (b:B)");
+
+        assertThatThrownBy(() -> SinkReading.of(live))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("The transform route (" + router + ") gives records another topic's name")
+                .hasMessageContaining("reads orders and has Cypher for a");
+    }
+
     private static final Map<String, String> CURRENT = Map.of(
             "connector.class", "org.neo4j.connectors.kafka.sink.Neo4jConnector",
             "topics", "a",

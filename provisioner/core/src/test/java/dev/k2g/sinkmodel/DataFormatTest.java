@@ -36,13 +36,13 @@ class DataFormatTest {
         format.putConverter(config, SinkProperty.VALUE_FORMAT);
         DataFormat read = format == DataFormat.NONE ? DataFormat.STRING : format;
 
-        assertThat(DataFormat.ofConverter(config.get("value.converter"), false)).contains(read);
-        assertThat(DataFormat.ofManagedName(format.managedName(), false)).contains(read);
+        assertThat(DataFormat.ofConverter(config.get("value.converter"))).contains(read);
+        assertThat(DataFormat.ofManagedName(format.managedName())).contains(read);
     }
 
     @Test
-    void text_in_a_keys_place_may_as_well_be_no_key() {
-        assertThat(DataFormat.ofManagedName("string", true)).contains(DataFormat.NONE);
-        assertThat(DataFormat.ofManagedName("AVRO", true)).isEmpty();
+    void text_may_be_there_and_may_not() {
+        assertThat(DataFormat.ofManagedName("string")).contains(DataFormat.STRING);
+        assertThat(DataFormat.ofManagedName("AVRO")).isEmpty();
     }
 }

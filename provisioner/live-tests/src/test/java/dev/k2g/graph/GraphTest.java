@@ -139,6 +139,53 @@ class GraphTest {
         graph.query("MATCH (n:GraphTwice) DELETE n", Map.of());
     }
 
+    /** Neo4j makes none then, and says so only when it is asked to. */
+    @Test
+    void what_is_in_the_way_of_a_constraint_is_known_before() {
+        ConstraintSpec wanted = unique("graph_way", "GraphWay`s", List.of("a", "b"));
+        graph.query("CREATE INDEX `graph ``way``` FOR (n:`GraphWay``s`) ON (n.a, n.b)", Map.of());
+        graph.query("CREATE TEXT INDEX graph_text FOR (n:`GraphWay``s`) ON (n.a)", Map.of());
+
+        List<LiveIndex> inTheWay = graph.constraints().indexes().stream()
+                .filter(index -> index.takesThePlaceOf(wanted))
+                .toList();
+
+        assertThat(inTheWay).extracting(LiveIndex::name).containsExactly("graph `way`");
+        assertThatThrownBy(() -> graph.constraints().create(wanted)).isInstanceOf(FailedException.class);
+        graph.query("DROP INDEX " + CypherName.quote(inTheWay.get(0).name()), Map.of());
+        graph.constraints().create(wanted);
+        assertThat(graph.constraints().indexes()).extracting(LiveIndex::name).doesNotContain(wanted.name());
+        graph.constraints().drop(wanted.name());
+        graph.query("DROP INDEX graph_text", Map.of());
+    }
+
+    @Test
+    void kinds_that_the_edition_does_not_have_are_known_before() {
+        assertThat(graph.constraints().unavailable(unique("graph_kind", "GraphKind", List.of("a"))))
+                .isEmpty();
+        for (ConstraintSpec wanted : List.of(
+                kind(Kind.KEY, Entity.NODE, ""),
+                kind(Kind.EXISTS, Entity.RELATIONSHIP, ""),
+                kind(Kind.TYPE, Entity.NODE, "INTEGER | FLOAT"))) {
+            assertThat(graph.constraints().unavailable(wanted))
+                    .as(wanted.toString())
+                    .hasValueSatisfying(why -> assertThat(why).contains("Community Edition"));
+            assertThatThrownBy(() -> graph.constraints().create(wanted))
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("requires Neo4j Enterprise Edition");
+        }
+    }
+
+    private static ConstraintSpec kind(Kind kind, Entity entity, String type) {
+        return new ConstraintSpec(
+                "graph_kind",
+                kind,
+                entity,
+                "GRAPH_KIND",
+                List.of("a"),
+                Optional.of(type).filter(any -> !any.isEmpty()));
+    }
+
     @Test
     void says_where_a_statement_is_wrong() {
         assertThat(graph.compile("MATCH (n)\nRETURN m"))

@@ -26,7 +26,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -102,8 +101,13 @@ class KafkaTest {
     void knows_what_a_topic_has_from_the_broker() {
         kafka.topics().create(topic("kafka-inherits", OptionalInt.of(1), Map.of("retention.ms", "1000")));
 
-        LiveTopic live = Objects.requireNonNull(
-                kafka.topics().describe(List.of("kafka-inherits")).get("kafka-inherits"));
+        LiveTopic live = Deadline.in(Duration.ofSeconds(10))
+                .await(
+                        "the brokers to know of kafka-inherits",
+                        () -> Optional.ofNullable(kafka.topics()
+                                .describe(List.of("kafka-inherits"))
+                                .get("kafka-inherits")),
+                        () -> "it is not there.");
 
         assertThat(live.effective("retention.ms")).contains("1000");
         assertThat(live.effective("message.timestamp.type")).contains("CreateTime");

@@ -101,9 +101,31 @@ class ConvergenceTest {
                 Map<String, String> changed = new LinkedHashMap<>(connector.config());
                 changed.put("errors.retry.delay.max.ms", "7000");
                 changed.put("neo4j.batch-size", "7");
+                changed.put("transforms", "tag");
+                changed.put("transforms.tag.type", "org.apache.kafka.connect.transforms.HoistField$Value");
+                changed.put("transforms.tag.field", "v");
                 connect.put(name, changed);
             }
+            if (name.startsWith(NAME) && random.nextBoolean()) {
+                halt(name, random.nextBoolean());
+            }
         });
+    }
+
+    private void halt(String connector, boolean completely) {
+        Connect connect = clients.connect();
+        if (completely) {
+            connect.stop(connector);
+        } else {
+            connect.pause(connector);
+        }
+        Deadline.in(Duration.ofSeconds(60))
+                .awaitTrue(
+                        "connector " + connector + " to halt",
+                        () -> connect.status(connector)
+                                .filter(status -> status.state().isHalted())
+                                .isPresent(),
+                        () -> "it is " + connect.status(connector));
     }
 
     private Recipe imported(ImportedRecipe live, int round) {

@@ -85,7 +85,10 @@ class EarlierStateTopicTest {
                         "constraint product_name",
                         "connector orders-neo4j");
         assertThat(managed.values()).extracting(ManagedResource::origin).containsOnly(Origin.CREATED);
-        assertThat(managed.get("connector orders-neo4j").givenKeys())
+        assertThat(managed.get("topic orders-purchases").givenKeys())
+                .as("not written down then")
+                .isEmpty();
+        assertThat(managed.get("connector orders-neo4j").givenKeys().orElseThrow())
                 .hasSize(21)
                 .contains("topics", "neo4j.uri", "neo4j.cypher.topic.orders-purchases");
         assertThat(state.unlock()).isEmpty();

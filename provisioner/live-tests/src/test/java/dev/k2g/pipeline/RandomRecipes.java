@@ -2,6 +2,7 @@ package dev.k2g.pipeline;
 
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
@@ -90,8 +91,9 @@ final class RandomRecipes {
                         Arbitraries.maps(
                                         Arbitraries.of("neo4j.batch-size", "errors.retry.timeout"),
                                         Arbitraries.of("100"))
-                                .ofMaxSize(2))
-                .as((cypher, config) -> new ConnectorSpec(
+                                .ofMaxSize(2),
+                        Arbitraries.of(WantedState.class))
+                .as((cypher, config, state) -> new ConnectorSpec(
                         name + "-sink",
                         PLUGIN,
                         Optional.empty(),
@@ -99,6 +101,7 @@ final class RandomRecipes {
                         Optional.empty(),
                         1,
                         OnMappingChange.FROM_NOW,
+                        state,
                         config))
                 .list()
                 .ofMaxSize(1)

@@ -11,11 +11,17 @@ import dev.k2g.failure.PartlyAppliedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
 import dev.k2g.kafka.KafkaProperties;
+import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
 import dev.k2g.plan.FieldChange;
+import dev.k2g.plan.ManagedResource;
 import dev.k2g.plan.ManagedResources;
 import dev.k2g.plan.Operation;
+import dev.k2g.plan.Origin;
+import dev.k2g.plan.Permission;
 import dev.k2g.plan.Plan;
+import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.sinkconfig.SinkReading;
@@ -38,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,15 +206,133 @@ class ProvisionerTest {
                         () -> connect.status("provpause-sink").orElseThrow().state() == ConnectorState.PAUSED,
                         () -> "it runs on");
 
-        assertThat(provisioner.plan(recipe, ManagedResources.unknown()).changes())
-                .filteredOn(change -> !change.notes().isEmpty())
+        List<Change> pending =
+                provisioner.plan(recipe, ManagedResources.unknown()).pending();
+        assertThat(pending)
                 .singleElement()
-                .satisfies(change -> assertThat(change.notes()).containsExactly("It is paused; apply resumes it."))
-                .satisfies(change -> assertThat(change.operation()).isEqualTo(Operation.NONE));
-
-        apply(recipe);
+                .satisfies(change ->
+                        assertThat(change.fields()).containsExactly(new FieldChange("state", "PAUSED", "RUNNING")));
+        assertThat(apply(recipe)).isEqualTo(pending);
 
         assertThat(connect.status("provpause-sink").orElseThrow().isHealthy()).isTrue();
+    }
+
+    @Test
+    void a_connector_that_the_recipe_has_paused_reads_nothing_from_its_first_moment() throws Exception {
+        Recipe running = folder.write("provrest", 1, merge("provrest"));
+        Recipe paused = running.withConnectors(connector -> connector.in(WantedState.PAUSED));
+        kafka.topics().create(running.topics().values());
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                KafkaProperties.of(endpoints.kafka()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("provrest-events", "{\"id\": 1}"))
+                    .get();
+        }
+
+        apply(paused);
+
+        assertThat(connect.status("provrest-sink").orElseThrow().state()).isEqualTo(ConnectorState.PAUSED);
+        assertThat(provisioner.plan(paused, ManagedResources.unknown()).isConverged())
+                .isTrue();
+        assertThat(kafka.offsets().committed("connect-provrest-sink")).isEmpty();
+        try (Pipeline pipeline = Pipeline.open(paused, endpoints)) {
+            pipeline.awaitCaughtUp(Duration.ofMillis(1));
+            assertThat(pipeline.sinkStates())
+                    .singleElement()
+                    .satisfies(sink -> assertThat(sink.lag()).hasValue(1))
+                    .satisfies(sink -> assertThat(sink.remark())
+                            .hasValue("It is paused, as the recipe has it: it reads nothing."));
+        }
+        // what is changed of it does not set it going either
+        Recipe changed = folder.write("provrest", 1, merge("provrest") + " SET n.seen = true")
+                .withConnectors(connector -> connector.in(WantedState.PAUSED));
+        apply(changed);
+        assertThat(connect.status("provrest-sink").orElseThrow().state().isHalted())
+                .isTrue();
+        assertThat(new RecipeImporter(kafka, graph, connect)
+                        .read(name -> name.startsWith("provrest"))
+                        .connectors())
+                .extracting(ConnectorSpec::state)
+                .containsExactly(WantedState.PAUSED);
+        assertThat(kafka.offsets().committed("connect-provrest-sink")).isEmpty();
+    }
+
+    @Test
+    void a_connector_that_somebody_has_stopped_is_set_going_again() {
+        Recipe recipe = folder.write("provstop", 1, merge("provstop"));
+        apply(recipe);
+        connect.stop("provstop-sink");
+        deadline()
+                .awaitTrue(
+                        "the stop",
+                        () -> connect.hasStopped(connect.status("provstop-sink").orElseThrow()),
+                        () -> "it runs on");
+
+        assertThat(apply(recipe))
+                .flatExtracting(Change::fields)
+                .containsExactly(new FieldChange("state", "STOPPED", "RUNNING"));
+    }
+
+    @Test
+    void a_transform_that_somebody_has_added_is_shown_and_goes() {
+        Recipe recipe = folder.write("provdrift", 1, merge("provdrift"));
+        apply(recipe);
+        Map<String, String> config =
+                new HashMap<>(connect.config("provdrift-sink").orElseThrow());
+        config.put("transforms", "tag");
+        config.put("transforms.tag.type", "org.apache.kafka.connect.transforms.HoistField$Value");
+        config.put("transforms.tag.field", "v");
+        connect.put("provdrift-sink", config);
+
+        assertThat(apply(recipe))
+                .flatExtracting(Change::fields)
+                .extracting(FieldChange::field)
+                .containsExactly("transforms", "transforms.tag.field", "transforms.tag.type");
+        assertThat(connect.config("provdrift-sink").orElseThrow()).doesNotContainKey("transforms");
+        assertThat(provisioner.plan(recipe, ManagedResources.unknown()).isConverged())
+                .isTrue();
+    }
+
+    @Test
+    void a_connector_that_has_another_name_waits_until_the_former_goes() {
+        Recipe recipe = folder.write("provname", 1, merge("provname"));
+        ManagedResources managed = ManagedResources.of(apply(recipe).stream()
+                .map(change -> new ManagedResource(change.resource(), Origin.CREATED, Optional.empty()))
+                .toList());
+        Recipe renamed = renamed(recipe, "provname-other");
+
+        assertThatThrownBy(() -> apply(renamed))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("each record would be written twice");
+        assertThat(connect.connectors()).contains("provname-sink").doesNotContain("provname-other");
+        List<Change> done = new ArrayList<>();
+        apply(provisioner, renamed, managed, Set.of(Permission.DELETE), done::add);
+        assertThat(done)
+                .extracting(
+                        change -> change.operation() + " " + change.resource().name())
+                .containsExactly("DELETE provname-sink", "CREATE provname-other");
+        assertThat(connect.connectors()).contains("provname-other").doesNotContain("provname-sink");
+    }
+
+    private static Recipe renamed(Recipe recipe, String name) {
+        ConnectorSpec connector = recipe.connectors().values().iterator().next();
+        ConnectorSpec other = new ConnectorSpec(
+                name,
+                connector.plugin(),
+                connector.dialect(),
+                connector.consumes(),
+                connector.deadLetters(),
+                connector.tasks(),
+                connector.onMappingChange(),
+                connector.config());
+        return new Recipe(
+                recipe.directory(),
+                recipe.name(),
+                recipe.topics(),
+                recipe.constraints(),
+                Map.of(name, other),
+                recipe.feeds(),
+                recipe.queries(),
+                Map.of());
     }
 
     @Test
@@ -249,10 +374,19 @@ class ProvisionerTest {
     }
 
     private void apply(Provisioner provisioner, Recipe recipe, Consumer<Change> done) {
-        Plan plan = provisioner.plan(recipe, ManagedResources.unknown());
+        apply(provisioner, recipe, ManagedResources.unknown(), Set.of(), done);
+    }
+
+    private void apply(
+            Provisioner provisioner,
+            Recipe recipe,
+            ManagedResources managed,
+            Set<Permission> permissions,
+            Consumer<Change> done) {
+        Plan plan = provisioner.plan(recipe, managed);
         StateTopic state = new StateTopic(kafka.compacted(StateTopic.nameFor(recipe.name())));
         try (StateLock lock = state.lock()) {
-            provisioner.apply(recipe, plan, lock, Set.of(), deadline(), done);
+            provisioner.apply(recipe, plan, lock, permissions, deadline(), done);
         }
     }
 

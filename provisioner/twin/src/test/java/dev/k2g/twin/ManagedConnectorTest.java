@@ -10,6 +10,7 @@ import dev.k2g.plan.FieldChange;
 import dev.k2g.plan.Permission;
 import dev.k2g.provision.ConnectorOperations;
 import dev.k2g.recipe.ConnectorSpec;
+import dev.k2g.recipe.ConnectorSpec.WantedState;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.testsupport.SharedStack;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -189,6 +191,40 @@ class ManagedConnectorTest {
                 .containsEntry("neo4j.batch-size", "200")
                 .containsEntry("max.poll.records", "200");
         assertThat(Rehearsal.plan(without).isConverged()).isTrue();
+    }
+
+    @Test
+    void what_somebody_has_set_to_another_value_than_the_default_or_has_paused_is_a_change() throws Exception {
+        Recipe recipe = here.counting("times");
+        Pipeline pipeline = here.pipeline(recipe, here.twin(TwinOptions.quick()).endpoints());
+        Rehearsal.apply(pipeline);
+        Map<String, String> config = new HashMap<>(Rehearsal.config(pipeline, recipe));
+        config.put("neo4j.cypher.bind-value-as-event", "false");
+        pipeline.connect().put(here.sink(), config);
+        ConnectorOperations.of(here.sink(), pipeline.connect(), pipeline.kafka(), pipeline.graph())
+                .pause(Rehearsal.deadline());
+
+        assertThat(Rehearsal.apply(pipeline))
+                .singleElement()
+                .extracting(Change::fields)
+                .isEqualTo(List.of(
+                        new FieldChange("neo4j.cypher.bind-value-as-event", "false", null),
+                        new FieldChange("state", "PAUSED", "RUNNING")));
+
+        assertThat(pipeline.connect().status(here.sink()).orElseThrow().isHealthy())
+                .isTrue();
+        assertThat(Rehearsal.plan(pipeline).isConverged()).isTrue();
+    }
+
+    @Test
+    void one_that_the_recipe_has_paused_stays_so() throws Exception {
+        Recipe recipe = here.counting("times").withConnectors(connector -> connector.in(WantedState.PAUSED));
+        Pipeline pipeline = here.pipeline(recipe, here.twin(TwinOptions.quick()).endpoints());
+
+        Rehearsal.apply(pipeline);
+
+        assertThat(pipeline.connect().status(here.sink()).orElseThrow().state()).isEqualTo(ConnectorState.PAUSED);
+        assertThat(Rehearsal.plan(pipeline).isConverged()).isTrue();
     }
 
     private static Recipe with(Recipe recipe, Map<String, String> config) {

@@ -56,6 +56,7 @@ final class ConnectorCommand extends CommandGroup {
                 ConnectorOperations connector =
                         ConnectorOperations.of(name, connect, pipeline.kafka(), pipeline.graph());
                 check(connector, pipeline);
+                String outcome = outcome(connector);
                 session.confirm(pipeline.endpoints(), "Connector " + name + " is to be " + outcome);
                 begin(name, pipeline);
                 operation.accept(connector, session.deadline());
@@ -72,6 +73,11 @@ final class ConnectorCommand extends CommandGroup {
             }
         }
 
+        /** What the connector is afterwards. */
+        String outcome(ConnectorOperations connector) {
+            return outcome;
+        }
+
         /** What must hold before anything is done. */
         void check(ConnectorOperations connector, Pipeline pipeline) {}
 
@@ -81,7 +87,8 @@ final class ConnectorCommand extends CommandGroup {
 
     @Command(
             name = "pause",
-            header = "Pause a connector: its tasks stay, and read nothing. k2g apply sets it going again.",
+            header =
+                    "Pause a connector: its tasks stay, and read nothing, until it is resumed or k2g apply does as the recipe has it.",
             footer = "  k2g connector pause meetup-neo4j")
     static final class Pause extends Operation {
 
@@ -125,6 +132,13 @@ final class ConnectorCommand extends CommandGroup {
 
         Reset() {
             super("running, from the first record on", ConnectorOperations::reset);
+        }
+
+        @Override
+        String outcome(ConnectorOperations connector) {
+            return connector.isHalted()
+                    ? "paused as before, and begins with the first record when it is resumed"
+                    : super.outcome(connector);
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What {@code k2g status} says, as {@code -o json} prints it.
@@ -39,7 +40,7 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
      * @param deadLettered records that came into its dead letter topic since it began to read, still there or not
      * @param expired records that are gone, and that it had not read
      * @param lastDeadLetter the last record that it could not write, where it is still in the topic
-     * @param warnings what its last dead letters tell, and what to do
+     * @param warnings what its last dead letters tell, and whether it is paused, and what to do
      */
     record Connector(
             String name,
@@ -66,9 +67,14 @@ record StatusDocument(String target, List<ServerStatus> servers, Optional<String
                     sink.deadLettered(),
                     sink.expired(),
                     sink.deadLetters().map(letters -> LastDeadLetter.of(letters.last())),
-                    sink.deadLetters()
-                            .map(letters -> letters.warnings(sink.connector()))
-                            .orElse(List.of()));
+                    Stream.concat(
+                                    sink.remark().stream(),
+                                    sink
+                                            .deadLetters()
+                                            .map(letters -> letters.warnings(sink.connector()))
+                                            .orElse(List.of())
+                                            .stream())
+                            .toList());
         }
     }
 

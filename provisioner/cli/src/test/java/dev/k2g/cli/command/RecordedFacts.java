@@ -3,9 +3,13 @@ package dev.k2g.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.k2g.connect.ConnectorPlugin;
+import dev.k2g.connect.ConnectorState;
+import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.ConnectorStatus.TaskStatus;
 import dev.k2g.connect.LiveConnector;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.graph.LiveConstraint;
+import dev.k2g.graph.LiveIndex;
 import dev.k2g.kafka.LiveTopic;
 import dev.k2g.kafka.TopicDryRun;
 import dev.k2g.kafka.TopicLog;
@@ -36,6 +40,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What servers would say if they had what a {@code live.yaml} describes. What it does not mention is not there. */
 final class RecordedFacts implements LiveState {
@@ -57,10 +62,16 @@ final class RecordedFacts implements LiveState {
         live.path("managed").properties().forEach(entry -> {
             String[] id = entry.getKey().split(" ", 2);
             ResourceKind kind = ResourceKind.valueOf(id[0].toUpperCase(Locale.ROOT));
-            resources.add(new ManagedResource(
+            ManagedResource resource = new ManagedResource(
                     new ResourceId(kind, id[1]),
                     Origin.valueOf(entry.getValue().asText().toUpperCase(Locale.ROOT)),
-                    kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty()));
+                    kind == ResourceKind.CONNECTOR ? Optional.of(given) : Optional.empty());
+            JsonNode keys = live.path(kind.label() + "s").path(id[1]).path("given");
+            resources.add(
+                    keys.isMissingNode()
+                            ? resource
+                            : resource.withGivenKeys(
+                                    keys.valueStream().map(JsonNode::asText).collect(Collectors.toSet())));
         });
         return ManagedResources.of(resources).withLogStarts(logStarts());
     }
@@ -146,6 +157,29 @@ final class RecordedFacts implements LiveState {
     }
 
     @Override
+    public List<LiveIndex> indexes() {
+        requireThere("neo4j");
+        List<LiveIndex> indexes = new ArrayList<>();
+        live.path("indexes").forEach(index -> {
+            List<String> properties = new ArrayList<>();
+            index.path("properties").forEach(property -> properties.add(property.asText()));
+            indexes.add(new LiveIndex(
+                    index.path("name").asText(),
+                    index.path("type").asText(),
+                    Entity.NODE,
+                    List.of(index.path("node").asText()),
+                    properties));
+        });
+        return indexes;
+    }
+
+    @Override
+    public Optional<String> unavailable(ConstraintSpec constraint) {
+        requireThere("neo4j");
+        return Optional.ofNullable(texts(live.path("unavailable")).get(constraint.name()));
+    }
+
+    @Override
     public Optional<String> violation(ConstraintSpec constraint) {
         requireThere("neo4j");
         return Optional.ofNullable(texts(live.path("violations")).get(constraint.name()));
@@ -195,8 +229,23 @@ final class RecordedFacts implements LiveState {
         live.path("connectors")
                 .properties()
                 .forEach(entry -> connectors.put(
-                        entry.getKey(), new LiveConnector(texts(entry.getValue().path("config")), Optional.empty())));
+                        entry.getKey(),
+                        new LiveConnector(
+                                texts(entry.getValue().path("config")), status(entry.getKey(), entry.getValue()))));
         return connectors;
+    }
+
+    private static Optional<ConnectorStatus> status(String name, JsonNode connector) {
+        return Optional.of(connector.path("state").asText())
+                .filter(state -> !state.isEmpty())
+                .map(ConnectorState::valueOf)
+                .map(state -> new ConnectorStatus(name, state, "", List.of(new TaskStatus(0, state, ""))));
+    }
+
+    /** Nothing is of a service here. */
+    @Override
+    public Map<String, String> defaults(String connectorClass) {
+        return Map.of();
     }
 
     @Override

@@ -47,12 +47,20 @@ record ConnectorsCheck(Connect connect, Recipe recipe, Principal principal) {
         for (ConnectorSpec connector : recipe.connectors().values()) {
             Optional<ConnectorStatus> status = connect.status(connector.name());
             found.add(connector.name() + " "
-                    + status.map(known -> known.state().name().toLowerCase(Locale.ROOT))
+                    + status.map(known -> known.state().name().toLowerCase(Locale.ROOT) + inRecipe(connector, known))
                             .orElse("is not there yet"));
             status.flatMap(known -> failure(connector, known)).ifPresent(failures::add);
         }
         String states = found.stream().collect(Collectors.joining(", "));
         return failures.isEmpty() ? CheckResult.ok(states) : CheckResult.of(Status.FAILED, states, failures);
+    }
+
+    /** One that does not run is no failure where the recipe has it so. */
+    private static String inRecipe(ConnectorSpec connector, ConnectorStatus status) {
+        if (!status.state().isHalted()) {
+            return "";
+        }
+        return connector.isPaused() ? " as the recipe has it" : ", and running in the recipe";
     }
 
     private Optional<CheckFailure> failure(ConnectorSpec connector, ConnectorStatus status) {

@@ -20,11 +20,16 @@ public final class CypherClauses {
         for (int i = 0; i < tokens.size(); i++) {
             CypherToken token = tokens.get(i);
             depth += token.depth();
-            if (depth == 0 && isKeyword(token) && (i == 0 || !belongsTo(tokens.get(i - 1)))) {
+            if (depth == 0 && beginsAt(tokens, i)) {
                 clauses.add(token);
             }
         }
         return clauses;
+    }
+
+    /** Whether a clause begins here, in whatever brackets. */
+    public static boolean beginsAt(List<CypherToken> tokens, int at) {
+        return isKeyword(tokens.get(at)) && (at == 0 || !belongsTo(tokens.get(at - 1)));
     }
 
     /** Whether this is a word that begins a clause, unless it is the name of something. */

@@ -35,6 +35,13 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
     /** What takes the place of a secret in what the service shows. */
     static final String MASK = "****************";
 
+    /** The defaults of the plugin's keys that the service adds. */
+    static final Map<String, String> DEFAULTS = Map.of(
+            SinkProperty.PARTITION_VALIDATION.key(), "false",
+            SinkProperty.BATCH_SIZE.key(), "1000",
+            SinkProperty.BIND_EVENT.key(), "true",
+            SinkProperty.TOLERANCE.key(), "all");
+
     /** What the service finds wrong before it makes anything. */
     List<ConfigProblem> problems(Map<String, String> config) {
         List<ConfigProblem> problems = new ArrayList<>();
@@ -94,11 +101,8 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
                 SinkProperty.CLOUD_ENVIRONMENT.key(), "prod",
                 SinkProperty.CLOUD_PROVIDER.key(), "aws",
                 SinkProperty.KAFKA_ENDPOINT.key(), "SASL_SSL://" + stack.kafka().bootstrapServers(),
-                SinkProperty.KAFKA_REGION.key(), "eu-central-1",
-                SinkProperty.PARTITION_VALIDATION.key(), "false",
-                SinkProperty.BATCH_SIZE.key(), "1000",
-                SinkProperty.BIND_EVENT.key(), "true",
-                SinkProperty.TOLERANCE.key(), "all"));
+                SinkProperty.KAFKA_REGION.key(), "eu-central-1"));
+        shown.putAll(DEFAULTS);
         shown.putAll(config);
         shown.put(SinkProperty.NAME.key(), name);
         shown.replaceAll((key, value) -> isSecret(key) ? MASK : value);
@@ -125,7 +129,7 @@ record ConfigTranslation(Endpoints stack, ServiceAccounts accounts) {
     /** As the service compares: upper case only. */
     private static Optional<DataFormat> format(Map<String, String> config, String key, DataFormat otherwise) {
         String name = config.getOrDefault(key, otherwise.managedName());
-        return DataFormat.ofManagedName(name, false)
+        return DataFormat.ofManagedName(name)
                 .filter(format -> format.managedName().equals(name));
     }
 
