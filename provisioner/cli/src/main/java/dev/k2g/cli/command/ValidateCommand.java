@@ -79,7 +79,7 @@ final class ValidateCommand extends SessionCommand {
         if (endpoints.isEmpty()) {
             return RecipeValidation.offline(recipe);
         }
-        try (Clients clients = Clients.open(endpoints.get())) {
+        try (Clients clients = Clients.open(endpoints.get(), session().options().patience())) {
             return RecipeValidation.live(
                     recipe,
                     clients.kafka(),

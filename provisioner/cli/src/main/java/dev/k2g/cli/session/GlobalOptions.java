@@ -1,5 +1,6 @@
 package dev.k2g.cli.session;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.plugin.SinkChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -7,10 +8,13 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The options that every command takes, before or after its name. */
 public final class GlobalOptions {
+
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(3);
 
     @Option(
             names = "--recipe",
@@ -62,9 +66,8 @@ public final class GlobalOptions {
             names = "--timeout",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            defaultValue = "3m",
-            description = "How long each wait may take, such as 90s or 5m (default: ${DEFAULT-VALUE}).")
-    private Duration timeout = Duration.ofMinutes(3);
+            description = "How long each wait may take, such as 90s or 5m (default: 3m at most).")
+    private @Nullable Duration timeout;
 
     @Option(
             names = {"-y", "--yes"},
@@ -111,7 +114,12 @@ public final class GlobalOptions {
 
     /** How long each wait may take. */
     public Duration timeout() {
-        return timeout;
+        return Objects.requireNonNullElse(timeout, USUAL_TIMEOUT);
+    }
+
+    /** How long a client waits for its server. */
+    public Patience patience() {
+        return new Patience(Optional.ofNullable(timeout));
     }
 
     /** Whether questions are answered with yes. */

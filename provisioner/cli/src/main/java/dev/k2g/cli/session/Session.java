@@ -139,7 +139,8 @@ public final class Session {
     public Pipeline pipeline() {
         Recipe recipe = selection.recipe();
         Endpoints endpoints = endpoints();
-        return Pipeline.open(recipe, endpoints, new ImageOfRunningWorker(this).find(recipe, endpoints));
+        return Pipeline.open(
+                recipe, endpoints, options.patience(), new ImageOfRunningWorker(this).find(recipe, endpoints));
     }
 
     /**
