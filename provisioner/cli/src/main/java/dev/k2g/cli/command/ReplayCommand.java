@@ -86,7 +86,7 @@ final class ReplayCommand extends SessionCommand {
                         () -> replay.run(
                                 source.givenUpAfter(session().options().timeout()),
                                 bounds.options().withRejects(rejectsOf(feed)),
-                                new ReplayView(session(), feed.name(), replay)),
+                                new ReplayView(session(), feed.name(), replay, bounds.options())),
                         session()::progress);
     }
 

@@ -68,7 +68,7 @@ final class UpCommand extends SessionCommand {
                 session().selection().madeStateDirectory(),
                 session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
-        print(() -> RunReportText.of(report), () -> report);
+        print(() -> RunReportText.of(report, session().commands()::in), () -> report);
         if (!report.skipped().isEmpty() && report.graph().nodes().isEmpty()) {
             session()
                     .progress(
@@ -98,7 +98,7 @@ final class UpCommand extends SessionCommand {
 
         @Override
         public ReplayListener replaying(FeedSpec feed, Replay replay) {
-            return new ReplayView(session(), feed.name(), replay) {
+            return new ReplayView(session(), feed.name(), replay, bounds.options()) {
                 @Override
                 public void ended(ReplaySummary summary) {
                     super.ended(summary);

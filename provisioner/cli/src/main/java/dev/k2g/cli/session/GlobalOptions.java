@@ -8,6 +8,8 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +24,14 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "The recipe's folder (K2G_RECIPE; default: the RSVP recipe).")
     private @Nullable Path recipe;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            mapFallbackValue = "",
+            scope = ScopeType.INHERIT,
+            description = "A value for a parameter of the recipe, before that of a target file. May be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
             names = "--target",
@@ -59,7 +69,7 @@ public final class GlobalOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "table",
-            description = "How results are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How results are printed: table, json, or of k2g plan markdown (default: ${DEFAULT-VALUE}).")
     private OutputFormat output = OutputFormat.table;
 
     @Option(
@@ -85,6 +95,11 @@ public final class GlobalOptions {
     /** The recipe's folder, if one is named. */
     public Optional<Path> recipe() {
         return Optional.ofNullable(recipe);
+    }
+
+    /** Values for the recipe's parameters, by name. */
+    public Map<String, String> parameters() {
+        return parameters;
     }
 
     /** The target, if one is named. */

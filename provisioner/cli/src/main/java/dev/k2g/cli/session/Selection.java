@@ -47,13 +47,15 @@ public final class Selection {
     }
 
     /**
-     * The recipe, with the parameters that a target file has for it.
+     * The recipe, with the parameters that a target file and the command line have for it.
      *
      * @throws InvalidInputException when there is none, or something in it or in the target file is wrong
      */
     public Recipe recipe() {
-        return RecipeReader.read(
-                recipeDirectory(), targetFile().map(TargetFile::parameters).orElse(Map.of()));
+        Map<String, String> parameters =
+                new HashMap<>(targetFile().map(TargetFile::parameters).orElse(Map.of()));
+        parameters.putAll(options.parameters());
+        return RecipeReader.read(recipeDirectory(), parameters);
     }
 
     /**
