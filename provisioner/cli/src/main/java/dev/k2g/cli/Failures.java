@@ -19,9 +19,13 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** The one place that turns what was thrown into a message and an exit code. */
 final class Failures {
+
+    /** As editors and CI find places in a list of problems. */
+    private static final Pattern PLACE = Pattern.compile("\\S.*?:\\d+(:\\d+)?: .+|… and .*");
 
     private final Session session;
 
@@ -36,11 +40,16 @@ final class Failures {
             session.console().out().println(new Json().text(Map.of("error", problem)));
         }
         Help.Ansi ansi = Help.Ansi.valueOf(session.console().colourOnErr());
-        boolean isList = problem.problem().contains("\n");
+        boolean isText = problem.problem().contains("\n");
+        boolean isList = isText
+                && problem.problem()
+                        .lines()
+                        .allMatch(line -> PLACE.matcher(line).matches());
         session.progressLine().clear();
         session.console()
                 .err()
-                .println((isList ? "" : ansi.string("@|bold,red k2g:|@ "))
+                .println((isList || !isText ? ansi.string("@|bold,red k2g:|@ ") : "")
+                        + (isList ? "Not as it should be:\n" : "")
                         + problem.problem()
                         + " " + ansi.string("@|faint [" + problem.code() + "]|@"));
         if (problem.remedy() != null) {

@@ -186,7 +186,9 @@ class WithoutServersTest {
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).containsPattern("recipe\\.yaml:\\d+: ").contains("partitions");
+            assertThat(run.err())
+                    .containsPattern("recipe\\.yaml:\\d+: ")
+                    .contains("partitions", "\n  Correct the lines that are named;");
         }
     }
 

@@ -75,6 +75,7 @@ final class UpCommand extends SessionCommand {
                             "The graph is empty, and nothing was replayed again. k2g connector reset NAME delivers what is"
                                     + " in the topics again; k2g up --again replays again.");
         }
+        report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
         report.problems().forEach(problem -> session().progress(problem.problem() + "\n" + problem.remedy()));
         if (!report.addsUp()) {
             session()
@@ -82,7 +83,6 @@ final class UpCommand extends SessionCommand {
                             "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
             return ExitCode.FAILED;
         }
-        report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
         if (!report.shortfalls().isEmpty() || !report.problems().isEmpty()) {
             return ExitCode.FAILED;
         }

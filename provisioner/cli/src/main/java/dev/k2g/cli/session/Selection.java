@@ -52,10 +52,15 @@ public final class Selection {
      * @throws InvalidInputException when there is none, or something in it or in the target file is wrong
      */
     public Recipe recipe() {
+        return RecipeReader.read(recipeDirectory(), parameters());
+    }
+
+    /** What a target file and, before that, the command line say of the recipe's parameters. */
+    public Map<String, String> parameters() {
         Map<String, String> parameters =
                 new HashMap<>(targetFile().map(TargetFile::parameters).orElse(Map.of()));
         parameters.putAll(options.parameters());
-        return RecipeReader.read(recipeDirectory(), parameters);
+        return parameters;
     }
 
     /**
