@@ -37,7 +37,8 @@ class PlanCommandsTest {
 
     @Test
     void a_plan_that_apply_would_refuse_ends_as_apply_does() throws IOException {
-        try (RecipeCopy.Edit edit = recipe.edit("meetup-neo4j-dlq\"}", "meetup-neo4j-dlq\", config: {no.such.key: 1}}")) {
+        try (RecipeCopy.Edit edit =
+                recipe.edit("meetup-neo4j-dlq\"}", "meetup-neo4j-dlq\", config: {no.such.key: 1}}")) {
             K2gRun plan = recipe.k2g("plan");
 
             assertThat(plan.exitCode()).as(plan.out() + plan.err()).isEqualTo(2);

@@ -33,8 +33,8 @@ public enum FindingCode {
             Correct the lines that are named; docs/cloud.md shows such a file."""),
     MESSAGES_REJECTED(106, Severity.NOTE, """
             Messages of the recording would be rejected
-            Not the first one, but others of the first thousand: a line is no JSON, the mapping fails, or a record lacks what \
-            the feed requires.
+            Not the first one, but others of the first thousand: a line is no JSON, the mapping fails, or a record is nothing \
+            that the topic's format can hold. What lacks a required field is not counted.
             Look at the line that is named; correct the mapping or the recording if that is not meant."""),
     CYPHER_INVALID(201, Severity.ERROR, """
             The Cypher is not valid

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a feed would reject of the first messages of its recording: a thousand, or 8 MiB of them.
+ * What a feed would reject of the first messages of its recording: a thousand, or 8 MiB of them. What lacks a field that the
+ * feed requires is rejected on purpose, and not counted.
  *
  * @param messages how many were read, lines that are no message among them
  * @param rejected of how many something would be rejected
@@ -60,6 +61,7 @@ public record RecordingSample(int messages, long rejected, List<Reason> reasons)
                 .map(Stream::of)
                 .orElseGet(() -> message.records().stream()
                         .flatMap(record -> record.rejection().stream())
+                        .filter(reason -> !reason.startsWith(RecordFormat.LACKS_REQUIRED))
                         .distinct());
     }
 }
