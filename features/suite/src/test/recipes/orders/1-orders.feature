@@ -48,7 +48,7 @@ Feature: 1 - Orders of customers
     Given the recipe is applied
     And the recordings are replayed
     And the sinks have caught up
-    When a tombstone with the key c-1 is sent to the topic shop.customers
+    When a tombstone with the key 'c-1' is sent to the topic shop.customers
     And the sinks have caught up
     Then the side effects should be:
       | -properties | 2 |

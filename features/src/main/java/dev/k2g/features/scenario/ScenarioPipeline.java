@@ -66,7 +66,8 @@ public final class ScenarioPipeline {
     List<Change> apply(Set<Permission> permissions) {
         List<Change> done = new ArrayList<>();
         Pipeline opened = open();
-        opened.managed().apply(permissions, Deadline.in(stack().patience()), done::add);
+        // what up and apply would refuse is refused here, too
+        opened.managed().apply(opened::check, permissions, Deadline.in(stack().patience()), done::add);
         sharing.applied(opened);
         sinks = opened.sinkDelta();
         return done;

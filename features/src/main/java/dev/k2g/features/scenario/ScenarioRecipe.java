@@ -160,6 +160,11 @@ public final class ScenarioRecipe {
         return find("connector", name, get().connectors().values(), connector -> names().shown(connector.name()));
     }
 
+    /** The name of the recipe's query that is called so. */
+    public String query(String name) {
+        return find("query", name, written().queries().keySet(), Function.identity());
+    }
+
     /** The recipe's only connector. */
     public ConnectorSpec onlyConnector() {
         Collection<ConnectorSpec> connectors = get().connectors().values();

@@ -17,6 +17,8 @@ public final class StepOutcome {
     private final ScenarioGraph graph;
     private @Nullable Result result;
     private @Nullable K2gException failure;
+    private int step;
+    private int failedStep;
     private @Nullable GraphSnapshot before;
 
     /** @param graph the graph that actions change */
@@ -43,6 +45,11 @@ public final class StepOutcome {
         }
     }
 
+    /** The scenario's next step begins: a failure that comes now is its own, whichever step it fails. */
+    public void nextStep() {
+        step++;
+    }
+
     /** Does something that changes the graph, now or soon. */
     public void of(Runnable action) {
         before = graph.client().snapshot();
@@ -57,6 +64,7 @@ public final class StepOutcome {
             result = action.get();
         } catch (K2gException e) {
             failure = e;
+            failedStep = step;
         }
     }
 
@@ -77,12 +85,16 @@ public final class StepOutcome {
         return taken;
     }
 
-    /** Fails the scenario when a failure came that no step expected. */
+    /**
+     * Fails the scenario when a failure came that no step expected.
+     *
+     * @throws UnexpectedFailure with the step that it came in
+     */
     public void throwUnexpectedFailure() {
         if (failure != null) {
             K2gException unexpected = failure;
             failure = null;
-            throw unexpected;
+            throw new UnexpectedFailure(failedStep, unexpected);
         }
     }
 

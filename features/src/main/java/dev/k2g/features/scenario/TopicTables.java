@@ -60,11 +60,12 @@ public final class TopicTables {
         return table(FeatureStack.running().records().read(liveTopic, limit));
     }
 
-    /** The records of all dead letter topics. */
+    /** The records of all dead letter topics, with the columns that are asked for and no others. */
     public Result deadLetters() {
-        return table(recipe.deadLetterTopics().stream()
+        List<PeekedRecord> records = recipe.deadLetterTopics().stream()
                 .flatMap(topic -> FeatureStack.running().records().read(topic.name(), ALL).stream())
-                .toList());
+                .toList();
+        return asked -> ResultTable.of(asked, records, this::cell);
     }
 
     private Result table(List<PeekedRecord> records) {

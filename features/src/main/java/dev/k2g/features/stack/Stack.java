@@ -52,7 +52,7 @@ public final class Stack implements AutoCloseable {
      * @param target not used for anything else
      * @param deadline until when the servers must answer
      * @param progress told what happens
-     * @throws dev.k2g.failure.K2gException when a server does not start; nothing is left then
+     * @throws dev.k2g.failure.K2gException when a server does not start; nothing but the logs is left then
      */
     public static Stack start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
         return new Stack(StackServers.start(folder, target, deadline, progress), "");

@@ -2,6 +2,7 @@ package dev.k2g.features.stack;
 
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.failure.CancelledException;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.stack.StopMode;
 import dev.k2g.stack.Target;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The servers of a stack with their clients: ours to start and to end, or those that run already and go on. */
 final class StackServers implements AutoCloseable {
@@ -37,14 +39,32 @@ final class StackServers implements AutoCloseable {
         this.clients = Clients.open(endpoints);
     }
 
-    /** Ours, after what an aborted run left was forgotten. When one does not start, nothing is left. */
+    /** Ours, after what an aborted run left was forgotten. When one does not start, nothing but the logs is left. */
     static StackServers start(Path folder, Target target, Deadline deadline, Consumer<String> progress) {
         forget(target);
         try {
             return new StackServers(folder, target, target.start(deadline, progress), true);
-        } catch (RuntimeException e) {
+        } catch (CancelledException e) {
             uninterrupted(() -> forget(target));
             throw e;
+        } catch (RuntimeException e) {
+            forgetButForLogs(target, e, progress);
+            throw e;
+        }
+    }
+
+    /** Why they did not start may stand in any of them. */
+    private static void forgetButForLogs(Target target, RuntimeException failure, Consumer<String> progress) {
+        try {
+            uninterrupted(() -> {
+                List<Path> kept = KeptLogs.past(target, () -> forget(target));
+                if (!kept.isEmpty()) {
+                    progress.accept("The servers' logs are kept until the next run: "
+                            + kept.stream().map(Path::toString).collect(Collectors.joining(", ")));
+                }
+            });
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

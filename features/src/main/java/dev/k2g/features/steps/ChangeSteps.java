@@ -24,36 +24,36 @@ public final class ChangeSteps {
         this.connectors = connectors;
     }
 
-    @Given("the recipe has no connector {word} any more")
+    @Given("the recipe has no connector {name} any more")
     public void theRecipeHasNoConnector(String connector) {
         String name = recipe.connector(connector).name();
         recipe.edit(current -> RecipeEdits.withoutConnector(current, name));
     }
 
-    @Given("the connector {word} of the recipe is called {word} now")
+    @Given("the connector {name} of the recipe is called {name} now")
     public void theConnectorIsCalled(String connector, String name) {
         String former = recipe.connector(connector).name();
         recipe.edit(
                 current -> RecipeEdits.renamed(current, former, recipe.names().live(name)));
     }
 
-    @Given("the recipe has no constraint {word} any more")
+    @Given("the recipe has no constraint {name} any more")
     public void theRecipeHasNoConstraint(String constraint) {
         recipe.edit(current -> RecipeEdits.withoutConstraint(current, constraint));
     }
 
-    @Given("the constraint {word} of the recipe is about the property {word} now")
+    @Given("the constraint {name} of the recipe is about the property {name} now")
     public void theConstraintIsAbout(String constraint, String property) {
         recipe.edit(current -> RecipeEdits.constraintAbout(current, constraint, property));
     }
 
-    @Given("the topic {word} of the recipe has {int} partition(s) now")
+    @Given("the topic {name} of the recipe has {int} partition(s) now")
     public void theTopicHasPartitions(String topic, int partitions) {
         String logicalName = recipe.topic(topic).logicalName();
         recipe.edit(current -> RecipeEdits.withPartitions(current, logicalName, partitions));
     }
 
-    @Given("the connector {word} of the recipe writes by other Cypher now, with onMappingChange {word}:")
+    @Given("the connector {name} of the recipe writes by other Cypher now, with onMappingChange {word}:")
     public void theConnectorWritesByOtherCypher(String connector, String onMappingChange, String cypher) {
         String name = recipe.connector(connector).name();
         OnMappingChange policy =
@@ -61,28 +61,28 @@ public final class ChangeSteps {
         recipe.edit(current -> RecipeEdits.withCypher(current, name, cypher, policy));
     }
 
-    @Given("somebody makes the topic {word}")
+    @Given("somebody makes the topic {name}")
     public void somebodyMakesTheTopic(String topic) {
         pipeline.stack().kafka().topics().create(recipe.topic(topic));
     }
 
-    @Given("somebody sets {word} of the topic {word} to {word}")
+    @Given("somebody sets {name} of the topic {name} to {name}")
     public void somebodySetsOfTheTopic(String key, String topic, String value) {
         pipeline.stack().kafka().topics().configure(recipe.topic(topic).name(), Map.of(key, value));
     }
 
     /** As retention does, and at once. */
-    @Given("somebody deletes the first {int} record(s) of the topic {word}")
+    @Given("somebody deletes the first {int} record(s) of the topic {name}")
     public void somebodyDeletesTheFirstRecords(int count, String topic) {
         pipeline.deleteFirst(count, recipe.topic(topic).name());
     }
 
-    @Given("somebody drops the constraint {word}")
+    @Given("somebody drops the constraint {name}")
     public void somebodyDropsTheConstraint(String constraint) {
         pipeline.stack().graph().constraints().drop(constraint);
     }
 
-    @Given("somebody sets {word} of the connector {word} to {word}")
+    @Given("somebody sets {name} of the connector {name} to {name}")
     public void somebodySetsOfTheConnector(String key, String connector, String value) {
         connectors.reconfigure(recipe.connector(connector), Map.of(key, value));
     }

@@ -38,7 +38,7 @@ public final class ConnectorSteps {
         outcome.resultOf(connectors::plugins);
     }
 
-    @When("reading the configuration of the connector {word}")
+    @When("reading the configuration of the connector {name}")
     public void readingTheConfiguration(String connector) {
         outcome.resultOf(() -> connectors.configuration(recipe.connector(connector)));
     }
@@ -48,13 +48,13 @@ public final class ConnectorSteps {
         shouldBe(recipe.onlyConnector(), state, tasks);
     }
 
-    @Then("the connector {word} should be {word} with {int} task(s)")
+    @Then("the connector {name} should be {word} with {int} task(s)")
     public void theConnectorShouldBe(String connector, String state, int tasks) {
         shouldBe(recipe.connector(connector), state, tasks);
     }
 
     /** Of the configuration that was read last. */
-    @Then("the property {word} should be:")
+    @Then("the property {name} should be:")
     public void thePropertyShouldBe(String key, String expected) {
         String found = property(key);
         if (!found.strip().equals(expected.strip())) {
@@ -63,7 +63,7 @@ public final class ConnectorSteps {
     }
 
     /** A reference is what a config provider of the worker resolves, such as <code>${file:PATH:KEY}</code>. */
-    @Then("the property {word} should be a reference")
+    @Then("the property {name} should be a reference")
     public void thePropertyShouldBeAReference(String key) {
         if (!property(key).matches("\\$\\{[^}]+}")) {
             // its value may be the secret
@@ -81,24 +81,24 @@ public final class ConnectorSteps {
     }
 
     /** Past the recipe, as somebody might do by hand: keys and values are added to those that are there. */
-    @When("the connector {word} is configured with:")
+    @When("the connector {name} is configured with:")
     public void theConnectorIsConfiguredWith(String connector, Map<String, String> properties) {
         connectors.reconfigure(recipe.connector(connector), properties);
     }
 
     /** It reads nothing until it is resumed. */
-    @Given("the connector {word} is paused")
+    @Given("the connector {name} is paused")
     public void theConnectorIsPaused(String connector) {
         connectors.operate(recipe.connector(connector), ConnectorOperations::pause);
     }
 
-    @When("the connector {word} is resumed")
+    @When("the connector {name} is resumed")
     public void theConnectorIsResumed(String connector) {
         connectors.operate(recipe.connector(connector), ConnectorOperations::resume);
     }
 
     /** The text is a part of the first cause; what the scenario waits for is that a task fails. */
-    @Then("the connector {word} should fail because of:")
+    @Then("the connector {name} should fail because of:")
     public void theConnectorShouldFailBecauseOf(String connector, String cause) {
         String found = recipe.names().shown(connectors.awaitFailure(recipe.connector(connector)));
         if (!found.contains(cause.strip())) {

@@ -2,6 +2,7 @@ package dev.k2g.features.steps;
 
 import dev.k2g.features.scenario.ScenarioGraph;
 import dev.k2g.features.scenario.ScenarioPipeline;
+import dev.k2g.features.scenario.ScenarioRecipe;
 import dev.k2g.features.scenario.StepOutcome;
 import dev.k2g.features.tck.TckValue;
 import dev.k2g.features.tck.TckValues;
@@ -16,13 +17,15 @@ import java.util.Map;
 /** The openCypher TCK's steps that prepare a graph and run Cypher. */
 public final class GraphSteps {
 
+    private final ScenarioRecipe recipe;
     private final ScenarioGraph graph;
     private final ScenarioPipeline pipeline;
     private final StepOutcome outcome;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
     /** Made by Cucumber, anew for each scenario. */
-    public GraphSteps(ScenarioGraph graph, ScenarioPipeline pipeline, StepOutcome outcome) {
+    public GraphSteps(ScenarioRecipe recipe, ScenarioGraph graph, ScenarioPipeline pipeline, StepOutcome outcome) {
+        this.recipe = recipe;
         this.graph = graph;
         this.pipeline = pipeline;
         this.outcome = outcome;
@@ -58,9 +61,10 @@ public final class GraphSteps {
     }
 
     /** Runs a query that the recipe has a name for. */
-    @When("executing the query {word}")
+    @When("executing the query {name}")
     public void executingTheQuery(String name) {
-        outcome.of(() -> outcome.resultOf(() -> table(pipeline.open().query(name))));
+        String query = recipe.query(name);
+        outcome.of(() -> outcome.resultOf(() -> table(pipeline.open().query(query))));
     }
 
     private void ask(String cypher) {

@@ -52,17 +52,17 @@ public final class RecipeSteps {
         parameters.forEach(recipe::setParameter);
     }
 
-    @Given("the feed {word} requires nothing")
+    @Given("the feed {name} requires nothing")
     public void theFeedRequiresNothing(String feed) {
         recipe.requireNothingOf(feed);
     }
 
-    @Given("the map of the feed {word} is:")
+    @Given("the map of the feed {name} is:")
     public void theMapOfTheFeedIs(String feed, String program) {
         recipe.setMap(feed, program);
     }
 
-    @Given("the Cypher of the topic {word} is:")
+    @Given("the Cypher of the topic {name} is:")
     public void theCypherOfTheTopicIs(String topic, String cypher) {
         recipe.setCypher(topic, cypher);
     }

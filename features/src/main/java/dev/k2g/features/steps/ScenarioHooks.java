@@ -9,6 +9,7 @@ import dev.k2g.features.stack.FeatureStack;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
+import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
 
@@ -44,6 +45,12 @@ public final class ScenarioHooks {
         recipe.isAbout(scenario.getUri());
         graph.forgetEverything();
         scenario.log(pipeline.stack().description());
+    }
+
+    /** Failures are told with the step that they came in. */
+    @BeforeStep
+    public void count() {
+        outcome.nextStep();
     }
 
     /** A failure that the scenario has not spoken of fails it. */

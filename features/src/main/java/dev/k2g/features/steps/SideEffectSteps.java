@@ -1,21 +1,20 @@
 package dev.k2g.features.steps;
 
-import dev.k2g.failure.InvalidInputException;
 import dev.k2g.features.scenario.ScenarioGraph;
 import dev.k2g.features.scenario.StepOutcome;
+import dev.k2g.features.tck.CountDifferences;
 import dev.k2g.graph.GraphCounts;
 import io.cucumber.java.en.Then;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The openCypher TCK's steps about what changed in the graph, and one about all that is in it. */
 public final class SideEffectSteps {
 
-    private static final Set<String> EFFECTS = Set.of(
+    private static final List<String> EFFECTS = List.of(
             "+nodes", "-nodes", "+relationships", "-relationships", "+labels", "-labels", "+properties", "-properties");
 
     private final StepOutcome outcome;
@@ -30,15 +29,8 @@ public final class SideEffectSteps {
     /** What is not listed must be zero. */
     @Then("the side effects should be:")
     public void theSideEffectsShouldBe(Map<String, Long> expected) {
-        expected.keySet().stream()
-                .filter(effect -> !EFFECTS.contains(effect))
-                .findFirst()
-                .ifPresent(effect -> {
-                    throw new InvalidInputException(
-                            "There is no side effect " + effect + ".",
-                            "Write one of " + String.join(", ", new TreeSet<>(EFFECTS)) + ".");
-                });
-        compare("The side effects", without0(expected), outcome.sideEffects().counts());
+        CountDifferences.requireKnown("side effect", expected.keySet(), EFFECTS);
+        compare("The side effects differ: ", expected, outcome.sideEffects().counts());
     }
 
     @Then("no side effects")
@@ -53,18 +45,12 @@ public final class SideEffectSteps {
         SortedMap<String, Long> found = new TreeMap<>();
         counts.nodes().forEach((label, count) -> found.put("(:" + label + ")", count));
         counts.relationships().forEach((type, count) -> found.put("[:" + type + "]", count));
-        compare("The graph's nodes and relationships", without0(expected), without0(found));
+        compare("The graph's nodes and relationships differ: ", expected, found);
     }
 
-    private static void compare(String what, SortedMap<String, Long> expected, SortedMap<String, Long> found) {
-        if (!expected.equals(found)) {
-            throw new AssertionError(what + " should be " + expected + " but are " + found + ".");
-        }
-    }
-
-    private static SortedMap<String, Long> without0(Map<String, Long> counts) {
-        SortedMap<String, Long> left = new TreeMap<>(counts);
-        left.values().removeIf(count -> count == 0);
-        return left;
+    private static void compare(String what, Map<String, Long> expected, Map<String, Long> found) {
+        CountDifferences.between(expected, found).ifPresent(differences -> {
+            throw new AssertionError(what + differences);
+        });
     }
 }

@@ -59,9 +59,13 @@ public record ResultTable(List<String> columns, List<List<TckValue>> rows) {
      * The table of a feature file.
      *
      * @param cells the first row holds the columns' names, the others values in TCK notation
-     * @throws InvalidInputException when a value has no meaning
+     * @throws InvalidInputException when a value has no meaning, or a column has no name
      */
     public static ResultTable parse(List<List<String>> cells) {
+        if (cells.get(0).stream().anyMatch(name -> name == null || name.isBlank())) {
+            throw new InvalidInputException(
+                    "A column of the table has no name.", "Write the columns' names into its first row.");
+        }
         return new ResultTable(
                 cells.get(0),
                 cells.stream()

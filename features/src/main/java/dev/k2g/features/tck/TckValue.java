@@ -1,5 +1,6 @@
 package dev.k2g.features.tck;
 
+import dev.k2g.failure.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
@@ -21,8 +22,18 @@ public sealed interface TckValue {
     /** The absence of a value. */
     TckValue NULL = new Scalar(null);
 
-    /** A value in TCK notation, such as {@code (:A {p: 0})}. */
-    static TckValue parse(String text) {
+    /**
+     * A value in TCK notation, such as {@code (:A {p: 0})}.
+     *
+     * @param text a cell of a table: null when it is empty
+     * @throws InvalidInputException when it has no meaning
+     */
+    static TckValue parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidInputException(
+                    "An empty cell has no meaning here.",
+                    "Write null where there is no value, or '' for an empty text.");
+        }
         return new TckValueParser(text).parse();
     }
 

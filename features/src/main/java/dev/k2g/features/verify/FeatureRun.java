@@ -11,6 +11,7 @@ import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
@@ -75,8 +76,13 @@ public final class FeatureRun {
      * @throws InvalidInputException when a file is no feature file, a step is not known, or there is no scenario
      */
     public int check() {
+        return check(event -> {});
+    }
+
+    /** The same, while a listener hears what Cucumber tells. */
+    int check(ConcurrentEventListener listener) {
         UnknownSteps unknown = new UnknownSteps();
-        run(options().setDryRun(), unknown);
+        run(options().setDryRun(), unknown, listener);
         unknown.throwIfAny();
         if (unknown.scenarios() == 0) {
             throw new InvalidInputException(
@@ -153,11 +159,11 @@ public final class FeatureRun {
         return options;
     }
 
-    private static void run(RuntimeOptionsBuilder options, Plugin plugin) {
+    private static void run(RuntimeOptionsBuilder options, Plugin... plugins) {
         try {
             Runtime.builder()
                     .withRuntimeOptions(options.build())
-                    .withAdditionalPlugins(plugin)
+                    .withAdditionalPlugins(plugins)
                     .withClassLoader(FeatureRun.class::getClassLoader)
                     .build()
                     .run();

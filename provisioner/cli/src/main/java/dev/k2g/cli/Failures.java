@@ -2,12 +2,12 @@ package dev.k2g.cli;
 
 import dev.k2g.cli.session.Json;
 import dev.k2g.cli.session.OutputFormat;
-import dev.k2g.cli.session.RemedyCommands;
 import dev.k2g.cli.session.Session;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
+import dev.k2g.failure.ParserMessage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +19,13 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** The one place that turns what was thrown into a message and an exit code. */
 final class Failures {
+
+    /** As editors and CI find places in a list of problems. */
+    private static final Pattern PLACE = Pattern.compile("\\S.*?:\\d+(:\\d+)?: .+|… and .*");
 
     private final Session session;
 
@@ -36,10 +40,16 @@ final class Failures {
             session.console().out().println(new Json().text(Map.of("error", problem)));
         }
         Help.Ansi ansi = Help.Ansi.valueOf(session.console().colourOnErr());
-        boolean isList = problem.problem().contains("\n");
+        boolean isText = problem.problem().contains("\n");
+        boolean isList = isText
+                && problem.problem()
+                        .lines()
+                        .allMatch(line -> PLACE.matcher(line).matches());
+        session.progressLine().clear();
         session.console()
                 .err()
-                .println((isList ? "" : ansi.string("@|bold,red k2g:|@ "))
+                .println((isList || !isText ? ansi.string("@|bold,red k2g:|@ ") : "")
+                        + (isList ? "Not as it should be:\n" : "")
                         + problem.problem()
                         + " " + ansi.string("@|faint [" + problem.code() + "]|@"));
         if (problem.remedy() != null) {
@@ -61,7 +71,7 @@ final class Failures {
             return new ErrorMessage(
                     failure.code(),
                     Objects.toString(failure.getMessage()),
-                    remedy == null ? null : new RemedyCommands(session.options()).in(remedy),
+                    remedy == null ? null : session.commands().in(remedy),
                     failure.exitCode());
         }
         if (thrown instanceof ParameterException usage) {
@@ -103,7 +113,7 @@ final class Failures {
         String remedy = problem.remedy();
         return new ErrorMessage(
                 problem.code(),
-                session.redaction().redact(problem.problem()),
+                session.redaction().redact(ParserMessage.readable(problem.problem())),
                 remedy == null ? null : session.redaction().redact(remedy),
                 problem.exitCode());
     }
@@ -113,7 +123,11 @@ final class Failures {
         if (atRoot && usage instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             return "There is no command " + unmatched.getUnmatched().get(0) + ".";
         }
-        String message = Objects.toString(usage.getMessage());
+        if (usage instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return usage.getCommandLine().getCommandSpec().qualifiedName() + " does not take "
+                    + String.join(" ", unmatched.getUnmatched()) + ".";
+        }
+        String message = Objects.toString(usage.getMessage()).replaceFirst("^Error: ", "");
         return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 

@@ -13,9 +13,10 @@ public final class Main {
     /** The program. */
     public static void main(String[] arguments) {
         LogManager.getLogManager().reset(); // standard error is k2g's own; libraries log there by default
-        Interruption interruption = new Interruption(Thread.currentThread());
+        Console console = Console.ofThisProcess();
+        Interruption interruption = new Interruption(Thread.currentThread(), console::beginLineAnew);
         interruption.listen();
-        int exitCode = new Program(Console.ofThisProcess(), interruption).run(arguments);
+        int exitCode = new Program(console, interruption).run(arguments);
         interruption.finished();
         System.exit(exitCode);
     }

@@ -85,7 +85,9 @@ class FailuresTest {
                         new InvalidInputException("recipe.yaml:1: one\nrecipe.yaml:2: two", "Correct them."),
                         List.of());
 
-        assertThat(err()).isEqualTo("recipe.yaml:1: one\nrecipe.yaml:2: two [K2G-901]\n  Correct them.\n");
+        assertThat(err())
+                .isEqualTo(
+                        "k2g: Not as it should be:\nrecipe.yaml:1: one\nrecipe.yaml:2: two [K2G-901]\n  Correct them.\n");
     }
 
     @Test

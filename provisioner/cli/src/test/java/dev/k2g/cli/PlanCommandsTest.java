@@ -36,6 +36,19 @@ class PlanCommandsTest {
     }
 
     @Test
+    void a_plan_that_apply_would_refuse_ends_as_apply_does() throws IOException {
+        try (RecipeCopy.Edit edit =
+                recipe.edit("meetup-neo4j-dlq\"}", "meetup-neo4j-dlq\", config: {no.such.key: 1}}")) {
+            K2gRun plan = recipe.k2g("plan");
+
+            assertThat(plan.exitCode()).as(plan.out() + plan.err()).isEqualTo(2);
+            assertThat(plan.out()).contains("Apply refuses it: 1 change cannot be made.");
+            assertThat(recipe.k2g("plan", "--fail-on-changes").exitCode()).isEqualTo(2);
+            assertThat(recipe.k2g("apply").exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void apply_carries_out_what_plan_shows() throws IOException {
         try (RecipeCopy.Edit edit = recipe.edit("tasks: 1", "tasks: 2")) {
             K2gRun applied = recipe.k2g("apply");

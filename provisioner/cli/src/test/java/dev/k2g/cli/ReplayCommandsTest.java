@@ -84,7 +84,7 @@ class ReplayCommandsTest {
         K2gProcess.terminate(replay);
 
         assertThat(new String(replay.getInputStream().readAllBytes(), UTF_8))
-                .startsWith("1 lines = 1 messages + 0 blank + 0 rejected; ");
+                .startsWith("1 line = 1 message + 0 blank + 0 rejected; ");
         assertThat(replay.waitFor()).isEqualTo(K2gProcess.TERMINATED);
     }
 

@@ -3,6 +3,7 @@ package dev.k2g.cli;
 import dev.k2g.failure.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -80,10 +81,12 @@ class UsageTest {
     }
 
     @Test
-    void no_command_is_wrong_usage() {
+    void no_command_is_wrong_usage_and_shows_the_help() {
         K2gRun run = K2gRun.of();
 
-        assertThat(run).isEqualTo(new K2gRun(2, "", "k2g: A command is missing. [K2G-901]\n  See k2g --help.\n"));
+        assertThat(run).isEqualTo(new K2gRun(2, K2gRun.of("--help").out(), ""));
+        assertThat(K2gRun.of("-o", "json").err())
+                .isEqualTo("k2g: A command is missing. [K2G-901]\n  See k2g --help.\n");
     }
 
     @Test
@@ -96,6 +99,23 @@ class UsageTest {
                                 2,
                                 "",
                                 "k2g: There is no command completoin. [K2G-901]\n  Did you mean completion? See k2g --help.\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up foo | k2g up does not take foo.",
+                "plan a b | k2g plan does not take a b.",
+                "query | 'Missing required argument (specify one of these): (NAME | --cypher=TEXT).'",
+            })
+    void wrong_usage_is_told_in_plain_words_and_once(String arguments, String problem) {
+        K2gRun run = K2gRun.of(arguments.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("k2g: %s [K2G-901]\n  See k2g %s --help.\n"
+                        .formatted(problem, arguments.split(" ")[0]));
     }
 
     @ParameterizedTest

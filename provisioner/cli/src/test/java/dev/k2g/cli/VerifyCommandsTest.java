@@ -152,6 +152,53 @@ class VerifyCommandsTest {
     }
 
     @Test
+    void what_up_would_refuse_and_what_the_recipe_does_not_have_fail_the_step_that_says_it() throws IOException {
+        Path feature = Files.writeString(recipe.folder().resolve("refused.feature"), """
+                Feature: Refused
+                  Scenario: Cypher that up refuses
+                    Given the Cypher of the topic rsvps is:
+                      \"""
+                      MERGE (m:MemberId {member_id: event.member_id)
+                      \"""
+                    And the recipe is applied
+                  Scenario: A query that is not there
+                    When executing the query canoing
+                  Scenario: A topic that is not there
+                    When peeking at the first 3 records of the topic rsvp
+                  Scenario: Cypher that is wrong
+                    When executing query:
+                      \"""
+                      RETURN one
+                      \"""
+                  Scenario: Sums that differ
+                    Given the recipe is applied
+                    And a record with the key 'u1' is sent to the topic rsvps:
+                      \"""
+                      no JSON
+                      \"""
+                    And the sink has caught up
+                    Then the dead letter topic should hold, in any order:
+                      | __key |
+                      | 'u1'  |
+                    And the sums should be:
+                      | sent | delivered | dead-lettered |
+                      | 0    | 1         | 1             |
+                """);
+
+        K2gRun run = recipe.k2g("verify", "--here", feature.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(5);
+        assertThat(run.out())
+                .contains("line 7: And the recipe is applied\n", "topic rsvps is not valid: Invalid input")
+                .contains(
+                        "line 9: When executing the query canoing\n        The recipe meetup-rsvp has no query canoing.")
+                .contains("line 11: When peeking at the first 3 records of the topic rsvp\n")
+                .contains("line 13: When executing query:\n")
+                .contains("line 27: And the sums should be:\n        The sums differ: delivered is 0 instead of 1.\n")
+                .doesNotContain("Before or after the steps");
+    }
+
+    @Test
     void a_recipe_that_is_said_not_to_be_applied_is_looked_for() throws IOException {
         Path feature = Files.writeString(recipe.folder().resolve("applied.feature"), """
                 Feature: Applied

@@ -65,6 +65,26 @@ class WithoutServersTest {
     }
 
     @Test
+    void a_parameter_is_given_on_the_command_line_and_stays_with_the_commands_that_are_named() throws IOException {
+        Files.writeString(folder.resolve("recipe.yaml"), """
+                apiVersion: k2g.dev/v1alpha1
+                name: small
+                parameters:
+                  greeting: hello
+                """);
+        String[] given = {"--recipe", folder.toString(), "--param", "greeting=good day"};
+
+        assertThat(K2gRun.of("env", given[0], given[1], given[2], given[3]).err())
+                .contains("Start it with k2g --recipe " + folder + " --param 'greeting=good day' up;");
+        assertThat(K2gRun.of("down", given[0], given[1], given[2], given[3]).out())
+                .isEqualTo("Nothing was running. The data stays; k2g --recipe " + folder
+                        + " --param 'greeting=good day' down --purge deletes it.\n");
+        K2gRun unknown = K2gRun.of("validate", given[0], given[1], "--param", "greting=hello");
+        assertThat(unknown.exitCode()).as(unknown.out()).isEqualTo(2);
+        assertThat(unknown.out() + unknown.err()).contains("greting");
+    }
+
+    @Test
     void a_remedy_names_nothing_that_was_not_given() throws IOException {
         Files.writeString(folder.resolve("recipe.yaml"), "apiVersion: k2g.dev/v1alpha1\nname: small\n");
 
@@ -166,7 +186,9 @@ class WithoutServersTest {
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).containsPattern("recipe\\.yaml:\\d+: ").contains("partitions");
+            assertThat(run.err())
+                    .containsPattern("recipe\\.yaml:\\d+: ")
+                    .contains("partitions", "\n  Correct the lines that are named;");
         }
     }
 

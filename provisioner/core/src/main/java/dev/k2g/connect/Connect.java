@@ -2,6 +2,7 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.failure.FailedException;
@@ -44,10 +45,15 @@ public abstract sealed class Connect permits WorkerConnect, ManagedConnect {
 
     /** A client of this API; what it answers is masked by the redaction wherever it may be shown. */
     public static Connect at(ConnectEndpoint endpoint, Redaction redaction) {
+        return at(endpoint, redaction, Patience.USUAL);
+    }
+
+    /** The same, which asks again for as long as the user wants it to. */
+    public static Connect at(ConnectEndpoint endpoint, Redaction redaction, Patience patience) {
         ConnectRequests rest = new ConnectRequests(endpoint, redaction);
         return switch (endpoint.service()) {
-            case WORKER -> new WorkerConnect(rest, redaction);
-            case CONFLUENT_CLOUD -> new ManagedConnect(rest, redaction);
+            case WORKER -> new WorkerConnect(rest, redaction, patience);
+            case CONFLUENT_CLOUD -> new ManagedConnect(rest, redaction, patience);
         };
     }
 

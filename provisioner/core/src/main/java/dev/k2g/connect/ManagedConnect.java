@@ -2,6 +2,7 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.http.HttpReply;
@@ -29,8 +30,8 @@ final class ManagedConnect extends Connect {
 
     private final StatusPolling polling = new StatusPolling();
 
-    ManagedConnect(ConnectRequests rest, Redaction redaction) {
-        super(rest, redaction, TIMEOUT);
+    ManagedConnect(ConnectRequests rest, Redaction redaction, Patience patience) {
+        super(rest, redaction, patience.elseUsual(TIMEOUT));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.k2g.connect;
 
+import dev.k2g.failure.ParserMessage;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,9 @@ public final class RootCause {
         while (last > 0 && causes.get(last).startsWith(REPETITION)) {
             last--;
         }
-        String cause = withoutPackage(causes.get(last)).replaceAll("\\s+", " ").strip();
+        String cause = ParserMessage.readable(withoutPackage(causes.get(last)))
+                .replaceAll("\\s+", " ")
+                .strip();
         return cause.length() <= LONGEST ? cause : cause.substring(0, LONGEST - 1) + "…";
     }
 

@@ -2,6 +2,7 @@ package dev.k2g.connect;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.http.HttpReply;
 import dev.k2g.http.Retry;
 import dev.k2g.secret.Redaction;
@@ -13,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A worker of one's own. While its group rebalances, a call is tried again for half a minute. */
+/** A worker of one's own. While its group rebalances, a call is tried again, for half a minute where nothing else is said. */
 final class WorkerConnect extends Connect {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    WorkerConnect(ConnectRequests rest, Redaction redaction) {
-        super(rest, redaction, TIMEOUT);
+    WorkerConnect(ConnectRequests rest, Redaction redaction, Patience patience) {
+        super(rest, redaction, patience.elseUsual(TIMEOUT));
     }
 
     @Override

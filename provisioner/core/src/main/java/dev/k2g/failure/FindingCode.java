@@ -31,6 +31,11 @@ public enum FindingCode {
             The target file is not valid
             The file that --target names is not there, breaks its format, or refers to something that is not there.
             Correct the lines that are named; docs/cloud.md shows such a file."""),
+    MESSAGES_REJECTED(106, Severity.NOTE, """
+            Messages of the recording would be rejected
+            Not the first one, but others of the first thousand: a line is no JSON, the mapping fails, or a record is nothing \
+            that the topic's format can hold. What lacks a required field is not counted.
+            Look at the line that is named; correct the mapping or the recording if that is not meant."""),
     CYPHER_INVALID(201, Severity.ERROR, """
             The Cypher is not valid
             The database does not compile the statement, alone or inside the larger one that the sink makes of it.
@@ -157,11 +162,12 @@ public enum FindingCode {
     RECORDS_EXPIRED(410, """
             Records were gone before the sink had read them
             Retention took them, mostly since their own timestamps are older than the topic's retention.ms.
-            Set message.timestamp.type: LogAppendTime or retention.ms: -1 on the topic, apply, and replay again."""),
+            Set message.timestamp.type: LogAppendTime or retention.ms: -1 on the topic, apply it, and replay again \
+            with k2g up --again."""),
     ALL_DEAD_LETTERED(411, """
             Every record became a dead letter
             The Cypher, the connection or the format does not suit the records; the dead letters' headers say why.
-            Read the reason with k2g peek TOPIC -o json, mend it, and replay again."""),
+            Read the reason with k2g peek TOPIC -o json, mend it, and replay again with k2g up --again."""),
     POLL_TOO_LARGE(421, Severity.WARNING, """
             A poll may take longer than the consumer may be silent
             After one bad record the sink writes each record of the poll alone. On a slow link that takes longer than \
@@ -363,6 +369,14 @@ public enum FindingCode {
             Verification failed
             The pipeline runs, but what it made is not what was expected.
             Read which scenario failed, and at which step."""),
+    FEATURE_FILE_NOT_UNDERSTOOD(802, Severity.WARNING, """
+            A feature file is not understood
+            It breaks Gherkin's form, or has a step that k2g verify does not know.
+            Correct the line that is named; docs/feature-files.md lists every phrase."""),
+    NAME_NOT_IN_RECIPE(803, Severity.WARNING, """
+            A feature file names what the recipe does not have
+            A step speaks of a topic, a connector, a query or a feed that is not in recipe.yaml: its scenario will fail.
+            Correct the name in the feature file, or add what it names to the recipe."""),
     FAILED(900, """
             It failed
             The message says what was tried and what came of it.

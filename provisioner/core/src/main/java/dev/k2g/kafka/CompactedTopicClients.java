@@ -33,16 +33,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class CompactedTopicClients implements AutoCloseable {
 
     private static final String CLIENT_ID = "k2g-state";
-    private static final Duration CALL = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaEndpoint endpoint;
+    private final Duration call;
     private final KafkaFailures failures;
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    CompactedTopicClients(KafkaEndpoint endpoint) {
+    /** @param call how long a call may take */
+    CompactedTopicClients(KafkaEndpoint endpoint, Duration call) {
         this.endpoint = endpoint;
+        this.call = call;
         this.failures = new KafkaFailures(endpoint);
     }
 
@@ -62,11 +64,11 @@ final class CompactedTopicClients implements AutoCloseable {
             } else {
                 open.seek(partition, from);
             }
-            Deadline deadline = Deadline.in(CALL);
+            Deadline deadline = Deadline.in(call);
             // the position also passes offsets that hold no record, such as those that compaction took
-            while (open.position(partition, CALL) < end) {
+            while (open.position(partition, call) < end) {
                 if (deadline.hasPassed()) {
-                    throw failures.undelivered(partition, CALL);
+                    throw failures.undelivered(partition, call);
                 }
                 open.poll(POLL).records(partition).forEach(take);
             }

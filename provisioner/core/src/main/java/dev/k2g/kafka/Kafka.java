@@ -1,5 +1,6 @@
 package dev.k2g.kafka;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.KafkaEndpoint;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -10,25 +11,37 @@ public final class Kafka implements AutoCloseable {
 
     private static final String METRICS = "admin-client-metrics";
 
+    private final Patience patience;
     private final Admin admin;
     private final KafkaTopics topics;
     private final KafkaOffsets offsets;
     private final CompactedTopicClients compacted;
 
-    private Kafka(KafkaCalls calls) {
+    private Kafka(KafkaCalls calls, Patience patience) {
+        this.patience = patience;
         this.admin = calls.admin();
         this.topics = new KafkaTopics(calls, admin);
         this.offsets = new KafkaOffsets(calls, admin, topics);
-        this.compacted = new CompactedTopicClients(calls.endpoint());
+        this.compacted = new CompactedTopicClients(calls.endpoint(), calls.patience());
     }
 
     /** A client of this cluster. Nothing is asked yet; close it when done. */
     public static Kafka connect(KafkaEndpoint endpoint) {
-        return connect(new KafkaCalls(endpoint));
+        return connect(endpoint, Patience.USUAL);
+    }
+
+    /** The same, whose calls take no longer than the user wants. */
+    public static Kafka connect(KafkaEndpoint endpoint, Patience patience) {
+        return new Kafka(new KafkaCalls(endpoint, patience), patience);
     }
 
     static Kafka connect(KafkaCalls calls) {
-        return new Kafka(calls);
+        return new Kafka(calls, Patience.USUAL);
+    }
+
+    /** How long what is done with it may wait. */
+    public Patience patience() {
+        return patience;
     }
 
     /** Its topics. */

@@ -1,5 +1,6 @@
 package dev.k2g.kafka;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.CancelledException;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,7 +29,12 @@ public final class KafkaCalls {
 
     /** Calls of this cluster, each of which may take ten seconds. */
     public KafkaCalls(KafkaEndpoint endpoint) {
-        this(endpoint, PATIENCE);
+        this(endpoint, Patience.USUAL);
+    }
+
+    /** The same, or less where the user wants to wait less. */
+    public KafkaCalls(KafkaEndpoint endpoint, Patience patience) {
+        this(endpoint, patience.atMost(PATIENCE));
     }
 
     /** @param patience how long a call may take; a request of it half as long */
@@ -36,6 +42,11 @@ public final class KafkaCalls {
         this.endpoint = endpoint;
         this.patience = patience;
         this.failures = new KafkaFailures(endpoint);
+    }
+
+    /** How long one of them may take. */
+    Duration patience() {
+        return patience;
     }
 
     KafkaEndpoint endpoint() {

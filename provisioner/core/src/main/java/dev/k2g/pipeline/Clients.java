@@ -1,6 +1,7 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.K2gException;
 import dev.k2g.graph.Graph;
@@ -21,11 +22,17 @@ public record Clients(Endpoints endpoints, Kafka kafka, Graph graph, Connect con
 
     /** Opens all of them. Nothing is asked yet. */
     public static Clients open(Endpoints endpoints) {
+        return open(endpoints, Patience.USUAL);
+    }
+
+    /** The same, whose waits take no longer than the user wants. */
+    public static Clients open(Endpoints endpoints, Patience patience) {
         // the two take long to begin with, each on another library
         CompletableFuture<Graph> graph = CompletableFuture.supplyAsync(() -> Graph.connect(endpoints.neo4j()));
-        Kafka kafka = Kafka.connect(endpoints.kafka());
+        Kafka kafka = Kafka.connect(endpoints.kafka(), patience);
         try {
-            return new Clients(endpoints, kafka, graph.join(), Connect.at(endpoints.connect(), endpoints.redaction()));
+            Connect connect = Connect.at(endpoints.connect(), endpoints.redaction(), patience);
+            return new Clients(endpoints, kafka, graph.join(), connect);
         } catch (CompletionException e) {
             kafka.close();
             throw e.getCause() instanceof K2gException failure ? failure : e;
@@ -37,7 +44,7 @@ public record Clients(Endpoints endpoints, Kafka kafka, Graph graph, Connect con
      * These ones are still the caller's to close then.
      */
     public Clients after(Endpoints restarted) {
-        return restarted.equals(endpoints) ? this : open(restarted);
+        return restarted.equals(endpoints) ? this : open(restarted, kafka.patience());
     }
 
     @Override

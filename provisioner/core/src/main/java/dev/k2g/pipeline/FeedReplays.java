@@ -1,6 +1,7 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.plan.LogStart;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.replay.MessageSource;
 import dev.k2g.replay.Replay;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The replays of an {@code up}, one feed after the other; what was replayed before is not repeated. */
 final class FeedReplays {
@@ -66,8 +68,13 @@ final class FeedReplays {
 
     private void skip(FeedSpec feed, CompletedReplay earlier) {
         skipped.put(feed, earlier);
-        listener.progress("Not replayed: feed " + feed.name() + ", whose recording is in the topic already, "
-                + earlier.sent() + " records since " + earlier.at() + ". To repeat it: k2g up --again.");
+        long gone = gone(pipeline.recipe().topicOf(feed).name());
+        listener.progress("Not replayed: feed " + feed.name() + ", whose recording was replayed to its end at "
+                + earlier.at()
+                + " (" + earlier.sent() + " sent). "
+                + (gone == 0
+                        ? "To repeat it: k2g up --again."
+                        : "Its topic has lost " + gone + " of what it had since: k2g up --again replays all of it."));
         Shortfall.tooMany(
                         feed.name(),
                         earlier.rejectedLines(),
@@ -76,6 +83,18 @@ final class FeedReplays {
                         earlier.mapped(),
                         options.maxRejects())
                 .ifPresent(shortfalls::add);
+    }
+
+    /** How many offsets of a topic are gone since the graph was first written from it, as far as that is remembered. */
+    private long gone(String topic) {
+        LogStart remembered = pipeline.managed().resources().logStarts().values().stream()
+                .flatMap(ofConnector -> Optional.ofNullable(ofConnector.get(topic)).stream())
+                .findFirst()
+                .orElse(LogStart.unknown());
+        return pipeline.kafka().offsets().beginning(List.of(topic)).entrySet().stream()
+                .mapToLong(start -> Math.max(
+                        0, start.getValue() - remembered.at(start.getKey().partition())))
+                .sum();
     }
 
     /** Looks at the sinks meanwhile: what retention takes during a long replay was read, or was not. */

@@ -1,6 +1,7 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.graph.Graph;
@@ -55,12 +56,17 @@ public final class Pipeline implements AutoCloseable {
 
     /** Opens clients of its own. Close it when done. */
     public static Pipeline open(Recipe recipe, Endpoints endpoints) {
-        return open(recipe, endpoints, Optional.empty());
+        return open(recipe, endpoints, Patience.USUAL, Optional.empty());
     }
 
-    /** The same, with the image that the target's worker runs from, if any, as a resource. */
-    public static Pipeline open(Recipe recipe, Endpoints endpoints, Optional<WorkerImage> image) {
-        return new Pipeline(recipe, Clients.open(endpoints), image);
+    /**
+     * The same.
+     *
+     * @param patience how long its clients wait
+     * @param image what the target's worker runs from, if that is an image: a resource, too
+     */
+    public static Pipeline open(Recipe recipe, Endpoints endpoints, Patience patience, Optional<WorkerImage> image) {
+        return new Pipeline(recipe, Clients.open(endpoints, patience), image);
     }
 
     /** Uses clients that are there already. Their owner closes them; the pipeline is not closed. */

@@ -13,8 +13,10 @@ import dev.k2g.state.StateTopic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Which recordings are in a recipe's topics already, by replays that came to their end. It is kept in the state topic, and
@@ -61,12 +63,18 @@ public final class ReplayMemory {
         ReplaySummary summary = replay.get();
         if (what.isPresent() && summary.endedBy() == EndedBy.END && summary.failed() == 0 && summary.sent() > 0) {
             try {
-                state.remember(CompletedReplay.now(what.get(), feed.name(), summary));
+                state.remember(CompletedReplay.now(what.get(), feed.name(), summary), topicIds());
             } catch (K2gException e) {
                 progress.accept("The next k2g up will replay feed " + feed.name() + " once more: " + e.getMessage());
             }
         }
         return summary;
+    }
+
+    private Set<String> topicIds() {
+        return recipe.topics().values().stream()
+                .flatMap(topic -> kafka.topics().id(topic.name()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Forgets this replay: its records came to nothing, and are wanted once more. */

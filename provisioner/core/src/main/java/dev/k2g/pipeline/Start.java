@@ -1,6 +1,7 @@
 package dev.k2g.pipeline;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
@@ -60,7 +61,7 @@ public final class Start {
         stopwatch.lap("start");
         try {
             guard.accept(endpoints);
-            try (Pipeline pipeline = Pipeline.open(recipe, endpoints, target.workerImage())) {
+            try (Pipeline pipeline = Pipeline.open(recipe, endpoints, Patience.of(timeout), target.workerImage())) {
                 return rest.apply(pipeline, apply(pipeline, review));
             }
         } catch (RuntimeException | Error e) {

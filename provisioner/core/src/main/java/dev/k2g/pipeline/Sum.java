@@ -27,6 +27,11 @@ public record Sum(String what, long total, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** One of them is no plural. */
+    private static String quantity(long count, String what) {
+        return count + " " + (count == 1 ? what.replaceFirst("s\\b", "") : what);
+    }
+
     static Sum of(String what, long total, Part... parts) {
         return new Sum(what, total, List.of(parts));
     }
@@ -41,7 +46,7 @@ public record Sum(String what, long total, List<Part> parts) {
     @Override
     public String toString() {
         String made =
-                parts.stream().map(part -> part.count() + " " + part.what()).collect(Collectors.joining(" + "));
-        return total + " " + what + (holds() ? " = " : " ≠ ") + made;
+                parts.stream().map(part -> quantity(part.count(), part.what())).collect(Collectors.joining(" + "));
+        return quantity(total, what) + (holds() ? " = " : " ≠ ") + made;
     }
 }

@@ -58,7 +58,7 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
             throw new InvalidInputException(
                     "The message cannot be read: " + e.reason() + ".", "Give one JSON document.", e);
         }
-        return mapped(mapping, line);
+        return of(mapping, line);
     }
 
     /**
@@ -70,7 +70,7 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
     public static Optional<MappedMessage> firstOf(FeedSpec feed, TopicSpec topic, Path recording) {
         Mapping mapping = Mapping.compile(feed, topic);
         Optional<Line> first = RecordedFile.at(recording).firstLine();
-        return first.map(line -> mapped(mapping, line));
+        return first.map(line -> of(mapping, line));
     }
 
     /**
@@ -81,11 +81,12 @@ public record MappedMessage(List<Content> records, Optional<String> rejection) {
     public static List<MappedMessage> firstOf(FeedSpec feed, TopicSpec topic, Path recording, int most) {
         Mapping mapping = Mapping.compile(feed, topic);
         return RecordedFile.at(recording).firstLines(most).stream()
-                .map(line -> mapped(mapping, line))
+                .map(line -> of(mapping, line))
                 .toList();
     }
 
-    private static MappedMessage mapped(Mapping mapping, Line line) {
+    /** What becomes of a line. */
+    static MappedMessage of(Mapping mapping, Line line) {
         try {
             List<MappedRecord> records = mapping.records(new MessageParser().parse(line));
             return new MappedMessage(

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class RecordFormat {
 
+    /** How the rejection begins of a record that the recipe itself does not want. */
+    static final String LACKS_REQUIRED = "the required field ";
+
     private static final Set<String> ENVELOPE = Set.of("key", "value", "headers", "timestamp");
 
     private final DataWriter key;
@@ -113,10 +116,10 @@ final class RecordFormat {
         for (String field : require) {
             JsonNode there = content.get(field);
             if (there == null) {
-                return "the required field " + field + " is missing";
+                return LACKS_REQUIRED + field + " is missing";
             }
             if (there.isNull()) {
-                return "the required field " + field + " is null";
+                return LACKS_REQUIRED + field + " is null";
             }
         }
         return null;

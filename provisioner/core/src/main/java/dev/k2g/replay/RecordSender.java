@@ -1,5 +1,6 @@
 package dev.k2g.replay;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.K2gException;
 import dev.k2g.kafka.KafkaFailures;
@@ -35,8 +36,15 @@ final class RecordSender implements AutoCloseable {
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
 
     /** How long a record waits for room in the buffer, or for a broker to answer at all. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TO_BE_TAKEN = Duration.ofSeconds(60);
 
+    /** How long a record that was taken waits for its acknowledgement: Kafka's own default. */
+    private static final Duration TO_BE_ACKNOWLEDGED = Duration.ofMinutes(2);
+
+    /** What the default of {@code request.timeout.ms} is. */
+    private static final Duration REQUEST = Duration.ofSeconds(30);
+
+    private final Duration toBeTaken;
     private final KafkaFailures failures;
     private final String topic;
     private final int largestRecord;
@@ -53,15 +61,18 @@ final class RecordSender implements AutoCloseable {
     /**
      * @param largestRecord what the topic takes, in bytes
      * @param timestamps what the topic takes
+     * @param patience how long a record may wait
      */
     RecordSender(
             KafkaEndpoint endpoint,
             String topic,
             int largestRecord,
             TimestampRange timestamps,
+            Patience patience,
             Rejects rejects,
             ReplayCounters counters,
             Acknowledgements acknowledgements) {
+        this.toBeTaken = patience.atMost(TO_BE_TAKEN);
         this.failures = new KafkaFailures(endpoint);
         this.topic = topic;
         this.largestRecord = largestRecord;
@@ -70,8 +81,16 @@ final class RecordSender implements AutoCloseable {
         this.counters = counters;
         this.acknowledgements = acknowledgements;
         Map<String, Object> properties = properties(endpoint, largestRecord);
+        Duration acknowledged = patience.atMost(TO_BE_ACKNOWLEDGED);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(acknowledged.dividedBy(2), REQUEST));
+        properties.put(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(acknowledged, TO_BE_ACKNOWLEDGED) + LINGER_MILLIS);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Acknowledgements.LOOK.toMillis());
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static int millis(Duration duration, Duration atMost) {
+        return (int) Math.min(duration.toMillis(), atMost.toMillis());
     }
 
     static Map<String, Object> properties(KafkaEndpoint endpoint, int largestRecord) {
@@ -179,7 +198,7 @@ final class RecordSender implements AutoCloseable {
         }
         long start = System.nanoTime();
         while (!isTaken(record, callback)) {
-            if (System.nanoTime() - start > PATIENCE.toNanos() || acknowledgements.isHopeless()) {
+            if (System.nanoTime() - start > toBeTaken.toNanos() || acknowledgements.isHopeless()) {
                 failed(Objects.requireNonNull(notTaken));
                 return;
             }

@@ -22,6 +22,7 @@ final class RecordedFile extends MessageSource {
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
     private final Path file;
+    private @Nullable Optional<String> contentHash;
 
     private RecordedFile(Path file) {
         this.file = file;
@@ -106,9 +107,16 @@ final class RecordedFile extends MessageSource {
         }
     }
 
-    /** None of a pipe with a name: to read it would take from it. */
+    /** None of a pipe with a name: to read it would take from it. It is found once: a run asks for it several times. */
     @Override
-    Optional<String> contentHash() {
+    synchronized Optional<String> contentHash() {
+        if (contentHash == null) {
+            contentHash = hash();
+        }
+        return contentHash;
+    }
+
+    private Optional<String> hash() {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.k2g.replay;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
@@ -76,6 +77,7 @@ public final class Replay {
                         topic.name(),
                         largestRecord(live),
                         TimestampRange.of(live),
+                        client.map(Kafka::patience).orElse(Patience.USUAL),
                         rejects,
                         counters,
                         new Acknowledgements(stop))) {

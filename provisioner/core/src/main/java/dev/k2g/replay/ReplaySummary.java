@@ -63,10 +63,15 @@ public record ReplaySummary(
         }
     }
 
+    private static String quantity(long number, String singular) {
+        return number + " " + singular + (number == 1 ? "" : "s");
+    }
+
     /** The sums in a sentence, for messages. */
     public String sums() {
-        return lines + " lines = " + messages + " messages + " + blank + " blank + " + rejectedLines
-                + " rejected; " + mapped + " records = " + sent + " sent + " + rejected + " rejected"
+        return quantity(lines, "line") + " = " + quantity(messages, "message") + " + " + blank + " blank + "
+                + rejectedLines
+                + " rejected; " + quantity(mapped, "record") + " = " + sent + " sent + " + rejected + " rejected"
                 + (failed == 0 ? "" : " + " + failed + " not acknowledged") + ".";
     }
 

@@ -1,5 +1,6 @@
 package dev.k2g.sinkconfig;
 
+import dev.k2g.failure.ParserMessage;
 import dev.k2g.kafka.PeekedRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -52,7 +53,7 @@ public record DeadLetter(
 
     /** Class and message in one line of at most 300 characters. What is in it is not safe for a terminal yet. */
     public String reason() {
-        String text = message.replaceAll("\\s+", " ").strip();
+        String text = ParserMessage.readable(message).replaceAll("\\s+", " ").strip();
         String reason = text.isEmpty() ? exception : exception + ": " + text;
         return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST - 1) + "…";
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -169,17 +170,19 @@ public record StateTopic(CompactedTopic topic) {
     }
 
     /**
-     * Remembers that a replay came to its end, and forgets those of the same feed into topics of before; where the recipe
+     * Remembers that a replay came to its end, and forgets those of the same feed into topics that are gone; where the recipe
      * was never applied there is no topic to remember it in. Needs no lock: it is one record, and right whoever writes it.
+     *
+     * @param topicIds Kafka's ids of the topics that are there
      */
-    public void remember(CompletedReplay replay) {
+    public void remember(CompletedReplay replay, Set<String> topicIds) {
         if (topic.read().isEmpty()) {
             return;
         }
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         completedReplays().stream()
                 .filter(earlier -> earlier.feed().equals(replay.feed())
-                        && !earlier.what().topic().equals(replay.what().topic()))
+                        && !topicIds.contains(earlier.what().topic()))
                 .forEach(earlier -> values.put(key(earlier), null));
         values.put(key(replay), StateFormat.text(replay));
         topic.write(values);

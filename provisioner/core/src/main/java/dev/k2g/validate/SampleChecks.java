@@ -5,14 +5,19 @@ import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MappedMessage;
+import dev.k2g.replay.RecordingSample;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What each feed's mapping makes of the first message of its recording. */
+/** What each feed's mapping makes of the first message of its recording, and what it would reject of the next ones. */
 final class SampleChecks {
+
+    private static final int REASONS_SHOWN = 3;
 
     private SampleChecks() {}
 
@@ -32,7 +37,10 @@ final class SampleChecks {
         SourceLocation ofRecording = located.at("feeds", feed.name(), "recording");
         try {
             Optional<MappedMessage> first = MappedMessage.firstOf(feed, recipe.topicOf(feed), recording);
-            return first.map(message -> findings(feed, recording, message, map))
+            return first.map(message -> Stream.concat(
+                                    findings(feed, recording, message, map).stream(),
+                                    others(feed, recipe, recording, message).stream())
+                            .toList())
                     .orElseGet(() -> List.of(Finding.of(
                             FindingCode.RECORDING_UNREADABLE,
                             ofRecording,
@@ -44,6 +52,27 @@ final class SampleChecks {
                     code == FindingCode.RECORDING_UNREADABLE ? ofRecording : map,
                     String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Where the first message has told it all, the others are not told again. */
+    private static Optional<Finding> others(FeedSpec feed, Recipe recipe, Path recording, MappedMessage first) {
+        boolean isTold = first.rejection().isPresent()
+                || first.records().stream()
+                        .anyMatch(record -> record.rejection().isPresent());
+        RecordingSample sample = RecordingSample.of(feed, recipe.topicOf(feed), recording);
+        if (isTold || sample.rejected() == 0) {
+            return Optional.empty();
+        }
+        String reasons = sample.reasons().stream()
+                .limit(REASONS_SHOWN)
+                .map(reason -> reason.count() + " × " + reason.text())
+                .collect(Collectors.joining("; "));
+        return Optional.of(Finding.of(
+                FindingCode.MESSAGES_REJECTED,
+                SourceLocation.at(
+                        recording, Math.toIntExact(sample.reasons().get(0).firstLine())),
+                "Of the first " + sample.messages() + " messages of " + recording.getFileName() + ", "
+                        + sample.rejected() + " would be rejected, or some of their records: " + reasons + "."));
     }
 
     private static List<Finding> findings(

@@ -49,6 +49,8 @@ public final class Problems {
                 ? Stream.of("… and " + (lines.size() - SHOWN_AT_MOST) + " more problems.")
                 : Stream.of();
         return new InvalidInputException(
-                code, Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")), null);
+                code,
+                Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")),
+                code.remedy());
     }
 }

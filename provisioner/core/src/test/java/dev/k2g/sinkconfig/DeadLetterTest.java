@@ -47,6 +47,20 @@ class DeadLetterTest {
         assertThat(DeadLetter.of(record(Map.of()))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Unrecognized token no at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled);"
+                        + " line: 1, column: 4] | Unrecognized token no (line 1, column 4)",
+                "Unexpected end at [Source: (byte[])\"[1, {\"; line: 1, column: 7] | Unexpected end (line 1, column 7)",
+                "Unexpected end at [Source: UNKNOWN; byte offset: #UNKNOWN] | Unexpected end",
+                "at the Source: of the Nile | at the Source: of the Nile",
+            })
+    void what_a_parser_says_of_itself_is_left_out(String message, String shown) {
+        assertThat(letter("__connect.errors.", "a.B", message, "").reason()).isEqualTo("B: " + shown);
+    }
+
     @Test
     void a_long_message_is_cut() {
         assertThat(letter("__connect.errors.", "a.B", "x".repeat(4_000), "").reason())

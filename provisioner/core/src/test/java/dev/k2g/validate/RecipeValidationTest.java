@@ -310,6 +310,16 @@ class RecipeValidationTest {
     }
 
     @Test
+    void further_messages_that_would_be_rejected_are_told_with_their_first_line() throws IOException {
+        recording = recording + "\nHTTP/1.1 200 OK\n" + recording + "HTTP/1.1 200 OK\n";
+
+        assertThat(only("shop.ndjson:3", "K2G-106").problem())
+                .startsWith(
+                        "Of the first 4 messages of shop.ndjson, 2 would be rejected, or some of their records: 2 × no"
+                                + " JSON: Unrecognized token 'HTTP'");
+    }
+
+    @Test
     void what_breaks_the_format_is_found_at_its_line() throws IOException {
         recipe = recipe.replace("tasks: 2", "tasks: none").replace("to: orders", "to: order");
         write();

@@ -3,7 +3,9 @@ package dev.k2g.connect;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.failure.UnreachableException;
@@ -13,11 +15,14 @@ import dev.k2g.testsupport.PlayedApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -69,6 +74,22 @@ class ConnectRetryTest {
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("configure connector orders")
                 .hasMessageContaining("conflicting operation");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void an_API_that_is_never_ready_is_given_up_when_the_user_wants_that(Service service) {
+        answers(reply(503, "").withHeader("Retry-After", "3600"));
+        ConnectEndpoint endpoint =
+                new ConnectEndpoint(URI.create(API.baseUrl()), service, Optional.empty(), Optional.empty());
+        Connect hurried = Connect.at(endpoint, Redaction.of(List.of()), Patience.of(Duration.ofMillis(300)));
+        long start = System.nanoTime();
+
+        assertThatThrownBy(hurried::connectors)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageStartingWith("Waited 300 ms for ")
+                .hasMessageContaining("503");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

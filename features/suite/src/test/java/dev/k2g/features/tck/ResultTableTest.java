@@ -1,5 +1,6 @@
 package dev.k2g.features.tck;
 
+import dev.k2g.failure.InvalidInputException;
 import dev.k2g.features.tck.ResultTable.Comparison;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ResultTableTest {
 
@@ -17,6 +19,19 @@ class ResultTableTest {
     @Test
     void an_equal_table_has_no_difference() {
         assertThat(FOUND.differenceFrom(FOUND, Comparison.IN_ORDER)).isEmpty();
+    }
+
+    @Test
+    void an_empty_cell_is_told_and_means_nothing_by_itself() {
+        List<List<String>> row = List.of(List.of("name", "count"), Arrays.asList("'Hiking'", null));
+        List<List<String>> names = List.of(Arrays.asList("name", null), List.of("'Hiking'", "10"));
+
+        assertThatThrownBy(() -> ResultTable.parse(row))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("An empty cell has no meaning here.");
+        assertThatThrownBy(() -> ResultTable.parse(names))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("A column of the table has no name.");
     }
 
     @Test

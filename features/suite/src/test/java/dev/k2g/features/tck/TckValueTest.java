@@ -87,7 +87,6 @@ class TckValueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "Outdoors",
                 "'open",
                 "[1",

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class FeatureRunTest {
                 .hasMessage("""
                         %1$s:3: There is no step "the recpie is applied". Did you mean "the recipe is applied"?
                         %1$s:4: There is no step "somebody whistles a tune nobody knows".
-                        %1$s:5: There is no step "the topic a should be full". Did you mean "the topic {word} should be empty"?""".formatted(file));
+                        %1$s:5: There is no step "the topic a should be full". Did you mean "the topic {name} should be empty"?""".formatted(file));
     }
 
     @ParameterizedTest
@@ -105,6 +106,21 @@ class FeatureRunTest {
         String docString = now.endsWith(":") ? "      \"\"\"\n      text\n      \"\"\"\n" : "";
         Path current = feature("Feature: F\n  Scenario: one\n    When " + now + "\n" + docString);
         assertThat(run(current.toString()).check()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a tombstone with the key u1 is sent to the topic people",
+                "a tombstone with the key 'u1' is sent to the topic 'people'",
+                "a tombstone with the key 'u 1' is sent to the topic \"all people\"",
+                "executing the query 'who knows whom'",
+                "the connector 'my sink' is paused",
+            })
+    void names_and_keys_may_stand_in_quotes(String step) throws IOException {
+        Path file = feature("Feature: F\n  Scenario: one\n    When " + step + "\n");
+
+        assertThat(run(file.toString()).check()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.render.PlanText;
+import dev.k2g.cli.render.Quantity;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
 import dev.k2g.plan.Change;
@@ -84,7 +85,7 @@ final class ApplyCommand extends SessionCommand {
             saved.requireCurrent(pipeline.recipe(), pipeline.endpoints().target(), plan);
         }
         if (!plan.pending().isEmpty()) {
-            session().confirm(pipeline.endpoints(), plan.pending().size() + " changes");
+            session().confirm(pipeline.endpoints(), Quantity.of(plan.pending().size(), "change"));
         }
     }
 

@@ -28,7 +28,8 @@ final class CleanupCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
-        try (Clients clients = Clients.open(session().endpoints())) {
+        try (Clients clients =
+                Clients.open(session().endpoints(), session().options().patience())) {
             Leftovers leftovers = Leftovers.find(clients.kafka(), clients.connect());
             if (!dryRun && !leftovers.isEmpty()) {
                 session().confirm(clients.endpoints(), summary(leftovers) + " to delete");

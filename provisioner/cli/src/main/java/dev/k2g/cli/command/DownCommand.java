@@ -1,6 +1,7 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.failure.ExitCode;
+import dev.k2g.stack.ServerStatus;
 import dev.k2g.stack.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,15 +22,29 @@ final class DownCommand extends SessionCommand {
     @Override
     ExitCode run() {
         Target target = session().target();
+        boolean ran = target.status().stream().anyMatch(server -> server.state() != ServerStatus.State.STOPPED);
         target.stop(session().deadline(), session()::progress);
         if (purge) {
             target.purge();
         }
-        print(
-                () -> purge ? "Stopped; the data is deleted." : "Stopped. The data stays; k2g down --purge deletes it.",
-                () -> new Down(target.name(), true, purge));
+        print(() -> text(ran), () -> new Down(target.name(), true, ran, purge));
         return ExitCode.DONE;
     }
 
-    private record Down(String target, boolean stopped, boolean purged) {}
+    private String text(boolean ran) {
+        String done = ran ? "Stopped" : "Nothing was running";
+        return purge
+                ? done + "; the data is deleted."
+                : done + session().commands().in(". The data stays; k2g down --purge deletes it.");
+    }
+
+    /**
+     * What became of the servers.
+     *
+     * @param target where
+     * @param stopped whether none runs now
+     * @param ran whether any ran before
+     * @param purged whether the data is deleted
+     */
+    private record Down(String target, boolean stopped, boolean ran, boolean purged) {}
 }

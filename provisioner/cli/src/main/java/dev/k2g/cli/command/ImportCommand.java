@@ -46,7 +46,8 @@ final class ImportCommand extends SessionCommand {
     @Override
     ExitCode run() {
         Predicate<String> wanted = wanted();
-        try (Clients clients = Clients.open(session().endpoints())) {
+        try (Clients clients =
+                Clients.open(session().endpoints(), session().options().patience())) {
             ImportedRecipe live = new RecipeImporter(clients.kafka(), clients.graph(), clients.connect()).read(wanted);
             live.leftOut().forEach(what -> session().progress("Left out: " + what));
             if (live.isEmpty()) {

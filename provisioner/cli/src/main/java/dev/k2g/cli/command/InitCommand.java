@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.session.RemedyCommands;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.RecipeTemplate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,11 @@ final class InitCommand extends SessionCommand {
                 () -> """
                         Made the recipe %s in %s: %s.
                         Its README.md says what they are. To run it: k2g --recipe %s up
-                        """.formatted(recipeName, made, String.join(", ", RecipeTemplate.fileNames()), folder),
+                        """.formatted(
+                                recipeName,
+                                made,
+                                String.join(", ", RecipeTemplate.fileNames()),
+                                RemedyCommands.quoted(folder.toString())),
                 () -> new NewRecipe(recipeName, made.toString(), RecipeTemplate.fileNames()));
         return ExitCode.DONE;
     }

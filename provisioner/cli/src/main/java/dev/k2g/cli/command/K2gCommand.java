@@ -1,12 +1,18 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.GlobalOptions;
+import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.Session;
+import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /** {@code k2g} itself: what there is without a command. */
 @Command(
@@ -60,9 +66,12 @@ import picocli.CommandLine.ScopeType;
             "applied, 5 verification failed, 6 unreachable or timed out, 7 locked or a stale plan,",
             "130 interrupted."
         })
-public final class K2gCommand implements Runnable {
+public final class K2gCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final GlobalOptions options;
@@ -90,8 +99,13 @@ public final class K2gCommand implements Runnable {
         return session;
     }
 
+    /** Shows the help to a person; for a script it is wrong usage all the same. */
     @Override
-    public void run() {
-        throw new InvalidInputException("A command is missing.", "See k2g --help.");
+    public Integer call() {
+        if (session.options().output() == OutputFormat.json) {
+            throw new InvalidInputException("A command is missing.", "See k2g --help.");
+        }
+        session.console().print(spec.commandLine().getUsageMessage());
+        return ExitCode.INVALID.number();
     }
 }

@@ -62,8 +62,8 @@ final class PeekCommand extends SessionCommand {
         return spec == null ? topic : spec.name();
     }
 
-    private static void mustBeThere(String name, Endpoints endpoints, Recipe recipe) {
-        try (Kafka kafka = Kafka.connect(endpoints.kafka())) {
+    private void mustBeThere(String name, Endpoints endpoints, Recipe recipe) {
+        try (Kafka kafka = Kafka.connect(endpoints.kafka(), session().options().patience())) {
             Set<String> names = new TreeSet<>(kafka.topics().names());
             if (!names.contains(name)) {
                 throw new InvalidInputException(

@@ -5,6 +5,7 @@ import dev.k2g.cli.render.PlanText;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.pipeline.Pipeline;
+import dev.k2g.plan.Operation;
 import dev.k2g.plan.Plan;
 import dev.k2g.plan.UnplannedResources;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ import java.util.List;
             "  k2g plan                      what differs between the recipe and the running target",
             "  k2g plan --fail-on-changes    exit code 3 when something does, for scripts",
             "  k2g plan --out next.plan      save it, for k2g apply next.plan",
-            "  k2g plan -o markdown          for a pull request"
+            "  k2g plan -o markdown          for a pull request",
+            "",
+            "Exit code 2 when apply would refuse the plan, whatever it were allowed."
         })
 final class PlanCommand extends SessionCommand {
 
@@ -52,8 +55,16 @@ final class PlanCommand extends SessionCommand {
                 return exitCode(plan.unplanned());
             }
             save(plan, pipeline);
+            if (isRefused(plan)) {
+                return ExitCode.INVALID; // as apply
+            }
             return failOnChanges && !plan.isConverged() ? ExitCode.CHANGES_PENDING : ExitCode.DONE;
         }
+    }
+
+    /** What is in the way of a deletion leaves that out, and no more. */
+    private static boolean isRefused(Plan plan) {
+        return plan.blocked().stream().anyMatch(change -> change.operation() != Operation.DELETE);
     }
 
     /** That of a failure which another try does not mend, if there is one. */

@@ -59,8 +59,11 @@ final class ReplayCommand extends SessionCommand {
         MessageSource source = "-".equals(from)
                 ? MessageSource.standardInput(session().console().in())
                 : sources.of(feed);
-        try (Pipeline pipeline =
-                Pipeline.open(session().selection().recipe(), session().endpointsForKafka())) {
+        try (Pipeline pipeline = Pipeline.open(
+                session().selection().recipe(),
+                session().endpointsForKafka(),
+                session().options().patience(),
+                Optional.empty())) {
             if (!source.isEndless()) {
                 DisposableTarget.require(pipeline.endpoints(), DisposableTarget.Use.REPLAY);
             }
@@ -83,7 +86,7 @@ final class ReplayCommand extends SessionCommand {
                         () -> replay.run(
                                 source.givenUpAfter(session().options().timeout()),
                                 bounds.options().withRejects(rejectsOf(feed)),
-                                new ReplayView(session(), feed.name(), replay)),
+                                new ReplayView(session(), feed.name(), replay, bounds.options())),
                         session()::progress);
     }
 

@@ -14,6 +14,7 @@ import dev.k2g.validate.DisposableTarget;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ final class RunningStack implements AutoCloseable {
         Recipe recipe = session.selection().recipe();
         Endpoints endpoints = session.endpoints();
         DisposableTarget.require(endpoints, DisposableTarget.Use.SCENARIOS);
-        Pipeline pipeline = Pipeline.open(recipe, endpoints);
+        Pipeline pipeline = Pipeline.open(recipe, endpoints, session.options().patience(), Optional.empty());
         try {
             boolean hasConnectors = pipeline.sinkStates().stream()
                     .allMatch(sink -> sink.status().isPresent() && sink.lag().isPresent());

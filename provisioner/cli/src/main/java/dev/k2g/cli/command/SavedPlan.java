@@ -131,16 +131,20 @@ record SavedPlan(int format, String recipe, String recipeDigest, String target, 
         }
     }
 
+    private static String toBe(String operation) {
+        return operation.equals("NONE") ? " needs no change" : " needs " + operation;
+    }
+
     private static String moved(List<PlannedChange> before, List<PlannedChange> now) {
         Stream<String> others = now.stream()
                 .filter(change -> !before.contains(change))
-                .map(change -> change.resource() + " " + change.name() + " is to be " + change.operation()
+                .map(change -> change.resource() + " " + change.name() + toBe(change.operation())
                         + before.stream()
                                 .filter(old -> old.resource().equals(change.resource())
                                         && old.name().equals(change.name()))
                                 .map(old -> old.operation().equals(change.operation())
                                         ? " with other fields"
-                                        : " now, " + old.operation() + " then")
+                                        : " now, where the plan said " + old.operation())
                                 .findFirst()
                                 .orElse(" now, and was not there"));
         Stream<String> gone = before.stream()

@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.Quantity;
 import dev.k2g.cli.render.RunReportText;
 import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.endpoint.Endpoints;
@@ -29,13 +30,13 @@ final class StartCommand extends SessionCommand {
         Target target = new WorkerSink(session()).target(recipe);
         StartReport report = new Start(recipe, target, session().options().timeout(), new StartProgress(session()))
                 .run(this::review);
-        print(() -> RunReportText.of(report), () -> report);
+        print(() -> RunReportText.of(report, session().commands()::in), () -> report);
         return session().interruption().happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
     private void review(Endpoints endpoints, Plan plan) {
         if (!plan.pending().isEmpty()) {
-            session().confirm(endpoints, plan.pending().size() + " changes");
+            session().confirm(endpoints, Quantity.of(plan.pending().size(), "change"));
         }
     }
 }

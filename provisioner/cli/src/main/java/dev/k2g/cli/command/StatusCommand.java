@@ -58,7 +58,8 @@ final class StatusCommand extends SessionCommand {
     }
 
     private ExitCode examine(TargetFile file) {
-        Diagnosis diagnosis = Diagnosis.examine(file, session().selection().recipe());
+        Diagnosis diagnosis = Diagnosis.examine(
+                file, session().selection().recipe(), session().options().patience());
         List<Connector> connectors = diagnosis.exitCode() == ExitCode.DONE ? connectors() : List.of();
         print(
                 () -> new DiagnosisText(session().console().colourOnOut()).of(diagnosis)

@@ -1,5 +1,6 @@
 package dev.k2g.cli.command;
 
+import dev.k2g.cli.render.Quantity;
 import dev.k2g.cli.session.Interruption;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.ExitCode;
@@ -89,7 +90,9 @@ final class StreamCommand extends CommandGroup {
                     Interruption.Scope scope = session().interruption().stoppedBy(end::countDown)) {
                 String address = stream.address().toString();
                 print(() -> address, () -> new Served(address, messages.size()));
-                session().progress(messages.size() + " messages, " + rate + " a second. Ctrl-C ends the stream.");
+                session()
+                        .progress(Quantity.of(messages.size(), "message") + ", " + rate
+                                + " a second. Ctrl-C ends the stream.");
                 end.await();
             } catch (InterruptedException e) {
                 throw CancelledException.interrupted("the stream was served", e);

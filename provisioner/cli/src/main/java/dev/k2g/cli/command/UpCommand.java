@@ -68,13 +68,14 @@ final class UpCommand extends SessionCommand {
                 session().selection().madeStateDirectory(),
                 session().options().timeout());
         RunReport report = new Up(recipe, target, options, new Progress()).run();
-        print(() -> RunReportText.of(report), () -> report);
+        print(() -> RunReportText.of(report, session().commands()::in), () -> report);
         if (!report.skipped().isEmpty() && report.graph().nodes().isEmpty()) {
             session()
                     .progress(
                             "The graph is empty, and nothing was replayed again. k2g connector reset NAME delivers what is"
                                     + " in the topics again; k2g up --again replays again.");
         }
+        report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
         report.problems().forEach(problem -> session().progress(problem.problem() + "\n" + problem.remedy()));
         if (!report.addsUp()) {
             session()
@@ -82,7 +83,6 @@ final class UpCommand extends SessionCommand {
                             "The sums above do not add up: records were lost or counted twice. See k2g status and k2g logs connect.");
             return ExitCode.FAILED;
         }
-        report.shortfalls().forEach(shortfall -> ReplayView.tell(session(), shortfall));
         if (!report.shortfalls().isEmpty() || !report.problems().isEmpty()) {
             return ExitCode.FAILED;
         }
@@ -98,7 +98,7 @@ final class UpCommand extends SessionCommand {
 
         @Override
         public ReplayListener replaying(FeedSpec feed, Replay replay) {
-            return new ReplayView(session(), feed.name(), replay) {
+            return new ReplayView(session(), feed.name(), replay, bounds.options()) {
                 @Override
                 public void ended(ReplaySummary summary) {
                     super.ended(summary);

@@ -9,6 +9,7 @@ import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.K2gException;
 import dev.k2g.failure.Severity;
+import dev.k2g.features.verify.FeatureFileChecks;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
@@ -22,9 +23,9 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,17 +70,24 @@ final class ValidateCommand extends SessionCommand {
     }
 
     private ValidationReport validate() {
-        RecipeReader.Reading reading =
-                RecipeReader.examine(session().selection().recipeDirectory(), Map.of());
+        RecipeReader.Reading reading = RecipeReader.examine(
+                session().selection().recipeDirectory(), session().selection().parameters());
         if (reading.recipe().isEmpty()) {
             return RecipeValidation.of(reading.problems());
         }
         Recipe recipe = reading.recipe().get();
+        ValidationReport ofRecipe = validate(recipe);
+        List<Finding> findings = new ArrayList<>(ofRecipe.findings());
+        findings.addAll(FeatureFileChecks.check(recipe));
+        return new ValidationReport(findings, ofRecipe.failure());
+    }
+
+    private ValidationReport validate(Recipe recipe) {
         Optional<Endpoints> endpoints = session().running(session().target());
         if (endpoints.isEmpty()) {
             return RecipeValidation.offline(recipe);
         }
-        try (Clients clients = Clients.open(endpoints.get())) {
+        try (Clients clients = Clients.open(endpoints.get(), session().options().patience())) {
             return RecipeValidation.live(
                     recipe,
                     clients.kafka(),

@@ -5,6 +5,7 @@ import dev.k2g.cli.session.Interruption;
 import dev.k2g.cli.session.OutputFormat;
 import dev.k2g.cli.session.WorkerSink;
 import dev.k2g.failure.ExitCode;
+import dev.k2g.failure.InvalidInputException;
 import dev.k2g.features.stack.Stack;
 import dev.k2g.features.verify.FeatureReport;
 import dev.k2g.features.verify.FeatureRun;
@@ -68,6 +69,11 @@ final class VerifyCommand extends SessionCommand {
 
     @Override
     ExitCode run() {
+        if (!session().options().parameters().isEmpty()) {
+            throw new InvalidInputException(
+                    "Scenarios say themselves which parameters the recipe has; --param is not for k2g verify.",
+                    "Write Given the recipe has the parameters: into the scenario.");
+        }
         FeatureRun run = new FeatureRun(whereToLook(), session().target().name(), Optional.ofNullable(tags));
         session().progress(Quantity.of(run.check(), "scenario") + " to run");
         try (VerifyFolder folder = VerifyFolder.beside(session().selection().recipeDirectory())) {

@@ -75,7 +75,8 @@ public final class DiagnosisText {
                 .filter(status -> diagnosis.count(status) > 0)
                 .map(status -> diagnosis.count(status) + " " + state(status))
                 .collect(Collectors.joining(", "));
-        return diagnosis.checks().size() + " checks of the target " + diagnosis.target() + ": " + counts + ".";
+        return Quantity.of(diagnosis.checks().size(), "check") + " of the target " + diagnosis.target() + ": " + counts
+                + ".";
     }
 
     private static String state(Status status) {

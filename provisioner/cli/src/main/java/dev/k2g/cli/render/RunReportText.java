@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,10 +24,14 @@ public final class RunReportText {
 
     private RunReportText() {}
 
-    /** Where things are, what was done, the sums, the graph, the queries' answers, and how long it took. */
-    public static String of(RunReport report) {
+    /**
+     * Where things are, what was done, the sums, the graph, the queries' answers, and how long it took.
+     *
+     * @param commands puts the options that were given into the commands that are named
+     */
+    public static String of(RunReport report, UnaryOperator<String> commands) {
         StringBuilder text = new StringBuilder();
-        addresses(text, report.endpoints());
+        addresses(text, report.endpoints(), commands);
         line(text, "Versions", versions(report.servers(), report.sink().plugin()));
         text.append('\n');
         line(text, "Changes", changes(report.changes()));
@@ -35,7 +40,8 @@ public final class RunReportText {
             line(
                     text,
                     "Replay",
-                    "none of " + skipped.feed() + ", " + skipped.sent() + " records of which are in the topic since "
+                    "none of " + skipped.feed() + ", which was replayed to its end before, "
+                            + Quantity.of(skipped.sent(), "record") + ", at "
                             + skipped.since());
         }
         for (Sum sum : report.sums()) {
@@ -54,10 +60,10 @@ public final class RunReportText {
         return text.append('\n').append(seconds(report.seconds())).append('\n').toString();
     }
 
-    /** Of a {@code start}: where things are, what was done, and how long it took. */
-    public static String of(StartReport report) {
+    /** The same of a {@code start}: where things are, what was done, and how long it took. */
+    public static String of(StartReport report, UnaryOperator<String> commands) {
         StringBuilder text = new StringBuilder();
-        addresses(text, report.endpoints());
+        addresses(text, report.endpoints(), commands);
         line(text, "Versions", versions(report.servers()).collect(Collectors.joining(", ")));
         text.append('\n');
         line(text, "Changes", changes(report.changes()));
@@ -71,12 +77,12 @@ public final class RunReportText {
                 .toString();
     }
 
-    private static void addresses(StringBuilder text, Addresses endpoints) {
+    private static void addresses(StringBuilder text, Addresses endpoints, UnaryOperator<String> commands) {
         line(text, "Kafka", endpoints.kafka());
         line(text, "Connect", endpoints.connect().toString());
         line(text, "Neo4j", endpoints.neo4j().toString());
         if (!endpoints.browser().isEmpty()) {
-            line(text, "Browser", endpoints.browser() + " (to log in: k2g env)");
+            line(text, "Browser", endpoints.browser() + commands.apply(" (to log in: k2g env)"));
         }
     }
 

@@ -42,6 +42,9 @@ public record Console(
 
     private static final int USUAL_COLUMNS = 80;
 
+    /** Back to the first column, and clear to the end of the line. */
+    private static final String LINE_ANEW = "\r\u001b[K";
+
     /** The console of this process. The launcher says in {@code k2g.terminal} which streams are a terminal, and its width. */
     public static Console ofThisProcess() {
         String terminals = System.getProperty("k2g.terminal", "");
@@ -96,6 +99,14 @@ public record Console(
         err.flush();
         Scanner answer = new Scanner(in, StandardCharsets.UTF_8);
         return answer.hasNextLine() && answer.nextLine().strip().matches("(?i)y|yes");
+    }
+
+    /** Takes away what stands in the line of the cursor, such as the ^C that a terminal shows of Ctrl-C. */
+    public void beginLineAnew() {
+        if (errIsTerminal) {
+            err.print(LINE_ANEW);
+            err.flush();
+        }
     }
 
     /** Whether results may be coloured. */

@@ -1,5 +1,6 @@
 package dev.k2g.cli.session;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.plugin.SinkChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -7,10 +8,15 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The options that every command takes, before or after its name. */
 public final class GlobalOptions {
+
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(3);
 
     @Option(
             names = "--recipe",
@@ -18,6 +24,14 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "The recipe's folder (K2G_RECIPE; default: the RSVP recipe).")
     private @Nullable Path recipe;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            mapFallbackValue = "",
+            scope = ScopeType.INHERIT,
+            description = "A value for a parameter of the recipe, before that of a target file. May be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
             names = "--target",
@@ -55,16 +69,15 @@ public final class GlobalOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "table",
-            description = "How results are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "How results are printed: table, json, or of k2g plan markdown (default: ${DEFAULT-VALUE}).")
     private OutputFormat output = OutputFormat.table;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             scope = ScopeType.INHERIT,
-            defaultValue = "3m",
-            description = "How long each wait may take, such as 90s or 5m (default: ${DEFAULT-VALUE}).")
-    private Duration timeout = Duration.ofMinutes(3);
+            description = "How long each wait may take, such as 90s or 5m (default: 3m at most).")
+    private @Nullable Duration timeout;
 
     @Option(
             names = {"-y", "--yes"},
@@ -82,6 +95,11 @@ public final class GlobalOptions {
     /** The recipe's folder, if one is named. */
     public Optional<Path> recipe() {
         return Optional.ofNullable(recipe);
+    }
+
+    /** Values for the recipe's parameters, by name. */
+    public Map<String, String> parameters() {
+        return parameters;
     }
 
     /** The target, if one is named. */
@@ -111,7 +129,12 @@ public final class GlobalOptions {
 
     /** How long each wait may take. */
     public Duration timeout() {
-        return timeout;
+        return Objects.requireNonNullElse(timeout, USUAL_TIMEOUT);
+    }
+
+    /** How long a client waits for its server. */
+    public Patience patience() {
+        return new Patience(Optional.ofNullable(timeout));
     }
 
     /** Whether questions are answered with yes. */

@@ -32,8 +32,9 @@ final class ImageOfRunningWorker {
                 .flatMap(image -> hasOfficialSink(endpoints) ? withOfficialSink(recipe) : Optional.of(image));
     }
 
-    private static boolean hasOfficialSink(Endpoints endpoints) {
-        return DialectSelection.hasOfficialSink(Connect.at(endpoints.connect(), endpoints.redaction()));
+    private boolean hasOfficialSink(Endpoints endpoints) {
+        return DialectSelection.hasOfficialSink(Connect.at(
+                endpoints.connect(), endpoints.redaction(), session.options().patience()));
     }
 
     private Optional<WorkerImage> withOfficialSink(Recipe recipe) {

@@ -16,11 +16,18 @@ public final class Interruption {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean happened = new AtomicBoolean();
+    private final Runnable heard;
     private volatile Runnable stop;
 
     /** @param worker the thread that runs the command */
     public Interruption(Thread worker) {
+        this(worker, () -> {});
+    }
+
+    /** @param heard done first, when a signal has come */
+    public Interruption(Thread worker, Runnable heard) {
         this.stop = worker::interrupt;
+        this.heard = heard;
     }
 
     /** From now on signals are heard. */
@@ -60,6 +67,7 @@ public final class Interruption {
             return;
         }
         happened.set(true);
+        heard.run();
         stop.run();
         try {
             finished.await(LONGEST_ENDING.toMillis(), TimeUnit.MILLISECONDS);

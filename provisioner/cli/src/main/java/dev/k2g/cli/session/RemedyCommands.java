@@ -3,9 +3,10 @@ package dev.k2g.cli.session;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The commands that a remedy names, as they are to be typed: with the recipe and the target that the failed one was given.
+ * The commands that a remedy names, as they are to be typed: with the recipe, its parameters and the target that the failed one was given.
  *
  * @param options what it was given
  */
@@ -24,6 +25,9 @@ public record RemedyCommands(GlobalOptions options) {
                         .map(Path::toString)
                         .map(recipe -> "--recipe " + quoted(recipe) + " ")
                         .orElse("")
+                + options.parameters().entrySet().stream()
+                        .map(parameter -> "--param " + quoted(parameter.getKey() + "=" + parameter.getValue()) + " ")
+                        .collect(Collectors.joining())
                 + options.target()
                         .map(target -> "--target " + quoted(target) + " ")
                         .orElse("");
@@ -31,7 +35,7 @@ public record RemedyCommands(GlobalOptions options) {
     }
 
     /** As one word of a shell. */
-    private static String quoted(String word) {
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -47,13 +47,20 @@ public final class Selection {
     }
 
     /**
-     * The recipe, with the parameters that a target file has for it.
+     * The recipe, with the parameters that a target file and the command line have for it.
      *
      * @throws InvalidInputException when there is none, or something in it or in the target file is wrong
      */
     public Recipe recipe() {
-        return RecipeReader.read(
-                recipeDirectory(), targetFile().map(TargetFile::parameters).orElse(Map.of()));
+        return RecipeReader.read(recipeDirectory(), parameters());
+    }
+
+    /** What a target file and, before that, the command line say of the recipe's parameters. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters =
+                new HashMap<>(targetFile().map(TargetFile::parameters).orElse(Map.of()));
+        parameters.putAll(options.parameters());
+        return parameters;
     }
 
     /**

@@ -25,6 +25,7 @@ public final class Session {
     private final Interruption interruption;
     private final GlobalOptions options = new GlobalOptions();
     private final Selection selection;
+    private final ProgressLine progressLine;
     private final Set<Secret> secrets = new LinkedHashSet<>();
     private Redaction redaction = Redaction.none();
 
@@ -36,6 +37,7 @@ public final class Session {
         this.console = console;
         this.interruption = interruption;
         this.selection = new Selection(console, options);
+        this.progressLine = new ProgressLine(console);
     }
 
     /** What it reads and writes. */
@@ -61,6 +63,16 @@ public final class Session {
     /** Masks the secrets of the target, once its endpoints are known. */
     public Redaction redaction() {
         return redaction;
+    }
+
+    /** What is shown of something that goes on. */
+    public ProgressLine progressLine() {
+        return progressLine;
+    }
+
+    /** The commands that texts name, as they are to be typed. */
+    public RemedyCommands commands() {
+        return new RemedyCommands(options);
     }
 
     /** A deadline for a wait that begins now. */
@@ -139,7 +151,8 @@ public final class Session {
     public Pipeline pipeline() {
         Recipe recipe = selection.recipe();
         Endpoints endpoints = endpoints();
-        return Pipeline.open(recipe, endpoints, new ImageOfRunningWorker(this).find(recipe, endpoints));
+        return Pipeline.open(
+                recipe, endpoints, options.patience(), new ImageOfRunningWorker(this).find(recipe, endpoints));
     }
 
     /**
@@ -173,6 +186,7 @@ public final class Session {
 
     /** Prints a line about what happens now to standard error. */
     public void progress(String line) {
-        console.err().println(redaction.redact(new RemedyCommands(options).in(line)));
+        progressLine.clear();
+        console.err().println(redaction.redact(commands().in(line)));
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +22,16 @@ class RunReportTextTest {
         GraphCounts graph = new GraphCounts(
                 new TreeMap<>(Map.of("Person", 3L, "Odd label", 1L)), new TreeMap<>(Map.of("KNOWS", 2L)));
 
-        assertThat(RunReportText.of(report(graph))).contains("\nGraph     1 (:`Odd label`), 3 (:Person), 2 [:KNOWS]\n");
+        assertThat(RunReportText.of(report(graph), UnaryOperator.identity()))
+                .contains("\nGraph     1 (:`Odd label`), 3 (:Person), 2 [:KNOWS]\n");
     }
 
     @Test
     void of_a_graph_in_which_nothing_is_counted_it_says_so() {
         GraphCounts nothing = new GraphCounts(new TreeMap<>(), new TreeMap<>());
 
-        assertThat(RunReportText.of(report(nothing))).contains("\nGraph     no labelled nodes, no relationships\n");
+        assertThat(RunReportText.of(report(nothing), UnaryOperator.identity()))
+                .contains("\nGraph     no labelled nodes, no relationships\n");
     }
 
     @Test
@@ -36,9 +39,9 @@ class RunReportTextTest {
         GraphCounts nothing = new GraphCounts(new TreeMap<>(), new TreeMap<>());
         RunReport.SkippedReplay skipped = new RunReport.SkippedReplay("rsvps", 2197, "2026-11-30T21:00:00Z");
 
-        assertThat(RunReportText.of(report(nothing, List.of(), skipped)))
+        assertThat(RunReportText.of(report(nothing, List.of(), skipped), UnaryOperator.identity()))
                 .contains(
-                        "\nReplay    none of rsvps, 2197 records of which are in the topic since 2026-11-30T21:00:00Z\n"
+                        "\nReplay    none of rsvps, which was replayed to its end before, 2197 records, at 2026-11-30T21:00:00Z\n"
                                 + "Graph     ");
     }
 
@@ -48,7 +51,8 @@ class RunReportTextTest {
                 new DeadLetterReason("record", "ClientException: null in \u001b[31m", 97, "rsvps-0, offset 3"),
                 new DeadLetterReason("connection", "ServiceUnavailableException: away", 2, "rsvps-0, offset 9"));
 
-        assertThat(RunReportText.of(report(new GraphCounts(new TreeMap<>(), new TreeMap<>()), reasons)))
+        assertThat(RunReportText.of(
+                        report(new GraphCounts(new TreeMap<>(), new TreeMap<>()), reasons), UnaryOperator.identity()))
                 .contains("""
 
                         Reasons   97 dead letters: ClientException: null in \\u001b[31m (first: rsvps-0, offset 3)

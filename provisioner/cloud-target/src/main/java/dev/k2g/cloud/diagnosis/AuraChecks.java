@@ -4,6 +4,7 @@ import dev.k2g.cloud.aura.Aura;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.aura.InstanceProblem;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.AuraAccess;
 import dev.k2g.failure.FindingCode;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
 /** Everything about Aura's API, and what it says of the instance. */
 final class AuraChecks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration USUAL = Duration.ofSeconds(20);
 
     private final AuraAccess access;
+    private final Patience patience;
     private final CheckSequence sequence;
     private Optional<AuraInstance> instance = Optional.empty();
 
-    AuraChecks(AuraAccess access, List<CheckResult> results) {
+    AuraChecks(AuraAccess access, Patience patience, List<CheckResult> results) {
+        this.patience = patience;
         this.access = access;
         this.sequence = new CheckSequence("aura", results);
     }
@@ -34,7 +37,7 @@ final class AuraChecks {
                 "aura.certificateAuthority");
         Aura aura = Aura.at(access);
         sequence.require("login", () -> {
-            aura.logIn(Deadline.in(PATIENCE));
+            aura.logIn(Deadline.in(patience.atMost(USUAL)));
             return CheckResult.ok("client " + access.client().name());
         });
         sequence.look("instance", () -> look(aura));
@@ -42,7 +45,7 @@ final class AuraChecks {
     }
 
     private CheckResult look(Aura aura) {
-        instance = aura.instance(Deadline.in(PATIENCE));
+        instance = aura.instance(Deadline.in(patience.atMost(USUAL)));
         if (instance.isEmpty()) {
             return failed(access.instance(), InstanceProblem.missing(access), false);
         }

@@ -3,6 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.diagnosis.ConnectorsCheck.Principal;
 import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaAccess;
@@ -21,10 +22,12 @@ final class ConnectChecks {
     private final TargetFile target;
     private final ConnectEndpoint endpoint;
     private final Recipe recipe;
+    private final Patience patience;
     private final CheckSequence sequence;
 
-    ConnectChecks(TargetFile target, Recipe recipe, List<CheckResult> results) {
+    ConnectChecks(TargetFile target, Recipe recipe, Patience patience, List<CheckResult> results) {
         this.target = target;
+        this.patience = patience;
         this.endpoint = target.endpoints().connect();
         this.recipe = recipe;
         this.sequence = new CheckSequence("connect", results);
@@ -37,8 +40,11 @@ final class ConnectChecks {
         sequence.requireWeb(
                 endpoint.uri(), keys + ".url has it.", endpoint.certificateAuthority(), keys + ".certificateAuthority");
         sequence.require(
-                "login", isWorker ? new WorkerLogin(endpoint, clusterId)::run : new ServiceLogin(endpoint)::run);
-        Connect connect = Connect.at(endpoint, target.endpoints().redaction());
+                "login",
+                isWorker
+                        ? new WorkerLogin(endpoint, clusterId, patience)::run
+                        : new ServiceLogin(endpoint, patience)::run);
+        Connect connect = Connect.at(endpoint, target.endpoints().redaction(), patience);
         if (isWorker) {
             sequence.look("version", () -> CheckResult.ok("Kafka Connect " + connect.version()));
         }

@@ -3,6 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import dev.k2g.cloud.aura.AuraInstance;
 import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.targetfile.TargetFile;
+import dev.k2g.deadline.Patience;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.secret.Redaction;
@@ -26,10 +27,16 @@ public record Diagnosis(String target, List<CheckResult> checks) {
 
     /** Does every check, one endpoint after the other, and changes nothing. Nothing is thrown for what fails. */
     public static Diagnosis examine(TargetFile target, Recipe recipe) {
+        return examine(target, recipe, Patience.USUAL);
+    }
+
+    /** The same, where no check waits longer than the user wants. */
+    public static Diagnosis examine(TargetFile target, Recipe recipe, Patience patience) {
         List<CheckResult> results = new ArrayList<>();
         Optional<String> clusterId = new KafkaChecks(target, recipe, results).run();
-        new ConnectChecks(target, recipe, results).run(clusterId);
-        Optional<AuraInstance> instance = target.aura().flatMap(access -> new AuraChecks(access, results).run());
+        new ConnectChecks(target, recipe, patience, results).run(clusterId);
+        Optional<AuraInstance> instance =
+                target.aura().flatMap(access -> new AuraChecks(access, patience, results).run());
         new Neo4jChecks(target.endpoints().neo4j(), recipe, results).run(instance);
         return new Diagnosis(target.endpoints().target(), results).redacted(Redaction.of(target.secrets()));
     }

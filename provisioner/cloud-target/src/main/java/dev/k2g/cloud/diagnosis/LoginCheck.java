@@ -1,6 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import dev.k2g.deadline.Deadline;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.UnreachableException;
@@ -18,15 +19,20 @@ import java.util.List;
 /** Asks a Connect API, and has its reply looked at, whatever it is. */
 final class LoginCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration USUAL = Duration.ofSeconds(20);
     private static final int LONGEST = 200;
 
     private final ConnectEndpoint endpoint;
+    private final Patience patience;
     private final HttpApi api;
     private final ApiErrorMessage text;
 
-    /** @param keys the part of the target file that describes it */
-    LoginCheck(ConnectEndpoint endpoint, String keys) {
+    /**
+     * @param keys the part of the target file that describes it
+     * @param patience how long to wait for its reply
+     */
+    LoginCheck(ConnectEndpoint endpoint, String keys, Patience patience) {
+        this.patience = patience;
         this.endpoint = endpoint;
         ConnectionFailure connection = new ConnectionFailure(
                 "What should answer at " + endpoint.uri(),
@@ -47,7 +53,7 @@ final class LoginCheck {
     HttpReply get(String path) {
         HttpCall request = HttpCall.of("let k2g in", "GET", path)
                 .withAuthorization(endpoint.login().map(Login::basicAuthorization));
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(patience.atMost(USUAL));
         return Retry.whilst(LoginCheck::isRetriable, Retry.COURTESY)
                 .await(endpoint.uri() + " to answer", () -> api.send(request, deadline), text::lastWord, deadline);
     }

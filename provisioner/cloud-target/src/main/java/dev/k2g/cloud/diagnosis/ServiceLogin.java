@@ -1,5 +1,6 @@
 package dev.k2g.cloud.diagnosis;
 
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.FindingCode;
@@ -11,11 +12,12 @@ import java.util.Locale;
  * Whether Confluent Cloud lets k2g manage connectors of the cluster.
  *
  * @param endpoint its Connect API, for one environment and cluster
+ * @param patience how long to wait for its answer
  */
-record ServiceLogin(ConnectEndpoint endpoint) {
+record ServiceLogin(ConnectEndpoint endpoint, Patience patience) {
 
     CheckResult run() {
-        LoginCheck request = new LoginCheck(endpoint, "connect.managed");
+        LoginCheck request = new LoginCheck(endpoint, "connect.managed", patience);
         HttpReply reply = request.get("/connectors");
         String said = request.said(reply);
         String found = "Cloud API key " + key();

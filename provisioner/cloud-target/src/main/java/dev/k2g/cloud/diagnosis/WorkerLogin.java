@@ -1,6 +1,7 @@
 package dev.k2g.cloud.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.failure.FindingCode;
@@ -13,11 +14,12 @@ import java.util.Optional;
  *
  * @param endpoint the worker
  * @param clusterId the id of the Kafka cluster that k2g uses, where it is known
+ * @param patience how long to wait for its answer
  */
-record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId) {
+record WorkerLogin(ConnectEndpoint endpoint, Optional<String> clusterId, Patience patience) {
 
     CheckResult run() {
-        LoginCheck request = new LoginCheck(endpoint, "connect.worker");
+        LoginCheck request = new LoginCheck(endpoint, "connect.worker", patience);
         HttpReply reply = request.get("/");
         if (!reply.isSuccess()) {
             return CheckResult.failed(user(), refusal(reply, request.said(reply)));

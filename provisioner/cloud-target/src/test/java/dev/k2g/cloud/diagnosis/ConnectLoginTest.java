@@ -3,6 +3,7 @@ package dev.k2g.cloud.diagnosis;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.k2g.cloud.diagnosis.CheckResult.Status;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Login;
@@ -105,12 +106,14 @@ class ConnectLoginTest {
     }
 
     private CheckResult worker(String clusterId) {
-        return new WorkerLogin(endpoint(Service.WORKER, Optional.empty()), Optional.of(clusterId)).run();
+        return new WorkerLogin(endpoint(Service.WORKER, Optional.empty()), Optional.of(clusterId), Patience.USUAL)
+                .run();
     }
 
     private CheckResult service() {
         return new ServiceLogin(
-                        endpoint(Service.CONFLUENT_CLOUD, Optional.of(new Login("CLOUD", Secret.of("hunter2")))))
+                        endpoint(Service.CONFLUENT_CLOUD, Optional.of(new Login("CLOUD", Secret.of("hunter2")))),
+                        Patience.USUAL)
                 .run();
     }
 

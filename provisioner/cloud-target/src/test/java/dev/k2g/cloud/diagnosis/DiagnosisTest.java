@@ -6,6 +6,7 @@ import dev.k2g.cloud.aura.AuraServer;
 import dev.k2g.cloud.diagnosis.CheckResult.Status;
 import dev.k2g.cloud.diagnosis.ConnectorsCheck.Principal;
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Patience;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaKey;
@@ -130,7 +131,7 @@ class DiagnosisTest {
     void a_paused_instance_of_Aura_explains_why_its_name_is_gone() {
         AuraServer api = new AuraServer(API);
         api.statuses("Paused");
-        Optional<AuraInstance> instance = new AuraChecks(api.access(), results).run();
+        Optional<AuraInstance> instance = new AuraChecks(api.access(), Patience.USUAL, results).run();
         neo4j("neo4j+s://abc123.no-such-host.invalid").run(instance);
 
         assertThat(results)
