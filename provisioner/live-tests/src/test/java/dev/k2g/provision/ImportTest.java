@@ -1,6 +1,7 @@
 package dev.k2g.provision;
 
 import dev.k2g.connect.Connect;
+import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.pipeline.Clients;
 import dev.k2g.pipeline.Pipeline;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +66,7 @@ class ImportTest {
         put("My imported Neo4j Sink", config, NAME + "-events");
         put(NAME + "-missing", config, NAME + "-gone");
         put(NAME + "-internal", config, "_" + NAME);
+        awaitListed(4);
 
         ImportedRecipe live =
                 new RecipeImporter(clients.kafka(), clients.graph(), clients.connect()).read(ImportTest::isOurs);
@@ -79,6 +82,18 @@ class ImportTest {
                 .extracting(TopicSpec::key)
                 .containsExactly(DataFormat.STRING);
         assertThat(Pipeline.on(recipe, clients).managed().plan().pending()).isEmpty();
+    }
+
+    /** A worker lists those alone that have a status already. */
+    private void awaitListed(int connectors) {
+        Deadline.in(Duration.ofSeconds(60))
+                .awaitTrue(
+                        connectors + " connectors to be listed",
+                        () -> clients.connect().live().keySet().stream()
+                                        .filter(ImportTest::isOurs)
+                                        .count()
+                                == connectors,
+                        () -> String.valueOf(clients.connect().connectors()));
     }
 
     private void put(String name, Map<String, String> config, String topic) {
