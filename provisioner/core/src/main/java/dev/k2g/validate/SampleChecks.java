@@ -2,6 +2,7 @@ package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.jq.JqSyntaxException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MappedMessage;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What each feed's mapping makes of the first message of its recording. */
 final class SampleChecks {
@@ -38,12 +40,28 @@ final class SampleChecks {
                             ofRecording,
                             "The recording " + recording + " holds no message.")));
         } catch (InvalidInputException e) {
+            if (e.getCause() instanceof JqSyntaxException syntax) {
+                return List.of(noProgram(feed, map, syntax));
+            }
             FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
             return List.of(Finding.of(
                     code,
                     code == FindingCode.RECORDING_UNREADABLE ? ofRecording : map,
                     String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Finding noProgram(FeedSpec feed, SourceLocation map, JqSyntaxException wrong) {
+        return feed.map().file().isPresent()
+                ? Finding.of(
+                        FindingCode.MAPPING_INVALID,
+                        new SourceLocation(map.file(), OptionalInt.of(wrong.line()), OptionalInt.of(wrong.column())),
+                        "This is no jq program: " + wrong.problem() + ".")
+                : Finding.of(
+                        FindingCode.MAPPING_INVALID,
+                        map,
+                        "The map of feed %s is no jq program: %s, at line %d, column %d."
+                                .formatted(feed.name(), wrong.problem(), wrong.line(), wrong.column()));
     }
 
     private static List<Finding> findings(
