@@ -34,7 +34,7 @@ class CypherWritesTest {
                 // wherever they stand
                 "FOREACH (x IN event.tags | MERGE (t:Tag {name: x}) SET t:Seen)                 ; Seen, Tag   ; %%",
                 "CALL { WITH event MERGE (a:A) RETURN a } CALL (a) { CREATE (a)-[:X]->(:B) }    ; A, B        ; X",
-                "WITH event WHERE event.kind STARTS WITH 'x' CALL (*) { WITH * SET event.n:C }  ; %%          ; %%",
+                "WITH event WHERE event.kind STARTS WITH 'x' CALL (*) { WITH * SET event:C }    ; C           ; %%",
                 "MATCH (a:A) SET a.set = {create: 1, merge: event.merge}, a:B WITH a SET a:C    ; B, C        ; %%",
                 "MATCH (set:Set) MERGE (set)-[:CREATE]->(merge:Merge) SET merge:Create          ; Create, Merge ; CREATE",
                 "RETURN 'MERGE (:A)' AS text, \"CREATE (:B)\" AS more                           ; %%          ; %%"
