@@ -150,7 +150,7 @@ final class LocatedRecipe {
         /** The statement's parts; it is read when it is first asked for. */
         CypherSyntax syntax() {
             if (syntax == null) {
-                syntax = CypherSyntax.of(cypher.text());
+                syntax = CypherSyntax.consumed(cypher.text());
             }
             return syntax;
         }

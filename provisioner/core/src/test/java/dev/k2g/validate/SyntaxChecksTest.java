@@ -108,12 +108,27 @@ class SyntaxChecksTest {
                 "EXPLAIN MATCH (n) RETURN n",
                 "USE neo4j MATCH (n) RETURN n UNION ALL MATCH (m) RETURN m AS n;",
                 "SHOW INDEXES YIELD name WHERE name = 'x' RETURN name",
-                "MATCH (n {id: $id}) RETURN n LET",
+                "MATCH (n {id: $id}) RETURN n",
             })
-    void queries_are_looked_at_likewise(String cypher) throws IOException {
+    void queries_that_a_server_takes_are_not_refused(String cypher) throws IOException {
         query = cypher;
 
-        assertThat(invalid("MERGE (:A)")).hasSize(cypher.endsWith("LET") ? 1 : 0);
+        assertThat(invalid("MERGE (:A)")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MATCH (n) RETURN n LET,        1:23",
+        "WHERE n.x = 1 RETURN 1 AS n,   1:1",
+        "MATCH (n) RETURN m,            1:18",
+    })
+    void a_slip_in_a_query_is_told_at_its_place(String cypher, String place) throws IOException {
+        query = cypher;
+
+        assertThat(invalid("MERGE (:A)")).singleElement().satisfies(finding -> {
+            assertThat(finding.location().toString()).endsWith("all.cypher:" + place);
+            assertThat(finding.problem()).startsWith("The Cypher of query all is not valid: ");
+        });
     }
 
     @Test

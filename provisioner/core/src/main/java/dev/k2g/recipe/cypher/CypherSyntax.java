@@ -21,12 +21,16 @@ public record CypherSyntax(SyntaxNode tree, Optional<SyntaxError> notCypher5, Op
     private static final GrammarReader CYPHER_25 = new GrammarReader(
             Cypher25Lexer::new, Cypher25Parser::new, parser -> ((Cypher25Parser) parser).statements());
 
-    /** Reads a text, alone or, where that is none, as what goes on with a clause before it: {@code WHERE event.id > 0 …}. */
+    /** Reads a text that stands alone. */
     public static CypherSyntax of(String cypher) {
-        String statement = QueryOptions.blanked(cypher);
-        CypherSyntax alone = of("", statement);
+        return of("", QueryOptions.blanked(cypher));
+    }
+
+    /** Reads a text that a sink runs behind a WITH of its own, with which it may go on: {@code WHERE event.id > 0 …}. */
+    public static CypherSyntax consumed(String cypher) {
+        CypherSyntax alone = of(cypher);
         return alone.error
-                .map(error -> of("WITH * ", statement))
+                .map(error -> of("WITH * ", cypher))
                 .filter(behind -> behind.error.isEmpty())
                 .orElse(alone);
     }

@@ -22,7 +22,7 @@ final class WriteClauses {
     }
 
     static CypherWrites in(String cypher) {
-        CypherSyntax syntax = CypherSyntax.of(cypher);
+        CypherSyntax syntax = CypherSyntax.consumed(cypher);
         WriteClauses clauses = new WriteClauses(syntax.tree());
         syntax.tree().all().forEach(clauses::part);
         clauses.withoutLabel.removeAll(clauses.labelledLater);
