@@ -95,6 +95,8 @@ class SyntaxChecksTest {
                 "MATCH (n) SET n.x = 0x1F, n.y = 1e10, n.z = .5, n.t = 'a\\'b', n.u = \"x\\u0041\", n.p = point({x: 1, y: 2}), n.`a b` = date()",
                 "MATCH (n:A WHERE n.x > 1)-[r WHERE r.y = 2]->() REMOVE n:B, n.z DETACH DELETE n",
                 "WHERE event.id IS NOT NULL MERGE (:A {id: event.id})", // it goes on with the sink's own WITH
+                "MERGE (n:${env:LABEL} {id: event.id})", // the Connect worker puts it in
+                "MATCH (n:\\u0041bc) SET n.x = 1",
                 "MERGE (:A {id: __key, at: __timestamp, h: __header.h, v: __value.v})",
             })
     void what_a_server_takes_is_not_refused(String cypher) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * A Cypher text as Neo4j's own grammars read it: that of Cypher 5, or where it does not take the text that of Cypher 25.
  *
- * @param tree its parts; none when there is an error
+ * @param tree its parts; none when there is an error, or it is not known what it says
  * @param notCypher5 where it stops to be Cypher 5
  * @param error where it stops to be Cypher of either language
  */
@@ -37,8 +37,7 @@ public record CypherSyntax(SyntaxNode tree, Optional<SyntaxError> notCypher5, Op
 
     private static CypherSyntax of(String before, String statement) {
         GrammarReader.Read five = CYPHER_5.read(before, statement);
-        // Cypher 5 takes such a character for what it stands for, wherever it is
-        if (five.error().isEmpty() || statement.contains("\\u")) {
+        if (five.error().isEmpty() || isWrittenOtherwise(statement)) {
             return new CypherSyntax(five.tree(), Optional.empty(), Optional.empty());
         }
         GrammarReader.Read later = CYPHER_25.read(before, statement);
@@ -56,6 +55,11 @@ public record CypherSyntax(SyntaxNode tree, Optional<SyntaxError> notCypher5, Op
             last = last.parts().get(last.parts().size() - 1);
         }
         return Optional.of(last).filter(clause -> clause.is("ReturnClause"));
+    }
+
+    /** An escaped letter is that letter anywhere in Cypher 5; what ${env:LABEL} stands for, the Connect worker knows. */
+    private static boolean isWrittenOtherwise(String statement) {
+        return statement.contains("\\u") || statement.contains("${");
     }
 
     private static boolean isBehind(SyntaxError one, SyntaxError other) {

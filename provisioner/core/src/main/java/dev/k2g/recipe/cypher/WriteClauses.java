@@ -29,7 +29,9 @@ final class WriteClauses {
         if (!clauses.withoutLabel.isEmpty()) {
             clauses.unknown.add("nodes without a label");
         }
-        syntax.error().ifPresent(error -> clauses.unknown.add("what Cypher that k2g cannot read writes"));
+        if (syntax.tree().children().isEmpty()) {
+            clauses.unknown.add("what Cypher that k2g cannot read writes");
+        }
         clauses.named.addAll(clauses.labels);
         return new CypherWrites(clauses.labels, clauses.types, clauses.named, clauses.unknown);
     }

@@ -60,6 +60,8 @@ class CypherWritesTest {
                 "CALL db.labels() YIELD label MERGE (a:A)           ; A    ; %%",
                 "MERGE (a {uuid: event.id})                         ; %%   ; nodes without a label",
                 "MERGE (a {uuid: event.id}) SET a:User              ; User ; %%",
+                "MERGE (a:A) SETT a:B                               ; %%   ; what Cypher that k2g cannot read writes",
+                "MERGE (a:${env:LABEL} {id: event.id})              ; %%   ; what Cypher that k2g cannot read writes",
                 "MERGE (a:A) CREATE (a)-[:X]->()                    ; A    ; nodes without a label",
             })
     void say_what_no_text_says(String cypher, String labels, String unknown) {
