@@ -15,6 +15,7 @@ import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.recipe.RecipeReader;
 import dev.k2g.secret.Secret;
+import dev.k2g.validate.RecipeValidation;
 
 import java.io.File;
 import java.io.IOException;
@@ -72,6 +73,7 @@ final class ClassArchive {
                 pipeline.replay(feed);
             }
         }
+        RecipeValidation.offline(recipe);
         QueryTable.of(new Rows(List.of("n"), List.of(List.of(1L))));
         new Json().text(Map.of("n", List.of(1L)));
     }

@@ -38,7 +38,8 @@ public enum FindingCode {
             Look at the line that is named; correct the mapping or the recording if that is not meant."""),
     CYPHER_INVALID(201, Severity.ERROR, """
             The Cypher is not valid
-            The database does not compile the statement, alone or inside the larger one that the sink makes of it.
+            The statement is no Cypher, or uses a variable that nothing defines; or the database does not compile it, \
+            alone or inside the larger one that the sink makes of it.
             Correct the statement at the place that is named."""),
     CYPHER_SEMICOLON(202, Severity.NOTE, """
             The Cypher ends with a semicolon

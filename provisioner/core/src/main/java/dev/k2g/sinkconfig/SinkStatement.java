@@ -109,6 +109,14 @@ public record SinkStatement(String text, int firstLine) {
         return names;
     }
 
+    /** All names that a consumed text finds, in whatever release. */
+    public static Set<String> names(Map<String, String> config) {
+        Set<String> names = new LinkedHashSet<>(valueNames(config));
+        BINDINGS.forEach(binding -> names.add(config.getOrDefault(binding.key, binding.defaultName)));
+        names.addAll(List.of("event", "e", "message"));
+        return names;
+    }
+
     private static boolean bindsEvent(Map<String, String> config) {
         return !config.getOrDefault(SinkProperty.BIND_EVENT.key(), "true").equals("false");
     }

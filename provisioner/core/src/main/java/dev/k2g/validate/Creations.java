@@ -1,10 +1,9 @@
 package dev.k2g.validate;
 
-import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.recipe.cypher.SyntaxNode;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a statement makes without looking whether it is there. */
@@ -20,7 +19,7 @@ final class Creations {
             "apoc.atomic.concat",
             "apoc.atomic.insert");
 
-    private final List<CypherToken> tokens;
+    private final SyntaxNode statement;
 
     /**
      * A clause or a procedure.
@@ -28,89 +27,54 @@ final class Creations {
      * @param name CREATE, INSERT, or the procedure's name
      * @param at where it begins
      */
-    record Creation(String name, CypherToken at) {}
+    record Creation(String name, SyntaxNode at) {}
 
-    Creations(List<CypherToken> tokens) {
-        this.tokens = tokens;
+    Creations(SyntaxNode statement) {
+        this.statement = statement;
     }
 
     /** All before which the statement does not ask whether something is missing. */
     List<Creation> unguarded() {
-        List<Creation> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size() && !isGuard(i); i++) {
-            CypherToken token = tokens.get(i);
-            if ((token.isWord("CREATE") || token.isWord("INSERT")) && isPatternAfter(i) && !isName(i)) {
-                found.add(new Creation(token.text().toUpperCase(Locale.ROOT), token));
-            }
-            if (token.isWord("CALL") && PROCEDURES.contains(pathAt(i + 1))) {
-                found.add(new Creation(pathAt(i + 1), tokens.get(i + 1)));
-            }
-        }
-        return found;
+        return statement
+                .all()
+                .takeWhile(part -> !isGuard(part))
+                .flatMap(part -> creation(part).stream())
+                .toList();
     }
 
-    /** ON CREATE, and what is called like that, are followed by something else. */
-    private boolean isPatternAfter(int at) {
-        return has(at + 1, '(') || has(at + 2, '=') && (has(at + 3, '(') || isWord(at + 3, "shortestPath"));
-    }
-
-    private boolean isName(int at) {
-        return has(at - 1, '.') || has(at - 1, ':') || has(at - 1, '$');
+    private static Optional<Creation> creation(SyntaxNode part) {
+        return switch (part.rule()) {
+            case "CreateClause" -> Optional.of(new Creation("CREATE", part));
+            case "InsertClause" -> Optional.of(new Creation("INSERT", part));
+            case "ProcedureName" ->
+                Optional.of(new Creation(part.text(), part)).filter(call -> PROCEDURES.contains(call.name()));
+            default -> Optional.empty();
+        };
     }
 
     /** {@code x IS NULL} of what was optionally matched, {@code NOT EXISTS} and {@code NOT (a)-[…}. */
-    private boolean isGuard(int at) {
-        boolean isMissing = isWord(at, "NULL")
-                && isWord(at - 1, "IS")
-                && at >= 2
-                && isOptionallyMatched(tokens.get(at - 2).text(), at - 2);
-        boolean isNotThere = isWord(at, "NOT") && (isWord(at + 1, "EXISTS") || isPatternAt(at + 1));
-        return isMissing || isNotThere;
+    private boolean isGuard(SyntaxNode part) {
+        boolean isMissing = part.child("NullComparison")
+                .filter(comparison -> !comparison.has("NOT")
+                        && isOptionallyMatched(part.children().get(0)))
+                .isPresent();
+        return isMissing
+                || part.is("Expression9") && asksForPattern(part.parts().get(0));
+    }
+
+    private static boolean asksForPattern(SyntaxNode negated) {
+        SyntaxNode condition = EventPaths.withoutParentheses(negated);
+        return condition.is("ExistsExpression", "PatternExpression", "PropertyExistsPredicate")
+                || MergedFields.function(condition).equals("exists");
     }
 
     /** Whether an OPTIONAL MATCH before has a pattern with this variable. */
-    private boolean isOptionallyMatched(String variable, int before) {
-        boolean isOptional = false;
-        for (int i = 1; i < before; i++) {
-            isOptional |= isWord(i, "MATCH") && isWord(i - 1, "OPTIONAL");
-            boolean opensPattern =
-                    has(i, '[') || has(i, '(') && (!tokens.get(i - 1).isName() || isWord(i - 1, "MATCH"));
-            if (isOptional && opensPattern && tokens.get(i + 1).text().equals(variable)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPatternAt(int open) {
-        if (!has(open, '(')) {
-            return false;
-        }
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).depth();
-            if (depth == 0) {
-                return has(i + 1, '-') || has(i + 1, '<') && has(i + 2, '-');
-            }
-        }
-        return false;
-    }
-
-    private String pathAt(int start) {
-        StringBuilder path = new StringBuilder();
-        int at = start;
-        while (at < tokens.size() && (tokens.get(at).isName() || has(at, '.'))) {
-            path.append(tokens.get(at).text());
-            at++;
-        }
-        return path.toString();
-    }
-
-    private boolean has(int at, char symbol) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).is(symbol);
-    }
-
-    private boolean isWord(int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
+    private boolean isOptionallyMatched(SyntaxNode variable) {
+        return variable.is("Reference")
+                && statement
+                        .all("MatchClause")
+                        .filter(match -> match.has("OPTIONAL") && match.start() < variable.start())
+                        .flatMap(match -> match.all("NodePattern", "RelationshipPattern"))
+                        .anyMatch(entity -> entity.variable().equals(Optional.of(variable.name())));
     }
 }

@@ -6,6 +6,7 @@ import dev.k2g.graph.CypherError;
 import dev.k2g.graph.Graph;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.recipe.SourceText;
 import dev.k2g.sinkconfig.SinkStatement;
 import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.sinkconfig.SinkStatement.TopicStatement;
@@ -59,10 +60,13 @@ public final class CypherChecks {
                 ? SinkStatement.inDoIt(cypher.text(), connector.config())
                 : SinkStatement.around(cypher.text(), connector.config(), asCypher25);
         consumed(cypher, statement).ifPresent(error -> {
-            SourceLocation at =
-                    new LocatedRecipe(recipe).at("connectors", connector.name(), "consumes", topic, "cypher");
-            Finding finding =
-                    finding(at, describe(connector, topic), cypher.file(), error, byDoIt ? IN_DO_IT : IN_SINK);
+            Finding finding = new LocatedRecipe(recipe)
+                    .consumed().stream()
+                            .filter(consumed -> consumed.connector().name().equals(connector.name())
+                                    && consumed.topic().logicalName().equals(topic))
+                            .map(consumed -> notValid(consumed, error, byDoIt ? IN_DO_IT : IN_SINK))
+                            .findFirst()
+                            .orElseThrow();
             throw new InvalidInputException(
                     FindingCode.CYPHER_INVALID, finding.location() + ": " + finding.problem(), finding.remedy());
         });
@@ -78,18 +82,13 @@ public final class CypherChecks {
         for (ConsumedTopic consumed : recipe.consumed()) {
             boolean byDoIt = runsByDoIt(consumed.connector());
             consumed(consumed.cypher(), here(consumed))
-                    .map(error -> finding(
-                            inRecipe(recipe, consumed),
-                            describe(consumed.connector(), consumed.topic().logicalName()),
-                            consumed.cypher().file(),
-                            error,
-                            byDoIt ? IN_DO_IT : IN_SINK))
+                    .map(error -> notValid(consumed, error, byDoIt ? IN_DO_IT : IN_SINK))
                     .ifPresent(findings::add);
         }
         recipe.recipe()
                 .queries()
-                .forEach((name, cypher) -> graph.compile(cypher.text())
-                        .map(error -> finding(recipe.at("queries", name), "query " + name, cypher.file(), error, ALONE))
+                .forEach((name, query) -> graph.compile(query.text())
+                        .map(error -> notValid(recipe, name, query, error))
                         .ifPresent(findings::add));
         return findings;
     }
@@ -114,13 +113,13 @@ public final class CypherChecks {
     private Finding portability(LocatedRecipe recipe, ConsumedTopic consumed, CypherError error) {
         boolean here = hasDoIt();
         String problem = "The Cypher of "
-                + describe(consumed.connector(), consumed.topic().logicalName()) + " passes on this server, which has "
+                + consumed + " passes on this server, which has "
                 + (here ? "" : "no ") + SinkStatement.DO_IT + ", and fails on one that has "
                 + (here ? "not: " : "it, as Aura has: ") + error.sentence();
         Optional<Path> file = consumed.cypher().file();
         SourceLocation at = file.isPresent()
                 ? new SourceLocation(file.get(), error.line(), error.column())
-                : inRecipe(recipe, consumed);
+                : recipe.at(consumed.keys());
         return Finding.of(FindingCode.CYPHER_NOT_PORTABLE, at, problem, PORTABLE);
     }
 
@@ -155,19 +154,6 @@ public final class CypherChecks {
         return choosesCypher25(graph.version());
     }
 
-    private static SourceLocation inRecipe(LocatedRecipe recipe, ConsumedTopic consumed) {
-        return recipe.at(
-                "connectors",
-                consumed.connector().name(),
-                "consumes",
-                consumed.topic().logicalName(),
-                "cypher");
-    }
-
-    private static String describe(ConnectorSpec connector, String topic) {
-        return "connector " + connector.name() + ", topic " + topic;
-    }
-
     private Optional<CypherError> consumed(CypherStrategy cypher, SinkStatement statement) {
         return graph.compile(statement.text()).map(error -> inOwnText(error, statement, cypher.text()));
     }
@@ -183,18 +169,34 @@ public final class CypherChecks {
         return new CypherError(error.message(), OptionalInt.of(lines.size()), OptionalInt.of(afterLast));
     }
 
+    /** The finding that a consumed statement is not valid. */
+    static Finding notValid(ConsumedTopic consumed, CypherError error, String remedy) {
+        SourceText source =
+                new SourceText(consumed.cypher().text(), consumed.cypher().file());
+        return finding(consumed.recipe(), consumed.toString(), source, error, remedy, consumed.keys());
+    }
+
+    /** The finding that a query is not valid. */
+    static Finding notValid(LocatedRecipe recipe, String name, SourceText query, CypherError error) {
+        return finding(recipe, "query " + name, query, error, ALONE, "queries", name);
+    }
+
     private static Finding finding(
-            SourceLocation inRecipe, String where, Optional<Path> file, CypherError error, String remedy) {
+            LocatedRecipe recipe, String where, SourceText source, CypherError error, String remedy, String... keys) {
         String problem = "The Cypher of " + where + " is not valid: " + error.sentence();
-        if (file.isPresent()) {
-            SourceLocation location = new SourceLocation(file.get(), error.line(), error.column());
-            return Finding.of(FindingCode.CYPHER_INVALID, location, problem, remedy);
-        }
-        String inText = error.line().isPresent()
-                ? " This is at " + error.line().getAsInt() + ":"
-                        + error.column().orElse(1) + " of the statement."
-                : "";
-        return Finding.of(FindingCode.CYPHER_INVALID, inRecipe, problem + inText, remedy);
+        SourceLocation location = source.file()
+                .map(file -> new SourceLocation(file, error.line(), error.column()))
+                .orElseGet(() -> recipe.within(
+                        source.text(),
+                        error.line().orElse(Integer.MAX_VALUE),
+                        error.column().orElse(1),
+                        keys));
+        boolean isSaid = location.column().isPresent() || error.line().isEmpty();
+        String inText = isSaid
+                ? ""
+                : " This is at " + error.line().getAsInt() + ":"
+                        + error.column().orElse(1) + " of the statement.";
+        return Finding.of(FindingCode.CYPHER_INVALID, location, problem + inText, remedy);
     }
 
     /** As the sink chooses. Neo4j 5 says 5.26.30, later ones the year and the month. */

@@ -1,15 +1,16 @@
 package dev.k2g.validate;
 
-import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.recipe.cypher.CypherToken.Kind;
+import dev.k2g.recipe.cypher.SyntaxNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the names at one place of a statement stand for: a field of the event, such as {@code [member, id]}, or, by the
@@ -22,6 +23,15 @@ final class EventPaths {
     private EventPaths(Map<String, List<String>> names) {
         this.names = names;
     }
+
+    /**
+     * A path that is read.
+     *
+     * @param path the path
+     * @param at where
+     * @param isAll whether the expression there is no more than that
+     */
+    record Read(List<String> path, SyntaxNode at, boolean isAll) {}
 
     /** @param bindings the names that the sink gives the record's value */
     static EventPaths of(Set<String> bindings) {
@@ -39,80 +49,73 @@ final class EventPaths {
         path.ifPresentOrElse(known -> names.put(name, known), () -> names.remove(name));
     }
 
+    /** The path that this name stands for. */
+    Optional<List<String>> named(String name) {
+        return Optional.ofNullable(names.get(name));
+    }
+
     /** The path that an expression is; empty when it is something else, such as a function's result. */
-    Optional<List<String>> of(List<CypherToken> expression) {
-        List<CypherToken> plain = Brackets.withoutOuter(expression);
-        return pathAt(plain, 0).filter(found -> found.end() == plain.size()).map(Found::path);
+    Optional<List<String>> of(SyntaxNode expression) {
+        return read(withoutParentheses(expression)).filter(Read::isAll).map(Read::path);
     }
 
-    /** Every path that is read in an expression, those inside of brackets, too. */
-    Set<List<String>> in(List<CypherToken> expression) {
-        Set<List<String>> paths = new LinkedHashSet<>();
-        for (int i = 0; i < expression.size(); i++) {
-            at(expression, i).ifPresent(paths::add);
+    /** Every path that is read in a part of a statement. */
+    Set<List<String>> in(SyntaxNode part) {
+        return in(part, node -> true);
+    }
+
+    /** Every path that is read in a part of a statement, as far as one gets to it through such parts. */
+    Set<List<String>> in(SyntaxNode part, Predicate<SyntaxNode> through) {
+        return reads(part, through).map(Read::path).collect(Collectors.toSet());
+    }
+
+    /** Each time that a path is read in a part of a statement. */
+    Stream<Read> reads(SyntaxNode part) {
+        return reads(part, node -> true);
+    }
+
+    private Stream<Read> reads(SyntaxNode part, Predicate<SyntaxNode> through) {
+        if (!through.test(part)) {
+            return Stream.empty();
         }
-        return paths;
+        Optional<Read> read = read(part);
+        Stream<SyntaxNode> below = part.children().stream().skip(read.isPresent() ? 1 : 0);
+        return Stream.concat(read.stream(), below.flatMap(child -> reads(child, through)));
     }
 
-    /** The path that begins with this token. */
-    Optional<List<String>> at(List<CypherToken> tokens, int at) {
-        return isPartOfAnother(tokens, at)
-                ? Optional.empty()
-                : pathAt(tokens, at).map(Found::path);
+    /** An expression without parentheses around the whole of it. */
+    static SyntaxNode withoutParentheses(SyntaxNode expression) {
+        return expression.is("ParenthesizedExpression")
+                ? withoutParentheses(expression.parts().get(0))
+                : expression;
     }
 
-    /** A property's, label's or parameter's name, a function's, or a map's key. */
-    private static boolean isPartOfAnother(List<CypherToken> tokens, int at) {
-        boolean follows = at > 0
-                && (tokens.get(at - 1).is('.')
-                        || tokens.get(at - 1).is(':')
-                        || tokens.get(at - 1).is('$'));
-        boolean isKey = at > 0
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).is(':')
-                && (tokens.get(at - 1).is('{') || tokens.get(at - 1).is(','));
-        return follows && !isMapValue(tokens, at) || isKey;
-    }
-
-    /** {@code {id: event.id}}: behind a map's key, not a label. */
-    private static boolean isMapValue(List<CypherToken> tokens, int at) {
-        return at > 2
-                && tokens.get(at - 1).is(':')
-                && tokens.get(at - 2).isName()
-                && (tokens.get(at - 3).is('{') || tokens.get(at - 3).is(','));
-    }
-
-    private Optional<Found> pathAt(List<CypherToken> tokens, int at) {
-        if (at >= tokens.size()
-                || !tokens.get(at).isName()
-                || !names.containsKey(tokens.get(at).text())) {
+    private Optional<Read> read(SyntaxNode part) {
+        boolean isLonger = part.is("Expression2", "PropertyExpression", "DynamicPropertyExpression", "MapProjection");
+        SyntaxNode first = isLonger ? part.children().get(0) : part;
+        if (!first.is("Reference", "Variable") || first.is("Variable") && !part.is("MapProjection")) {
             return Optional.empty();
         }
-        List<String> path = new ArrayList<>(names.getOrDefault(tokens.get(at).text(), List.of()));
-        int end = at + 1;
-        while (end + 1 < tokens.size()) {
-            if (tokens.get(end).is('.') && tokens.get(end + 1).isName()) {
-                path.add(tokens.get(end + 1).text());
-                end += 2;
-            } else if (isKeyInBrackets(tokens, end)) {
-                String quoted = tokens.get(end + 1).text();
-                path.add(quoted.substring(1, quoted.length() - 1));
-                end += 3;
-            } else {
-                break;
-            }
+        return named(first.name()).map(begin -> {
+            List<String> path = new ArrayList<>(begin);
+            List<Optional<String>> keys = part.children().stream()
+                    .skip(isLonger ? 1 : 0)
+                    .map(EventPaths::key)
+                    .toList();
+            keys.stream().takeWhile(Optional::isPresent).forEach(key -> path.add(key.get()));
+            return new Read(path, part, keys.stream().allMatch(Optional::isPresent));
+        });
+    }
+
+    /** {@code .id}, or {@code ['member id']}. */
+    private static Optional<String> key(SyntaxNode postfix) {
+        if (postfix.is("PropertyPostfix", "Property")) {
+            return postfix.all("PropertyKeyName").findFirst().map(SyntaxNode::name);
         }
-        return Optional.of(new Found(path, end));
+        return Optional.of(postfix)
+                .filter(index -> index.is("IndexPostfix", "DynamicProperty"))
+                .map(index -> index.parts().get(0).text())
+                .filter(quoted -> quoted.matches("(?s)'[^'\\\\]*'|\"[^\"\\\\]*\""))
+                .map(quoted -> quoted.substring(1, quoted.length() - 1));
     }
-
-    /** {@code ['member id']}. */
-    private static boolean isKeyInBrackets(List<CypherToken> tokens, int at) {
-        return at + 2 < tokens.size()
-                && tokens.get(at).is('[')
-                && tokens.get(at + 1).kind() == Kind.LITERAL
-                && tokens.get(at + 1).text().matches("(?s)'[^'\\\\]*'|\"[^\"\\\\]*\"")
-                && tokens.get(at + 2).is(']');
-    }
-
-    private record Found(List<String> path, int end) {}
 }

@@ -1,7 +1,7 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
-import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.recipe.cypher.SyntaxNode;
 import dev.k2g.sinkconfig.SinkStatement;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
@@ -28,20 +28,16 @@ final class FieldNameChecks {
     }
 
     private static List<Finding> check(ConsumedTopic consumed, RecordedValues records) {
-        List<CypherToken> tokens = consumed.tokens();
+        SyntaxNode statement = consumed.syntax().tree();
         EventPaths paths =
                 EventPaths.of(SinkStatement.valueNames(consumed.connector().config()));
-        Set<List<String>> read = paths.in(tokens);
+        Set<List<String>> read = paths.in(statement);
         Set<List<String>> told = new LinkedHashSet<>();
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            CypherToken token = tokens.get(i);
-            Optional<List<String>> field = paths.at(tokens, i).filter(path -> !path.isEmpty());
-            Optional<List<String>> meant = field.flatMap(path -> meant(path, read, records));
-            if (meant.isPresent() && told.add(field.get())) {
-                findings.add(finding(consumed, token, field.get(), meant.get(), records));
-            }
-        }
+        paths.reads(statement)
+                .forEach(field -> meant(field.path(), read, records)
+                        .filter(meant -> told.add(field.path()))
+                        .ifPresent(meant -> findings.add(finding(consumed, field.at(), field.path(), meant, records))));
         return findings;
     }
 
@@ -51,10 +47,10 @@ final class FieldNameChecks {
     }
 
     private static Finding finding(
-            ConsumedTopic consumed, CypherToken token, List<String> field, List<String> meant, RecordedValues records) {
+            ConsumedTopic consumed, SyntaxNode at, List<String> field, List<String> meant, RecordedValues records) {
         return Finding.of(
                 FindingCode.FIELD_UNKNOWN,
-                consumed.at(token),
+                consumed.at(at),
                 "No record of topic " + consumed.topic().logicalName() + " in its recording has "
                         + String.join(".", field) + ": did you mean " + String.join(".", meant) + "?",
                 "Correct the name; the records have " + String.join(", ", records.names(List.of())) + ".");

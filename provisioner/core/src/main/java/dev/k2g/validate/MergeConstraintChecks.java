@@ -5,7 +5,6 @@ import dev.k2g.graph.LiveConstraint;
 import dev.k2g.recipe.ConstraintSpec;
 import dev.k2g.recipe.ConstraintSpec.Entity;
 import dev.k2g.recipe.ConstraintSpec.Kind;
-import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
@@ -67,7 +66,7 @@ final class MergeConstraintChecks {
     }
 
     private void check(ConsumedTopic consumed) {
-        for (List<Merged> pattern : MergePatterns.of(consumed.tokens())) {
+        for (List<Merged> pattern : Merged.in(consumed.syntax().tree())) {
             for (Merged node : pattern) {
                 boolean isFound = node.isNode() && !node.properties().isEmpty();
                 if (isFound && !node.isLabelled()) {

@@ -2,8 +2,6 @@ package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.FeedSpec;
-import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.recipe.cypher.CypherToken.Kind;
 import dev.k2g.sinkconfig.SinkStatement;
 import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
@@ -41,10 +39,10 @@ final class MergeNullChecks {
 
     private List<Finding> check() {
         Set<String> names = Set.copyOf(bindings);
-        Set<List<String>> read = EventPaths.of(names).in(consumed.tokens());
+        Set<List<String>> read = EventPaths.of(names).in(consumed.syntax().tree());
         Set<List<String>> told = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
-        for (MergedField merged : MergedFields.of(consumed.tokens(), names)) {
+        for (MergedField merged : MergedFields.of(consumed.syntax().tree(), names)) {
             boolean isMistyped =
                     FieldNameChecks.meant(merged.field(), read, records).isPresent();
             if (!isMistyped && !merged.isGuarded()) {
@@ -98,7 +96,7 @@ final class MergeNullChecks {
 
     /** What is advised must not keep away the records that a statement deletes by, or all of them. */
     private String remedy(MergedField merged, String field) {
-        String isThere = written(merged.property().value()) + " IS NOT NULL";
+        String isThere = merged.property().value().text() + " IS NOT NULL";
         if (records.noneHas(merged.field())) {
             return "No record of the recording has it: they have "
                     + String.join(", ", records.names(List.of())) + ". Take one of these, or filter in the Cypher with"
@@ -116,20 +114,9 @@ final class MergeNullChecks {
     }
 
     private boolean handlesDeletions() {
-        List<CypherToken> tokens = consumed.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean asksForNull =
-                    tokens.get(i).isWord("NULL") && i > 0 && tokens.get(i - 1).isWord("IS");
-            if (asksForNull || tokens.get(i).isWord("DELETE")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String written(List<CypherToken> value) {
-        StringBuilder text = new StringBuilder();
-        value.forEach(token -> text.append(token.kind() == Kind.QUOTED_NAME ? "`" + token.text() + "`" : token.text()));
-        return text.toString();
+        return consumed.syntax()
+                .tree()
+                .all()
+                .anyMatch(part -> part.is("DeleteClause") || part.is("NullComparison") && !part.has("NOT"));
     }
 }

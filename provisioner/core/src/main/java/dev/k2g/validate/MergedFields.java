@@ -1,9 +1,8 @@
 package dev.k2g.validate;
 
-import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.recipe.cypher.MergePatterns;
 import dev.k2g.recipe.cypher.Merged;
 import dev.k2g.recipe.cypher.Merged.Property;
+import dev.k2g.recipe.cypher.SyntaxNode;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,9 +69,9 @@ final class MergedFields {
      *
      * @param bindings the names that the sink gives the record's value
      */
-    static List<MergedField> of(List<CypherToken> statement, Set<String> bindings) {
+    static List<MergedField> of(SyntaxNode statement, Set<String> bindings) {
         MergedFields fields = new MergedFields();
-        fields.block(statement, new Row(EventPaths.of(bindings), new HashSet<>()));
+        fields.follow(statement, new Row(EventPaths.of(bindings), new HashSet<>()));
         return fields.found;
     }
 
@@ -93,157 +92,159 @@ final class MergedFields {
      *
      * @return what is known of a row at its end, whichever branch it has taken
      */
-    private Row block(List<CypherToken> tokens, Row start) {
-        Row row = start.copy();
-        Set<List<String>> inElse = new HashSet<>(start.notNull());
-        List<Row> ends = new ArrayList<>();
-        boolean isOptional = false;
-        for (List<CypherToken> clause : Clauses.of(tokens)) {
-            List<CypherToken> rest = clause.subList(1, clause.size());
-            String keyword = Clauses.word(clause.get(0));
-            if (keyword.equals("UNION") || keyword.equals("ELSE") || keyword.equals("WHEN")) {
-                ends.add(row);
-                row = start.copy();
+    private Row follow(SyntaxNode query, Row start) {
+        return switch (query.rule()) {
+            case "RegularQuery", "Union" -> branches(query, start);
+            case "When" -> cases(query, start);
+            default -> {
+                Row row = start.copy();
+                for (SyntaxNode part : query.parts()) {
+                    row = clause(part, row);
+                }
+                yield row;
             }
-            switch (keyword) {
-                case "WHERE" ->
-                    row.notNull().addAll(isOptional ? Set.of() : row.check().when(rest));
-                case "FILTER" -> row.notNull().addAll(row.check().when(Clauses.without("WHERE", rest)));
-                case "MATCH" -> row.notNull().addAll(matched(rest, row));
-                case "WITH", "RETURN", "LET" -> project(rest, row.paths());
-                case "UNWIND" -> unwind(rest, row);
-                case "FOREACH" -> forEach(rest, row.copy());
-                case "CALL" -> call(rest, row);
-                case "OPTIONAL" -> call(rest, row.copy());
-                case "MERGE" -> merge(clause, row);
-                case "WHEN" -> inElse.addAll(branch(rest, row));
-                case "ELSE" -> otherwise(rest, row, inElse);
-                default -> {}
+        };
+    }
+
+    private Row branches(SyntaxNode union, Row start) {
+        List<Row> ends =
+                union.parts().stream().map(part -> clause(part, start.copy())).toList();
+        Row last = ends.get(ends.size() - 1);
+        ends.forEach(end -> last.notNull().retainAll(end.notNull()));
+        return last;
+    }
+
+    /** A row takes the first branch whose condition holds, or none. */
+    private Row cases(SyntaxNode when, Row start) {
+        Row otherwise = start.copy();
+        for (SyntaxNode branch : when.parts()) {
+            Row row = otherwise.copy();
+            if (branch.is("WhenBranch")) {
+                SyntaxNode condition = branch.parts().get(0);
+                row.notNull().addAll(row.check().when(condition));
+                otherwise.notNull().addAll(otherwise.check().unless(condition));
             }
-            isOptional = keyword.equals("OPTIONAL");
+            branch.parts().stream().skip(branch.is("WhenBranch") ? 1 : 0).forEach(query -> follow(query, row));
         }
-        for (Row end : ends) {
-            row.notNull().retainAll(end.notNull());
+        return start;
+    }
+
+    /** @return what is known of a row behind the clause, or behind the query that it is */
+    private Row clause(SyntaxNode clause, Row row) {
+        boolean isOptional = clause.has("OPTIONAL");
+        List<SyntaxNode> parts = clause.parts();
+        switch (clause.rule()) {
+            case "MatchClause" -> row.notNull().addAll(isOptional ? Set.of() : matched(clause, row));
+            case "FilterClause" -> row.notNull().addAll(row.check().when(parts.get(0)));
+            case "WithClause", "ReturnClause" -> project(clause, row);
+            case "LetClause" -> let(parts, row);
+            case "UnwindClause" -> list(parts.get(0), parts.get(1), row);
+            case "ForListClause" -> list(parts.get(1), parts.get(0), row);
+            case "ForeachClause" -> forEach(parts, row.copy());
+            case "SubqueryClause" -> call(parts, isOptional ? row.copy() : row);
+            case "CallClause" -> row.notNull().addAll(isOptional ? Set.of() : where(clause, row));
+            case "MergeClause" -> merge(clause, row);
+            default -> {
+                return clause.rule().endsWith("Clause") ? row : follow(clause, row);
+            }
         }
         return row;
     }
 
+    private static Set<List<String>> where(SyntaxNode clause, Row row) {
+        return clause.child("WhereClause")
+                .map(where -> row.check().when(where.parts().get(0)))
+                .orElse(Set.of());
+    }
+
     /** A property in the pattern that is null matches nothing. */
-    private static Set<List<String>> matched(List<CypherToken> pattern, Row row) {
-        Set<List<String>> notNull = new HashSet<>();
-        for (Merged entity : MergePatterns.inPattern(pattern)) {
+    private static Set<List<String>> matched(SyntaxNode clause, Row row) {
+        Set<List<String>> notNull = new HashSet<>(where(clause, row));
+        for (Merged entity : Merged.of(clause)) {
             entity.properties()
                     .forEach(property -> row.paths()
                             .of(property.value())
                             .ifPresent(path -> notNull.addAll(NotNull.closed(Set.of(path)))));
-        }
-        for (int i = 0; i < pattern.size(); i++) {
-            if (pattern.get(i).is('(') || pattern.get(i).is('[')) {
-                List<CypherToken> entity = Brackets.inside(pattern, i);
-                int where = Brackets.find(entity, 0, token -> token.isWord("WHERE"));
-                if (where < entity.size()) {
-                    notNull.addAll(row.check().when(entity.subList(where + 1, entity.size())));
-                }
-            }
+            entity.at()
+                    .after("WHERE")
+                    .ifPresent(condition -> notNull.addAll(row.check().when(condition)));
         }
         return notNull;
     }
 
     /** Names of one clause do not know each other. */
-    private static void project(List<CypherToken> items, EventPaths paths) {
-        EventPaths before = paths.copy();
-        for (List<CypherToken> item : Brackets.split(Clauses.without("DISTINCT", items), token -> token.is(','))) {
-            int as = Brackets.find(item, 0, token -> token.isWord("AS"));
-            int equals = Brackets.find(item, 0, token -> token.is('='));
-            if (as + 1 < item.size()) {
-                paths.name(item.get(as + 1).text(), before.of(item.subList(0, as)));
-            } else if (equals == 1 && item.size() > 2) {
-                paths.name(item.get(0).text(), before.of(item.subList(2, item.size())));
-            }
-        }
+    private static void project(SyntaxNode clause, Row row) {
+        EventPaths before = row.paths().copy();
+        clause.all("ReturnItem")
+                .filter(item -> item.has("AS"))
+                .forEach(item ->
+                        row.paths().name(name(item), before.of(item.parts().get(0))));
+        row.notNull().addAll(where(clause, row));
     }
 
-    private static void unwind(List<CypherToken> rest, Row row) {
-        int as = Brackets.find(rest, 0, token -> token.isWord("AS"));
-        List<CypherToken> list = rest.subList(0, as);
+    private static String name(SyntaxNode item) {
+        return item.parts().get(item.parts().size() - 1).name();
+    }
+
+    private static void let(List<SyntaxNode> items, Row row) {
+        EventPaths before = row.paths().copy();
+        items.forEach(item -> row.paths()
+                .name(item.parts().get(0).name(), before.of(item.parts().get(1))));
+    }
+
+    /** The name stands for the elements of a list, of which there is one at least. */
+    private static void list(SyntaxNode list, SyntaxNode name, Row row) {
         row.notNull().addAll(row.check().whenFilled(list));
-        if (as + 1 < rest.size()) {
-            row.paths().name(rest.get(as + 1).text(), row.paths().of(onlyElement(list)));
-        }
+        boolean isOnlyElement = list.is("ListLiteral") && list.parts().size() == 1;
+        row.paths()
+                .name(name.name(), isOnlyElement ? row.paths().of(list.parts().get(0)) : Optional.empty());
     }
 
-    private static List<CypherToken> onlyElement(List<CypherToken> list) {
-        boolean isLiteral = list.size() > 2 && list.get(0).is('[') && Brackets.behind(list, 0) == list.size();
-        return isLiteral ? list.subList(1, list.size() - 1) : List.of();
-    }
-
-    /** {@code (x IN list | clauses)}. */
-    private void forEach(List<CypherToken> rest, Row row) {
-        List<CypherToken> inside = Brackets.withoutOuter(rest);
-        int bar = Brackets.find(inside, 0, token -> token.is('|'));
-        if (bar < 2 || bar >= inside.size()) {
-            return;
+    private void forEach(List<SyntaxNode> parts, Row given) {
+        list(parts.get(1), parts.get(0), given);
+        Row row = given;
+        for (SyntaxNode clause : parts.subList(2, parts.size())) {
+            row = clause(clause, row);
         }
-        List<CypherToken> list = inside.subList(2, bar);
-        row.notNull().addAll(row.check().whenFilled(list));
-        row.paths().name(inside.get(0).text(), row.paths().of(onlyElement(list)));
-        block(inside.subList(bar + 1, inside.size()), row);
     }
 
     /** A subquery that returns passes on what its rows have passed; one that does not, lets every row go on. */
-    private void call(List<CypherToken> rest, Row row) {
-        List<CypherToken> inner = inBraces(rest, Brackets.find(rest, 0, token -> token.is('{')));
-        Row end = block(inner, row);
-        List<List<CypherToken>> clauses = Clauses.of(inner);
-        Optional<List<CypherToken>> returned = clauses.stream()
-                .filter(clause -> clause.get(0).isWord("RETURN"))
-                .findFirst();
-        returned.ifPresent(clause -> {
-            row.notNull().addAll(end.notNull());
-            project(clause.subList(1, clause.size()), row.paths());
-        });
-    }
-
-    /**
-     * {@code WHEN condition THEN {…}}; without braces the branch's clauses follow.
-     *
-     * @return what is not null in the branches after it
-     */
-    private Set<List<String>> branch(List<CypherToken> rest, Row row) {
-        int then = Brackets.find(rest, 0, token -> token.isWord("THEN"));
-        List<CypherToken> condition = rest.subList(0, then);
-        Set<List<String>> afterwards = row.check().unless(condition);
-        row.notNull().addAll(row.check().when(condition));
-        block(inBraces(rest, then + 1), row);
-        return afterwards;
-    }
-
-    private void otherwise(List<CypherToken> rest, Row row, Set<List<String>> notNull) {
-        row.notNull().addAll(notNull);
-        block(inBraces(rest, 0), row);
-    }
-
-    private static List<CypherToken> inBraces(List<CypherToken> tokens, int open) {
-        return open < tokens.size() && tokens.get(open).is('{') ? Brackets.inside(tokens, open) : List.of();
-    }
-
-    private void merge(List<CypherToken> clause, Row row) {
-        for (List<Merged> pattern : MergePatterns.of(clause)) {
-            for (Merged entity : pattern) {
-                for (Property property : entity.properties()) {
-                    field(property.value(), row.paths())
-                            .filter(field -> !field.isEmpty())
-                            .ifPresent(field -> found.add(new MergedField(property, field, Set.copyOf(row.notNull()))));
-                }
+    private void call(List<SyntaxNode> parts, Row row) {
+        for (SyntaxNode query : parts) {
+            if (!query.is("SubqueryScope", "SubqueryInTransactionsParameters")) {
+                Row end = follow(query, row);
+                query.all("ReturnClause").findFirst().ifPresent(returned -> {
+                    row.notNull().addAll(end.notNull());
+                    returned.all("ReturnItem")
+                            .map(MergedFields::name)
+                            .forEach(name -> row.paths().name(name, end.paths().named(name)));
+                });
             }
         }
     }
 
-    private static Optional<List<String>> field(List<CypherToken> value, EventPaths paths) {
-        boolean isCall = value.size() > 3
-                && value.get(1).is('(')
-                && NULL_FOR_NULL.contains(value.get(0).text().toLowerCase(Locale.ROOT))
-                && Brackets.behind(value, 1) == value.size();
-        return isCall ? field(value.subList(2, value.size() - 1), paths) : paths.of(value);
+    private void merge(SyntaxNode clause, Row row) {
+        for (Merged entity : Merged.of(clause)) {
+            for (Property property : entity.properties()) {
+                field(property.value(), row.paths())
+                        .filter(field -> !field.isEmpty())
+                        .ifPresent(field -> found.add(new MergedField(property, field, Set.copyOf(row.notNull()))));
+            }
+        }
+    }
+
+    private static Optional<List<String>> field(SyntaxNode value, EventPaths paths) {
+        List<SyntaxNode> arguments =
+                value.parts().stream().filter(part -> !part.is("FunctionName")).toList();
+        return NULL_FOR_NULL.contains(function(value)) && arguments.size() == 1
+                ? field(arguments.get(0), paths)
+                : paths.of(value);
+    }
+
+    /** The name of the function that this calls, in small letters; empty where it calls none. */
+    static String function(SyntaxNode expression) {
+        return expression.is("FunctionInvocation", "TrimFunction")
+                ? expression.children().get(0).text().toLowerCase(Locale.ROOT)
+                : "";
     }
 }

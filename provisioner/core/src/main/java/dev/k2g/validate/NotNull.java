@@ -1,6 +1,6 @@
 package dev.k2g.validate;
 
-import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.recipe.cypher.SyntaxNode;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,140 +16,119 @@ import java.util.stream.Stream;
  */
 record NotNull(EventPaths paths) {
 
-    /** Words that can make something true of what is null. */
-    private static final List<String> TAKES_NULLS =
-            List.of("CASE", "coalesce", "any", "none", "single", "exists", "count", "collect", "isEmpty", "valueType");
+    /** What can be true although a part of it is null. */
+    private static final String[] TAKES_NULLS = {
+        "CaseExpression",
+        "ExtendedCaseExpression",
+        "ExistsExpression",
+        "CountExpression",
+        "CollectExpression",
+        "CountStar",
+        "PropertyExistsPredicate",
+        "TypeComparison"
+    };
+
+    private static final Set<String> FUNCTIONS_OF_NULLS =
+            Set.of("coalesce", "exists", "count", "collect", "isempty", "valuetype");
 
     /** What is not null when this condition is true. */
-    Set<List<String>> when(List<CypherToken> condition) {
+    Set<List<String>> when(SyntaxNode condition) {
         return when(condition, true);
     }
 
     /** What is not null when this condition is false. */
-    Set<List<String>> unless(List<CypherToken> condition) {
+    Set<List<String>> unless(SyntaxNode condition) {
         return when(condition, false);
     }
 
-    private Set<List<String>> when(List<CypherToken> given, boolean truth) {
-        List<CypherToken> condition = Brackets.withoutOuter(given);
-        List<List<CypherToken>> either = Brackets.split(condition, token -> token.isWord("OR") || token.isWord("XOR"));
-        if (either.size() > 1) {
-            return combined(either, truth, !truth && condition.stream().noneMatch(token -> token.isWord("XOR")));
-        }
-        List<List<CypherToken>> both = Brackets.split(condition, token -> token.isWord("AND"));
-        if (both.size() > 1) {
-            return combined(both, truth, truth);
-        }
-        if (!condition.isEmpty() && condition.get(0).isWord("NOT")) {
-            return when(condition.subList(1, condition.size()), !truth);
-        }
-        return whenSingle(condition, truth);
+    private Set<List<String>> when(SyntaxNode given, boolean truth) {
+        SyntaxNode condition = EventPaths.withoutParentheses(given);
+        List<SyntaxNode> parts = condition.parts();
+        return switch (condition.rule()) {
+            case "Expression" -> combined(parts, truth, !truth);
+            case "Expression11" -> combined(parts, truth, false);
+            case "Expression10" -> combined(parts, truth, truth);
+            case "Expression9" -> {
+                boolean isNegated = condition.children().stream()
+                                        .filter(word -> word.isWord("NOT"))
+                                        .count()
+                                % 2
+                        == 1;
+                yield when(parts.get(0), isNegated != truth);
+            }
+            default -> whenSingle(condition, truth);
+        };
     }
 
-    private Set<List<String>> combined(List<List<CypherToken>> parts, boolean truth, boolean all) {
+    private Set<List<String>> combined(List<SyntaxNode> parts, boolean truth, boolean all) {
         return all
                 ? union(parts.stream().map(part -> when(part, truth)))
                 : intersection(parts.stream().map(part -> when(part, truth)).toList());
     }
 
-    private Set<List<String>> whenSingle(List<CypherToken> condition, boolean truth) {
-        int size = condition.size();
-        boolean asksForNull = size > 2
-                && condition.get(size - 1).isWord("NULL")
-                && (condition.get(size - 2).isWord("IS")
-                        || condition.get(size - 2).isWord("NOT"));
-        if (asksForNull) {
-            boolean asksForValue = condition.get(size - 2).isWord("NOT");
-            return asksForValue == truth ? read(condition.subList(0, asksForValue ? size - 3 : size - 2)) : Set.of();
+    private Set<List<String>> whenSingle(SyntaxNode condition, boolean truth) {
+        if (condition.child("NullComparison").isPresent()) {
+            boolean asksForValue = condition.child("NullComparison").get().has("NOT");
+            return asksForValue == truth ? read(condition.children().get(0)) : Set.of();
         }
-        if (size > 3 && condition.get(0).isWord("exists") && condition.get(1).is('(')) {
-            return truth ? closed(paths.in(condition.subList(2, size - 1))) : Set.of();
+        if (condition.is("PropertyExistsPredicate")
+                || MergedFields.function(condition).equals("exists")) {
+            return truth ? closed(paths.in(condition)) : Set.of();
         }
-        boolean isMembership = condition.stream().anyMatch(token -> token.isWord("IN"));
+        boolean isMembership = condition.all().anyMatch(part -> part.isWord("IN"));
         // null IN [] is false, so that the contrary is true
         return isMembership && !truth ? Set.of() : read(condition);
     }
 
     /** What an expression reads that is null as soon as one of its parts is. A list may hold a null and be none. */
-    private Set<List<String>> read(List<CypherToken> expression) {
-        for (int i = 0; i < expression.size(); i++) {
-            CypherToken token = expression.get(i);
-            boolean isType = token.is(':')
-                    && i + 1 < expression.size()
-                    && expression.get(i + 1).is(':');
-            if (isType || TAKES_NULLS.stream().anyMatch(token::isWord) && !isKey(expression, i)) {
-                return Set.of();
-            }
+    private Set<List<String>> read(SyntaxNode expression) {
+        boolean isAll = expression.is("ListItemsPredicate") && expression.has("ALL");
+        boolean takesNulls = expression.all().anyMatch(NotNull::takesNulls)
+                || !isAll
+                        && expression
+                                .all("ListItemsPredicate", "NullComparison")
+                                .findAny()
+                                .isPresent();
+        if (takesNulls) {
+            return Set.of();
         }
-        boolean isAll = !expression.isEmpty() && expression.get(0).isWord("all");
-        return closed(paths.in(isAll ? expression : withoutLists(expression)));
+        return closed(paths.in(
+                expression, part -> isAll || !part.is("ListLiteral", "ListComprehension", "PatternComprehension")));
     }
 
-    private static boolean isKey(List<CypherToken> tokens, int at) {
-        return at > 0 && tokens.get(at - 1).is('.');
-    }
-
-    private static List<CypherToken> withoutLists(List<CypherToken> expression) {
-        List<CypherToken> outside = new ArrayList<>();
-        for (int i = 0; i < expression.size(); i++) {
-            boolean isList = expression.get(i).is('[')
-                    && (i == 0
-                            || !expression.get(i - 1).isName()
-                            || expression.get(i - 1).isWord("IN"));
-            if (isList) {
-                i = Brackets.behind(expression, i) - 1;
-            } else {
-                outside.add(expression.get(i));
-            }
-        }
-        return outside;
+    private static boolean takesNulls(SyntaxNode part) {
+        return part.is(TAKES_NULLS) || FUNCTIONS_OF_NULLS.contains(MergedFields.function(part));
     }
 
     /** What is not null when this list is none and not empty, so that FOREACH and UNWIND do something. */
-    Set<List<String>> whenFilled(List<CypherToken> given) {
-        List<CypherToken> list = Brackets.withoutOuter(given);
-        if (list.isEmpty()) {
-            return Set.of();
-        }
-        if (list.get(0).isWord("CASE") && list.size() > 1 && list.get(1).isWord("WHEN")) {
-            return whenFilledBy(list.subList(1, list.size() - 1));
-        }
-        if (list.get(0).is('[')) {
-            boolean isFiltered = list.stream().anyMatch(token -> token.isWord("WHERE"))
-                    && list.stream().noneMatch(token -> token.isWord("OR"));
-            return isFiltered && endsInNotNull(list) ? closed(paths.in(list)) : Set.of();
-        }
-        return read(list);
+    Set<List<String>> whenFilled(SyntaxNode given) {
+        SyntaxNode list = EventPaths.withoutParentheses(given);
+        return switch (list.rule()) {
+            case "CaseExpression" -> whenFilledBy(list);
+            case "ListLiteral" -> Set.of();
+            case "ListComprehension" -> list.has("WHERE") && dropsNulls(list) ? closed(paths.in(list)) : Set.of();
+            default -> read(list);
+        };
     }
 
-    private static boolean endsInNotNull(List<CypherToken> list) {
-        return list.stream().anyMatch(token -> token.isWord("NOT"))
-                && list.stream().anyMatch(token -> token.isWord("NULL"));
+    private static boolean dropsNulls(SyntaxNode list) {
+        return list.all().noneMatch(word -> word.isWord("OR"))
+                && list.all("NullComparison").anyMatch(comparison -> comparison.has("NOT"));
     }
 
-    /** @param branches WHEN … THEN … and what follows, without CASE and END */
-    private Set<List<String>> whenFilledBy(List<CypherToken> branches) {
+    private Set<List<String>> whenFilledBy(SyntaxNode cases) {
         List<Set<List<String>>> filled = new ArrayList<>();
         Set<List<String>> notBefore = new HashSet<>();
-        int at = 0;
-        while (at < branches.size()) {
-            int next = Brackets.find(branches, at + 1, token -> token.isWord("WHEN") || token.isWord("ELSE"));
-            int then = Brackets.find(branches, at + 1, token -> token.isWord("THEN"));
-            boolean isElse = branches.get(at).isWord("ELSE");
-            List<CypherToken> condition = isElse ? List.of() : branches.subList(at + 1, Math.min(then, next));
-            List<CypherToken> result = branches.subList(isElse ? at + 1 : Math.min(then + 1, next), next);
-            if (!isNothing(result)) {
-                filled.add(union(Stream.of(notBefore, isElse ? Set.of() : when(condition))));
+        for (SyntaxNode alternative : cases.parts()) {
+            boolean isCase = alternative.is("CaseAlternative");
+            SyntaxNode result = isCase ? alternative.parts().get(1) : alternative;
+            if (!result.text().equalsIgnoreCase("NULL") && !result.text().matches("\\[\\s*]")) {
+                Set<List<String>> here = isCase ? when(alternative.parts().get(0)) : Set.of();
+                filled.add(union(Stream.of(notBefore, here)));
             }
-            notBefore.addAll(isElse ? Set.of() : unless(condition));
-            at = next;
+            notBefore.addAll(isCase ? unless(alternative.parts().get(0)) : Set.of());
         }
         return intersection(filled);
-    }
-
-    private static boolean isNothing(List<CypherToken> result) {
-        return result.size() == 1 && result.get(0).isWord("NULL")
-                || result.size() == 2 && result.get(0).is('[') && result.get(1).is(']');
     }
 
     /** These paths, and those that they go through. */

@@ -68,20 +68,24 @@ public final class RecipeValidation {
     public static ValidationReport offline(Recipe recipe) {
         RecipeValidation validation = new RecipeValidation(recipe);
         validation.leftOut(
-                "Cypher as Neo4j compiles it, constraints that are there already, partitions that are there already, and"
-                        + " the worker's own validation",
+                "Cypher as Neo4j compiles it, beyond its syntax and variables, constraints that are there already, partitions"
+                        + " that are there already, and the worker's own validation",
                 "the target does not run.",
                 FindingCode.CHECKS_LEFT_OUT.remedy());
         validation.findings.addAll(SinkStyleChecks.secondStatements(validation.recipe));
-        validation.findings.addAll(Cypher25Checks.onlyThere(validation.recipe));
+        validation.findings.addAll(SyntaxChecks.check(validation.recipe));
         return validation.report(new LiveSchema(List.of(), Map.of(), false), NO_CONNECTION);
     }
 
     /** What can be said with these servers. Nothing is changed on them. */
     public static ValidationReport live(Recipe recipe, Kafka kafka, Graph graph, Connect connect, SinkConnection sink) {
         RecipeValidation validation = new RecipeValidation(recipe);
-        Optional<Boolean> hasCypher25 =
-                validation.ask("Cypher as Neo4j compiles it", () -> validation.compile(new CypherChecks(graph)));
+        Optional<Boolean> hasCypher25 = validation.ask(
+                "Cypher as Neo4j compiles it, beyond its syntax and variables",
+                () -> validation.compile(new CypherChecks(graph)));
+        if (hasCypher25.isEmpty()) {
+            validation.findings.addAll(SyntaxChecks.check(validation.recipe));
+        }
         List<LiveConstraint> constraints = hasCypher25.isEmpty()
                 ? List.of() // the same server would not answer again
                 : validation
@@ -103,7 +107,7 @@ public final class RecipeValidation {
     }
 
     private ValidationReport report(LiveSchema live, SinkConnection sink) {
-        findings.addAll(SinkStyleChecks.check(recipe));
+        findings.addAll(SinkStyleChecks.check(recipe, findings));
         findings.addAll(SinkNameChecks.check(recipe));
         findings.addAll(MergeConstraintChecks.check(recipe, live.constraints()));
         findings.addAll(MergeNullChecks.check(recipe));

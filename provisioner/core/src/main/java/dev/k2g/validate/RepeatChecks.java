@@ -1,16 +1,17 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
-import dev.k2g.recipe.cypher.Assignment;
-import dev.k2g.recipe.cypher.CypherToken;
-import dev.k2g.recipe.cypher.MergePatterns;
+import dev.k2g.recipe.cypher.Merged;
 import dev.k2g.recipe.cypher.Merged.Property;
 import dev.k2g.recipe.cypher.Projections;
+import dev.k2g.recipe.cypher.SyntaxNode;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a statement is safe to repeat: Connect delivers a record at least once, and a replay or a reset delivers all
@@ -18,15 +19,17 @@ import java.util.Optional;
  */
 final class RepeatChecks {
 
+    private static final String[] ASSIGNMENTS = {"SetProp", "SetProps", "AddProp"};
+
     private final ConsumedTopic consumed;
-    private final List<CypherToken> tokens;
+    private final SyntaxNode statement;
     private final Projections projections;
     private final List<Finding> findings = new ArrayList<>();
 
     private RepeatChecks(ConsumedTopic consumed) {
         this.consumed = consumed;
-        this.tokens = consumed.tokens();
-        this.projections = new Projections(tokens);
+        this.statement = consumed.syntax().tree();
+        this.projections = new Projections(statement);
     }
 
     static List<Finding> check(LocatedRecipe recipe) {
@@ -36,11 +39,14 @@ final class RepeatChecks {
     }
 
     private List<Finding> check() {
-        new Creations(tokens).unguarded().forEach(this::created);
-        Assignment.of(tokens).stream()
-                .filter(assignment -> !assignment.isOnCreate())
-                .forEach(this::assigned);
-        MergePatterns.of(tokens).stream()
+        new Creations(statement).unguarded().forEach(this::created);
+        Set<SyntaxNode> onCreate = statement
+                .all("MergeAction")
+                .filter(action -> action.has("CREATE"))
+                .flatMap(action -> action.all(ASSIGNMENTS))
+                .collect(Collectors.toSet());
+        statement.all(ASSIGNMENTS).filter(item -> !onCreate.contains(item)).forEach(this::assigned);
+        Merged.in(statement).stream()
                 .flatMap(List::stream)
                 .flatMap(merged -> merged.properties().stream())
                 .forEach(this::merged);
@@ -55,11 +61,11 @@ final class RepeatChecks {
                 "MERGE on a key of the event in its place, or leave it where each delivery is meant to be kept.");
     }
 
-    private void assigned(Assignment assignment) {
-        List<CypherToken> value = projections.written(assignment.value());
-        SelfReference.of(assignment.target(), value)
+    private void assigned(SyntaxNode assignment) {
+        SyntaxNode value = projections.written(assignment.parts().get(1));
+        SelfReference.of(assignment.parts().get(0), value)
                 .ifPresent(property -> report(
-                        assignment.at(),
+                        assignment,
                         "SET " + property + " goes on from its old value whenever a record of topic "
                                 + consumed.topic().logicalName() + " is delivered.",
                         "MERGE a node or relationship on a key of the event, and set " + property
@@ -76,37 +82,29 @@ final class RepeatChecks {
                                 + " ON CREATE, or leave it where each delivery is meant to be kept."));
     }
 
-    private void report(CypherToken at, String problem, String remedy) {
+    private void report(SyntaxNode at, String problem, String remedy) {
         findings.add(Finding.of(FindingCode.UNSAFE_TO_REPEAT, consumed.at(at), problem, remedy));
     }
 
     /** A function whose value is another one at each call. */
     private static final class ChangingValue {
 
-        private static final List<String> ALWAYS = List.of("randomUUID", "rand", "timestamp");
+        private static final List<String> ALWAYS = List.of("randomuuid", "rand", "timestamp", "apoc.create.uuid");
         private static final List<String> WITHOUT_ARGUMENTS =
                 List.of("datetime", "localdatetime", "date", "time", "localtime");
 
         private ChangingValue() {}
 
-        static Optional<String> in(List<CypherToken> value) {
-            for (int i = 0; i + 1 < value.size(); i++) {
-                CypherToken name = value.get(i);
-                boolean isField = i > 0 && value.get(i - 1).is('.');
-                boolean isCall = value.get(i + 1).is('(') && !isField;
-                boolean isBare =
-                        isCall && i + 2 < value.size() && value.get(i + 2).is(')');
-                boolean isOfApoc = name.isWord("uuid")
-                        && i >= 4
-                        && value.get(i - 2).isWord("create")
-                        && value.get(i - 4).isWord("apoc");
-                if (isCall && ALWAYS.stream().anyMatch(name::isWord)
-                        || isBare && WITHOUT_ARGUMENTS.stream().anyMatch(name::isWord)
-                        || isOfApoc) {
-                    return Optional.of(isOfApoc ? "apoc.create.uuid()" : name.text() + "()");
-                }
-            }
-            return Optional.empty();
+        static Optional<String> in(SyntaxNode value) {
+            return value.all("FunctionInvocation")
+                    .filter(call -> {
+                        String function = MergedFields.function(call);
+                        return ALWAYS.contains(function)
+                                || WITHOUT_ARGUMENTS.contains(function)
+                                        && call.parts().size() == 1;
+                    })
+                    .map(call -> call.children().get(0).text() + "()")
+                    .findFirst();
         }
     }
 }

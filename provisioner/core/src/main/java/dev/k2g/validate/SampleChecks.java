@@ -2,6 +2,7 @@ package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.jq.JqSyntaxException;
 import dev.k2g.recipe.FeedSpec;
 import dev.k2g.recipe.Recipe;
 import dev.k2g.replay.MappedMessage;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +48,9 @@ final class SampleChecks {
                             ofRecording,
                             "The recording " + recording + " holds no message.")));
         } catch (InvalidInputException e) {
+            if (e.getCause() instanceof JqSyntaxException syntax) {
+                return List.of(noProgram(feed, map, syntax));
+            }
             FindingCode code = e.code().severity().isPresent() ? e.code() : FindingCode.MAPPING_INVALID;
             return List.of(Finding.of(
                     code,
@@ -73,6 +78,19 @@ final class SampleChecks {
                         recording, Math.toIntExact(sample.reasons().get(0).firstLine())),
                 "Of the first " + sample.messages() + " messages of " + recording.getFileName() + ", "
                         + sample.rejected() + " would be rejected, or some of their records: " + reasons + "."));
+    }
+
+    private static Finding noProgram(FeedSpec feed, SourceLocation map, JqSyntaxException wrong) {
+        return feed.map().file().isPresent()
+                ? Finding.of(
+                        FindingCode.MAPPING_INVALID,
+                        new SourceLocation(map.file(), OptionalInt.of(wrong.line()), OptionalInt.of(wrong.column())),
+                        "This is no jq program: " + wrong.problem() + ".")
+                : Finding.of(
+                        FindingCode.MAPPING_INVALID,
+                        map,
+                        "The map of feed %s is no jq program: %s, at line %d, column %d."
+                                .formatted(feed.name(), wrong.problem(), wrong.line(), wrong.column()));
     }
 
     private static List<Finding> findings(

@@ -1,7 +1,7 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
-import dev.k2g.recipe.cypher.CypherToken;
+import dev.k2g.recipe.cypher.SyntaxNode;
 import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names that belong to the sink's own statement: its variable {@code e}, which it imports into the subquery that holds the
@@ -19,15 +20,31 @@ import java.util.regex.Pattern;
 final class SinkNameChecks {
 
     private static final String VARIABLE = "e";
+
+    /** Where a name is the statement's own; in a list comprehension it does no harm. */
+    private static final Set<String> DECLARE = Set.of(
+            "NodePattern",
+            "RelationshipPattern",
+            "InsertNodePattern",
+            "InsertRelationshipPattern",
+            "Pattern",
+            "ReturnItem",
+            "UnwindClause",
+            "ForListClause",
+            "ForeachClause",
+            "LetItem",
+            "ProcedureResultItem",
+            "LoadCSVClause");
+
     private static final Pattern OWN_PARAMETERS = Pattern.compile("events|e|q\\d+|topic|partition|strategy");
 
     private final ConsumedTopic consumed;
-    private final List<CypherToken> tokens;
+    private final SyntaxNode statement;
     private final List<Finding> findings = new ArrayList<>();
 
     private SinkNameChecks(ConsumedTopic consumed) {
         this.consumed = consumed;
-        this.tokens = consumed.tokens();
+        this.statement = consumed.syntax().tree();
     }
 
     static List<Finding> check(LocatedRecipe recipe) {
@@ -45,19 +62,16 @@ final class SinkNameChecks {
 
     private List<Finding> unknown() {
         Set<String> told = new LinkedHashSet<>();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            CypherToken name = tokens.get(i + 1);
-            boolean isParameter = tokens.get(i).is('$')
-                    && name.start() == tokens.get(i).start() + 1
-                    && name.kind() != CypherToken.Kind.SYMBOL;
-            if (isParameter && told.add(name.text())) {
-                parameter(tokens.get(i), name.text());
+        statement.all("Parameter").forEach(parameter -> {
+            String name = parameter.text().substring(1);
+            if (told.add(name)) {
+                parameter(parameter, name);
             }
-        }
+        });
         return findings;
     }
 
-    private void parameter(CypherToken at, String name) {
+    private void parameter(SyntaxNode at, String name) {
         boolean isOwn = OWN_PARAMETERS.matcher(name).matches();
         findings.add(
                 isOwn
@@ -78,58 +92,30 @@ final class SinkNameChecks {
         if (SinkRelease.of(consumed.connector()) != SinkRelease.BRANCH) {
             return List.of();
         }
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).isWord("CALL")
-                    && i + 1 < tokens.size()
-                    && tokens.get(i + 1).is('(')) {
-                i = behindOwnScope(i + 1);
-            } else if (tokens.get(i).isName() && tokens.get(i).text().equals(VARIABLE) && isDeclared(i)) {
-                findings.add(Finding.of(
+        declared(statement)
+                .findFirst()
+                .map(variable -> Finding.of(
                         FindingCode.SINK_NAME_TAKEN,
-                        consumed.at(tokens.get(i)),
+                        consumed.at(variable),
                         "The Cypher of topic " + consumed.topic().logicalName()
-                                + " has a variable e, and so has the sink's own statement around it."));
-                break;
-            }
-        }
+                                + " has a variable e, and so has the sink's own statement around it."))
+                .ifPresent(findings::add);
         return findings;
     }
 
-    /** A subquery that names what it imports knows nothing else of the sink's. */
-    private int behindOwnScope(int open) {
-        int brace = Brackets.behind(tokens, open);
-        boolean imports = tokens.subList(open, brace).stream()
-                .anyMatch(token -> token.is('*') || token.text().equals(VARIABLE));
-        boolean isSubquery = brace < tokens.size() && tokens.get(brace).is('{');
-        return isSubquery && !imports ? Brackets.behind(tokens, brace) - 1 : open;
-    }
-
-    /** AS e, FOREACH (e IN …, LET e =, or e in a pattern; in a list comprehension it does no harm. */
-    private boolean isDeclared(int at) {
-        if (at == 0) {
-            return false;
+    /** Where the variable gets its name. A subquery that names what it imports knows nothing else of the sink's. */
+    private static Stream<SyntaxNode> declared(SyntaxNode part) {
+        boolean isOther = part.child("SubqueryScope")
+                .filter(scope -> !scope.has("*")
+                        && scope.parts().stream().noneMatch(name -> name.name().equals(VARIABLE)))
+                .isPresent();
+        if (isOther || part.is("SubqueryScope")) {
+            return Stream.empty();
         }
-        CypherToken before = tokens.get(at - 1);
-        boolean isFollowed = at + 1 < tokens.size();
-        CypherToken after = isFollowed ? tokens.get(at + 1) : before;
-        if (before.isWord("AS")) {
-            return true;
-        }
-        if (before.isWord("LET")) {
-            return isFollowed && after.is('=');
-        }
-        boolean isFirst = at > 1 && (before.is('(') || before.is('['));
-        CypherToken outside = tokens.get(Math.max(0, at - 2));
-        if (isFirst && after.isWord("IN")) {
-            return outside.isWord("FOREACH");
-        }
-        boolean isNode = before.is('(') && (!outside.isName() || isPatternKeyword(outside));
-        boolean isRelationship = before.is('[') && outside.is('-');
-        boolean endsEntity = after.is(')') || after.is(']') || after.is(':') || after.is('{') || after.is('*');
-        return isFirst && (isNode || isRelationship) && endsEntity;
-    }
-
-    private static boolean isPatternKeyword(CypherToken token) {
-        return Set.of("MATCH", "MERGE", "CREATE", "INSERT").contains(Clauses.word(token));
+        Stream<SyntaxNode> here = DECLARE.contains(part.rule())
+                ? part.children().stream()
+                        .filter(child -> child.is("Variable") && child.name().equals(VARIABLE))
+                : Stream.empty();
+        return Stream.concat(here, part.children().stream().flatMap(SinkNameChecks::declared));
     }
 }

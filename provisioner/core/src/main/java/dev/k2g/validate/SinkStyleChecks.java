@@ -1,9 +1,7 @@
 package dev.k2g.validate;
 
 import dev.k2g.failure.FindingCode;
-import dev.k2g.recipe.cypher.CypherClauses;
 import dev.k2g.recipe.cypher.CypherText;
-import dev.k2g.recipe.cypher.CypherToken;
 import dev.k2g.sinkconfig.SinkStatement.SinkRelease;
 import dev.k2g.validate.LocatedRecipe.ConsumedTopic;
 
@@ -18,11 +16,19 @@ final class SinkStyleChecks {
 
     private SinkStyleChecks() {}
 
-    static List<Finding> check(LocatedRecipe recipe) {
+    /** @param known what is known already: a statement that is not valid is told so once */
+    static List<Finding> check(LocatedRecipe recipe, List<Finding> known) {
         return recipe.consumed().stream()
-                .flatMap(consumed ->
-                        Stream.of(semicolon(consumed), finalReturn(consumed)).flatMap(Optional::stream))
+                .flatMap(consumed -> Stream.of(
+                                semicolon(consumed), finalReturn(consumed).filter(found -> isValid(consumed, known)))
+                        .flatMap(Optional::stream))
                 .toList();
+    }
+
+    private static boolean isValid(ConsumedTopic consumed, List<Finding> known) {
+        return known.stream()
+                .noneMatch(finding -> finding.code() == FindingCode.CYPHER_INVALID
+                        && finding.problem().startsWith("The Cypher of " + consumed + " "));
     }
 
     /** In the file itself: the recipe's reader has dropped it. */
@@ -33,7 +39,7 @@ final class SinkStyleChecks {
                 .filter(token -> token.is(';') && token.start() >= end)
                 .map(token -> Finding.of(
                         FindingCode.CYPHER_SEMICOLON,
-                        consumed.at(token),
+                        consumed.at(token.line(), token.column()),
                         "A semicolon ends the Cypher; k2g leaves it out, other tools do not."))
                 .findFirst();
     }
@@ -41,12 +47,12 @@ final class SinkStyleChecks {
     /** What a database would say, where none is asked: there is a second statement. */
     static List<Finding> secondStatements(LocatedRecipe recipe) {
         return recipe.consumed().stream()
-                .flatMap(consumed -> consumed.tokens().stream()
-                        .filter(token -> token.is(';'))
+                .flatMap(consumed -> consumed.syntax().tree().children().stream()
+                        .filter(word -> word.isWord(";"))
                         .limit(1)
-                        .map(token -> Finding.of(
+                        .map(semicolon -> Finding.of(
                                 FindingCode.CYPHER_INVALID,
-                                consumed.at(token),
+                                consumed.at(semicolon),
                                 "The Cypher of connector "
                                         + consumed.connector().name() + ", topic "
                                         + consumed.topic().logicalName()
@@ -56,16 +62,14 @@ final class SinkStyleChecks {
     }
 
     private static Optional<Finding> finalReturn(ConsumedTopic consumed) {
-        List<CypherToken> clauses = CypherClauses.of(consumed.tokens());
-        return clauses.stream()
-                .skip(Math.max(0, clauses.size() - 1))
-                .filter(clause -> clause.isWord("RETURN") && SinkRelease.of(consumed.connector()) != SinkRelease.LEGACY)
+        return consumed.syntax()
+                .finalReturn()
+                .filter(clause -> SinkRelease.of(consumed.connector()) != SinkRelease.LEGACY)
                 .map(clause -> Finding.of(
                         FindingCode.CYPHER_RETURN,
                         consumed.at(clause),
                         "The Cypher of topic " + consumed.topic().logicalName()
-                                + " ends in RETURN, which the sink cannot have before Neo4j 2025.06."))
-                .findFirst();
+                                + " ends in RETURN, which the sink cannot have before Neo4j 2025.06."));
     }
 
     private static String written(ConsumedTopic consumed) {

@@ -1,7 +1,5 @@
 package dev.k2g.validate;
 
-import dev.k2g.recipe.cypher.CypherToken;
-
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -22,10 +20,6 @@ public record SourceLocation(Path file, OptionalInt line, OptionalInt column) {
     /** In this line of the file. */
     public static SourceLocation at(Path file, int line) {
         return new SourceLocation(file, OptionalInt.of(line), OptionalInt.empty());
-    }
-
-    static SourceLocation at(Path file, CypherToken token) {
-        return new SourceLocation(file, OptionalInt.of(token.line()), OptionalInt.of(token.column()));
     }
 
     /** The same place, its file named otherwise. */

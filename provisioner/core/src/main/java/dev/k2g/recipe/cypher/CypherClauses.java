@@ -33,12 +33,12 @@ public final class CypherClauses {
     }
 
     /** Whether this is a word that begins a clause, unless it is the name of something. */
-    static boolean isKeyword(CypherToken token) {
+    private static boolean isKeyword(CypherToken token) {
         return KEYWORDS.stream().anyMatch(token::isWord);
     }
 
     /** Whether a word after this token is the name of a property, a label or a parameter, or ends STARTS WITH. */
-    static boolean belongsTo(CypherToken before) {
+    private static boolean belongsTo(CypherToken before) {
         return before.is('.') || before.is(':') || before.is('$') || before.isWord("STARTS") || before.isWord("ENDS");
     }
 }

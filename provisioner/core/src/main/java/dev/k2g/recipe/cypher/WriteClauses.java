@@ -6,136 +6,80 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads the clauses of a Cypher text that write, wherever they stand: in FOREACH and in subqueries, too. */
+/** Reads the clauses of a statement that write, wherever they stand: in FOREACH and in subqueries, too. */
 final class WriteClauses {
 
-    private final String cypher;
-    private final TokenCursor tokens;
-    private final LabelExpressions expressions;
+    private final SyntaxNode statement;
     private final SortedSet<String> labels = new TreeSet<>();
     private final SortedSet<String> types = new TreeSet<>();
+    private final SortedSet<String> named = new TreeSet<>();
     private final SortedSet<String> unknown = new TreeSet<>();
     private final Set<String> labelledLater = new HashSet<>();
     private final Set<String> withoutLabel = new HashSet<>();
 
-    private WriteClauses(String cypher) {
-        this.cypher = cypher;
-        this.tokens = new TokenCursor(CypherText.tokens(cypher));
-        this.expressions = new LabelExpressions(tokens);
+    private WriteClauses(SyntaxNode statement) {
+        this.statement = statement;
     }
 
     static CypherWrites in(String cypher) {
-        WriteClauses clauses = new WriteClauses(cypher);
-        for (int at = 0; at < clauses.tokens.size(); at++) {
-            if (!clauses.tokens.isPartOfName(at)) {
-                clauses.clause(at);
-            }
-        }
+        CypherSyntax syntax = CypherSyntax.consumed(cypher);
+        WriteClauses clauses = new WriteClauses(syntax.tree());
+        syntax.tree().all().forEach(clauses::part);
         clauses.withoutLabel.removeAll(clauses.labelledLater);
         if (!clauses.withoutLabel.isEmpty()) {
             clauses.unknown.add("nodes without a label");
         }
-        SortedSet<String> named = new TreeSet<>(clauses.expressions.named());
-        named.addAll(clauses.labels);
-        return new CypherWrites(clauses.labels, clauses.types, named, clauses.unknown);
+        if (syntax.tree().children().isEmpty()) {
+            clauses.unknown.add("what Cypher that k2g cannot read writes");
+        }
+        clauses.named.addAll(clauses.labels);
+        return new CypherWrites(clauses.labels, clauses.types, clauses.named, clauses.unknown);
     }
 
-    private void clause(int at) {
-        if (tokens.isWord(at, "MERGE") || tokens.isWord(at, "CREATE") || tokens.isWord(at, "INSERT")) {
-            patterns(at + 1);
-        } else if (tokens.isWord(at, "SET")) {
-            items(at + 1);
-        } else if (tokens.isWord(at, "CALL")) {
-            procedure(at + 1);
+    private void part(SyntaxNode node) {
+        switch (node.rule()) {
+            case "MergeClause", "CreateClause", "InsertClause" ->
+                Merged.of(node).forEach(this::element);
+            case "SetLabels", "SetLabelsIs" -> {
+                labelledLater.addAll(node.variable().stream().toList());
+                read(node, labels);
+            }
+            case "CallClause" -> node.child("ProcedureName").ifPresent(this::procedure);
+            case "NodePattern" -> Merged.labelled(node).ifPresent(found -> named.addAll(Merged.names(found)));
+            case "LabelPostfix", "LabelComparison" -> named.addAll(Merged.names(node));
+            default -> {}
         }
     }
 
-    /** Paths with commas between them, each perhaps with a name. */
-    private void patterns(int start) {
-        int at = start;
-        do {
-            at = tokens.isName(at) && tokens.is(at + 1, '=') ? at + 2 : at;
-            if (!tokens.is(at, '(')) {
-                return;
-            }
-            while (tokens.is(at, '(') || tokens.is(at, '[')) {
-                element(at);
-                at = tokens.closing(at) + 1;
-                while (tokens.is(at, '-') || tokens.is(at, '<') || tokens.is(at, '>')) {
-                    at++;
-                }
-            }
-        } while (tokens.is(at++, ','));
-    }
-
-    private void element(int open) {
-        boolean isNode = tokens.is(open, '(');
-        int at = expressions.afterVariable(open + 1);
-        if (expressions.isThere(at)) {
-            read(at, isNode ? labels : types);
-        } else if (isNode && at == open + 1) {
-            withoutLabel.add("");
-        } else if (isNode && !tokens.isNamedBefore(open + 1)) {
-            withoutLabel.add(tokens.text(open + 1));
+    private void element(Merged entity) {
+        Merged.labelled(entity.at()).ifPresent(found -> read(found, entity.isNode() ? labels : types));
+        String name = entity.variable().orElse("");
+        if (entity.isNode() && !entity.isLabelled() && !isNamedBefore(name, entity.at())) {
+            withoutLabel.add(name);
         }
     }
 
-    private void read(int at, SortedSet<String> into) {
-        into.addAll(expressions.names(at));
-        expressions
-                .dynamic(at)
-                .forEach(part -> unknown.add((into == labels ? "labels" : "types") + " by " + source(part)));
+    private boolean isNamedBefore(String name, SyntaxNode entity) {
+        return statement
+                .all("Variable", "Reference")
+                .anyMatch(
+                        other -> other.start() < entity.start() && other.name().equals(name));
     }
 
-    /** What SET sets, with commas in between; what has labels counts. */
-    private void items(int start) {
-        int at = start;
-        while (tokens.isName(at)) {
-            if (expressions.isThere(at + 1)) {
-                labelledLater.add(tokens.text(at));
-                read(at + 1, labels);
-            }
-            at = afterItem(at);
-        }
-    }
-
-    /** Where the next item begins, or the text's end. */
-    private int afterItem(int start) {
-        int depth = 0;
-        for (int at = start; at < tokens.size(); at++) {
-            depth += tokens.get(at).depth();
-            if (depth < 0 || depth == 0 && at > start && isNextClause(at)) {
-                return tokens.size();
-            }
-            if (depth == 0 && tokens.is(at, ',')) {
-                return at + 1;
-            }
-        }
-        return tokens.size();
-    }
-
-    private boolean isNextClause(int at) {
-        return CypherClauses.isKeyword(tokens.get(at)) && !tokens.isPartOfName(at);
+    private void read(SyntaxNode labelled, SortedSet<String> into) {
+        into.addAll(Merged.names(labelled));
+        labelled.all("DynamicExpression", "DynamicAnyAllExpression")
+                .forEach(part -> unknown.add((into == labels ? "labels" : "types") + " by "
+                        + part.text().replaceAll("\\s+", " ")));
     }
 
     /** A procedure of Neo4j's own, {@code db.…}, makes no nodes or relationships. */
-    private void procedure(int start) {
-        StringBuilder name = new StringBuilder();
-        for (int at = start; tokens.isName(at) || tokens.is(at, '.'); at++) {
-            name.append(tokens.text(at));
-            if (tokens.isName(at) && !tokens.is(at + 1, '.')) {
-                break;
-            }
-        }
-        if (name.indexOf(".") > 0 && !name.toString().startsWith("db.")) {
+    private void procedure(SyntaxNode called) {
+        List<String> parts =
+                called.all("SymbolicNameString").map(SyntaxNode::name).toList();
+        String name = String.join(".", parts);
+        if (parts.size() > 1 && !parts.get(0).equals("db")) {
             unknown.add("what " + name + " writes");
         }
-    }
-
-    private String source(List<CypherToken> part) {
-        int end = part.get(part.size() - 1).start()
-                + part.get(part.size() - 1).text().length();
-        return cypher.substring(part.get(0).start(), Math.min(end, cypher.length()))
-                .replaceAll("\\s+", " ");
     }
 }

@@ -34,7 +34,7 @@ class CypherWritesTest {
                 // wherever they stand
                 "FOREACH (x IN event.tags | MERGE (t:Tag {name: x}) SET t:Seen)                 ; Seen, Tag   ; %%",
                 "CALL { WITH event MERGE (a:A) RETURN a } CALL (a) { CREATE (a)-[:X]->(:B) }    ; A, B        ; X",
-                "WITH event WHERE event.kind STARTS WITH 'x' CALL (*) { WITH * SET event.n:C }  ; %%          ; %%",
+                "WITH event WHERE event.kind STARTS WITH 'x' CALL (*) { WITH * SET event:C }    ; C           ; %%",
                 "MATCH (a:A) SET a.set = {create: 1, merge: event.merge}, a:B WITH a SET a:C    ; B, C        ; %%",
                 "MATCH (set:Set) MERGE (set)-[:CREATE]->(merge:Merge) SET merge:Create          ; Create, Merge ; CREATE",
                 "RETURN 'MERGE (:A)' AS text, \"CREATE (:B)\" AS more                           ; %%          ; %%"
@@ -60,6 +60,8 @@ class CypherWritesTest {
                 "CALL db.labels() YIELD label MERGE (a:A)           ; A    ; %%",
                 "MERGE (a {uuid: event.id})                         ; %%   ; nodes without a label",
                 "MERGE (a {uuid: event.id}) SET a:User              ; User ; %%",
+                "MERGE (a:A) SETT a:B                               ; %%   ; what Cypher that k2g cannot read writes",
+                "MERGE (a:${env:LABEL} {id: event.id})              ; %%   ; what Cypher that k2g cannot read writes",
                 "MERGE (a:A) CREATE (a)-[:X]->()                    ; A    ; nodes without a label",
             })
     void say_what_no_text_says(String cypher, String labels, String unknown) {
