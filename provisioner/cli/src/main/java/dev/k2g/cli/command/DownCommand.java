@@ -25,8 +25,11 @@ final class DownCommand extends SessionCommand {
         if (purge) {
             target.purge();
         }
+        String left = purge ? target.leftByPurge().map(images -> " " + images).orElse("") : "";
         print(
-                () -> purge ? "Stopped; the data is deleted." : "Stopped. The data stays; k2g down --purge deletes it.",
+                () -> purge
+                        ? "Stopped; the data is deleted." + left
+                        : "Stopped. The data stays; k2g down --purge deletes it.",
                 () -> new Down(target.name(), true, purge));
         return ExitCode.DONE;
     }
