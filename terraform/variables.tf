@@ -41,12 +41,12 @@ variable "shared_key" {
 }
 
 variable "worker" {
-  description = "The group and the three internal topics of a worker of your own."
+  description = "The group and the three internal topics of a worker of your own: by default k2g-connect-RECIPE, and -configs, -offsets and -status after the group. One that has others keeps them when they are said here."
   type = object({
-    group_id             = optional(string, "k2g-connect")
-    config_storage_topic = optional(string, "connect-configs")
-    offset_storage_topic = optional(string, "connect-offsets")
-    status_storage_topic = optional(string, "connect-status")
+    group_id             = optional(string)
+    config_storage_topic = optional(string)
+    offset_storage_topic = optional(string)
+    status_storage_topic = optional(string)
   })
   default = {}
 }

@@ -142,7 +142,7 @@ run "a_shared_key" {
   }
 
   assert {
-    condition     = contains([for acl in output.acls : "${acl.principal} ${acl.operation} ${acl.resource_name}"], "provisioning READ k2g-connect")
+    condition     = contains([for acl in output.acls : "${acl.principal} ${acl.operation} ${acl.resource_name}"], "provisioning READ k2g-connect-meetup-rsvp")
     error_message = "Rights: ${jsonencode(output.acls)}"
   }
 }

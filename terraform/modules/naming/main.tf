@@ -22,7 +22,13 @@ locals {
   groups               = local.managed ? ["connect-lcc-*"] : [for name in concat(var.connectors, local.runs) : "connect-${name}"]
   managed_dead_letters = local.managed ? ["dlq-lcc-*"] : []
 
-  worker_topics = [var.worker.config_storage_topic, var.worker.offset_storage_topic, var.worker.status_storage_topic]
+  # the names that k2g worker start gives a recipe's worker
+  worker_group = coalesce(var.worker.group_id, "k2g-connect-${var.recipe}")
+  worker_topics = [
+    coalesce(var.worker.config_storage_topic, "${local.worker_group}-configs"),
+    coalesce(var.worker.offset_storage_topic, "${local.worker_group}-offsets"),
+    coalesce(var.worker.status_storage_topic, "${local.worker_group}-status"),
+  ]
 
   # No operation that another one implies: READ, WRITE, ALTER and DELETE imply DESCRIBE; ALTER_CONFIGS implies
   # DESCRIBE_CONFIGS; WRITE is enough for an idempotent producer (KIP-679).
@@ -40,7 +46,7 @@ locals {
       { type = "GROUP", names = local.groups, operations = ["READ"] },
     ]
     worker = local.managed ? [] : [
-      { type = "GROUP", names = [var.worker.group_id], operations = ["READ"] },
+      { type = "GROUP", names = [local.worker_group], operations = ["READ"] },
       # DESCRIBE_CONFIGS, since it checks that they are compacted; without, it starts unchecked
       { type = "TOPIC", names = local.worker_topics, operations = ["CREATE", "DESCRIBE_CONFIGS", "READ", "WRITE"] },
     ]

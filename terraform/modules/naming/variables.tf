@@ -75,21 +75,21 @@ variable "shared_key" {
 }
 
 variable "worker" {
-  description = "The worker's group and its three internal topics, as in its configuration."
+  description = "The worker's group and its three internal topics, as in its configuration: by default k2g-connect-RECIPE, and -configs, -offsets and -status after the group."
   type = object({
-    group_id             = optional(string, "k2g-connect")
-    config_storage_topic = optional(string, "connect-configs")
-    offset_storage_topic = optional(string, "connect-offsets")
-    status_storage_topic = optional(string, "connect-status")
+    group_id             = optional(string)
+    config_storage_topic = optional(string)
+    offset_storage_topic = optional(string)
+    status_storage_topic = optional(string)
   })
   default = {}
 
   validation {
-    condition     = alltrue([for name in values(var.worker) : can(regex("^[A-Za-z0-9._-]{1,249}$", name))])
+    condition     = alltrue([for name in values(var.worker) : name == null || can(regex("^[A-Za-z0-9._-]{1,249}$", name))])
     error_message = "worker: up to 249 letters, digits, dots, hyphens and underscores each."
   }
   validation {
-    condition     = length(distinct([var.worker.config_storage_topic, var.worker.offset_storage_topic, var.worker.status_storage_topic])) == 3
+    condition     = length(distinct([coalesce(var.worker.config_storage_topic, "its configs"), coalesce(var.worker.offset_storage_topic, "its offsets"), coalesce(var.worker.status_storage_topic, "its status")])) == 3
     error_message = "worker: its three internal topics need three names."
   }
 }

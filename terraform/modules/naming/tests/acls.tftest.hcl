@@ -122,6 +122,20 @@ run "a_connector_only_reads_its_topics_and_writes_dead_letters" {
   }
 }
 
+run "the_topics_of_a_group_are_called_after_it" {
+  command = plan
+
+  variables {
+    worker = { group_id = "orders-connect" }
+  }
+
+  assert {
+    condition = (distinct([for acl in output.acls : acl.resource_name if acl.principal == "worker"])
+    == tolist(["orders-connect", "orders-connect-configs", "orders-connect-offsets", "orders-connect-status"]))
+    error_message = "The worker may: ${output.acls_json}"
+  }
+}
+
 run "a_worker_has_its_group_and_three_topics" {
   command = plan
 
@@ -219,7 +233,7 @@ run "separate_keys_keep_to_their_own" {
   command = plan
 
   assert {
-    condition     = !contains([for acl in output.acls : acl.resource_name if acl.principal == "provisioning"], "k2g-connect")
+    condition     = !contains([for acl in output.acls : acl.resource_name if acl.principal == "provisioning"], "k2g-connect-meetup-rsvp")
     error_message = "Provisioning may join the worker's group."
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,7 +47,10 @@ class DockerCommandsTest {
 
     @AfterAll
     void down() {
-        recipe.k2gIn(environment, "down", "--purge");
+        K2gRun purge = recipe.k2gIn(environment, "down", "--purge");
+
+        assertThat(purge.out())
+                .contains("Images stay: k2g image remove takes those that k2g has built; docker image rm takes ");
     }
 
     @Test
@@ -61,24 +65,33 @@ class DockerCommandsTest {
 
     @Test
     void a_worker_runs_against_the_kafka_of_a_target_file_until_it_is_stopped() throws IOException {
-        Map<String, String> elsewhere = targetFile();
+        int port = freePort();
+        Map<String, String> elsewhere = targetFile(port);
 
         K2gRun start = recipe.k2gIn(elsewhere, "worker", "start", "--sink", "official");
         K2gRun status = recipe.k2gIn(elsewhere, "worker", "status");
         K2gRun logs = recipe.k2gIn(elsewhere, "worker", "logs", "--lines", "5");
         K2gRun stop = recipe.k2gIn(elsewhere, "worker", "stop");
 
-        String running = "http://127\\.0\\.0\\.1:\\d+, with [\\w.]+Neo4jConnector " + StandinRelease.VERSION + "\\.\n";
+        String running =
+                "http://127\\.0\\.0\\.1:" + port + ", with [\\w.]+Neo4jConnector " + StandinRelease.VERSION + "\\.\n";
         assertThat(start.exitCode()).as(start.err()).isZero();
-        assertThat(start.out()).matches("Worker k2g-worker-recipe at " + running);
-        assertThat(status.out()).matches("Worker k2g-worker-recipe is running at " + running);
+        assertThat(start.out()).matches("Worker k2g-worker-recipe-[0-9a-f]{8} at " + running);
+        assertThat(status.out()).matches("Worker k2g-worker-recipe-[0-9a-f]{8} is running at " + running);
         assertThat(logs.out().lines()).hasSize(5);
-        assertThat(stop).isEqualTo(new K2gRun(0, "Stopped.\n", "Stopping k2g-worker-recipe.\n"));
+        assertThat(stop.out()).isEqualTo("Stopped.\n");
+        assertThat(stop.err()).matches("Stopping k2g-worker-recipe-[0-9a-f]{8}\\.\n");
         assertThat(recipe.k2gIn(elsewhere, "worker", "status").out()).isEqualTo("Worker is stopped.\n");
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     /** The servers that run, as if they were elsewhere. */
-    private Map<String, String> targetFile() throws IOException {
+    private Map<String, String> targetFile(int port) throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
         recipe.k2gIn(environment, "env", "-o", "json")
                 .document()
@@ -92,13 +105,13 @@ class DockerCommandsTest {
                   apiKey: ${env:CLUSTER_API_KEY}
                   apiSecret: ${env:CLUSTER_API_SECRET}
                   certificateAuthority: ${env:SSL_CERT_FILE}
-                connect: {worker: {url: "${env:CONNECT_URL}"}}
+                connect: {worker: {url: "http://127.0.0.1:%d"}}
                 neo4j:
                   uri: ${env:NEO4J_URI}
                   username: neo4j
                   password: ${env:NEO4J_PASSWORD}
                   certificateAuthority: ${env:SSL_CERT_FILE}
-                """);
+                """.formatted(port));
         variables.put("K2G_TARGET", file.toString());
         return variables;
     }

@@ -15,7 +15,8 @@ class ImageCommandsTest {
     @Test
     void image_needs_a_command() {
         assertThat(K2gRun.of("image"))
-                .isEqualTo(new K2gRun(2, "", "k2g: A command is missing: build. [K2G-901]\n  See k2g image --help.\n"));
+                .isEqualTo(new K2gRun(
+                        2, "", "k2g: A command is missing: build or remove. [K2G-901]\n  See k2g image --help.\n"));
     }
 
     /** In a process of its own: which engine there is, the environment says. */

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -46,6 +49,20 @@ class PluginLockTest {
         lock.remember(origin("5.5.2"));
 
         assertThat(lock.all()).extracting(PluginOrigin::from).containsExactly("elsewhere");
+    }
+
+    @Test
+    void fetches_at_the_same_time_take_nothing_from_each_other() {
+        List<PluginOrigin> origins = IntStream.range(0, 32)
+                .mapToObj(number -> origin("5.5." + number))
+                .toList();
+
+        CompletableFuture.allOf(origins.stream()
+                        .map(origin -> CompletableFuture.runAsync(() -> lock.remember(origin)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(lock.all()).containsExactlyInAnyOrderElementsOf(origins);
     }
 
     @Test

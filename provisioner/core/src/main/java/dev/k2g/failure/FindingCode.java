@@ -142,7 +142,9 @@ public enum FindingCode {
     PLUGIN_MISSING(401, Severity.ERROR, """
             The worker does not have the connector's plugin
             None of the plugins that the Connect worker lists has the connector's class.
-            Unpack the plugin into a folder of the worker's plugin.path and restart the worker."""),
+            Run an image that has it, such as k2g image build makes. In a worker of any other kind unpack the plugin into a\
+             folder of its own below plugin.path, set plugin.discovery=hybrid_warn (a worker with service_load sees no plugin\
+             that declares nothing, as the official release does), and restart the worker."""),
     CONNECTOR_REFUSED(402, Severity.ERROR, """
             The worker refuses the connector's configuration
             The plugin's own validation finds a property missing or wrong.

@@ -65,6 +65,11 @@ public interface Target {
     /** Forgets what the servers stored. Only when they are stopped. */
     void purge();
 
+    /** What a purge leaves on this machine, in a sentence; empty when it leaves nothing. */
+    default Optional<String> leftByPurge() {
+        return Optional.empty();
+    }
+
     /** The state of each server, in the order Kafka, Connect, Neo4j. */
     List<ServerStatus> status();
 

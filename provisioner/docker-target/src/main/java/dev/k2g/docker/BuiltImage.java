@@ -7,6 +7,7 @@ import dev.k2g.docker.image.ConnectImages;
 import dev.k2g.docker.image.ImageRequest;
 import dev.k2g.docker.image.SinkPlugin;
 import dev.k2g.docker.image.WantedImage;
+import dev.k2g.docker.worker.WorkerSettings;
 import dev.k2g.provision.WorkerImage;
 import dev.k2g.stack.Target;
 import dev.k2g.stack.TargetChoices;
@@ -23,13 +24,19 @@ record BuiltImage(TargetChoices choices) implements WorkerImageSource {
 
     @Override
     public ImageName name() {
-        return new ImageName(request().tag(), SETTING);
+        return new ImageName(wanted().request().tag(), SETTING);
     }
 
     @Override
     public void provide(Engine engine, Consumer<String> progress) {
         ConnectImages images = new ConnectImages(engine, progress);
-        images.provide(images.wanted(request()));
+        images.provide(wanted());
+    }
+
+    /** {@inheritDoc} Each plugin in it declares what it has: to look into every class of every plugin takes seconds. */
+    @Override
+    public String pluginDiscovery() {
+        return WorkerSettings.DECLARED_PLUGINS;
     }
 
     @Override
@@ -41,7 +48,7 @@ record BuiltImage(TargetChoices choices) implements WorkerImageSource {
     WorkerImage asResourceOf(Target target) {
         Engine engine = Engine.find();
         ConnectImages images = new ConnectImages(engine, line -> {});
-        WantedImage wanted = images.wanted(request());
+        WantedImage wanted = wanted();
         return new WorkerImage() {
 
             @Override
@@ -75,8 +82,8 @@ record BuiltImage(TargetChoices choices) implements WorkerImageSource {
         return Map.of(CONTENT, contentHash, BASE, baseId);
     }
 
-    private ImageRequest request() {
-        SinkPlugin sink = SinkPlugin.of(choices.officialSink());
-        return ImageRequest.of(sink, choices.variable(ImageRequest.BASE), Optional.empty());
+    private WantedImage wanted() {
+        return WantedImage.of(
+                SinkPlugin.of(choices.officialSink()), choices.variable(ImageRequest.BASE), Optional.empty());
     }
 }

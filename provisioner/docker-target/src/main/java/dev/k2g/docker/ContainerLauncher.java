@@ -7,7 +7,9 @@ import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.image.SinkInImage;
 import dev.k2g.docker.worker.WorkerLogError;
+import dev.k2g.docker.worker.WorkerReadiness;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
@@ -46,6 +48,9 @@ final class ContainerLauncher implements ServerLauncher {
     private final Map<ServerKind, FoundContainer> there;
     private final Set<String> madeVolumes = new LinkedHashSet<>();
     private boolean madeNetwork;
+
+    /** The worker that another image is being tried in place of. */
+    private Optional<FoundContainer> aside = Optional.empty();
 
     private ContainerLauncher(
             Engine engine, DockerStack stack, StackImages images, Map<ServerKind, FoundContainer> there) {
@@ -117,6 +122,8 @@ final class ContainerLauncher implements ServerLauncher {
                 ServerKind.CONNECT.id(),
                 Connect.at(endpoints.connect(), endpoints.redaction()).version());
         stack.keepVersions(versions);
+        containers.removeAsides();
+        aside = Optional.empty();
         return stack.endpoints(versions);
     }
 
@@ -137,14 +144,24 @@ final class ContainerLauncher implements ServerLauncher {
 
     @Override
     public boolean isUpToDate(ServerKind server) {
-        return container(server)
-                .label(StackNames.FINGERPRINT)
-                .equals(fingerprint(server, ServerContainers.spec(server, stack)));
+        return container(server).label(StackNames.FINGERPRINT).equals(fingerprint(server, spec(server)));
     }
 
+    private ContainerSpec spec(ServerKind server) {
+        return ServerContainers.spec(server, stack, images.pluginDiscovery());
+    }
+
+    /** {@inheritDoc} A worker waits under another name until the one in its place has proved that it has the sink. */
     @Override
     public void end(ServerKind server, boolean answers) {
-        containers.containers().end(container(server), ORDERLY_END);
+        FoundContainer container = container(server);
+        if (server == ServerKind.CONNECT) {
+            SinkInImage.required(engine, images.of(server));
+            containers.containers().setAside(container, ORDERLY_END);
+            aside = Optional.of(container);
+        } else {
+            containers.containers().end(container, ORDERLY_END);
+        }
         there.remove(server);
     }
 
@@ -155,7 +172,7 @@ final class ContainerLauncher implements ServerLauncher {
             containers.containers().remove(stopped);
         }
         madeNetwork |= resources.createNetwork();
-        ContainerSpec spec = ServerContainers.spec(server, stack);
+        ContainerSpec spec = spec(server);
         spec.volumes().keySet().stream().filter(resources::createVolume).forEach(madeVolumes::add);
         ImageName image = images.of(server);
         ContainerSetup.start(
@@ -172,6 +189,16 @@ final class ContainerLauncher implements ServerLauncher {
     @Override
     public boolean isAlive(ServerKind server) {
         return containers.running().containsKey(server);
+    }
+
+    /** {@inheritDoc} A worker is when it lists the sink. */
+    @Override
+    public boolean isComplete(ServerKind server) {
+        if (server == ServerKind.CONNECT) {
+            Endpoints endpoints = endpoints();
+            return WorkerReadiness.hasSink(endpoints.connect(), endpoints.redaction());
+        }
+        return true;
     }
 
     /** {@inheritDoc} The engine starts no container whose ports it cannot have. */
@@ -194,16 +221,27 @@ final class ContainerLauncher implements ServerLauncher {
     @Override
     public void undo(Set<ServerKind> started) {
         containers.all().forEach((server, container) -> {
-            if (started.contains(server)) {
+            if (started.contains(server) && !container.isAside()) {
                 containers.containers().remove(container);
             }
         });
+        takeBack(started);
         madeVolumes.forEach(resources::removeVolume);
         madeVolumes.clear();
         if (madeNetwork) {
             resources.removeNetwork();
             madeNetwork = false;
         }
+    }
+
+    /** Whose broker is gone has nothing to go on with. */
+    private void takeBack(Set<ServerKind> started) {
+        if (started.contains(ServerKind.KAFKA)) {
+            containers.removeAsides();
+        } else {
+            aside.ifPresent(containers.containers()::takeBack);
+        }
+        aside = Optional.empty();
     }
 
     private FoundContainer container(ServerKind server) {

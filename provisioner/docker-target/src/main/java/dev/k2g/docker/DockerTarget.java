@@ -3,6 +3,8 @@ package dev.k2g.docker;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
+import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.image.ConnectImages;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.K2gException;
@@ -140,6 +142,22 @@ public final class DockerTarget implements Target {
         NetworkAndVolumes resources = new NetworkAndVolumes(engine.client(), names);
         resources.volumes().forEach(resources::removeVolume);
         DirectoryLock.ifExists(state, () -> state.delete(state.root()));
+    }
+
+    /** {@inheritDoc} Other recipes may use the same images. */
+    @Override
+    public Optional<String> leftByPurge() {
+        Engine engine = Engine.find();
+        boolean isBuilt = !new ConnectImages(engine, line -> {}).built().isEmpty();
+        List<String> pulled = Stream.of(options.kafka(), options.connect().origin(), options.neo4j())
+                .map(ImageName::name)
+                .filter(image -> engine.imageId(image).isPresent())
+                .toList();
+        return pulled.isEmpty() && !isBuilt
+                ? Optional.empty()
+                : Optional.of("Images stay: " + (isBuilt ? "k2g image remove takes those that k2g has built" : "")
+                        + (isBuilt && !pulled.isEmpty() ? "; " : "")
+                        + (pulled.isEmpty() ? "" : "docker image rm takes " + String.join(", ", pulled)) + ".");
     }
 
     @Override

@@ -31,7 +31,8 @@ final class ServerContainers {
 
     private ServerContainers() {}
 
-    static ContainerSpec spec(ServerKind server, DockerStack stack) {
+    /** @param pluginDiscovery the worker's */
+    static ContainerSpec spec(ServerKind server, DockerStack stack, String pluginDiscovery) {
         StackNames names = stack.names();
         Map<String, String> labels = new HashMap<>(names.label());
         labels.put(StackNames.SERVER, server.id());
@@ -39,7 +40,7 @@ final class ServerContainers {
                 names.container(server),
                 Optional.of(server.id()),
                 names.network(),
-                environment(server, stack),
+                environment(server, stack, pluginDiscovery),
                 files(server, stack),
                 server == ServerKind.NEO4J ? Neo4jSpec.USER : "",
                 ports(server, stack),
@@ -48,10 +49,10 @@ final class ServerContainers {
                 server == ServerKind.KAFKA ? KafkaSpec.COMMAND : List.of());
     }
 
-    private static Map<String, String> environment(ServerKind server, DockerStack stack) {
+    private static Map<String, String> environment(ServerKind server, DockerStack stack, String pluginDiscovery) {
         return switch (server) {
             case KAFKA -> KafkaSpec.environment(stack);
-            case CONNECT -> workerVariables(stack);
+            case CONNECT -> workerVariables(stack, pluginDiscovery);
             case NEO4J -> Neo4jSpec.environment(stack);
         };
     }
@@ -84,7 +85,9 @@ final class ServerContainers {
         };
     }
 
-    private static Map<String, String> workerVariables(DockerStack stack) {
+    private static Map<String, String> workerVariables(DockerStack stack, String pluginDiscovery) {
+        Map<String, String> properties = new HashMap<>(WorkerSettings.PROMPT);
+        properties.put(WorkerSettings.PLUGIN_DISCOVERY, pluginDiscovery);
         Map<String, String> variables = new HashMap<>(WorkerVariables.of(
                 stack.kafkaInNetwork(),
                 new WorkerSettings(
@@ -94,7 +97,7 @@ final class ServerContainers {
                         "http://0.0.0.0:" + WorkerSettings.PORT,
                         true,
                         WORKER_MEMORY,
-                        WorkerSettings.PROMPT)));
+                        properties)));
         // as the broker's: it lives for minutes, and a quick start is worth more than optimal code
         variables.put("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         return variables;

@@ -7,6 +7,7 @@ import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.stack.start.ServerKind;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ final class StackContainers {
     /** Those that are there, running or not. */
     Map<ServerKind, FoundContainer> all() {
         Map<ServerKind, FoundContainer> found = new EnumMap<>(ServerKind.class);
-        containers
-                .all()
+        // one that is set aside counts where nothing has its place
+        containers.all().stream()
+                .sorted(Comparator.comparing(container -> !container.isAside()))
                 .forEach(container -> Stream.of(ServerKind.values())
                         .filter(server -> server.id().equals(container.label(StackNames.SERVER)))
                         .forEach(server -> found.put(server, container)));
@@ -63,6 +65,7 @@ final class StackContainers {
         // one that hangs must leave the others time
         end(there, List.of(ServerKind.CONNECT), deadline.remaining().dividedBy(2));
         end(there, List.of(ServerKind.NEO4J, ServerKind.KAFKA), deadline.remaining());
+        removeAsides();
         resources.removeNetwork();
     }
 
@@ -74,9 +77,14 @@ final class StackContainers {
         CompletableFuture.allOf(ends).join();
     }
 
+    /** Removes those that others have taken the place of. */
+    void removeAsides() {
+        containers.all().stream().filter(FoundContainer::isAside).forEach(containers::remove);
+    }
+
     /** Removes them and their network at once, without waiting for what they would do in order. */
     void kill() {
-        all().values().forEach(containers::remove);
+        containers.all().forEach(containers::remove);
         resources.removeNetwork();
     }
 }

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
  *
  * @param names by server
  * @param ids by server: they change when something else gets the name
+ * @param pluginDiscovery how a worker of this image finds its plugins
  */
-record StackImages(Map<ServerKind, ImageName> names, Map<ServerKind, String> ids) {
+record StackImages(Map<ServerKind, ImageName> names, Map<ServerKind, String> ids, String pluginDiscovery) {
 
     static StackImages provide(Engine engine, DockerOptions options, Consumer<String> progress) {
         options.connect().provide(engine, progress);
@@ -28,7 +29,7 @@ record StackImages(Map<ServerKind, ImageName> names, Map<ServerKind, String> ids
         for (ServerKind server : ServerKind.values()) {
             ids.put(server, engine.provide(Objects.requireNonNull(names.get(server)), progress));
         }
-        return new StackImages(names, Map.copyOf(ids));
+        return new StackImages(names, Map.copyOf(ids), options.connect().pluginDiscovery());
     }
 
     ImageName of(ServerKind server) {

@@ -1,11 +1,10 @@
 package dev.k2g.docker;
 
-import dev.k2g.stack.files.Sha256;
+import dev.k2g.docker.engine.EngineName;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.start.ServerKind;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,13 +42,7 @@ record StackNames(StackDirectory state) {
     }
 
     private String prefix() {
-        String recipe = Optional.ofNullable(state.root().getParent())
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .orElse("stack")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        return "k2g-" + recipe + "-" + Sha256.hex(state.root().toString()).substring(0, 8);
+        Path root = state.root();
+        return "k2g-" + EngineName.of(Optional.ofNullable(root.getParent()).orElse(root), root);
     }
 }

@@ -2,6 +2,7 @@ package dev.k2g.docker;
 
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.ImageName;
+import dev.k2g.docker.worker.WorkerSettings;
 import dev.k2g.stack.TargetChoices;
 
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ public interface WorkerImageSource {
      * @param progress told what happens, in one line each
      */
     void provide(Engine engine, Consumer<String> progress);
+
+    /** A worker's {@code plugin.discovery} with it: whoever made an image need not have heard of service manifests. */
+    default String pluginDiscovery() {
+        return WorkerSettings.ALL_PLUGINS;
+    }
 
     /** What must be on this machine or be pulled: the image itself, or the one that it is built from. */
     default ImageName origin() {

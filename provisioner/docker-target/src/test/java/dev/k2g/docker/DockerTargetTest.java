@@ -14,6 +14,7 @@ import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.failure.FailedException;
 import dev.k2g.graph.Graph;
 import dev.k2g.kafka.Kafka;
@@ -46,6 +47,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -205,13 +207,49 @@ class DockerTargetTest {
                 freePort(),
                 WorkerKeys.ownOf(endpoints.kafka(), "k2g-test-worker"),
                 -1,
-                WorkerContainer.label(recipe));
+                WorkerContainer.label(recipe),
+                options.connect().pluginDiscovery());
 
         ConnectorPlugin sink = worker.start(request, deadline(), line -> {});
+        Optional<WorkerNames> names = worker.names(endpoints.kafka());
+        FoundContainer before = worker.find().orElseThrow();
+        WorkerRequest without = new WorkerRequest(
+                request.name(),
+                TestImages.of(TestImages.CONNECT_BASE),
+                request.endpoints(),
+                request.port(),
+                request.keys(),
+                request.replicationFactor(),
+                request.labels(),
+                request.pluginDiscovery());
+        assertThatExceptionOfType(FailedException.class)
+                .isThrownBy(() -> worker.start(without, deadline(), line -> {}))
+                .withMessageContaining("has no sink for Neo4j");
+        assertThat(worker.find()).contains(before);
         worker.stop();
+
+        assertThat(names).contains(WorkerNames.ofGroup("k2g-test-worker"));
 
         assertThat(sink.className()).isEqualTo("org.neo4j.connectors.kafka.sink.Neo4jConnector");
         assertThat(worker.find()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void a_worker_stays_when_the_image_in_its_place_has_no_sink_or_does_not_run() throws IOException {
+        FoundContainer before = containers().get("connect");
+
+        for (WorkerImageSource other : List.of(
+                WorkerImageSource.named(TestImages.of(TestImages.CONNECT_BASE).name()), TestWorkerImage.broken())) {
+            DockerTarget changed = new DockerTarget(
+                    recipe.resolve(".k2g-docker"), new DockerOptions(options.kafka(), other, options.neo4j()));
+            assertThatExceptionOfType(FailedException.class).isThrownBy(() -> changed.start(deadline(), line -> {}));
+
+            assertThat(containers().get("connect").id()).isEqualTo(before.id());
+        }
+        deadline().awaitTrue("the worker to go on", () -> target.running().isPresent(), () -> "it does not run.");
+        assertThat(containers().get("connect").name()).isEqualTo(before.name());
+        assertThat(containers()).hasSize(3);
     }
 
     @Test

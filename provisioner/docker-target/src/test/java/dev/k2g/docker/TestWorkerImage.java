@@ -16,9 +16,20 @@ final class TestWorkerImage {
 
     private static final String NAME = "k2g-test/connect-standin:latest";
 
+    private static final String BROKEN = "k2g-test/connect-standin:broken";
+
     private TestWorkerImage() {}
 
     static WorkerImageSource build(Engine engine) throws IOException {
+        return build(engine, NAME, "ENV CONNECT_REST_EXTENSION_CLASSES=dev.k2g.sink.rest.CountsExtension");
+    }
+
+    /** One that has the sink, and whose worker ends at once. */
+    static WorkerImageSource broken() throws IOException {
+        return build(Engine.find(), BROKEN, "CMD [\"sh\", \"-c\", \"echo no worker here; exit 1\"]");
+    }
+
+    private static WorkerImageSource build(Engine engine, String name, String last) throws IOException {
         Path folder = Files.createTempDirectory("k2g-test-image");
         try {
             copy(Path.of(System.getProperty("k2g.home"), "connector-image/standin-sink/target/plugins"), folder);
@@ -27,13 +38,13 @@ final class TestWorkerImage {
                     List.of(
                             "FROM " + TestImages.of(TestImages.CONNECT_BASE).name(),
                             "COPY plugins /usr/share/confluent-hub-components/",
-                            "ENV CONNECT_REST_EXTENSION_CLASSES=dev.k2g.sink.rest.CountsExtension"));
+                            last));
             engine.client()
                     .buildImageCmd(folder.toFile())
-                    .withTags(Set.of(NAME))
+                    .withTags(Set.of(name))
                     .exec(new BuildImageResultCallback())
                     .awaitImageId();
-            return WorkerImageSource.named(NAME);
+            return WorkerImageSource.named(name);
         } finally {
             new StackDirectory(folder).delete(folder);
         }

@@ -27,7 +27,8 @@ final class DownCommand extends SessionCommand {
         if (purge) {
             target.purge();
         }
-        print(() -> text(ran), () -> new Down(target.name(), true, ran, purge));
+        String left = purge ? target.leftByPurge().map(images -> " " + images).orElse("") : "";
+        print(() -> text(ran) + left, () -> new Down(target.name(), true, ran, purge));
         return ExitCode.DONE;
     }
 

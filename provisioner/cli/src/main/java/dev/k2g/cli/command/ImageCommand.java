@@ -16,18 +16,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** {@code k2g image}, and {@code k2g image build}. */
+/** {@code k2g image}, and its commands. */
 @Command(
         name = "image",
-        header = "Build the Connect image with the sink in it.",
-        subcommands = ImageCommand.Build.class,
-        footer = "  k2g image build")
+        header = "Build the Connect image with the sink in it, and remove those that were built.",
+        subcommands = {ImageCommand.Build.class, ImageCommand.Remove.class},
+        footer = {"  k2g image build", "  k2g image remove"})
 final class ImageCommand extends CommandGroup {
 
     ImageCommand() {
-        super("A command is missing: build.");
+        super("A command is missing: build or remove.");
     }
 
     /** {@code k2g image build} */
@@ -40,8 +42,8 @@ final class ImageCommand extends CommandGroup {
                 "  k2g image build --base-image confluentinc/cp-kafka-connect:7.9.2",
                 "  k2g image build --sink standin -o json | jq -r .id",
                 "",
-                "The image is called k2g-connect:VERSION, or k2g-connect-standin:VERSION where the sink is the",
-                "stand-in. The same from Docker alone: docker build connector-image."
+                "The image is called k2g-connect:VERSION-HASH, or k2g-connect-standin:VERSION-HASH where the sink is the",
+                "stand-in; the hash is of what it was made of. The same from Docker alone: docker build connector-image."
             })
     static final class Build extends SessionCommand {
 
@@ -65,11 +67,11 @@ final class ImageCommand extends CommandGroup {
         ExitCode run() {
             ConnectImages images = new ConnectImages(Engine.find(), session()::progress);
             SinkPlugin plugin = SinkPlugin.of(new WorkerSink(session()).forImage(Optional.ofNullable(version)));
-            ImageRequest request = ImageRequest.of(
+            WantedImage wanted = WantedImage.of(
                     plugin,
                     Optional.ofNullable(base).or(() -> session().console().variable(ImageRequest.BASE)),
                     Optional.ofNullable(tag));
-            WantedImage wanted = images.wanted(request);
+            ImageRequest request = wanted.request();
             Optional<ConnectImage> current =
                     images.present(request.tag()).filter(image -> images.isCurrent(image, wanted));
             ConnectImage image = current.orElseGet(() -> images.provide(wanted));
@@ -133,6 +135,43 @@ final class ImageCommand extends CommandGroup {
                         image.bytes(),
                         image.contentHash(),
                         image.plugins().stream().map(Plugin::of).toList());
+            }
+        }
+    }
+
+    /** {@code k2g image remove} */
+    @Command(
+            name = "remove",
+            header = "Remove the images that k2g has built, of any recipe; those that a container has stay.",
+            footer = {
+                "  k2g image remove",
+                "  k2g image remove -o json | jq -r '.used[]'",
+                "",
+                "Left alone is what has a name that you gave it (--tag), and what was pulled: docker image rm."
+            })
+    static final class Remove extends SessionCommand {
+
+        @Override
+        ExitCode run() {
+            ConnectImages images = new ConnectImages(Engine.find(), session()::progress);
+            Map<Boolean, List<String>> tried =
+                    images.built().stream().collect(Collectors.partitioningBy(images::remove));
+            Removed removed = new Removed(tried.getOrDefault(true, List.of()), tried.getOrDefault(false, List.of()));
+            print(removed::text, () -> removed);
+            return ExitCode.DONE;
+        }
+
+        /**
+         * As {@code -o json} prints it.
+         *
+         * @param removed what is gone
+         * @param used what a container has, which runs or is stopped
+         */
+        private record Removed(List<String> removed, List<String> used) {
+
+            String text() {
+                String gone = removed.isEmpty() ? "Nothing to remove." : "Removed " + String.join(", ", removed) + ".";
+                return used.isEmpty() ? gone : gone + " A container has " + String.join(", ", used) + ", which stays.";
             }
         }
     }

@@ -65,9 +65,11 @@ final class ConnectChecks {
                             "There is no plugin for the connector "
                                     + unserved.get().name() + ": no Neo4j sink.",
                             isWorker
-                                    ? "Put " + unserved.get().plugin().name()
-                                            + " into a folder of the worker's plugin.path and"
-                                            + " restart it; k2g image build makes an image that has it."
+                                    ? "Run an image that has "
+                                            + unserved.get().plugin().name()
+                                            + ": k2g image build makes one. A worker of any other kind wants it unpacked below"
+                                            + " a folder of its plugin.path, plugin.discovery=hybrid_warn (with service_load"
+                                            + " it sees none that declares nothing), and a restart."
                                     : "The Neo4j sink is not offered for this cloud and region; run a worker of your own."));
         }
         return CheckResult.ok(DialectSelection.sinkOf(connect));

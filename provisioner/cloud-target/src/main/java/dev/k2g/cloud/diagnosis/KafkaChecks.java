@@ -8,6 +8,7 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.Recipe;
 
@@ -42,7 +43,11 @@ final class KafkaChecks {
         CheckSequence others = sequence.branch("kafka"); // another key may be right where this one is wrong
         own(endpoint);
         target.worker().ifPresent(keys -> {
-            key(others.branch("kafka worker"), "connect.worker.kafka", keys.worker(), RecipeRights.worker(keys));
+            key(
+                    others.branch("kafka worker"),
+                    "connect.worker.kafka",
+                    keys.worker(),
+                    RecipeRights.worker(keys.named(WorkerNames.ofRecipe(recipe.name()))));
             key(
                     others.branch("kafka connectors"),
                     "connect.worker.kafka.connectors",

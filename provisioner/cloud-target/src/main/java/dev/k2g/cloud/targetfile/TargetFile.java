@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param parameters other values for parameters of the recipe, by name
  * @param aura how to wake the instance, where the file says so
  * @param kafkaKey the key with which k2g itself works, and whose it is where the file says so
- * @param worker the keys of a worker of one's own and of its connectors, where the file says so
+ * @param worker the keys of a worker of one's own and of its connectors, where the file says so; names as far as it has
  */
 public record TargetFile(
         Path file,

@@ -91,10 +91,10 @@ final class TargetFileBuilder {
                 ? Optional.of(new WorkerKeys(
                         fields.key(at),
                         fields.key(fields.has(connectors) ? connectors : at),
-                        fields.text(at + "/group").orElse("k2g-connect"),
-                        fields.text(at + "/configTopic").orElse("connect-configs"),
-                        fields.text(at + "/offsetTopic").orElse("connect-offsets"),
-                        fields.text(at + "/statusTopic").orElse("connect-status")))
+                        fields.text(at + "/group").orElse(""),
+                        fields.text(at + "/configTopic").orElse(""),
+                        fields.text(at + "/offsetTopic").orElse(""),
+                        fields.text(at + "/statusTopic").orElse("")))
                 : Optional.empty();
     }
 

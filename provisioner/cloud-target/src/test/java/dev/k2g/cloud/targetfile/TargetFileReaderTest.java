@@ -4,6 +4,7 @@ import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
@@ -132,8 +133,10 @@ class TargetFileReaderTest {
         assertThat(target.kafkaKey().serviceAccount()).contains("sa-1");
         assertThat(keys.worker().name()).isEqualTo("WORKER");
         assertThat(keys.connectors().serviceAccount()).contains("sa-3");
-        assertThat(keys.group()).isEqualTo("k2g-connect");
-        assertThat(keys.internalTopics()).containsExactly("my-configs", "connect-offsets", "connect-status");
+        WorkerKeys named = keys.named(WorkerNames.ofRecipe("orders"));
+        assertThat(named.group()).isEqualTo("k2g-connect-orders");
+        assertThat(named.internalTopics())
+                .containsExactly("my-configs", "k2g-connect-orders-offsets", "k2g-connect-orders-status");
         assertThat(target.secrets())
                 .extracting(Secret::reveal)
                 .containsExactlyInAnyOrder("own-secret", "hunter2", "worker-secret", "connector-secret");

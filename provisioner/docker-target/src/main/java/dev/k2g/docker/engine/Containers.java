@@ -57,6 +57,36 @@ public record Containers(DockerClient client, Map<String, String> label) {
         }
     }
 
+    /**
+     * Asks one to end, and lets it lie under another name, so that another can be tried in its place.
+     *
+     * @param timeout how long it may take, in whole seconds
+     */
+    public void setAside(FoundContainer container, Duration timeout) {
+        stop(container, timeout);
+        if (!container.isAside()) {
+            client.renameContainerCmd(container.id())
+                    .withName(container.name() + FoundContainer.ASIDE)
+                    .exec();
+        }
+    }
+
+    /** Undoes {@link #setAside}: it has its name again, and runs if it did. */
+    public void takeBack(FoundContainer container) {
+        try {
+            if (!container.isAside()) {
+                client.renameContainerCmd(container.id())
+                        .withName(container.name())
+                        .exec();
+            }
+            if (container.running()) {
+                client.startContainerCmd(container.id()).exec();
+            }
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain("The container " + container.name() + " cannot be taken back", e);
+        }
+    }
+
     /** Ends one at once, as when its machine loses power, and lets it lie. */
     public void kill(FoundContainer container) {
         try {

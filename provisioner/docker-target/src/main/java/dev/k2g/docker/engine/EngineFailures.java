@@ -64,8 +64,8 @@ public final class EngineFailures {
                     + " has to be another.";
         }
         if (words.contains("is already in use by container")) {
-            return "It may be somebody else's, such as the worker of another recipe whose folder has the same name: docker inspect"
-                    + " shows by its labels whose. docker rename gives it another name, and it goes on.";
+            return "It is somebody else's: docker inspect shows by its labels whose. docker rename gives it another name, and it"
+                    + " goes on.";
         }
         if (words.contains("address pool")) {
             return "Too many networks: docker network ls shows them, and docker network rm takes away one that you know nobody"

@@ -14,11 +14,19 @@ import java.util.Map;
  */
 public record FoundContainer(String id, String name, boolean running, Map<String, String> labels) {
 
+    /** What the name of a container ends in that another one is to replace. */
+    static final String ASIDE = "-before";
+
     static FoundContainer of(Container container) {
         String[] names = container.getNames();
         String name = names == null || names.length == 0 ? container.getId() : names[0].replaceFirst("^/", "");
         return new FoundContainer(
                 container.getId(), name, "running".equals(container.getState()), Map.copyOf(container.getLabels()));
+    }
+
+    /** Whether another is being tried in its place. */
+    public boolean isAside() {
+        return name.endsWith(ASIDE);
     }
 
     /** The value of a label; empty text when it has none. */

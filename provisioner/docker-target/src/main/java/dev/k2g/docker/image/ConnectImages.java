@@ -93,6 +93,45 @@ public record ConnectImages(Engine engine, Consumer<String> progress) {
         return built;
     }
 
+    /** The names of the images that k2g has built and named itself, of any recipe. */
+    public List<String> built() {
+        try {
+            return engine.client().listImagesCmd().withLabelFilter(CONTENT).exec().stream()
+                    .filter(image ->
+                            !image.getLabels().getOrDefault(CONTENT, "").isEmpty())
+                    .flatMap(image ->
+                            Optional.ofNullable(image.getRepoTags()).stream().flatMap(Stream::of))
+                    .filter(ImageRequest::isByDefault)
+                    .sorted()
+                    .toList();
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain("The engine's images cannot be listed", e);
+        }
+    }
+
+    /**
+     * Removes an image.
+     *
+     * @param tag its name
+     * @return whether it is gone; one that a container has stays
+     */
+    public boolean remove(String tag) {
+        try {
+            boolean isUsed = engine.client().listContainersCmd().withShowAll(true).exec().stream()
+                    .anyMatch(container -> tag.equals(container.getImage()));
+            if (!isUsed) {
+                engine.client().removeImageCmd(tag).exec();
+            }
+            return !isUsed;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        } catch (RuntimeException e) {
+            throw EngineFailures.explain("The image " + tag + " cannot be removed", e);
+        }
+    }
+
     /** The connectors of base image and plugin together, no class of the sink in both. */
     private List<FoundPlugin> plugins(ImageRequest request) {
         List<FoundPlugin> base =

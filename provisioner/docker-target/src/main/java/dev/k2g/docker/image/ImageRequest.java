@@ -38,6 +38,16 @@ public record ImageRequest(String tag, ImageName base, SinkPlugin sink) {
         }
     }
 
+    /** The same under another name. */
+    ImageRequest called(String name) {
+        return new ImageRequest(name, base, sink);
+    }
+
+    /** Whether a name is one that k2g gives, and nobody else. */
+    static boolean isByDefault(String tag) {
+        return tag.matches("(" + OFFICIAL + "|" + STAND_IN + "):[^/]+");
+    }
+
     /**
      * A wanted image, with defaults for what nobody said.
      *

@@ -10,6 +10,7 @@ public final class EquivalentCommand {
     /** The folder of the files, beside where the command is typed. */
     private static final String FOLDER = "worker-secrets";
 
+    private static final String STORE = " -destkeystore truststore.jks -deststoretype JKS -deststorepass changeit";
     private static final String PLAIN_WORD = "[A-Za-z0-9_./:=,@%+-]+";
 
     private EquivalentCommand() {}
@@ -18,6 +19,7 @@ public final class EquivalentCommand {
     public static String dockerRun(WorkerRequest request) {
         List<String> lines = new ArrayList<>();
         lines.add("docker run --detach --name " + quoted(request.name()));
+        lines.add("--restart unless-stopped --memory " + WorkerSettings.USUAL_LIMIT);
         if (request.usesHostNetwork()) {
             lines.add("--network host");
         } else {
@@ -43,7 +45,8 @@ public final class EquivalentCommand {
                 .collect(Collectors.joining());
         return files(request) + "services:\n  connect:\n    image: "
                 + yaml(request.image().name())
-                + "\n    container_name: " + yaml(request.name()) + "\n" + network
+                + "\n    container_name: " + yaml(request.name())
+                + "\n    restart: unless-stopped\n    mem_limit: " + WorkerSettings.USUAL_LIMIT + "\n" + network
                 + "    volumes:\n      - ./" + FOLDER + ":" + WorkerPaths.SECRETS + ":ro\n    environment:\n"
                 + environment;
     }
@@ -59,12 +62,19 @@ public final class EquivalentCommand {
                 .kafka()
                 .certificateAuthority()
                 .ifPresent(file -> lines.add("  ca.crt             a copy of " + file));
-        request.endpoints()
-                .neo4j()
-                .certificateAuthority()
-                .ifPresent(
-                        file -> lines.add("  truststore.jks     keytool -importcert -noprompt -storetype JKS -storepass"
-                                + " changeit -file " + file + " -keystore truststore.jks"));
+        request.endpoints().neo4j().certificateAuthority().ifPresent(file -> {
+            lines.add("  truststore.jks     the JVM's own authorities, and that of Neo4j beside them:");
+            lines.add("                     keytool -importkeystore -noprompt -srcstorepass changeit -srckeystore"
+                    + " \"$JAVA_HOME/lib/security/cacerts\"" + STORE);
+            lines.add("                     keytool -importcert -noprompt -storetype JKS -storepass changeit"
+                    + " -alias neo4j -file " + file + " -keystore truststore.jks");
+        });
+        String image = request.image().name();
+        if (!image.matches("[^/]*[.:][^/]*/.*")) {
+            lines.add("Elsewhere than here the image must be pulled: give it a registry's name, and push it.");
+            lines.add("  docker tag " + image + " REGISTRY/" + image);
+            lines.add("  docker push REGISTRY/" + image);
+        }
         return lines.stream().map(line -> "# " + line + "\n").collect(Collectors.joining());
     }
 

@@ -6,8 +6,12 @@ import dev.k2g.docker.engine.ContainerSetup;
 import dev.k2g.docker.engine.ContainerSpec;
 import dev.k2g.docker.engine.Containers;
 import dev.k2g.docker.engine.Engine;
+import dev.k2g.docker.engine.EngineName;
 import dev.k2g.docker.engine.FoundContainer;
+import dev.k2g.docker.image.SinkInImage;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.failure.FailedException;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.stack.files.PortClaims;
@@ -19,6 +23,7 @@ import org.testcontainers.utility.DockerImageName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,9 +57,25 @@ public final class WorkerContainer {
         return Map.of(OWNER, recipeFolder.toAbsolutePath().normalize().toString());
     }
 
-    /** It, running or not. */
+    /** What a recipe's worker is called. */
+    public static String name(Path recipeFolder) {
+        return "k2g-worker-"
+                + EngineName.of(recipeFolder, recipeFolder.toAbsolutePath().normalize());
+    }
+
+    /** It, running or not; one that is set aside where nothing has its place. */
     public Optional<FoundContainer> find() {
-        return containers.all().stream().findFirst();
+        return containers.all().stream().min(Comparator.comparing(FoundContainer::isAside));
+    }
+
+    /** The group and the topics that it was started with on this Kafka. */
+    public Optional<WorkerNames> names(KafkaEndpoint kafka) {
+        return find().map(container -> engine.client()
+                        .inspectContainerCmd(container.id())
+                        .exec()
+                        .getConfig()
+                        .getEnv())
+                .flatMap(variables -> WorkerVariables.names(kafka, variables));
     }
 
     /** The port that it was started on. */
@@ -66,7 +87,8 @@ public final class WorkerContainer {
     }
 
     /**
-     * Starts it and ends when it is ready; leaves one that runs as it is wanted. When it fails, there is none.
+     * Starts it and ends when it is ready; leaves one that runs as it is wanted. When it fails, there is what was there
+     * before.
      *
      * @return the sink that it has
      */
@@ -82,21 +104,29 @@ public final class WorkerContainer {
             progress.accept("The worker " + request.name() + " runs already.");
             return readiness(request).await(deadline);
         }
+        SinkInImage.required(engine, request.image());
+        String port = Integer.toString(request.port());
+        if (there.filter(container ->
+                        container.running() && container.label(PORT).equals(port))
+                .isEmpty()) {
+            requireFree(request.port());
+        }
         there.ifPresent(container -> {
             progress.accept("Replacing the container " + container.name() + ".");
-            containers.end(container, ORDERLY_END);
+            containers.setAside(container, ORDERLY_END);
         });
-        requireFree(request.port());
-        try (UndoOnExit undo = UndoOnExit.by(this::remove)) {
+        try (UndoOnExit undo = UndoOnExit.by(() -> takeBack(there))) {
+            requireFree(request.port());
             progress.accept("Starting the worker " + request.name() + " ("
                     + request.image().name() + ") on port " + request.port() + ".");
             ContainerSetup.start(
                     engine,
                     new GenericContainer<>(DockerImageName.parse(request.image().name())),
-                    spec.withLabel(FINGERPRINT, fingerprint).withLabel(PORT, Integer.toString(request.port())),
+                    spec.withLabel(FINGERPRINT, fingerprint).withLabel(PORT, port),
                     request.image().name());
             ConnectorPlugin sink = readiness(request).await(deadline);
             undo.notNeeded();
+            there.ifPresent(containers::remove);
             return sink;
         }
     }
@@ -111,7 +141,8 @@ public final class WorkerContainer {
             throw new FailedException(
                     FindingCode.PORT_TAKEN,
                     "The worker cannot have port " + port + ": " + PortOwner.describe(port) + " listens there.",
-                    "Name another one with --port.");
+                    "Name another one with --port, and in connect.worker.url where a target file says this one. If what listens is"
+                            + " the worker that you mean, it need not be started.");
         }
     }
 
@@ -135,10 +166,15 @@ public final class WorkerContainer {
      */
     public void stop() {
         containers.end(required(), ORDERLY_END);
+        containers.all().forEach(containers::remove);
     }
 
-    private void remove() {
-        find().ifPresent(containers::remove);
+    private void takeBack(Optional<FoundContainer> before) {
+        containers.all().stream()
+                .filter(container -> before.filter(other -> other.id().equals(container.id()))
+                        .isEmpty())
+                .forEach(containers::remove);
+        before.ifPresent(containers::takeBack);
     }
 
     /** What it has written; empty text when there is none. */

@@ -15,7 +15,7 @@ public final class WorkerPaths {
     /** The authority that Kafka's certificate is of, PEM. */
     public static final String AUTHORITY = SECRETS + "/ca.crt";
 
-    /** The same for the driver of Neo4j, which trusts what the JVM trusts: a Java key store. */
+    /** For the driver of Neo4j, which trusts what the JVM trusts: a Java key store of its authority and the public ones. */
     public static final String TRUST_STORE = SECRETS + "/truststore.jks";
 
     private WorkerPaths() {}

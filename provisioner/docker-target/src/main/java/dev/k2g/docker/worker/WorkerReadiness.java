@@ -3,8 +3,10 @@ package dev.k2g.docker.worker;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.deadline.Deadline;
+import dev.k2g.docker.image.SinkInImage;
 import dev.k2g.endpoint.ConnectEndpoint;
 import dev.k2g.failure.FailedException;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Redaction;
 import dev.k2g.sinkmodel.Dialect;
@@ -33,16 +35,43 @@ public record WorkerReadiness(
      */
     public ConnectorPlugin await(Deadline deadline) {
         deadline.awaitTrue("the worker to answer", this::answers, this::reason);
-        return sink().orElseThrow(
-                        () -> new FailedException(
-                                "The worker at " + endpoint.uri() + " has no sink for Neo4j among its plugins.",
-                                "Run an image that has one: k2g image build, K2G_CONNECT_IMAGE; CONNECT_PLUGIN_PATH says where it is."));
+        return requireSink(endpoint, redaction);
+    }
+
+    /**
+     * The sink that a worker lists.
+     *
+     * @throws FailedException when it lists none
+     */
+    public static ConnectorPlugin requireSink(ConnectEndpoint endpoint, Redaction redaction) {
+        return sink(endpoint, redaction)
+                .orElseThrow(() -> new FailedException(
+                        FindingCode.PLUGIN_MISSING,
+                        "The worker at " + endpoint.uri() + " has no sink for Neo4j among its plugins.",
+                        SinkInImage.REMEDY));
+    }
+
+    /**
+     * Whether a worker answers what its plugins are.
+     *
+     * @throws FailedException when it does, and the sink is not among them
+     */
+    public static boolean hasSink(ConnectEndpoint endpoint, Redaction redaction) {
+        try {
+            requireSink(endpoint, redaction);
+            return true;
+        } catch (UnreachableException | FailedException e) {
+            if (e.code() == FindingCode.PLUGIN_MISSING) {
+                throw e;
+            }
+            return false; // starting: it knows not all of its paths yet
+        }
     }
 
     /** The sink that it lists now, when it answers. */
     public Optional<ConnectorPlugin> sinkNow() {
         try {
-            return sink();
+            return sink(endpoint, redaction);
         } catch (UnreachableException | FailedException e) {
             return Optional.empty(); // no answer: what was asked
         }
@@ -62,7 +91,7 @@ public record WorkerReadiness(
         }
     }
 
-    private Optional<ConnectorPlugin> sink() {
+    private static Optional<ConnectorPlugin> sink(ConnectEndpoint endpoint, Redaction redaction) {
         return Connect.at(endpoint, redaction).plugins().stream()
                 .filter(plugin -> Dialect.of(plugin.className()).isPresent())
                 .findFirst();

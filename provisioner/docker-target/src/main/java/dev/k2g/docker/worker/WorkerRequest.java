@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param keys as whom it and its connectors work on Kafka, and what it has there
  * @param replicationFactor of its internal topics; -1 for the brokers' default
  * @param labels that it is found by
+ * @param pluginDiscovery how it finds the plugins of its image
  */
 public record WorkerRequest(
         String name,
@@ -30,7 +31,8 @@ public record WorkerRequest(
         int port,
         WorkerKeys keys,
         int replicationFactor,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        String pluginDiscovery) {
 
     /** Servers that listen on this machine's 127.0.0.1 only are reached from the machine's own network only. */
     public boolean usesHostNetwork() {
@@ -51,10 +53,14 @@ public record WorkerRequest(
                         endpoints.neo4j().certificateAuthority().isPresent(),
                         WorkerSettings.USUAL_MEMORY,
                         Map.of(
-                                "plugin.discovery", "service_load",
-                                "config.storage.topic", keys.configTopic(),
-                                "offset.storage.topic", keys.offsetTopic(),
-                                "status.storage.topic", keys.statusTopic())));
+                                WorkerSettings.PLUGIN_DISCOVERY,
+                                pluginDiscovery,
+                                "config.storage.topic",
+                                keys.configTopic(),
+                                "offset.storage.topic",
+                                keys.offsetTopic(),
+                                "status.storage.topic",
+                                keys.statusTopic())));
     }
 
     /** What connectors may refer to. */

@@ -9,14 +9,20 @@ import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.PropertiesText;
 import dev.k2g.stack.files.TlsFiles;
 
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +81,25 @@ public final class WorkerSecrets {
 
     private static byte[] trustStore(Path pem) {
         try (InputStream certificates = new ByteArrayInputStream(read(pem))) {
-            return TlsFiles.trustStore(CertificateFactory.getInstance("X.509").generateCertificates(certificates));
+            List<Certificate> trusted = new ArrayList<>(publicAuthorities());
+            trusted.addAll(CertificateFactory.getInstance("X.509").generateCertificates(certificates));
+            return TlsFiles.trustStore(trusted);
         } catch (IOException | GeneralSecurityException e) {
             throw new FailedException(
                     "The certificate file " + pem + " holds no certificate: " + e.getMessage() + ".",
                     "Name a PEM file in the target file.",
                     e);
         }
+    }
+
+    /** Whom the JVM trusts by itself: Kafka's certificate, or what an SMT asks, may be of one of these. */
+    private static List<X509Certificate> publicAuthorities() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toList();
     }
 
     private static byte[] read(Path file) {

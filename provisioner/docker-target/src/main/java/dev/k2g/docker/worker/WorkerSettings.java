@@ -10,7 +10,7 @@ import java.util.Map;
  *     allowed, 3
  * @param host by which other workers reach this one
  * @param listener where its REST API listens, such as {@code http://0.0.0.0:8083}
- * @param neo4jTrustStore whether it trusts the authority in {@link WorkerPaths#TRUST_STORE}, and no other, at Neo4j
+ * @param neo4jTrustStore whether the authorities that it trusts are those in {@link WorkerPaths#TRUST_STORE}
  * @param memory options of its JVM's heap
  * @param properties further worker properties, under Kafka's names; they win
  */
@@ -38,13 +38,23 @@ public record WorkerSettings(
             Map.entry("consumer.session.timeout.ms", "6000"),
             Map.entry("consumer.heartbeat.interval.ms", "1500"),
             Map.entry("scheduled.rebalance.max.delay.ms", "0"),
-            // looking into every class of every plugin takes seconds
-            Map.entry("plugin.discovery", "service_load"),
             Map.entry("offset.storage.partitions", "1"),
             Map.entry("status.storage.partitions", "1"),
             // it starts while its broker is still starting
             Map.entry("metadata.recovery.strategy", "none"),
             Map.entry("reconnect.backoff.max.ms", "200"));
+
+    /** The property that says how a worker finds plugins (KIP-898). */
+    public static final String PLUGIN_DISCOVERY = "plugin.discovery";
+
+    /** By what plugins declare, and by nothing else. */
+    public static final String DECLARED_PLUGINS = "service_load";
+
+    /** Whether plugins declare themselves or not, which takes a look into every class. */
+    public static final String ALL_PLUGINS = "hybrid_warn";
+
+    /** The memory that a container of this heap gets along with. */
+    public static final String USUAL_LIMIT = "3g";
 
     /** The heap that images of Confluent give a worker. */
     public static final String USUAL_MEMORY = "-Xms256M -Xmx2G";

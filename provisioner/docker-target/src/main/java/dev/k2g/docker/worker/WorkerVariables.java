@@ -1,14 +1,20 @@
 package dev.k2g.docker.worker;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.sinkmodel.DataFormat;
 import dev.k2g.sinkmodel.SinkProperty;
 import dev.k2g.stack.files.PropertiesText;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The variables of a worker's container, as images of Confluent read them: {@code CONNECT_} and the property's name in
@@ -39,6 +45,26 @@ public final class WorkerVariables {
                     "-Djavax.net.ssl.trustStore=" + WorkerPaths.TRUST_STORE + " -Djavax.net.ssl.trustStoreType=JKS");
         }
         return variables;
+    }
+
+    /**
+     * The group and the topics in a container's variables; empty when they are not all there, or are of another Kafka.
+     *
+     * @param variables each {@code NAME=value}
+     */
+    static Optional<WorkerNames> names(KafkaEndpoint kafka, String... variables) {
+        Map<String, String> values = Arrays.stream(variables)
+                .map(variable -> variable.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], (first, second) -> second));
+        List<String> names = Stream.of(
+                        "group.id", "config.storage.topic", "offset.storage.topic", "status.storage.topic")
+                .map(property -> values.getOrDefault(name(property), ""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return names.size() == 4 && kafka.bootstrapServers().equals(values.get(name("bootstrap.servers")))
+                ? Optional.of(new WorkerNames(names.get(0), names.get(1), names.get(2), names.get(3)))
+                : Optional.empty();
     }
 
     /** The variable of a worker property. */

@@ -42,6 +42,29 @@ class BuildContextTest {
     }
 
     @Test
+    void what_is_made_of_other_things_has_another_name_by_default() throws IOException {
+        SinkPlugin one =
+                SinkPlugin.official(PluginFolder.official(Files.createDirectory(folder.resolve("1")), "5.5.2"));
+        Path changed = PluginFolder.official(Files.createDirectory(folder.resolve("2")), "5.5.2");
+        Files.writeString(changed.resolve("plugin/lib/notes.txt"), "of another checkout");
+        SinkPlugin other = SinkPlugin.official(changed);
+
+        String tag = WantedImage.of(one, Optional.empty(), Optional.empty())
+                .request()
+                .tag();
+
+        assertThat(tag).matches("k2g-connect:5\\.5\\.2-[0-9a-f]{8}");
+        assertThat(WantedImage.of(other, Optional.empty(), Optional.empty())
+                        .request()
+                        .tag())
+                .isNotEqualTo(tag);
+        assertThat(WantedImage.of(one, Optional.empty(), Optional.of("mine:1"))
+                        .request()
+                        .tag())
+                .isEqualTo("mine:1");
+    }
+
+    @Test
     void the_engine_gets_the_dockerfile_and_the_plugin_and_nothing_else() throws IOException {
         BuildContext context = new BuildContext(request(PluginFolder.official(folder, "5.5.2"), "base:1"));
 

@@ -61,7 +61,7 @@ class ConnectImagesTest {
         ContainerConfig config = Objects.requireNonNull(
                 client.inspectImageCmd(name + ":standin").exec().getConfig());
 
-        assertThat(config.getUser()).isEqualTo("appuser");
+        assertThat(config.getUser()).isEqualTo("1000"); // runAsNonRoot of Kubernetes wants a number
         assertThat(Objects.requireNonNull(config.getHealthcheck()).getTest())
                 .containsExactly("CMD", "sh", "/usr/local/bin/k2g-healthcheck");
         assertThat(config.getEnv()).contains("CONNECT_REST_EXTENSION_CLASSES=dev.k2g.sink.rest.CountsExtension");
@@ -94,6 +94,17 @@ class ConnectImagesTest {
         assertThat(images.provide(changed).contentHash()).isEqualTo(changed.contentHash());
         assertThat(engine.imageId(built.id())).isEmpty();
         assertThat(leftovers(changed.contentHash())).isEmpty();
+    }
+
+    @Test
+    void an_image_that_k2g_has_named_is_removed_and_no_other(@TempDir Path folder) throws IOException {
+        SinkPlugin plugin = SinkPlugin.official(PluginFolder.official(folder, "5.5.2-" + UUID.randomUUID()));
+        WantedImage byDefault = WantedImage.of(plugin, Optional.of(base()), Optional.empty());
+        String tag = images.provide(byDefault).tag();
+
+        assertThat(images.built()).contains(tag).doesNotContain(name + ":standin");
+        assertThat(images.remove(tag)).isTrue();
+        assertThat(images.present(tag)).isEmpty();
     }
 
     @Test

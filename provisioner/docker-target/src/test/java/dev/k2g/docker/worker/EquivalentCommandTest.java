@@ -82,6 +82,23 @@ class EquivalentCommandTest {
         assertThat(request.variables()).containsEntry("CONNECT_LISTENERS", "http://127.0.0.1:8183");
     }
 
+    @Test
+    void both_have_a_restart_policy_and_a_limit_of_memory_and_say_how_to_push() {
+        WorkerRequest request = request("broker.example:9092");
+        String docker = EquivalentCommand.dockerRun(request);
+
+        assertThat(docker)
+                .contains("--restart unless-stopped --memory 3g")
+                .contains("docker tag k2g-connect:5.5.2 REGISTRY/k2g-connect:5.5.2")
+                .contains("docker push REGISTRY/k2g-connect:5.5.2");
+        Map<String, Object> file = new Yaml().load(EquivalentCommand.compose(request));
+        assertThat(file)
+                .extractingByKey("services", MAP)
+                .extractingByKey("connect", MAP)
+                .containsEntry("restart", "unless-stopped")
+                .containsEntry("mem_limit", "3g");
+    }
+
     private static WorkerRequest request(String bootstrapServers) {
         Endpoints endpoints = new Endpoints(
                 "cloud",
@@ -104,6 +121,7 @@ class EquivalentCommandTest {
                 8183,
                 WorkerKeys.ownOf(endpoints.kafka(), "k2g-worker"),
                 -1,
-                Map.of());
+                Map.of(),
+                WorkerSettings.ALL_PLUGINS);
     }
 }

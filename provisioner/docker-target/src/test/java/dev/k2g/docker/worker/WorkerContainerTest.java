@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,8 +24,19 @@ class WorkerContainerTest {
                     .isInstanceOf(FailedException.class)
                     .hasMessageStartingWith("The worker cannot have port " + port + ": ")
                     .hasFieldOrPropertyWithValue("code", FindingCode.PORT_TAKEN)
-                    .hasFieldOrPropertyWithValue("remedy", "Name another one with --port.");
+                    .satisfies(failure ->
+                            assertThat(((FailedException) failure).remedy()).contains("--port", "connect.worker.url"));
         }
+    }
+
+    @Test
+    void recipe_folders_of_one_name_have_workers_of_two_names() {
+        String one = WorkerContainer.name(Path.of("/home/a/Orders"));
+
+        assertThat(one)
+                .matches("k2g-worker-orders-[0-9a-f]{8}")
+                .isEqualTo(WorkerContainer.name(Path.of("/home/a/Orders")));
+        assertThat(WorkerContainer.name(Path.of("/home/b/Orders"))).isNotEqualTo(one);
     }
 
     @Test

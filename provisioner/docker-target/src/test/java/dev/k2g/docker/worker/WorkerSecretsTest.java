@@ -4,6 +4,8 @@ import dev.k2g.docker.engine.ContainerFile;
 import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.secret.Secret;
+import dev.k2g.stack.files.CertificateAuthority;
+import dev.k2g.stack.files.TlsFiles;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,11 +16,20 @@ import org.apache.kafka.common.config.ConfigTransformer;
 import org.apache.kafka.common.config.provider.FileConfigProvider;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
+import org.jspecify.annotations.Nullable;
 
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +67,38 @@ class WorkerSecretsTest {
                 resolve("NEO4J_PASSWORD", file(WorkerPaths.NEO4J_SECRETS, "x", Map.of("NEO4J_PASSWORD", password)));
 
         assertThat(read).isEqualTo(password);
+    }
+
+    @Example
+    void a_private_authority_is_trusted_beside_those_of_the_jvm() throws Exception {
+        Path folder = Files.createTempDirectory("k2g-authority");
+        Path pem = folder.resolve("ca.crt");
+        CertificateAuthority own = CertificateAuthority.generate(Instant.now(), List.of());
+        try {
+            Files.writeString(pem, TlsFiles.pem("CERTIFICATE", own.authority().getEncoded()));
+            ContainerFile file = WorkerSecrets.files(kafka("x"), kafka("x"), Map.of(), Optional.of(pem)).stream()
+                    .filter(one -> one.path().equals(WorkerPaths.TRUST_STORE))
+                    .findFirst()
+                    .orElseThrow();
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(
+                    new ByteArrayInputStream(
+                            Base64.getDecoder().decode(file.content().reveal())),
+                    null); // as the driver does, which is told no password
+
+            assertThat(acceptedBy(store)).contains(own.authority()).containsAll(acceptedBy(null));
+            assertThat(acceptedBy(null)).isNotEmpty();
+        } finally {
+            Files.deleteIfExists(pem);
+            Files.delete(folder);
+        }
+    }
+
+    /** @param store null for the JVM's own */
+    private static List<X509Certificate> acceptedBy(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return List.of(((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers());
     }
 
     @Example

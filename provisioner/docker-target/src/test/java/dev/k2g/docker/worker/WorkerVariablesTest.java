@@ -1,6 +1,7 @@
 package dev.k2g.docker.worker;
 
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,25 @@ class WorkerVariablesTest {
     void a_backslash_in_a_value_survives_the_image_s_properties_file() {
         assertThat(variables(Optional.empty(), Map.of("client.id", "a\\b")))
                 .containsEntry("CONNECT_CLIENT_ID", "a\\\\b");
+    }
+
+    @Test
+    void a_container_tells_the_names_that_its_worker_has() {
+        String[] environment =
+                variables(Optional.empty(), Map.of("config.storage.topic", "connect-configs")).entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .toArray(String[]::new);
+
+        assertThat(WorkerVariables.names(kafka("kafka:9093"), environment))
+                .contains(
+                        new WorkerNames("k2g-connect", "connect-configs", "k2g-connect-offsets", "k2g-connect-status"));
+        assertThat(WorkerVariables.names(kafka("elsewhere:9093"), environment)).isEmpty();
+        assertThat(WorkerVariables.names(kafka("kafka:9093"), "CONNECT_GROUP_ID=k2g-connect", "PATH=/bin"))
+                .isEmpty();
+    }
+
+    private static KafkaEndpoint kafka(String bootstrapServers) {
+        return new KafkaEndpoint(bootstrapServers, "KEY", Secret.of("topsecret"), Optional.empty());
     }
 
     private static SortedMap<String, String> variables(Optional<Path> authority, Map<String, String> properties) {

@@ -24,15 +24,18 @@ final class GrantedRights implements AutoCloseable {
 
     private final Admin admin;
     private final Map<String, String> keys;
+    private final Map<String, String> stackNames;
     private final List<AclBinding> bindings;
 
     /**
      * @param admin of a super user
      * @param file what {@code terraform/acls} prints
      * @param keys the API key of each account in it
+     * @param stackNames what is called otherwise on the stack that they are for
      */
-    GrantedRights(Admin admin, Path file, Map<String, String> keys) throws IOException {
+    GrantedRights(Admin admin, Path file, Map<String, String> keys, Map<String, String> stackNames) throws IOException {
         this.admin = admin;
+        this.stackNames = Map.copyOf(stackNames);
         this.keys = new LinkedHashMap<>(keys);
         this.bindings = new ArrayList<>();
         for (JsonNode right : new ObjectMapper().readTree(file.toFile())) {
@@ -44,7 +47,9 @@ final class GrantedRights implements AutoCloseable {
         return new AclBinding(
                 new ResourcePattern(
                         ResourceType.valueOf(right.path("resource_type").asText()),
-                        right.path("resource_name").asText(),
+                        stackNames.getOrDefault(
+                                right.path("resource_name").asText(),
+                                right.path("resource_name").asText()),
                         PatternType.valueOf(right.path("pattern_type").asText())),
                 new AccessControlEntry(
                         "User:" + keys.get(right.path("principal").asText()),

@@ -4,6 +4,7 @@ import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.deadline.Deadline;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaEndpoint;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.graph.Graph;
 import dev.k2g.pipeline.ManagedRecipe;
 import dev.k2g.recipe.Recipe;
@@ -51,9 +52,15 @@ final class GuardedServers implements AutoCloseable {
                 "provisioning", stack.ownKey(),
                 "worker", GuardedStack.WORKER.name(),
                 "connector", GuardedStack.CONNECTORS.name());
+        WorkerNames printedNames = WorkerNames.ofRecipe(recipe.name());
+        Map<String, String> names = Map.of(
+                printedNames.group(), GuardedStack.NAMES.group(),
+                printedNames.configTopic(), GuardedStack.NAMES.configTopic(),
+                printedNames.offsetTopic(), GuardedStack.NAMES.offsetTopic(),
+                printedNames.statusTopic(), GuardedStack.NAMES.statusTopic());
         Path printed = HOME.resolve("terraform/modules/naming/tests");
-        this.basic = new GrantedRights(administrator, printed.resolve("acls-basic.json"), keys);
-        this.managed = new GrantedRights(administrator, printed.resolve("acls-managed.json"), keys);
+        this.basic = new GrantedRights(administrator, printed.resolve("acls-basic.json"), keys, names);
+        this.managed = new GrantedRights(administrator, printed.resolve("acls-managed.json"), keys, names);
         basic.grantAll(); // the worker does not start without its own
         this.endpoints = stack.startConnect();
     }

@@ -10,6 +10,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.KafkaKey;
 import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.endpoint.WorkerKeys;
+import dev.k2g.endpoint.WorkerNames;
 import dev.k2g.kafka.KafkaProperties;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.Credentials;
@@ -34,6 +35,10 @@ final class GuardedStack {
     static final KafkaKey WORKER = new KafkaKey("K2GWORKER", Secret.of("worker/secret+1"), Optional.of("sa-worker"));
     static final KafkaKey CONNECTORS =
             new KafkaKey("K2GCONNECTOR", Secret.of("connector/secret+2"), Optional.of("sa-connector"));
+
+    /** What the worker of a local stack has, which shares its broker with no other. */
+    static final WorkerNames NAMES =
+            new WorkerNames("k2g-connect", "connect-configs", "connect-offsets", "connect-status");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -109,7 +114,12 @@ final class GuardedStack {
                 Optional.empty(),
                 own,
                 Optional.of(new WorkerKeys(
-                        WORKER, CONNECTORS, "k2g-connect", "connect-configs", "connect-offsets", "connect-status")));
+                        WORKER,
+                        CONNECTORS,
+                        NAMES.group(),
+                        NAMES.configTopic(),
+                        NAMES.offsetTopic(),
+                        NAMES.statusTopic())));
     }
 
     /** As if Confluent ran the connectors, with the rights of a service account. */
