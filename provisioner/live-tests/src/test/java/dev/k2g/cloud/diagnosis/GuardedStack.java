@@ -109,7 +109,8 @@ final class GuardedStack {
                 Optional.empty(),
                 own,
                 Optional.of(new WorkerKeys(
-                        WORKER, CONNECTORS, "k2g-connect", "connect-configs", "connect-offsets", "connect-status")));
+                        WORKER, CONNECTORS, "k2g-connect", "connect-configs", "connect-offsets", "connect-status")),
+                List.of());
     }
 
     /** As if Confluent ran the connectors, with the rights of a service account. */
@@ -130,6 +131,7 @@ final class GuardedStack {
                 true,
                 Map.of());
         TargetFile file = file(endpoints);
-        return new TargetFile(file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty());
+        return new TargetFile(
+                file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty(), List.of());
     }
 }
