@@ -10,6 +10,7 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
 import dev.k2g.stack.files.StackDirectory;
@@ -36,7 +37,8 @@ import java.util.function.Consumer;
 
 /**
  * Confluent Cloud's Connect API and the Aura API before a local stack: their logins, states, delays, masking, throttling and
- * errors, as their documentation says. Managed connectors run in the stack's own worker.
+ * errors, as their documentation says. Managed connectors run in the stack's own worker; a worker of one's own is given
+ * accounts with the rights that it has there.
  */
 public final class Twin implements AutoCloseable {
 
@@ -45,6 +47,7 @@ public final class Twin implements AutoCloseable {
 
     private final Endpoints stack;
     private final CloudAccounts accounts;
+    private final Optional<WorkerKeys> worker;
     private final TlsServer server;
     private final DelayedTasks tasks;
     private final Login cloudKey;
@@ -68,6 +71,7 @@ public final class Twin implements AutoCloseable {
                 new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
         this.accounts = CloudAccounts.of(state);
+        this.worker = rights.workerOf(accounts);
         permit(stack, accounts, rights);
         this.cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         this.auraClient = new Login("AuraClientOfTwin", secret());
@@ -87,6 +91,7 @@ public final class Twin implements AutoCloseable {
         try (ClusterAcls kafka = ClusterAcls.of(stack.kafka())) {
             kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
             kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
+            kafka.permit(accounts.worker().name(), rights.worker(), Deadline.in(TO_KNOW_RIGHTS));
         }
     }
 
@@ -150,6 +155,11 @@ public final class Twin implements AutoCloseable {
     /** As whom k2g and the connectors work on the stack's Kafka. */
     CloudAccounts accounts() {
         return accounts;
+    }
+
+    /** As whom a worker of one's own works, and what it has on Kafka; empty when connectors are managed. */
+    Optional<WorkerKeys> worker() {
+        return worker;
     }
 
     /** A target file that describes the stack with the twin before it. It refers to {@link #variables()}. */
