@@ -1,0 +1,128 @@
+package dev.k2g.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.k2g.deadline.Deadline;
+import dev.k2g.stack.local.LocalTarget;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * The way of {@code docs/cloud.md}, walked in its order by the commands that stand there: before a twin whose Kafka lets
+ * everybody do what Terraform grants for these variables, and nothing else.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CloudGuideTest {
+
+    private static final Duration TO_START = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private RecipeCopy recipe = new RecipeCopy(folder);
+
+    @BeforeAll
+    void start() throws IOException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, "terraform"))),
+                "Terraform is not installed");
+        recipe = RecipeCopy.in(folder.resolve("recipe"));
+        var unused = recipe.target().start(Deadline.in(TO_START), line -> {});
+    }
+
+    @AfterAll
+    void stop() {
+        LocalTarget target = recipe.target();
+        if (Files.isDirectory(recipe.folder().resolve(".k2g"))) {
+            target.kill();
+            target.purge();
+        }
+    }
+
+    @Test
+    void with_managed_connectors_it_leads_to_the_Canoeing_table_and_back() throws Exception {
+        walk(new GuideWalk(folder.resolve("managed"), true));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "k2g.test.docker", matches = "required", disabledReason = "-Pdocker runs it")
+    void with_a_worker_of_ones_own_it_leads_to_the_Canoeing_table_and_back() throws Exception {
+        String out = walk(new GuideWalk(folder.resolve("worker"), false));
+
+        assertThat(out).containsPattern("(?m)^Worker k2g-worker-recipe at ").contains("\nStopped.\n");
+    }
+
+    private String walk(GuideWalk way) throws Exception {
+        way.copyTerraform();
+        try (RunningTwin twin = RunningTwin.start(recipe, "--acls", way.acls().toString())) {
+            K2gRun walked = way.go(CloudGuide.read(), twin, recipe);
+
+            assertThat(walked.exitCode()).as(walked.out()).isZero();
+            assertThat(walked.out())
+                    .containsPattern("(?m)^\\d+ checks of the target staging: (\\d+) ok\\.$")
+                    .contains("create connector meetup-neo4j", "Nothing to change", "| \"Outdoors\"       | 6     |")
+                    .doesNotContain(twin.secrets())
+                    .doesNotContain("K2G-634");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(way.folder().resolve("terraform/terraform.tfstate"))))
+                    .isEqualTo("rw-------");
+            return walked.out();
+        }
+    }
+
+    /** What a job in CI lacks is known before it runs. */
+    @Test
+    void the_job_in_CI_has_what_its_target_file_refers_to() throws IOException {
+        CloudGuide guide = CloudGuide.read();
+        String target = guide.file("ci.yaml");
+        String workflow = guide.file(".github/workflows/staging.yml");
+        List<String> needed = matches("\\$\\{env:(\\w+)}", target);
+        Map<String, String> given = needed.stream().collect(Collectors.toMap(name -> name, CloudGuideTest::sample));
+        Path file = Files.writeString(folder.resolve("ci.yaml"), target);
+
+        K2gRun status = K2gRun.in(given, "", "--target", file.toString(), "worker", "status", "-o", "json");
+
+        assertThat(matches("(?m)^      (\\w+): \\$\\{\\{ (?:vars|secrets)", workflow))
+                .containsExactlyInAnyOrderElementsOf(needed);
+        assertThat(workflow).contains("K2G_TARGET: ci.yaml", "upload-sarif", "security-events: write");
+        JsonNode document = status.document();
+        assertThat(document.path("state").asText()).as(status.toString()).isEqualTo("managed");
+    }
+
+    private static String sample(String variable) {
+        return switch (variable) {
+            case "BROKER_ENDPOINT" -> "127.0.0.1:1";
+            case "NEO4J_URI" -> "neo4j+s://127.0.0.1:1";
+            default -> variable;
+        };
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .distinct()
+                .toList();
+    }
+}
