@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 record GuideWalk(Path folder, boolean isManaged) {
 
     private static final Pattern LEFT_TO_THE_READER = Pattern.compile("(\\w+)=…");
+
+    private static final int LONGEST_MINUTES = 5;
 
     private static final String GROUP = "guide-worker";
 
@@ -106,11 +109,14 @@ record GuideWalk(Path folder, boolean isManaged) {
         way.environment().put("K2G_SINK", "standin");
         way.environment().put("TF_CLI_CONFIG_FILE", "/dev/null");
         way.environment().put("CHECKPOINT_DISABLE", "1");
-        int exitCode = way.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-        return new K2gRun(exitCode, Files.readString(log), "");
+        Process walking =
+                way.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (!walking.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            walking.descendants().forEach(ProcessHandle::destroy);
+            walking.destroy();
+            throw new IllegalStateException("It did not come to its end:\n" + Files.readString(log));
+        }
+        return new K2gRun(walking.exitValue(), Files.readString(log), "");
     }
 
     private static String made(RunningTwin twin) throws IOException {
@@ -136,7 +142,11 @@ record GuideWalk(Path folder, boolean isManaged) {
                         .append(target(block.text(), guide, twin))
                         .append("END\n");
             } else if (block.isStep()) {
-                script.append(filledIn(isManaged ? withoutWorker(block.text()) : block.text(), variables));
+                script.append(filledIn(
+                        isManaged
+                                ? withoutWorker(block.text())
+                                : block.text().replace("worker start", "worker start --port " + port(twin)),
+                        variables));
             }
             if (block.isStep() && block.text().contains("query canoeing")) {
                 // as the page says below it, for a cluster that is there for it
@@ -174,17 +184,18 @@ record GuideWalk(Path folder, boolean isManaged) {
                         "(?s)connect:\n.*?(?=neo4j:\n)",
                         Matcher.quoteReplacement(
                                 guide.managed().replace("  managed:\n", "  managed:\n    " + api + "    " + authority)))
-                : there.replace("http://127.0.0.1:8083", workersAddress(twin))
+                : there.replace("127.0.0.1:8083", "127.0.0.1:" + port(twin))
                         .replace("    kafka:\n", "    kafka:\n" + GROUP_AND_TOPICS);
     }
 
-    private static String workersAddress(RunningTwin twin) throws IOException {
-        Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:\\d+")
+    /** Where the twin says that a worker is to answer: the usual port is another worker's. */
+    private static String port(RunningTwin twin) throws IOException {
+        Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)")
                 .matcher(Files.readString(twin.folder().resolve("target.yaml")));
         if (!address.find()) {
             throw new IllegalStateException("The twin's target file has no worker.");
         }
-        return address.group();
+        return address.group(1);
     }
 
     private void write(String file, String text) throws IOException {

@@ -13,6 +13,8 @@ import dev.k2g.endpoint.SinkConnection;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.local.CloudAccounts;
@@ -48,6 +50,8 @@ public final class Twin implements AutoCloseable {
     private final Endpoints stack;
     private final CloudAccounts accounts;
     private final Optional<WorkerKeys> worker;
+    private final PortClaims ports = PortClaims.open();
+    private final int workerPort;
     private final TlsServer server;
     private final DelayedTasks tasks;
     private final Login cloudKey;
@@ -72,6 +76,7 @@ public final class Twin implements AutoCloseable {
         TlsFiles files = new TlsFiles(state.tls());
         this.accounts = CloudAccounts.of(state);
         this.worker = rights.workerOf(accounts);
+        this.workerPort = worker.isPresent() ? freePort() : 0;
         permit(stack, accounts, rights);
         this.cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         this.auraClient = new Login("AuraClientOfTwin", secret());
@@ -162,6 +167,18 @@ public final class Twin implements AutoCloseable {
         return worker;
     }
 
+    /** Where {@code k2g worker start} is to put that worker: no stack takes the port while the twin is there. */
+    int workerPort() {
+        return workerPort;
+    }
+
+    private int freePort() {
+        return ports.first(PortRange.CONNECT)
+                .orElseThrow(() -> new FailedException(
+                        "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
+                        "Free one of them, and start the twin again."));
+    }
+
     /** A target file that describes the stack with the twin before it. It refers to {@link #variables()}. */
     public String targetFile() {
         return new TwinTargetFile(endpoints(), this, authority(stack)).text();
@@ -176,5 +193,6 @@ public final class Twin implements AutoCloseable {
     public void close() {
         server.close();
         tasks.close();
+        ports.close();
     }
 }

@@ -2,10 +2,7 @@ package dev.k2g.twin;
 
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
-import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
-import dev.k2g.stack.files.PortClaims;
-import dev.k2g.stack.files.PortRange;
 import dev.k2g.twin.aura.AuraApi;
 import dev.k2g.twin.confluent.ConfluentApi;
 
@@ -25,9 +22,7 @@ record TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
     String text() {
         String quoted = "'" + authority.toAbsolutePath().toString().replace("'", "''") + "'";
         return resource("target.yaml")
-                .replace(
-                        "{{connect}}",
-                        twin.worker().map(TwinTargetFile::ofWorker).orElseGet(() -> resource("managed.yaml")))
+                .replace("{{connect}}", twin.worker().map(this::ofWorker).orElseGet(() -> resource("managed.yaml")))
                 .replace("{{authority}}", quoted)
                 .replace("{{address}}", twin.address().toString())
                 .replace("{{environment}}", ConfluentApi.ENVIRONMENT)
@@ -37,24 +32,14 @@ record TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
                 .replace("{{instance}}", AuraApi.INSTANCE);
     }
 
-    private static String ofWorker(WorkerKeys keys) {
+    private String ofWorker(WorkerKeys keys) {
         return resource("worker.yaml")
-                .replace("{{port}}", Integer.toString(freePort()))
+                .replace("{{port}}", Integer.toString(twin.workerPort()))
                 .replace("{{worker}}", keys.worker().name())
                 .replace("{{group}}", keys.group())
                 .replace("{{configs}}", keys.configTopic())
                 .replace("{{offsets}}", keys.offsetTopic())
                 .replace("{{status}}", keys.statusTopic());
-    }
-
-    /** Where k2g worker start is to put the worker. Nobody holds it until then. */
-    private static int freePort() {
-        try (PortClaims claims = PortClaims.open()) {
-            return claims.first(PortRange.CONNECT)
-                    .orElseThrow(() -> new FailedException(
-                            "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
-                            "Free one of them, and start the twin again."));
-        }
     }
 
     private static String resource(String name) {
