@@ -34,6 +34,7 @@ module "confluent" {
   account_names       = module.naming.account_names
   acls                = module.naming.keyed_acls
   managed_connectors  = var.connect == "managed"
+  key_generations     = var.key_generations
   deletion_protection = var.deletion_protection
 }
 

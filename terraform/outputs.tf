@@ -98,8 +98,3 @@ output "aura_instance_id" {
   description = "AURA_INSTANCEID; null without aura."
   value       = one(module.aura[*].instance_id)
 }
-
-output "acls" {
-  description = "Every right that was granted, by role."
-  value       = module.naming.acls
-}

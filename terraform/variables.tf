@@ -75,6 +75,12 @@ variable "network_id" {
   default     = null
 }
 
+variable "key_generations" {
+  description = "Which keys each account has: [1]; [1, 2] while they are renewed, then [2]. The outputs are those of the last, and a number that is gone does not come again."
+  type        = list(number)
+  default     = [1]
+}
+
 variable "deletion_protection" {
   description = "Whether Confluent itself refuses to delete the cluster; null where an organization does not have this yet. Terraform refuses anyway."
   type        = bool

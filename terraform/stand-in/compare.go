@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sort"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -35,7 +36,8 @@ type realNestedBlock struct {
 	Block   realBlock
 }
 
-// compare writes one line for each difference.
+// compare writes one line for each use of a provider that the real one does not allow. What a description has is what the
+// configuration uses; that the real schema allows more, or computes what is left out, makes no difference to it.
 func compare(from io.Reader, to io.Writer, descriptions ...[]byte) error {
 	var real realSchemas
 	if err := json.NewDecoder(from).Decode(&real); err != nil {
@@ -59,42 +61,99 @@ func compare(from io.Reader, to io.Writer, descriptions ...[]byte) error {
 	return nil
 }
 
-func compareBlock(to io.Writer, path string, described *tfprotov6.SchemaBlock, real realBlock) {
-	for _, attribute := range described.Attributes {
-		want, is := words(attribute), "not there"
-		if found, there := real.Attributes[attribute.Name]; there {
-			is = realWords(found)
-		}
-		if want != is {
-			fmt.Fprintf(to, "%s.%s: described as %s, really %s\n", path, attribute.Name, want, is)
+func compareBlock(to io.Writer, path string, used *tfprotov6.SchemaBlock, real realBlock) {
+	names := map[string]bool{}
+	for _, attribute := range used.Attributes {
+		names[attribute.Name] = true
+		found, there := real.Attributes[attribute.Name]
+		if problem := misused(attribute, found, there); problem != "" {
+			fmt.Fprintf(to, "%s.%s: used as %s, %s\n", path, attribute.Name, words(attribute), problem)
 		}
 	}
-	for _, nested := range described.BlockTypes {
+	for _, nested := range used.BlockTypes {
+		names[nested.TypeName] = true
 		found, there := real.Blocks[nested.TypeName]
-		want, is := fmt.Sprintf("list %d..%d", nested.MinItems, nested.MaxItems), "not there"
-		if there {
-			is = fmt.Sprintf("%s %d..%d", found.Nesting, found.Min, found.Max)
-		}
-		if want != is {
-			fmt.Fprintf(to, "%s.%s: described as %s, really %s\n", path, nested.TypeName, want, is)
+		if !there || found.Nesting != "list" || found.Min > nested.MinItems || !holds(found.Max, nested.MaxItems) {
+			is := "not there"
+			if there {
+				is = fmt.Sprintf("really %s %s", found.Nesting, bounds(found.Min, found.Max))
+			}
+			fmt.Fprintf(to, "%s.%s: used as list %s, %s\n", path, nested.TypeName, bounds(nested.MinItems, nested.MaxItems), is)
 		}
 		if there {
 			compareBlock(to, path+"."+nested.TypeName, nested.Block, found.Block)
 		}
 	}
+	for _, name := range demanded(real) {
+		if !names[name] {
+			fmt.Fprintf(to, "%s.%s: not used, really required\n", path, name)
+		}
+	}
+}
+
+// misused says why an attribute that is given, or read where it is computed only, cannot be used so; empty when it can.
+func misused(used *tfprotov6.SchemaAttribute, real realAttribute, there bool) string {
+	given := used.Required || used.Optional
+	switch {
+	case !there:
+		return "not there"
+	case given && !real.Required && !real.Optional, // it cannot be given
+		!given && !real.Computed,         // it has no value of its own
+		real.Required && !used.Required,  // it may not be left out
+		real.Sensitive != used.Sensitive, // outputs would be shown, or hidden
+		typeOf(used) != spelledType(real.Type):
+		return "really " + realWords(real)
+	}
+	return ""
+}
+
+// holds says whether as many blocks may be there; 0 is any number.
+func holds(most, used int64) bool {
+	return most == 0 || used != 0 && used <= most
+}
+
+func bounds(min, max int64) string {
+	if max == 0 {
+		return fmt.Sprintf("%d..*", min)
+	}
+	return fmt.Sprintf("%d..%d", min, max)
+}
+
+// demanded names what a configuration cannot leave out.
+func demanded(real realBlock) []string {
+	names := []string{}
+	for name, attribute := range real.Attributes {
+		if attribute.Required {
+			names = append(names, name)
+		}
+	}
+	for name, nested := range real.Blocks {
+		if nested.Min > 0 {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+func typeOf(a *tfprotov6.SchemaAttribute) string {
+	kind, _ := a.Type.MarshalJSON() //nolint:staticcheck // Terraform's own writing of a type
+	return spelledType(kind)
+}
+
+func spelledType(kind []byte) string {
+	return string(bytes.Trim(kind, `"`))
 }
 
 func words(a *tfprotov6.SchemaAttribute) string {
-	kind, _ := a.Type.MarshalJSON() //nolint:staticcheck // Terraform's own writing of a type
-	return spelled(kind, a.Required, a.Optional, a.Computed, a.Sensitive)
+	return spelled(typeOf(a), a.Required, a.Optional, a.Computed, a.Sensitive)
 }
 
 func realWords(a realAttribute) string {
-	return spelled(a.Type, a.Required, a.Optional, a.Computed, a.Sensitive)
+	return spelled(spelledType(a.Type), a.Required, a.Optional, a.Computed, a.Sensitive)
 }
 
-func spelled(kind []byte, required, optional, computed, sensitive bool) string {
-	text := string(bytes.Trim(kind, `"`))
+func spelled(text string, required, optional, computed, sensitive bool) string {
 	for _, flag := range []struct {
 		is   bool
 		name string

@@ -18,10 +18,11 @@ type Provider struct {
 	Schema *tfprotov6.GetProviderSchemaResponse
 }
 
-// A block is described as {"name": "TYPE FLAGS…"} for an attribute, {"name[MIN..MAX]": {…}} for a list of blocks.
+// A block is described as {"name": "TYPE FLAGS…"} for an attribute, {"name[MIN..MAX]": {…}} for a list of blocks; MAX is *
+// where there may be any number of them.
 type block map[string]json.RawMessage
 
-var list = regexp.MustCompile(`^(\w+)\[(\d+)\.\.(\d+)]$`)
+var list = regexp.MustCompile(`^(\w+)\[(\d+)\.\.(\d+|\*)]$`)
 
 // Parse reads a description.
 func Parse(text []byte) (Provider, error) {
@@ -88,7 +89,7 @@ func nested(parts []string, text json.RawMessage) (*tfprotov6.SchemaNestedBlock,
 	if err != nil {
 		return nil, err
 	}
-	// the expression takes digits only
+	// the expression takes digits only, but for *, which Terraform writes as 0
 	min, _ := strconv.ParseInt(parts[2], 10, 64)
 	max, _ := strconv.ParseInt(parts[3], 10, 64)
 	return &tfprotov6.SchemaNestedBlock{

@@ -54,7 +54,7 @@ override_resource {
   values          = { id = "CONNECTOR", secret = "secret-of-connector" }
 }
 override_resource {
-  target          = module.confluent.confluent_api_key.cloud[0]
+  target          = module.confluent.confluent_api_key.cloud["1"]
   override_during = plan
   values          = { id = "CLOUD", secret = "secret-of-cloud" }
 }
@@ -99,7 +99,7 @@ run "secrets_are_marked" {
     error_message = "A plan would show a secret."
   }
   assert {
-    condition     = !issensitive(output.bootstrap_endpoint) && !issensitive(output.neo4j_uri) && !issensitive(output.acls)
+    condition     = !issensitive(output.bootstrap_endpoint) && !issensitive(output.neo4j_uri)
     error_message = "A plan would hide what is no secret."
   }
 }
@@ -129,8 +129,8 @@ run "managed_connectors" {
     error_message = "A plan would show a secret."
   }
   assert {
-    condition     = length([for acl in output.acls : acl if acl.resource_name == "connect-lcc-"]) == 2
-    error_message = "Rights: ${jsonencode(output.acls)}"
+    condition     = length([for acl in module.naming.acls : acl if acl.resource_name == "connect-lcc-"]) == 2
+    error_message = "Rights: ${jsonencode(module.naming.acls)}"
   }
 }
 
@@ -142,8 +142,27 @@ run "a_shared_key" {
   }
 
   assert {
-    condition     = contains([for acl in output.acls : "${acl.principal} ${acl.operation} ${acl.resource_name}"], "provisioning READ k2g-connect-meetup-rsvp")
-    error_message = "Rights: ${jsonencode(output.acls)}"
+    condition     = contains([for acl in module.naming.acls : "${acl.principal} ${acl.operation} ${acl.resource_name}"], "provisioning READ k2g-connect-meetup-rsvp")
+    error_message = "Rights: ${jsonencode(module.naming.acls)}"
+  }
+}
+
+override_resource {
+  target          = module.confluent.confluent_api_key.cluster["worker-2"]
+  override_during = plan
+  values          = { id = "WORKER2", secret = "second-secret-of-worker" }
+}
+
+run "outputs_are_the_newest_keys_while_the_old_ones_work" {
+  command = plan
+
+  variables {
+    key_generations = [1, 2]
+  }
+
+  assert {
+    condition     = output.worker_api_key == "WORKER2" && output.worker_api_secret == "second-secret-of-worker"
+    error_message = "Worker: ${output.worker_api_key}"
   }
 }
 

@@ -2,6 +2,14 @@ locals {
   environment_id = coalesce(var.environment_id, one(confluent_environment.this[*].id))
   # from outside its network nobody can try out a key
   private = var.network_id != null || contains(["enterprise", "freight"], var.cluster.type)
+
+  # An old key works until its generation is gone, so that nobody is without one meanwhile. The first has the role's bare
+  # name, as before there were several.
+  keys = { for pair in setproduct(keys(var.account_names), var.key_generations) :
+    pair[1] == 1 ? pair[0] : "${pair[0]}-${pair[1]}" => pair[0]
+  }
+  newest     = var.key_generations[length(var.key_generations) - 1]
+  newest_key = { for role in keys(var.account_names) : role => confluent_api_key.cluster[local.newest == 1 ? role : "${role}-${local.newest}"] }
 }
 
 resource "confluent_environment" "this" {
@@ -74,15 +82,15 @@ resource "confluent_role_binding" "administrator" {
 }
 
 resource "confluent_api_key" "cluster" {
-  for_each               = var.account_names
-  display_name           = each.value
-  description            = "Kafka API key of ${each.value}"
+  for_each               = local.keys
+  display_name           = var.account_names[each.value]
+  description            = "Kafka API key of ${var.account_names[each.value]}"
   disable_wait_for_ready = local.private
 
   owner {
-    id          = confluent_service_account.this[each.key].id
-    api_version = confluent_service_account.this[each.key].api_version
-    kind        = confluent_service_account.this[each.key].kind
+    id          = confluent_service_account.this[each.value].id
+    api_version = confluent_service_account.this[each.value].api_version
+    kind        = confluent_service_account.this[each.value].kind
   }
 
   managed_resource {
@@ -115,8 +123,8 @@ resource "confluent_kafka_acl" "this" {
   }
 
   credentials {
-    key    = confluent_api_key.cluster["administrator"].id
-    secret = confluent_api_key.cluster["administrator"].secret
+    key    = local.newest_key["administrator"].id
+    secret = local.newest_key["administrator"].secret
   }
 
   # else a destroy takes the role first, and then the ACLs cannot be deleted
@@ -139,7 +147,7 @@ resource "confluent_role_binding" "connect_manager" {
 }
 
 resource "confluent_api_key" "cloud" {
-  count        = var.managed_connectors ? 1 : 0
+  for_each     = toset(var.managed_connectors ? [for number in var.key_generations : tostring(number)] : [])
   display_name = confluent_service_account.connect_manager[0].display_name
   description  = "Cloud API key of ${confluent_service_account.connect_manager[0].display_name}"
 
@@ -150,4 +158,9 @@ resource "confluent_api_key" "cloud" {
   }
 
   depends_on = [confluent_role_binding.connect_manager]
+}
+
+moved {
+  from = confluent_api_key.cloud[0]
+  to   = confluent_api_key.cloud["1"]
 }

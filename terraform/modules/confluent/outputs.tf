@@ -24,15 +24,17 @@ output "service_account_ids" {
 }
 
 output "cluster_api_keys" {
-  description = "The Kafka API key of each role but administrator: key and secret."
+  description = "The newest Kafka API key of each role but administrator: key and secret."
   sensitive   = true
   value = {
-    for role, key in confluent_api_key.cluster : role => { key = key.id, secret = key.secret } if role != "administrator"
+    for role, key in local.newest_key : role => { key = key.id, secret = key.secret } if role != "administrator"
   }
 }
 
 output "cloud_api_key" {
   description = "The Cloud API key for the Connect API: key and secret; null unless connectors are managed."
   sensitive   = true
-  value       = one([for key in confluent_api_key.cloud : { key = key.id, secret = key.secret }])
+  value = one([
+    for number, key in confluent_api_key.cloud : { key = key.id, secret = key.secret } if number == tostring(local.newest)
+  ])
 }

@@ -78,6 +78,21 @@ variable "managed_connectors" {
   default     = false
 }
 
+variable "key_generations" {
+  description = "Which keys each account has: [1]; [1, 2] while they are renewed, then [2]. The outputs are those of the last, and a number that is gone does not come again."
+  type        = list(number)
+  default     = [1]
+
+  validation {
+    condition     = length(var.key_generations) > 0 && alltrue([for number in var.key_generations : floor(number) == number])
+    error_message = "key_generations: at least one whole number, such as [1], or [1, 2] while keys are renewed."
+  }
+  validation {
+    condition     = alltrue([for at, number in var.key_generations : number > try(var.key_generations[at - 1], 0)])
+    error_message = "key_generations: numbers from 1, each once and the newest last: [1, 2]."
+  }
+}
+
 variable "deletion_protection" {
   description = "Whether Confluent refuses to delete the cluster, whoever asks. null leaves it to Confluent, for organizations that do not have this yet. Terraform refuses anyway (prevent_destroy)."
   type        = bool

@@ -186,13 +186,69 @@ run "managed_connectors_have_a_cloud_key" {
   }
 
   assert {
-    condition     = output.cloud_api_key.key == "KEY" && length(confluent_api_key.cloud[0].managed_resource) == 0
+    condition     = output.cloud_api_key.key == "KEY" && length(confluent_api_key.cloud["1"].managed_resource) == 0
     error_message = "The key is not a Cloud API key."
   }
   assert {
     condition     = endswith(confluent_role_binding.connect_manager[0].crn_pattern, "cloud-cluster=lkc-abc123")
     error_message = "The key's role is not for this cluster alone."
   }
+}
+
+run "renewed_keys_are_beside_the_old_ones_first" {
+  command = plan
+
+  variables {
+    managed_connectors = true
+    key_generations    = [1, 2]
+  }
+
+  assert {
+    condition = sort(keys(confluent_api_key.cluster)) == sort(flatten([
+      for role in keys(var.account_names) : [role, "${role}-2"]
+    ])) && keys(confluent_api_key.cloud) == ["1", "2"]
+    error_message = "Keys: ${jsonencode(keys(confluent_api_key.cluster))}"
+  }
+  assert {
+    condition     = confluent_api_key.cluster["worker"].owner == confluent_api_key.cluster["worker-2"].owner
+    error_message = "The new key is another account's."
+  }
+}
+
+run "the_old_ones_go_when_nobody_has_them" {
+  command = plan
+
+  variables {
+    managed_connectors = true
+    key_generations    = [2]
+  }
+
+  assert {
+    condition = sort(keys(confluent_api_key.cluster)) == sort([
+      for role in keys(var.account_names) : "${role}-2"
+    ]) && keys(confluent_api_key.cloud) == ["2"]
+    error_message = "Keys: ${jsonencode(keys(confluent_api_key.cluster))}"
+  }
+  assert {
+    condition     = sort(keys(output.cluster_api_keys)) == tolist(["connector", "provisioning", "worker"]) && output.cloud_api_key.key == "KEY"
+    error_message = "Outputs lack a key."
+  }
+}
+
+run "generations_of_keys_that_make_no_sense" {
+  command = plan
+  variables {
+    key_generations = [2, 1]
+  }
+  expect_failures = [var.key_generations]
+}
+
+run "no_generation_of_keys" {
+  command = plan
+  variables {
+    key_generations = []
+  }
+  expect_failures = [var.key_generations]
 }
 
 run "an_organization_without_deletion_protection" {

@@ -1,6 +1,5 @@
 package dev.k2g.cli;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -8,7 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,15 +29,10 @@ class TwinCommandsTest {
         assertThat(K2gRun.of("init", orders.toString()).exitCode()).isZero();
         Path acls = folder.resolve("acls.json");
         Files.writeString(acls, aclsOfOrders());
-        try (LastingRun twin =
-                LastingRun.start(recipe, "twin", "start", "--delay", "200ms", "--acls", acls.toString())) {
-            Path state = recipe.folder().resolve(".k2g/twin");
-            Awaitility.await().until(() -> twin.out().endsWith("\n"));
-            Map<String, String> environment = variables(state.resolve("env"));
-            String[] secrets = environment.entrySet().stream()
-                    .filter(variable -> variable.getKey().matches(".*(SECRET|PASSWORD)"))
-                    .map(Map.Entry::getValue)
-                    .toArray(String[]::new);
+        try (RunningTwin twin = RunningTwin.start(recipe, "--acls", acls.toString())) {
+            Path state = twin.folder();
+            Map<String, String> environment = twin.variables();
+            String[] secrets = twin.secrets();
             assertThat(secrets).hasSizeGreaterThan(2);
             assertThat(state.resolve("env")).content().contains(secrets);
             List<K2gRun> runs = Stream.of("plan", "apply", "plan --fail-on-changes -o json", "status", "destroy --yes")
@@ -71,14 +64,5 @@ class TwinCommandsTest {
                 .replace("k2g-state-meetup-rsvp", "k2g-state-orders")
                 .replace("meetup-member-group-topic", "orders-purchases")
                 .replace("meetup-neo4j-dlq", "orders-dead-letters");
-    }
-
-    private static Map<String, String> variables(Path exports) throws IOException {
-        Map<String, String> variables = new HashMap<>();
-        Files.readAllLines(exports).forEach(line -> {
-            String[] parts = line.replaceFirst("^export ", "").split("=", 2);
-            variables.put(parts[0], parts[1].replaceAll("^'|'$", ""));
-        });
-        return variables;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -231,22 +232,67 @@ class WithoutServersTest {
         "up --sink official, has its sink already",
         "logs, 'run elsewhere, and so do their logs'",
         "worker start, are managed by Confluent: they need no worker",
-        "worker start --print, are managed by Confluent: they need no worker"
+        "worker start --print, are managed by Confluent: they need no worker",
+        "worker logs, are managed by Confluent: they need no worker"
     })
     void what_runs_elsewhere_is_neither_started_nor_chosen(String command, String problem) throws IOException {
-        Path target = Files.writeString(folder.resolve("elsewhere.yaml"), """
-                apiVersion: k2g.dev/v1alpha1
-                kafka: {bootstrapServers: "127.0.0.1:1", apiKey: KEY, apiSecret: hunter2}
-                connect:
-                  managed: {url: "https://127.0.0.1:1", environment: e, cluster: c, apiKey: KEY, apiSecret: hunter2}
-                neo4j: {uri: "neo4j+s://127.0.0.1:1", username: neo4j, password: hunter2}
-                """);
+        Path target = managedTarget();
 
         K2gRun run = K2gRun.of(("--target " + target + " " + command).split(" "));
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(problem).doesNotContain("Sink:", "hunter2");
+    }
+
+    @Test
+    void a_worker_of_managed_connectors_is_said_to_be_none() throws IOException {
+        String target = managedTarget().toString();
+
+        K2gRun text = K2gRun.of("--target", target, "worker", "status");
+        K2gRun json = K2gRun.of("--target", target, "worker", "status", "-o", "json");
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .isEqualTo("The connectors of the target elsewhere are managed by Confluent: they need no worker."
+                        + " k2g status says how they are.\n");
+        assertThat(json.document().path("state").asText()).isEqualTo("managed");
+    }
+
+    private Path managedTarget() throws IOException {
+        return Files.writeString(folder.resolve("elsewhere.yaml"), """
+                apiVersion: k2g.dev/v1alpha1
+                kafka: {bootstrapServers: "127.0.0.1:1", apiKey: KEY, apiSecret: hunter2}
+                connect:
+                  managed: {url: "https://127.0.0.1:1", environment: e, cluster: c, apiKey: KEY, apiSecret: hunter2}
+                neo4j: {uri: "neo4j+s://127.0.0.1:1", username: neo4j, password: hunter2}
+                """);
+    }
+
+    @Test
+    void mistakes_in_a_target_file_have_a_remedy_in_json_too() throws IOException {
+        Path target = managedTarget();
+        Files.writeString(target, Files.readString(target).replaceFirst("hunter2", "\"\\${env:NO_SUCH_SECRET}\""));
+
+        K2gRun run = K2gRun.of("--target", target.toString(), "plan", "-o", "json");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.document().path("error").path("remedy").asText())
+                .isEqualTo("Export the variable before k2g starts, or refer to a file or to Terraform in its place.");
+        assertThat(run.err()).contains("NO_SUCH_SECRET is not set.", "\n  Export the variable before k2g starts");
+    }
+
+    @Test
+    void secrets_that_everybody_may_read_are_warned_of() throws IOException {
+        Path target = managedTarget();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
+
+        K2gRun run = K2gRun.of("--target", target.toString(), "plan", "--timeout", "1s");
+
+        assertThat(run.err())
+                .contains("Everybody on this machine may read the secrets in " + target
+                        + ". [K2G-634]\n  Give them to yourself alone: chmod 600 " + target + "\n");
     }
 
     @Test

@@ -18,12 +18,19 @@ public final class RootCause {
     private RootCause() {}
 
     /**
-     * The innermost cause of a trace, without its class's package.
+     * The innermost cause of a trace, without its class's package, and the right on a topic that was missing.
      *
      * @param trace a Java stack trace, as a connector's status holds it
-     * @return one line of at most 500 characters; "no cause was given" for an empty trace
+     * @return one line of little more than 500 characters at most; "no cause was given" for an empty trace
      */
     public static String of(String trace) {
+        String cause = withoutRights(trace);
+        return MissingTopicRight.of(cause, trace)
+                .map(right -> cause.replaceFirst("\\.?$", "") + ": its account lacks " + right)
+                .orElse(cause);
+    }
+
+    static String withoutRights(String trace) {
         List<String> causes = causes(trace);
         if (causes.isEmpty()) {
             return "no cause was given";

@@ -306,6 +306,11 @@ public enum FindingCode {
             the password twice, or has another cluster.id.
             Put back the credentials.properties with which the data was made. Only where that is lost, and the data may \
             be lost as well, k2g down --purge forgets both."""),
+    SECRETS_READABLE(634, """
+            Everybody on the machine may read secrets
+            A file with the target's secrets may be read by other users: Terraform writes its state and its plans so, and \
+            so are redirected outputs and what the Aura console hands out.
+            Give it the mode 0600, as the message says; where others have an account on the machine, renew the secrets, too."""),
     PLAN_STALE(701, """
             The plan is stale
             The recipe or the live state has changed since the plan was made.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,16 @@ public final class Problems {
      * @param message a sentence
      */
     public void add(Path file, int line, String message) {
-        problems.add(new Problem(file, line, message));
+        problems.add(new Problem(file, line, message, Optional.empty()));
+    }
+
+    /**
+     * @param line counted from 1
+     * @param message a sentence
+     * @param remedy what to do, a sentence; it is told once for all problems that have the same
+     */
+    public void add(Path file, int line, String message, String remedy) {
+        problems.add(new Problem(file, line, message, Optional.of(remedy)));
     }
 
     /** What was added, in file order. */
@@ -42,7 +52,7 @@ public final class Problems {
                 .toList();
     }
 
-    /** A failure of this code with one line for each problem, in file order. */
+    /** A failure of this code with one line for each problem, in file order, and with the remedies of all. */
     public static InvalidInputException failure(FindingCode code, List<Problem> problems) {
         List<String> lines = problems.stream().map(Problem::toString).toList();
         Stream<String> rest = lines.size() > SHOWN_AT_MOST
@@ -51,6 +61,9 @@ public final class Problems {
         return new InvalidInputException(
                 code,
                 Stream.concat(lines.stream().limit(SHOWN_AT_MOST), rest).collect(Collectors.joining("\n")),
-                code.remedy());
+                problems.stream()
+                        .map(problem -> problem.remedy().orElse(code.remedy()))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
     }
 }

@@ -1,6 +1,8 @@
 package dev.k2g.connect;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +61,39 @@ class RootCauseTest {
 
         assertThat(RootCause.of(trace))
                 .isEqualTo("AuthenticationException: The client is unauthorized due to authentication failure.");
+    }
+
+    @Test
+    void names_topic_and_right_when_Connect_may_not_see_the_topic_for_dead_letters() {
+        String trace = """
+                org.apache.kafka.connect.errors.ConnectException: Could not initialize dead letter queue with topic=rsvps-dlq
+                \tat org.apache.kafka.connect.runtime.errors.DeadLetterQueueReporter.createAndSetup(DeadLetterQueueReporter.java:96)
+                Caused by: java.util.concurrent.ExecutionException: org.apache.kafka.common.errors.TopicAuthorizationException: Authorization failed.
+                \tat java.base/java.util.concurrent.CompletableFuture.reportGet(CompletableFuture.java:396)
+                Caused by: org.apache.kafka.common.errors.TopicAuthorizationException: Authorization failed.
+                """;
+
+        assertThat(RootCause.of(trace))
+                .isEqualTo(
+                        "TopicAuthorizationException: Authorization failed: its account lacks WRITE on topic rsvps-dlq");
+        assertThat(MissingTopicRight.of(trace)).contains(new MissingTopicRight("rsvps-dlq", "WRITE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "errors.WorkerErrantRecordReporter.awaitAllFutures(WorkerErrantRecordReporter.java:228), WRITE",
+        "WorkerSinkTask.pollConsumer(WorkerSinkTask.java:507), READ",
+    })
+    void names_the_right_on_a_topic_by_who_was_refused(String frame, String right) {
+        String trace = """
+                org.apache.kafka.connect.errors.ConnectException: Exiting WorkerSinkTask due to unrecoverable exception.
+                \tat org.apache.kafka.connect.runtime.%s
+                Caused by: org.apache.kafka.common.errors.TopicAuthorizationException: Not authorized to access topics: [rsvps]
+                """.formatted(frame);
+
+        assertThat(RootCause.of(trace))
+                .isEqualTo("TopicAuthorizationException: Not authorized to access topics: [rsvps]: its account lacks "
+                        + right + " on topic rsvps");
     }
 
     @Test

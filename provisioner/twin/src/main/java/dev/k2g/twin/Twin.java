@@ -10,8 +10,11 @@ import dev.k2g.endpoint.KafkaEndpoint;
 import dev.k2g.endpoint.Login;
 import dev.k2g.endpoint.Neo4jEndpoint;
 import dev.k2g.endpoint.SinkConnection;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.FailedException;
 import dev.k2g.secret.Secret;
+import dev.k2g.stack.files.PortClaims;
+import dev.k2g.stack.files.PortRange;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.stack.files.TlsFiles;
 import dev.k2g.stack.local.CloudAccounts;
@@ -36,7 +39,8 @@ import java.util.function.Consumer;
 
 /**
  * Confluent Cloud's Connect API and the Aura API before a local stack: their logins, states, delays, masking, throttling and
- * errors, as their documentation says. Managed connectors run in the stack's own worker.
+ * errors, as their documentation says. Managed connectors run in the stack's own worker; a worker of one's own is given
+ * accounts with the rights that it has there.
  */
 public final class Twin implements AutoCloseable {
 
@@ -45,6 +49,9 @@ public final class Twin implements AutoCloseable {
 
     private final Endpoints stack;
     private final CloudAccounts accounts;
+    private final Optional<WorkerKeys> worker;
+    private final PortClaims ports = PortClaims.open();
+    private final int workerPort;
     private final TlsServer server;
     private final DelayedTasks tasks;
     private final Login cloudKey;
@@ -68,6 +75,8 @@ public final class Twin implements AutoCloseable {
                 new StackDirectory(authority(stack).resolveSibling("..").normalize());
         TlsFiles files = new TlsFiles(state.tls());
         this.accounts = CloudAccounts.of(state);
+        this.worker = rights.workerOf(accounts);
+        this.workerPort = worker.isPresent() ? freePort() : 0;
         permit(stack, accounts, rights);
         this.cloudKey = new Login("CLOUDKEYOFTWIN01", secret());
         this.auraClient = new Login("AuraClientOfTwin", secret());
@@ -87,6 +96,7 @@ public final class Twin implements AutoCloseable {
         try (ClusterAcls kafka = ClusterAcls.of(stack.kafka())) {
             kafka.permit(accounts.provisioning().name(), rights.provisioning(), Deadline.in(TO_KNOW_RIGHTS));
             kafka.permit(accounts.connectors().name(), rights.connectors(), Deadline.in(TO_KNOW_RIGHTS));
+            kafka.permit(accounts.worker().name(), rights.worker(), Deadline.in(TO_KNOW_RIGHTS));
         }
     }
 
@@ -152,6 +162,23 @@ public final class Twin implements AutoCloseable {
         return accounts;
     }
 
+    /** As whom a worker of one's own works, and what it has on Kafka; empty when connectors are managed. */
+    Optional<WorkerKeys> worker() {
+        return worker;
+    }
+
+    /** Where {@code k2g worker start} is to put that worker: no stack takes the port while the twin is there. */
+    int workerPort() {
+        return workerPort;
+    }
+
+    private int freePort() {
+        return ports.first(PortRange.CONNECT)
+                .orElseThrow(() -> new FailedException(
+                        "Every port of the range " + PortRange.CONNECT + " on 127.0.0.1 is taken.",
+                        "Free one of them, and start the twin again."));
+    }
+
     /** A target file that describes the stack with the twin before it. It refers to {@link #variables()}. */
     public String targetFile() {
         return new TwinTargetFile(endpoints(), this, authority(stack)).text();
@@ -166,5 +193,6 @@ public final class Twin implements AutoCloseable {
     public void close() {
         server.close();
         tasks.close();
+        ports.close();
     }
 }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.k2g.cloud.rights.RecipeRights;
 import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.cloud.rights.Right;
+import dev.k2g.connect.Connect;
 import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.endpoint.KafkaKey;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.recipe.Recipe;
+import dev.k2g.secret.Secret;
+import dev.k2g.stack.local.CloudAccounts;
 import dev.k2g.state.StateTopic;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import static org.apache.kafka.common.acl.AclOperation.ALTER;
@@ -32,21 +38,28 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 /**
- * What k2g and managed connectors may do on Kafka before a twin: what Terraform's modules grant them in the cloud, with
- * {@code connect = "managed"}.
+ * What k2g, connectors and a worker of one's own may do on Kafka before a twin: what Terraform's modules grant them in the
+ * cloud, by its variable {@code connect}.
  *
  * @param provisioning what k2g itself may do
  * @param connectors what the connectors may do
+ * @param worker what a worker of one's own may do; none when connectors are managed
  */
-public record TwinRights(Set<Right> provisioning, Set<Right> connectors) {
+public record TwinRights(Set<Right> provisioning, Set<Right> connectors, Set<Right> worker) {
 
     /** What the names begin with that scenarios give to topics and connectors. */
     private static final String RUNS = "verify-";
 
-    /** Copies both. */
+    /** Copies all. */
     public TwinRights {
         provisioning = Set.copyOf(provisioning);
         connectors = Set.copyOf(connectors);
+        worker = Set.copyOf(worker);
+    }
+
+    /** Those of managed connectors: no worker may do anything. */
+    TwinRights(Set<Right> provisioning, Set<Right> connectors) {
+        this(provisioning, connectors, Set.of());
     }
 
     /** Those that feature files need, whatever the recipe. */
@@ -62,24 +75,54 @@ public record TwinRights(Set<Right> provisioning, Set<Right> connectors) {
     static TwinRights ofRuns(String prefix) {
         String topics = prefix + "*";
         List<RequiredRights> provisioning = new ArrayList<>(RecipeRights.ofService());
-        provisioning.add(RequiredRights.onCluster("", DESCRIBE));
-        provisioning.add(onTopics(topics, ALTER, ALTER_CONFIGS, CREATE, DELETE, READ, WRITE));
-        provisioning.add(onTopics(StateTopic.nameFor(topics), CREATE, DELETE, DESCRIBE_CONFIGS, READ, WRITE));
+        provisioning.addAll(ofProvisioning(topics));
         List<RequiredRights> connectors = new ArrayList<>(RecipeRights.ofServicesConnectors());
         connectors.add(onTopics(topics, READ, WRITE));
         return of(provisioning, connectors);
+    }
+
+    private static List<RequiredRights> ofProvisioning(String topics) {
+        return List.of(
+                RequiredRights.onCluster("", DESCRIBE),
+                onTopics(topics, ALTER, ALTER_CONFIGS, CREATE, DELETE, READ, WRITE),
+                onTopics(StateTopic.nameFor(topics), CREATE, DELETE, DESCRIBE_CONFIGS, READ, WRITE));
     }
 
     private static RequiredRights onTopics(String names, AclOperation... operations) {
         return RequiredRights.onTopic(names, "run_prefix", operations);
     }
 
-    /** Those that a recipe needs, and feature files. */
+    /** Those that a recipe needs with managed connectors, and feature files. */
     public static TwinRights of(Recipe recipe) {
         return ofRecipe(recipe).and(ofRuns());
     }
 
-    /** Those that a recipe needs. */
+    /** Those that a recipe needs on a worker of one's own, and feature files. */
+    public static TwinRights ofWorker(Recipe recipe) {
+        RecipeRights rights = new RecipeRights(recipe);
+        String runs = RUNS + "*";
+        String groups = Connect.GROUP_PREFIX + runs;
+        List<RequiredRights> provisioning = new ArrayList<>(rights.provisioning(Service.WORKER));
+        provisioning.addAll(ofProvisioning(runs));
+        provisioning.add(RequiredRights.onGroup(groups, "run_prefix", READ));
+        List<RequiredRights> connectors = new ArrayList<>(rights.connectorsOfWorker());
+        connectors.add(onTopics(runs, READ, WRITE));
+        connectors.add(RequiredRights.onGroup(groups, "run_prefix", DELETE, READ));
+        KafkaKey nobody = new KafkaKey("", Secret.of(""), Optional.empty());
+        List<RequiredRights> worker = RecipeRights.worker(TwinWorker.usual(nobody, nobody));
+        TwinRights ofConnectors = of(provisioning, connectors);
+        return new TwinRights(
+                ofConnectors.provisioning(), ofConnectors.connectors(), Set.copyOf(RequiredRights.rightsOf(worker)));
+    }
+
+    /** As whom a worker works that has these rights, and what it has; empty when there is to be none. */
+    Optional<WorkerKeys> workerOf(CloudAccounts accounts) {
+        return worker.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TwinWorker.named(worker, accounts.worker(), accounts.connectors()));
+    }
+
+    /** Those that a recipe needs, with managed connectors. */
     static TwinRights ofRecipe(Recipe recipe) {
         RecipeRights rights = new RecipeRights(recipe);
         return of(rights.provisioning(Service.CONFLUENT_CLOUD), rights.connectorsOfService());
@@ -93,7 +136,10 @@ public record TwinRights(Set<Right> provisioning, Set<Right> connectors) {
 
     /** These and those. */
     TwinRights and(TwinRights others) {
-        return new TwinRights(union(provisioning, others.provisioning), union(connectors, others.connectors));
+        return new TwinRights(
+                union(provisioning, others.provisioning),
+                union(connectors, others.connectors),
+                union(worker, others.worker));
     }
 
     private static Set<Right> union(Set<Right> some, Set<Right> others) {
@@ -110,15 +156,16 @@ public record TwinRights(Set<Right> provisioning, Set<Right> connectors) {
     public static TwinRights read(Path file) {
         Set<Right> provisioning = new HashSet<>();
         Set<Right> connectors = new HashSet<>();
+        Set<Right> worker = new HashSet<>();
         for (JsonNode acl : acls(file)) {
             switch (text(acl, "principal")) {
                 case "provisioning" -> provisioning.add(right(file, acl));
                 case "connector" -> connectors.add(right(file, acl));
-                case "worker" -> throw wrong(file, "they are those of a worker of one's own", null);
+                case "worker" -> worker.add(right(file, acl));
                 default -> throw wrong(file, "there is no account \"" + text(acl, "principal") + "\"", null);
             }
         }
-        return new TwinRights(provisioning, connectors);
+        return new TwinRights(provisioning, connectors, worker);
     }
 
     private static JsonNode acls(Path file) {
@@ -156,8 +203,8 @@ public record TwinRights(Set<Right> provisioning, Set<Right> connectors) {
 
     private static InvalidInputException wrong(Path file, @Nullable String problem, @Nullable Exception cause) {
         return new InvalidInputException(
-                file + " holds no rights of managed connectors: " + problem + ".",
-                "Have them printed: terraform/acls FILE.tfvars > acls.json, with connect = \"managed\" in FILE.tfvars.",
+                file + " holds no rights that terraform/acls has printed: " + problem + ".",
+                "Have them printed: terraform/acls FILE.tfvars > acls.json.",
                 cause);
     }
 }

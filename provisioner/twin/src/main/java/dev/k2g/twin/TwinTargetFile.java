@@ -1,6 +1,7 @@
 package dev.k2g.twin;
 
 import dev.k2g.endpoint.Endpoints;
+import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.secret.Secret;
 import dev.k2g.twin.aura.AuraApi;
 import dev.k2g.twin.confluent.ConfluentApi;
@@ -19,16 +20,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
 
     String text() {
-        try (InputStream in = Objects.requireNonNull(TwinTargetFile.class.getResourceAsStream("target.yaml"))) {
-            String quoted = "'" + authority.toAbsolutePath().toString().replace("'", "''") + "'";
-            return new String(in.readAllBytes(), UTF_8)
-                    .replace("{{authority}}", quoted)
-                    .replace("{{address}}", twin.address().toString())
-                    .replace("{{environment}}", ConfluentApi.ENVIRONMENT)
-                    .replace("{{cluster}}", ConfluentApi.CLUSTER)
-                    .replace("{{provisioning}}", twin.accounts().provisioning().name())
-                    .replace("{{connectors}}", twin.accounts().connectors().name())
-                    .replace("{{instance}}", AuraApi.INSTANCE);
+        String quoted = "'" + authority.toAbsolutePath().toString().replace("'", "''") + "'";
+        return resource("target.yaml")
+                .replace("{{connect}}", twin.worker().map(this::ofWorker).orElseGet(() -> resource("managed.yaml")))
+                .replace("{{authority}}", quoted)
+                .replace("{{address}}", twin.address().toString())
+                .replace("{{environment}}", ConfluentApi.ENVIRONMENT)
+                .replace("{{cluster}}", ConfluentApi.CLUSTER)
+                .replace("{{provisioning}}", twin.accounts().provisioning().name())
+                .replace("{{connectors}}", twin.accounts().connectors().name())
+                .replace("{{instance}}", AuraApi.INSTANCE);
+    }
+
+    private String ofWorker(WorkerKeys keys) {
+        return resource("worker.yaml")
+                .replace("{{port}}", Integer.toString(twin.workerPort()))
+                .replace("{{worker}}", keys.worker().name())
+                .replace("{{group}}", keys.group())
+                .replace("{{configs}}", keys.configTopic())
+                .replace("{{offsets}}", keys.offsetTopic())
+                .replace("{{status}}", keys.statusTopic());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(TwinTargetFile.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,6 +55,12 @@ record TwinTargetFile(Endpoints endpoints, Twin twin, Path authority) {
         variables.put("BROKER_ENDPOINT", Secret.of(endpoints.kafka().bootstrapServers()));
         variables.put("CLUSTER_API_KEY", Secret.of(endpoints.kafka().apiKey()));
         variables.put("CLUSTER_API_SECRET", endpoints.kafka().apiSecret());
+        twin.worker().ifPresent(keys -> {
+            variables.put("WORKER_API_KEY", Secret.of(keys.worker().name()));
+            variables.put("WORKER_API_SECRET", keys.worker().secret());
+            variables.put("CONNECTOR_API_KEY", Secret.of(keys.connectors().name()));
+            variables.put("CONNECTOR_API_SECRET", keys.connectors().secret());
+        });
         variables.put("CONFLUENT_CLOUD_API_KEY", Secret.of(twin.cloudKey().name()));
         variables.put("CONFLUENT_CLOUD_API_SECRET", twin.cloudKey().password());
         variables.put("NEO4J_URI", Secret.of(endpoints.neo4j().uri().toString()));

@@ -5,6 +5,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.CancelledException;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
+import dev.k2g.recipe.Recipe;
 import dev.k2g.stack.files.DirectoryLock;
 import dev.k2g.stack.files.StackDirectory;
 import dev.k2g.twin.Twin;
@@ -39,14 +40,16 @@ final class TwinCommand extends CommandGroup {
             description = {
                 "",
                 "Both behave as their documentation says: they want a login, take their time, mask secrets and add keys of their"
-                        + " own. Managed connectors run in the local worker, beside its own. On Kafka, k2g and they may do"
-                        + " what terraform/ grants for the recipe, and nothing else. Prints the path of a target file; the"
+                        + " own. Managed connectors run in the local worker, beside its own; with --connect worker, k2g worker"
+                        + " start runs them. On Kafka, k2g, worker and connectors may do what terraform/ grants for the"
+                        + " recipe, and nothing else. Prints the path of a target file; the"
                         + " environment variables that it refers to are in the file env beside it.",
                 ""
             },
             footer = {
                 "  k2g twin start",
                 "  . .k2g/twin/env && k2g --target .k2g/twin/target.yaml plan     in another terminal",
+                "  k2g twin start --connect worker",
                 "  k2g twin start --delay 20s --throttle-every 3 --fail-every 5",
                 "  terraform/acls my.tfvars > acls.json && k2g twin start --acls acls.json"
             })
@@ -81,6 +84,20 @@ final class TwinCommand extends CommandGroup {
                 defaultValue = "0",
                 description = "Fail every so-manyth call, by 503 or by breaking off, carried out or not; 0 for none.")
         private int failEvery;
+
+        /** Who runs connectors, as Terraform's variable of this name has it. */
+        private enum Connectors {
+            worker,
+            managed
+        }
+
+        @Option(
+                names = "--connect",
+                paramLabel = "WHO",
+                description =
+                        "Who runs connectors: managed, or worker for a worker of one's own (default: managed, or whose"
+                                + " rights --acls has).")
+        private @Nullable Connectors connect;
 
         @Option(
                 names = "--acls",
@@ -139,7 +156,18 @@ final class TwinCommand extends CommandGroup {
         }
 
         private TwinRights rights() {
-            return acls == null ? TwinRights.of(session().selection().recipe()) : TwinRights.read(acls);
+            if (acls == null) {
+                Recipe recipe = session().selection().recipe();
+                return connect == Connectors.worker ? TwinRights.ofWorker(recipe) : TwinRights.of(recipe);
+            }
+            TwinRights rights = TwinRights.read(acls);
+            Connectors granted = rights.worker().isEmpty() ? Connectors.managed : Connectors.worker;
+            if (connect != null && connect != granted) {
+                throw new InvalidInputException(
+                        acls + " has the rights for connect = \"" + granted + "\".",
+                        "Print others with terraform/acls, or leave out --connect.");
+            }
+            return rights;
         }
 
         private static Started write(Twin twin, StackDirectory folder) {

@@ -1,12 +1,15 @@
 package dev.k2g.cli.command;
 
 import dev.k2g.cli.session.Session;
+import dev.k2g.cloud.targetfile.TargetFile;
 import dev.k2g.connect.ConnectorPlugin;
 import dev.k2g.docker.engine.Engine;
 import dev.k2g.docker.engine.FoundContainer;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerReadiness;
 import dev.k2g.endpoint.ConnectEndpoint;
+import dev.k2g.endpoint.ConnectEndpoint.Service;
+import dev.k2g.endpoint.Endpoints;
 import dev.k2g.failure.ExitCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.stack.start.ServerLog;
@@ -35,6 +38,19 @@ final class WorkerCommand extends CommandGroup {
 
     WorkerCommand() {
         super("worker needs a command: start, stop, status or logs.");
+    }
+
+    /** That a target needs no worker, in a sentence; empty when it does. */
+    static Optional<String> managed(Endpoints endpoints) {
+        return endpoints.connect().service() == Service.CONFLUENT_CLOUD
+                ? Optional.of("The connectors of the target " + endpoints.target()
+                        + " are managed by Confluent: they need no worker.")
+                : Optional.empty();
+    }
+
+    /** The same of a target file. */
+    private static Optional<String> managed(Session session) {
+        return session.selection().targetFile().map(TargetFile::endpoints).flatMap(WorkerCommand::managed);
     }
 
     /** The recipe's worker, for the commands that speak of it. */
@@ -71,6 +87,13 @@ final class WorkerCommand extends CommandGroup {
 
         @Override
         ExitCode run() {
+            Optional<String> managed = managed(session());
+            if (managed.isPresent()) {
+                print(
+                        () -> managed.get() + " k2g status says how they are.",
+                        () -> new Document("", "managed", "", Optional.empty(), Optional.empty()));
+                return ExitCode.DONE;
+            }
             WorkerContainer worker = WorkerCommand.worker(session());
             Document status = worker.find()
                     .map(container -> status(worker, container))
@@ -126,6 +149,10 @@ final class WorkerCommand extends CommandGroup {
             if (lines < 0) {
                 throw new InvalidInputException("There cannot be " + lines + " lines.", "Give --lines 0 or more.");
             }
+            managed(session()).ifPresent(problem -> {
+                throw new InvalidInputException(
+                        problem, "k2g status has why one fails; the rest of its log is in Confluent's console.");
+            });
             WorkerContainer worker = WorkerCommand.worker(session());
             worker.required();
             session().running(session().target()); // masks its secrets

@@ -9,7 +9,6 @@ import dev.k2g.docker.worker.EquivalentCommand;
 import dev.k2g.docker.worker.KeptNames;
 import dev.k2g.docker.worker.WorkerContainer;
 import dev.k2g.docker.worker.WorkerRequest;
-import dev.k2g.endpoint.ConnectEndpoint.Service;
 import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.endpoint.WorkerNames;
@@ -134,12 +133,11 @@ final class WorkerStartCommand extends SessionCommand {
     }
 
     private static void refuseManaged(Endpoints endpoints) {
-        if (endpoints.connect().service() == Service.CONFLUENT_CLOUD) {
+        WorkerCommand.managed(endpoints).ifPresent(problem -> {
             throw new InvalidInputException(
-                    "The connectors of the target " + endpoints.target()
-                            + " are managed by Confluent: they need no worker.",
+                    problem,
                     "For a worker of your own, say so in the target file: connect.worker in place of connect.managed.");
-        }
+        });
     }
 
     /** Where somebody looks for it: by the option, else by the target file. */

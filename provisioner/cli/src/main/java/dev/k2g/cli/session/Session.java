@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One call of k2g: its console and global options, the servers that these name, and what it prints. */
 public final class Session {
@@ -28,6 +29,7 @@ public final class Session {
     private final ProgressLine progressLine;
     private final Set<Secret> secrets = new LinkedHashSet<>();
     private Redaction redaction = Redaction.none();
+    private boolean warned;
 
     /**
      * @param console what it reads and writes
@@ -97,8 +99,21 @@ public final class Session {
      */
     public Target target(Optional<Path> officialSink) {
         Target target = selection.target(officialSink);
-        selection.targetFile().ifPresent(file -> mask(file.secrets()));
+        selection.targetFile().ifPresent(file -> {
+            mask(file.secrets());
+            warnOf(file.readableByAll());
+        });
         return target;
+    }
+
+    /** Once, however often the target is asked for. */
+    private void warnOf(List<Path> readableByAll) {
+        if (!readableByAll.isEmpty() && !warned) {
+            warned = true;
+            String files = readableByAll.stream().map(Path::toString).collect(Collectors.joining(" "));
+            progress("Everybody on this machine may read the secrets in " + files + ". ["
+                    + FindingCode.SECRETS_READABLE.id() + "]\n  Give them to yourself alone: chmod 600 " + files);
+        }
     }
 
     /**

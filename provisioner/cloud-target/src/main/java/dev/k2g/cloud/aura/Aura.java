@@ -64,7 +64,7 @@ public final class Aura {
     public Optional<AuraInstance> instance(Deadline deadline) {
         String what = "read the instance " + access.instance();
         HttpReply reply = calls.get(what, path(""), deadline);
-        return reply.isNotFound()
+        return AuraFailures.isAurasNotFound(reply)
                 ? Optional.empty()
                 : Optional.of(AuraInstance.of(calls.json(what, reply).path("data")));
     }

@@ -45,6 +45,9 @@ final class AuraCalls {
                 .withAuthorization(Optional.of(client.basicAuthorization()))
                 .withBody(FORM, GRANT);
         HttpReply reply = repeat(request, true, deadline);
+        if (reply.isNotFound()) {
+            throw failures.notAuras("log in"); // Aura always has a login
+        }
         // 400 is what OAuth has for an unknown client
         if (reply.isRefusal() || reply.status() == 400) {
             throw failures.loginRefused(reply);

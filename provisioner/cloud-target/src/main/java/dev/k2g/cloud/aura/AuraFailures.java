@@ -61,7 +61,15 @@ final class AuraFailures {
                 "Use an API key of a member of the project that the instance is in.");
     }
 
+    /** Whether the API itself says that there is no such thing; another server knows none of its paths. */
+    static boolean isAurasNotFound(HttpReply reply) {
+        return reply.isNotFound() && reply.json().path("errors").path(0).has("message");
+    }
+
     FailedException refusal(String what, HttpReply reply) {
+        if (reply.isNotFound() && !isAurasNotFound(reply) && !reply.isForeign()) {
+            return notAuras(what);
+        }
         return failure(
                 reply.status() == 402 ? FindingCode.LIMIT_REACHED : FindingCode.FAILED,
                 what,
@@ -85,7 +93,8 @@ final class AuraFailures {
                 FindingCode.ANOTHER_SERVICE,
                 "The server at " + access.uri() + " gave an answer that is not the Aura API's when asked to " + what
                         + ".",
-                "Check aura.url in the target file, and whether a proxy answers in its place.");
+                "Check aura.url in the target file, which has no path and is left out for Aura's own, and whether a proxy"
+                        + " answers in its place.");
     }
 
     /** Why it is still waited for. */

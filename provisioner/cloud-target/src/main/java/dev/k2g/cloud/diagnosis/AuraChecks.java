@@ -33,6 +33,7 @@ final class AuraChecks {
         sequence.requireWeb(
                 access.uri(),
                 "It is Aura's API, not the instance.",
+                "",
                 access.certificateAuthority(),
                 "aura.certificateAuthority");
         Aura aura = Aura.at(access);

@@ -39,14 +39,15 @@ final class CheckSequence {
      * Whether the name of a web server is known, something listens there, and it proves who it is where it has to.
      *
      * @param hint what else it may mean that the name is not known, in a sentence
+     * @param start how to start the server, in a sentence; empty where nobody knows
      * @param authority PEM file of a private authority, or empty to trust the system's
      * @param key the key of the target file that would name an authority
      */
-    void requireWeb(URI uri, String hint, Optional<Path> authority, String key) {
+    void requireWeb(URI uri, String hint, String start, Optional<Path> authority, String key) {
         boolean isEncrypted = "https".equals(uri.getScheme());
         HostPort address = HostPort.of(uri, isEncrypted ? 443 : 80);
         require("name", () -> address.name(hint));
-        require("tcp", address::tcp);
+        require("tcp", () -> address.tcp(start));
         if (isEncrypted) {
             require("tls", new TlsCheck(address, authority, key)::run);
         }

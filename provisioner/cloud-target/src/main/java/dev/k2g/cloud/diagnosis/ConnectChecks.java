@@ -38,7 +38,11 @@ final class ConnectChecks {
         boolean isWorker = endpoint.service() == Service.WORKER;
         String keys = isWorker ? "connect.worker" : "connect.managed";
         sequence.requireWeb(
-                endpoint.uri(), keys + ".url has it.", endpoint.certificateAuthority(), keys + ".certificateAuthority");
+                endpoint.uri(),
+                keys + ".url has it.",
+                isWorker ? "A worker of the recipe's own is started by k2g worker start." : "",
+                endpoint.certificateAuthority(),
+                keys + ".certificateAuthority");
         sequence.require(
                 "login",
                 isWorker

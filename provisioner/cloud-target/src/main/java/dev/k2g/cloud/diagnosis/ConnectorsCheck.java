@@ -5,6 +5,7 @@ import dev.k2g.cloud.rights.RequiredRights;
 import dev.k2g.connect.Connect;
 import dev.k2g.connect.ConnectorState;
 import dev.k2g.connect.ConnectorStatus;
+import dev.k2g.connect.MissingTopicRight;
 import dev.k2g.connect.RootCause;
 import dev.k2g.failure.FindingCode;
 import dev.k2g.recipe.ConnectorSpec;
@@ -65,7 +66,7 @@ record ConnectorsCheck(Connect connect, Recipe recipe, Principal principal) {
 
     private Optional<CheckFailure> failure(ConnectorSpec connector, ConnectorStatus status) {
         if (status.failure().isPresent()) {
-            return Optional.of(failed(connector, RootCause.of(status.failure().get())));
+            return Optional.of(failed(connector, status.failure().get()));
         }
         boolean isGone = status.state() == ConnectorState.DELETED || status.state() == ConnectorState.UNKNOWN;
         return isGone
@@ -77,11 +78,12 @@ record ConnectorsCheck(Connect connect, Recipe recipe, Principal principal) {
                 : Optional.empty();
     }
 
-    /** @param cause the first cause, as Connect's trace has it */
-    CheckFailure failed(ConnectorSpec connector, String cause) {
+    /** @param trace as Connect has it */
+    CheckFailure failed(ConnectorSpec connector, String trace) {
+        String cause = RootCause.of(trace);
         String problem = "The connector " + connector.name() + " has failed: ";
         String restart = "k2g connector restart " + connector.name() + ".";
-        return missing(connector, cause)
+        return missing(connector, trace, cause)
                 .map(right -> CheckFailure.permanent(
                         FindingCode.NOT_PERMITTED,
                         problem + principal.name() + " lacks " + right.inWords() + ".",
@@ -93,7 +95,12 @@ record ConnectorsCheck(Connect connect, Recipe recipe, Principal principal) {
     }
 
     /** The right that it failed for the lack of. */
-    private Optional<RequiredRights> missing(ConnectorSpec connector, String cause) {
+    private Optional<RequiredRights> missing(ConnectorSpec connector, String trace, String cause) {
+        Optional<MissingTopicRight> told = MissingTopicRight.of(trace);
+        if (told.isPresent()) {
+            AclOperation operation = AclOperation.fromString(told.get().operation());
+            return Optional.of(RequiredRights.onTopic(told.get().topic(), "", operation));
+        }
         Matcher topic = TOPIC.matcher(cause);
         if (topic.find()) {
             String name = topic.group("name");

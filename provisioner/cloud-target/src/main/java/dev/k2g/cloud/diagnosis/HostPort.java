@@ -58,6 +58,15 @@ record HostPort(String host, int port) {
 
     /** Whether something listens there. */
     CheckResult tcp() {
+        return tcp("");
+    }
+
+    /**
+     * The same.
+     *
+     * @param start how to start what should listen there, as a sentence; empty where nobody knows
+     */
+    CheckResult tcp(String start) {
         try (Socket socket = connect()) {
             return CheckResult.ok("port " + socket.getPort() + " is open");
         } catch (SocketTimeoutException e) {
@@ -68,7 +77,7 @@ record HostPort(String host, int port) {
         } catch (ConnectException e) {
             return unreachable(
                     host + " refuses connections to port " + port + ": nothing listens there.",
-                    "Check the port, and that the server runs.");
+                    "Check the port, and that the server runs." + (start.isEmpty() ? "" : " " + start));
         } catch (IOException e) {
             return unreachable(this + " cannot be reached: " + e.getMessage() + ".", "Check this machine's network.");
         }

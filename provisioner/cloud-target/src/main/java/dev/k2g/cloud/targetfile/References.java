@@ -25,7 +25,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Replaces what a target file refers to: <code>${env:NAME}</code>, <code>${file:PATH:KEY}</code> and
  * <code>${terraform:OUTPUT}</code>. How the worker reaches Neo4j is left to the worker's own config providers.
  */
-record References(YamlTree file, Map<String, String> environment, TerraformOutputs terraform, Problems problems) {
+record References(
+        YamlTree file,
+        Map<String, String> environment,
+        TerraformOutputs terraform,
+        SecretFiles secrets,
+        Problems problems) {
+
+    private static final String EXPORT =
+            "Export the variable before k2g starts, or refer to a file or to Terraform in its place.";
+    private static final String FORMS = "Write ${env:NAME}, ${file:PATH:KEY} or ${terraform:OUTPUT}.";
+    private static final String FILE_LINES =
+            "Such a file has lines KEY=VALUE, and its path is taken from the target file's folder.";
+    private static final String APPLY =
+            "terraform -chdir=FOLDER output shows what there is, and terraform apply makes what terraform.tfvars asks for.";
 
     private static final JsonPointer LEFT_ALONE = JsonPointer.compile("/connect/worker/neo4j");
 
@@ -62,14 +75,16 @@ record References(YamlTree file, Map<String, String> environment, TerraformOutpu
                 found(
                         Optional.ofNullable(environment.get(name)),
                         at,
-                        "The environment variable " + name + " is not set.");
+                        "The environment variable " + name + " is not set.",
+                        EXPORT);
             case "file" -> fromFile(name, at);
-            case "terraform" -> terraform.value(name, message -> report(at, message));
+            case "terraform" -> terraform.value(name, message -> report(at, message, APPLY));
             default ->
                 found(
                         Optional.empty(),
                         at,
-                        "There is nothing called \"" + provider + "\" to refer to; it can be env, file or terraform.");
+                        "There is nothing called \"" + provider + "\" to refer to; it can be env, file or terraform.",
+                        FORMS);
         };
     }
 
@@ -77,11 +92,12 @@ record References(YamlTree file, Map<String, String> environment, TerraformOutpu
     private Optional<String> fromFile(String name, JsonPointer at) {
         int colon = name.lastIndexOf(':');
         if (colon <= 0) {
-            report(at, "A reference to a file is written ${file:PATH:KEY}.");
+            report(at, "A reference to a file is written ${file:PATH:KEY}.", FORMS);
             return Optional.empty();
         }
         Path path = file.file().resolveSibling(name.substring(0, colon));
         String key = name.substring(colon + 1);
+        secrets.add(path);
         try (Reader reader = Files.newBufferedReader(path, UTF_8)) {
             Properties values = new Properties();
             values.load(reader);
@@ -89,22 +105,23 @@ record References(YamlTree file, Map<String, String> environment, TerraformOutpu
             return found(
                     Optional.ofNullable(values.getProperty(key)),
                     at,
-                    "The file " + path + " has no line " + key + "=…" + hint + ".");
+                    "The file " + path + " has no line " + key + "=…" + hint + ".",
+                    FILE_LINES);
         } catch (IOException | IllegalArgumentException e) {
-            report(at, "The file " + path + " cannot be read.");
+            report(at, "The file " + path + " cannot be read.", FILE_LINES);
             return Optional.empty();
         }
     }
 
-    private Optional<String> found(Optional<String> value, JsonPointer at, String problem) {
+    private Optional<String> found(Optional<String> value, JsonPointer at, String problem, String remedy) {
         if (value.filter(text -> !text.isBlank()).isEmpty()) {
-            report(at, problem);
+            report(at, problem, remedy);
             return Optional.empty();
         }
         return value;
     }
 
-    private void report(JsonPointer at, String message) {
-        problems.add(file.file(), file.line(at), message);
+    private void report(JsonPointer at, String message, String remedy) {
+        problems.add(file.file(), file.line(at), message, remedy);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param aura how to wake the instance, where the file says so
  * @param kafkaKey the key with which k2g itself works, and whose it is where the file says so
  * @param worker the keys of a worker of one's own and of its connectors, where the file says so; names as far as it has
+ * @param readableByAll the files with its secrets that everybody on this machine may read
  */
 public record TargetFile(
         Path file,
@@ -28,11 +29,13 @@ public record TargetFile(
         Map<String, String> parameters,
         Optional<AuraAccess> aura,
         KafkaKey kafkaKey,
-        Optional<WorkerKeys> worker) {
+        Optional<WorkerKeys> worker,
+        List<Path> readableByAll) {
 
-    /** Copies the map. */
+    /** Copies map and list. */
     public TargetFile {
         parameters = Map.copyOf(parameters);
+        readableByAll = List.copyOf(readableByAll);
     }
 
     /** Every secret in it. */

@@ -15,6 +15,7 @@ import dev.k2g.yaml.Problems;
 import dev.k2g.yaml.YamlTree;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +29,20 @@ final class TargetFileBuilder {
     private static final String WORKER_SECRET = "${file:/etc/kafka-connect/secrets/neo4j.properties:NEO4J_PASSWORD}";
 
     private final YamlTree file;
+    private final SecretFiles secrets;
     private final TargetFileFields fields;
     private final AuraCredentials credentials;
 
-    TargetFileBuilder(YamlTree file, Problems problems) {
+    TargetFileBuilder(YamlTree file, SecretFiles secrets, Problems problems) {
         this.file = file;
+        this.secrets = secrets;
         this.fields = new TargetFileFields(file, problems);
         this.credentials = fields.text("/neo4j/credentials")
-                .map(name -> AuraCredentials.read(file.file().resolveSibling(name), problems))
+                .map(name -> {
+                    Path handedOut = file.file().resolveSibling(name);
+                    secrets.add(handedOut);
+                    return AuraCredentials.read(handedOut, problems);
+                })
                 .orElse(AuraCredentials.NONE);
     }
 
@@ -56,7 +63,14 @@ final class TargetFileBuilder {
                 .properties()
                 .forEach(
                         entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
-        return new TargetFile(file.file(), endpoints, parameters, aura(neo4j), fields.key("/kafka"), workerKeys());
+        return new TargetFile(
+                file.file(),
+                endpoints,
+                parameters,
+                aura(neo4j),
+                fields.key("/kafka"),
+                workerKeys(),
+                secrets.readableByAll());
     }
 
     private String name() {

@@ -40,9 +40,11 @@ public final class TargetFileReader {
         Optional<YamlTree> written = YamlReader.read(file, "the target file", problems);
         written.ifPresent(tree -> SCHEMA.check(tree, problems));
         failIfAny(problems);
-        YamlTree tree = resolve(written.orElseThrow(), environment, problems);
+        SecretFiles secrets = new SecretFiles();
+        secrets.addIfSecret(written.orElseThrow());
+        YamlTree tree = resolve(written.orElseThrow(), environment, secrets, problems);
         failIfAny(problems);
-        TargetFile target = new TargetFileBuilder(tree, problems).build();
+        TargetFile target = new TargetFileBuilder(tree, secrets, problems).build();
         failIfAny(problems);
         return target;
     }
@@ -52,12 +54,14 @@ public final class TargetFileReader {
         return SCHEMA.text();
     }
 
-    private static YamlTree resolve(YamlTree tree, Map<String, String> environment, Problems problems) {
+    private static YamlTree resolve(
+            YamlTree tree, Map<String, String> environment, SecretFiles secrets, Problems problems) {
         JsonNode terraform = tree.root().at(TERRAFORM);
         Optional<Path> outputs = terraform.isTextual()
                 ? Optional.of(tree.file().resolveSibling(terraform.textValue()))
                 : Optional.empty();
-        return new References(tree, environment, new TerraformOutputs(outputs), problems).resolve();
+        outputs.ifPresent(secrets::addTerraform);
+        return new References(tree, environment, new TerraformOutputs(outputs), secrets, problems).resolve();
     }
 
     private static void failIfAny(Problems problems) {

@@ -8,11 +8,13 @@ import dev.k2g.failure.K2gException;
 import dev.k2g.failure.UnreachableException;
 import dev.k2g.secret.Secret;
 import dev.k2g.testsupport.PlayedApi;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,6 +131,37 @@ class AuraTest {
         assertThat(aura.instance()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "404 page not found",
+                "{\"message\": \"no Route matched with those values\"}",
+                "{\"errors\": []}"
+            })
+    void a_server_that_does_not_know_the_path_says_nothing_of_the_instance(String body) {
+        server.replies(reply(404, body));
+
+        for (ThrowingCallable question : List.<ThrowingCallable>of(aura::instance, aura::instances)) {
+            assertThatThrownBy(question)
+                    .isInstanceOf(FailedException.class)
+                    .hasMessageContaining("gave an answer that is not the Aura API's when asked to")
+                    .satisfies(failure ->
+                            assertThat(((K2gException) failure).code()).isEqualTo(FindingCode.ANOTHER_SERVICE))
+                    .satisfies(failure ->
+                            assertThat(((K2gException) failure).remedy()).startsWith("Check aura.url"));
+        }
+    }
+
+    @Test
+    void a_server_without_a_login_is_another_service() {
+        server.refuseLogins(reply(404, "{\"message\": \"no Route matched with those values\"}"));
+
+        assertThatThrownBy(aura::instance)
+                .isInstanceOf(FailedException.class)
+                .hasMessageContaining("is not the Aura API's when asked to log in");
+    }
+
     @Test
     void a_paused_instance_is_resumed_and_waited_for() {
         server.replies(instance("paused"), reply(202, "{\"data\": {}}"), instance("RESUMING"), instance("running"));
@@ -192,7 +225,7 @@ class AuraTest {
 
     @Test
     void one_that_is_gone_is_said_to_be_gone() {
-        server.replies(reply(404, ""));
+        server.replies(reply(404, "{\"errors\": [{\"message\": \"DB not found: abc123\"}]}"));
 
         assertThatThrownBy(() -> aura.wake(Deadline.in(PATIENCE), progress::add))
                 .isInstanceOf(FailedException.class)

@@ -106,6 +106,9 @@ class DiagnosisTest {
                 + " READ on topic meetup-member-group-topic, --operations read --topic meetup-member-group-topic",
         "TopicAuthorizationException: Not authorized to access topics: [meetup-neo4j-dlq],"
                 + " WRITE on topic meetup-neo4j-dlq, --operations write --topic meetup-neo4j-dlq",
+        "'ConnectException: Could not initialize dead letter queue with topic=meetup-neo4j-dlq\n\tat a.B.c(B.java:1)\nCaused by:"
+                + " org.apache.kafka.common.errors.TopicAuthorizationException: Authorization failed.',"
+                + " WRITE on topic meetup-neo4j-dlq, --operations write --topic meetup-neo4j-dlq",
         "GroupAuthorizationException: Not authorized to access group: connect-meetup-neo4j,"
                 + " READ on group connect-meetup-neo4j, --operations read --consumer-group connect-meetup-neo4j"
     })

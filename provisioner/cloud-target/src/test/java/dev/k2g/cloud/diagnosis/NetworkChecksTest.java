@@ -41,6 +41,9 @@ class NetworkChecksTest {
             closed = socket.getLocalPort();
         }
 
+        assertThat(failure(new HostPort("localhost", closed).tcp("Start it with k2g worker start."))
+                        .remedy())
+                .endsWith("runs. Start it with k2g worker start.");
         CheckFailure failure = failure(new HostPort("localhost", closed).tcp());
 
         assertThat(failure.code()).isEqualTo(FindingCode.UNREACHABLE);

@@ -5,6 +5,7 @@ import dev.k2g.endpoint.Endpoints;
 import dev.k2g.endpoint.KafkaAccess;
 import dev.k2g.endpoint.WorkerKeys;
 import dev.k2g.endpoint.WorkerNames;
+import dev.k2g.failure.FindingCode;
 import dev.k2g.failure.InvalidInputException;
 import dev.k2g.secret.Secret;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -157,6 +159,77 @@ class TargetFileReaderTest {
                         FILE:12: The file FOLDER/worker.properties has no line password=… (did you mean "passwort"?).
                         FILE:16: The environment variable CLUSTER_SECRET is not set.""".replace("FILE", folder.resolve("cloud.yaml").toString())
                         .replace("FOLDER", folder.toString()));
+    }
+
+    @Test
+    void mistakes_have_remedies_each_once() {
+        assertThatThrownBy(() -> read(WORKER))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        failure -> assertThat(failure.remedy())
+                                .isEqualTo(
+                                        "terraform -chdir=FOLDER output shows what there is, and terraform apply makes what"
+                                                + " terraform.tfvars asks for. Such a file has lines KEY=VALUE, and its path is taken from the"
+                                                + " target file's folder."));
+        assertThatThrownBy(() -> read(WORKER.replace("url: https", "uri: https")))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        failure -> assertThat(failure.remedy()).isEqualTo(FindingCode.TARGET_INVALID.remedy()));
+        assertThatThrownBy(() -> TargetFileReader.read(
+                        Files.writeString(folder.resolve("cloud.yaml"), WORKER.replaceAll("\\$\\{[tf].*}", "x")),
+                        Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        failure -> assertThat(failure.remedy()).contains("Export the variable before k2g starts"));
+    }
+
+    @Test
+    void secrets_that_everybody_may_read_are_told() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Path terraform = Files.createDirectory(folder.resolve("terraform"));
+        Files.setPosixFilePermissions(terraform, PosixFilePermissions.fromString("rwx--x--x"));
+        for (String name : List.of(
+                "terraform/terraform.tfstate",
+                "terraform/terraform.tfstate.1700000000.backup",
+                "terraform/all.tfplan",
+                "terraform/outputs.json",
+                "terraform/main.tf",
+                "worker.properties",
+                "aura.txt",
+                "cloud.yaml")) {
+            Path file = Files.writeString(folder.resolve(name), name.equals("aura.txt") ? AURA : "password=hunter2\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        String text = WORKER.replaceAll("\\$\\{terraform:\\w+}", "pkc-1:9092").replace("outputs.json", "terraform");
+        List<String> withSecrets = List.of(
+                "aura.txt",
+                "terraform/all.tfplan",
+                "terraform/outputs.json",
+                "terraform/terraform.tfstate",
+                "terraform/terraform.tfstate.1700000000.backup",
+                "worker.properties");
+
+        assertThat(read(text).readableByAll())
+                .containsExactlyElementsOf(
+                        withSecrets.stream().map(folder::resolve).toList());
+        assertThat(read(text.replace("{clientId: id,", "{clientId: id, ")
+                                .replace("\"${env:CLUSTER_API_SECRET}\"", "hunter2"))
+                        .readableByAll())
+                .contains(folder.resolve("cloud.yaml"));
+        for (String name : withSecrets) {
+            Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString("rw-r-----"));
+        }
+        assertThat(read(text).readableByAll()).isEmpty();
+    }
+
+    @Test
+    void secrets_in_a_folder_that_others_may_not_pass_are_not_told() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-----"));
+        Files.writeString(folder.resolve("outputs.json"), OUTPUTS);
+        Files.writeString(folder.resolve("aura.txt"), AURA);
+        Files.writeString(folder.resolve("worker.properties"), "password=hunter2\n");
+
+        assertThat(read(WORKER).readableByAll()).isEmpty();
     }
 
     @Test

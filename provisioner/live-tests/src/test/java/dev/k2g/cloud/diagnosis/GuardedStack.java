@@ -119,7 +119,8 @@ final class GuardedStack {
                         NAMES.group(),
                         NAMES.configTopic(),
                         NAMES.offsetTopic(),
-                        NAMES.statusTopic())));
+                        NAMES.statusTopic())),
+                List.of());
     }
 
     /** As if Confluent ran the connectors, with the rights of a service account. */
@@ -140,6 +141,7 @@ final class GuardedStack {
                 true,
                 Map.of());
         TargetFile file = file(endpoints);
-        return new TargetFile(file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty());
+        return new TargetFile(
+                file.file(), managed, Map.of(), Optional.empty(), file.kafkaKey(), Optional.empty(), List.of());
     }
 }

@@ -145,7 +145,8 @@ class TargetChecksTest {
         Endpoints endpoints = new Endpoints("cloud", kafka, connect, neo4j, stack.sink(), false, Map.of());
         KafkaKey key = new KafkaKey(kafka.apiKey(), kafka.apiSecret(), Optional.empty());
         return Diagnosis.examine(
-                new TargetFile(Path.of("cloud.yaml"), endpoints, Map.of(), Optional.empty(), key, Optional.empty()),
+                new TargetFile(
+                        Path.of("cloud.yaml"), endpoints, Map.of(), Optional.empty(), key, Optional.empty(), List.of()),
                 recipe);
     }
 

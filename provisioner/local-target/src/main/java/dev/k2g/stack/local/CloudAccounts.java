@@ -18,17 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two accounts that may do nothing on a stack's broker until ACLs let them, as service accounts of Confluent Cloud. An
+ * Three accounts that may do nothing on a stack's broker until ACLs let them, as service accounts of Confluent Cloud. An
  * account's id is its SASL user name, too, so that ACLs name it as they do there.
  *
  * @param provisioning as whom k2g itself works before a twin of the cloud
- * @param connectors as whom managed connectors work there
+ * @param connectors as whom connectors work there, managed ones and those of a worker of one's own
+ * @param worker as whom such a worker works
  */
-public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
+public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors, KafkaKey worker) {
 
     private static final String PROVISIONING = "sa-twin01";
     private static final String CONNECTORS = "sa-twin02";
-    private static final List<String> IDS = List.of(PROVISIONING, CONNECTORS);
+    private static final String WORKER = "sa-twin03";
+    private static final List<String> IDS = List.of(PROVISIONING, CONNECTORS, WORKER);
 
     /** Those of this stack, made and kept when it has none. */
     public static CloudAccounts of(StackDirectory state) {
@@ -39,31 +41,28 @@ public record CloudAccounts(KafkaKey provisioning, KafkaKey connectors) {
             IDS.forEach(id -> secrets.putIfAbsent(id, Credentials.randomSecret().reveal()));
             state.write(file, PropertiesText.write(secrets));
         }
-        return new CloudAccounts(key(PROVISIONING, secrets), key(CONNECTORS, secrets));
+        return new CloudAccounts(key(PROVISIONING, secrets), key(CONNECTORS, secrets), key(WORKER, secrets));
     }
 
     private static KafkaKey key(String id, Map<String, String> secrets) {
         return new KafkaKey(id, Secret.of(Objects.requireNonNull(secrets.get(id))), Optional.of(id));
     }
 
-    /** Where the stack's worker finds the {@code sasl.jaas.config} of each, by its id. */
+    /** Where the stack's own worker finds the {@code sasl.jaas.config} of those that managed connectors have, by id. */
     public static Path logins(StackDirectory state) {
         return state.workerSecrets().resolve("kafka.properties");
     }
 
     /** What stands there. */
     Map<String, String> loginValues() {
-        return all().collect(Collectors.toMap(
-                KafkaKey::name,
-                key -> KafkaProperties.jaas(key.name(), key.secret().reveal())));
+        return Stream.of(provisioning, connectors)
+                .collect(Collectors.toMap(
+                        KafkaKey::name,
+                        key -> KafkaProperties.jaas(key.name(), key.secret().reveal())));
     }
 
     /** As they stand in the broker's JAAS configuration. */
     String users() {
-        return KafkaAccounts.users(all());
-    }
-
-    private Stream<KafkaKey> all() {
-        return Stream.of(provisioning, connectors);
+        return KafkaAccounts.users(Stream.of(provisioning, connectors, worker));
     }
 }
