@@ -40,7 +40,8 @@ final class SettingEquivalence {
             case LIST ->
                 parsed(setting, ConfigDef.Type.LIST, text)
                         .map(list -> UNORDERED.contains(setting) ? Set.copyOf((List<?>) list) : list);
-            case STRING, CLASS, PASSWORD, UNKNOWN -> Optional.empty();
+            case STRING -> parsed(setting, ConfigDef.Type.STRING, text);
+            case CLASS, PASSWORD, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -39,6 +39,7 @@ class SettingEquivalenceTest {
             min.cleanable.dirty.ratio,             DOUBLE,  0.5,              '0,5',                false
             compression.type,                      STRING,  gzip,             GZIP,                 false
             compression.type,                      STRING,  gzip,             gzip,                 true
+            compression.type,                      STRING,  gzip,             ' gzip ',             true
             a.class,                               CLASS,   no.such.Class,    no.such.Class,        true
             of.an.old.broker,                      UNKNOWN, true,             TRUE,                 false
             """)
