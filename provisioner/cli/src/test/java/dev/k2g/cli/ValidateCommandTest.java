@@ -61,15 +61,17 @@ class ValidateCommandTest {
     @Test
     void a_slip_in_a_statement_and_one_in_a_map_are_errors_at_their_places() throws IOException {
         Path cypher = Files.writeString(
-                recipe.folder().resolve("rsvps.cypher"), "MERGE (m:MemberId {member_id: event.member_id})\nSETT m.x = 1");
+                recipe.folder().resolve("rsvps.cypher"),
+                "MERGE (m:MemberId {member_id: event.member_id})\nSETT m.x = 1");
         Path map = Files.writeString(recipe.folder().resolve("rsvps.jq"), "{\n  value: nonsense(1)\n}");
 
         K2gRun run = recipe.k2g("validate");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
-                .contains(cypher + ":2:1: error K2G-201: The Cypher of connector meetup-neo4j, topic rsvps is not valid:"
-                        + " 'SETT' does not belong here (did you mean \"SET\"?).")
+                .contains(
+                        cypher + ":2:1: error K2G-201: The Cypher of connector meetup-neo4j, topic rsvps is not valid:"
+                                + " 'SETT' does not belong here (did you mean \"SET\"?).")
                 .contains(map + ":2:10: error K2G-103: This is no jq program: ");
     }
 

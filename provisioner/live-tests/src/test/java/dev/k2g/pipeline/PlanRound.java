@@ -45,7 +45,7 @@ record PlanRound(
         List<Step<RecipeEdit>> first =
                 new ArrayList<>(steps(List.of(RecipeEdit.ADD_TOPIC), 1 + random.nextInt(3), random));
         first.addAll(steps(List.of(RecipeEdit.ADD_CONSTRAINT), random.nextInt(3), random));
-        first.addAll(steps(List.of(RecipeEdit.ADD_CONNECTOR), random.nextInt(5) * 2 / 5 + random.nextInt(2), random));
+        first.addAll(steps(List.of(RecipeEdit.ADD_CONNECTOR), random.nextInt(8) == 0 ? 2 : random.nextInt(2), random));
         Set<Permission> permissions = EnumSet.allOf(Permission.class);
         permissions.removeIf(permission -> random.nextInt(4) == 0);
         return new PlanRound(
