@@ -99,7 +99,8 @@ public final class RecipeEdits {
                 connector.tasks(),
                 onMappingChange,
                 connector.state(),
-                connector.config());
+                connector.config(),
+                connector.unset());
     }
 
     private static Recipe with(Recipe recipe, Map<String, TopicSpec> topics, List<ConstraintSpec> constraints) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The recipe of a connector whose configuration was made current.
@@ -51,7 +52,9 @@ public record MigratedRecipe(Recipe recipe, SortedMap<String, String> leftOut) {
                 specs,
                 List.of(),
                 List.of(sink.connector(connector.isEmpty() ? "sink" : connector, PLUGIN, names)));
-        return new MigratedRecipe(recipe, sink.leftOut());
+        SortedMap<String, String> leftOut = new TreeMap<>(sink.leftOut());
+        sink.unset().forEach((key, value) -> leftOut.put(key, "It is not set; k2g sets it to " + value + "."));
+        return new MigratedRecipe(recipe, leftOut);
     }
 
     private static TopicSpec topic(String topic, String name, SinkReading sink) {

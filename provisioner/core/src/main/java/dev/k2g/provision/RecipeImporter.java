@@ -78,8 +78,9 @@ public record RecipeImporter(Kafka kafka, Graph graph, Connect connect) {
                         values.getOrDefault(topic.name(), DataFormat.NONE)))
                 .toList();
         List<ConnectorSpec> connectors = new ArrayList<>();
-        sinks.forEach((name, sink) ->
-                connectors.add(sink.connector(name, plugin(), logicalNames).in(state(live.get(name)))));
+        sinks.forEach((name, sink) -> connectors.add(sink.connector(name, plugin(), logicalNames)
+                .without(sink.unset().keySet())
+                .in(state(live.get(name)))));
         return new ImportedRecipe(topics, constraints(wanted, leftOut), connectors, leftOut);
     }
 

@@ -6,8 +6,10 @@ import dev.k2g.sinkmodel.TopicStrategy;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sink connector that should run.
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param onMappingChange what an edited Cypher statement does to the graph that is there
  * @param state whether it runs
  * @param config further connector properties, passed on as they are
+ * @param unset keys that k2g sets unless told otherwise, and that this connector is not to have
  */
 public record ConnectorSpec(
         String name,
@@ -31,9 +34,10 @@ public record ConnectorSpec(
         int tasks,
         OnMappingChange onMappingChange,
         WantedState state,
-        Map<String, String> config) {
+        Map<String, String> config,
+        Set<String> unset) {
 
-    /** One that runs. */
+    /** One that runs, and has all that k2g sets. */
     public ConnectorSpec(
             String name,
             PluginSpec plugin,
@@ -43,13 +47,24 @@ public record ConnectorSpec(
             int tasks,
             OnMappingChange onMappingChange,
             Map<String, String> config) {
-        this(name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, WantedState.RUNNING, config);
+        this(
+                name,
+                plugin,
+                dialect,
+                consumes,
+                deadLetters,
+                tasks,
+                onMappingChange,
+                WantedState.RUNNING,
+                config,
+                Set.of());
     }
 
-    /** Copies the maps, in their order. */
+    /** Copies the collections, in their order. */
     public ConnectorSpec {
         consumes = Collections.unmodifiableMap(new LinkedHashMap<>(consumes));
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+        unset = Collections.unmodifiableSet(new LinkedHashSet<>(unset));
     }
 
     /** The Cypher of those topics that have some, by logical name. */
@@ -63,12 +78,20 @@ public record ConnectorSpec(
     public ConnectorSpec consuming(Map<String, ? extends TopicStrategy> strategies) {
         Map<String, TopicStrategy> changed = new LinkedHashMap<>(consumes);
         strategies.forEach((topic, strategy) -> changed.replace(topic, strategy));
-        return new ConnectorSpec(name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, state, config);
+        return new ConnectorSpec(
+                name, plugin, dialect, changed, deadLetters, tasks, onMappingChange, state, config, unset);
     }
 
     /** The same connector, which runs or does not. */
     public ConnectorSpec in(WantedState wanted) {
-        return new ConnectorSpec(name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, wanted, config);
+        return new ConnectorSpec(
+                name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, wanted, config, unset);
+    }
+
+    /** The same connector, without these of the keys that k2g sets unless told otherwise. */
+    public ConnectorSpec without(Set<String> keys) {
+        return new ConnectorSpec(
+                name, plugin, dialect, consumes, deadLetters, tasks, onMappingChange, state, config, keys);
     }
 
     /** Whether it is there and reads nothing. */

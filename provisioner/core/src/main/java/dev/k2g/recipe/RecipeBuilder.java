@@ -13,12 +13,15 @@ import dev.k2g.sinkmodel.Dialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Makes the records of a recipe that no problem was found in. */
 final class RecipeBuilder {
@@ -95,7 +98,8 @@ final class RecipeBuilder {
                 text(connector, "state")
                         .map(written -> constant(WantedState.class, written))
                         .orElse(WantedState.RUNNING),
-                strings(connector.path("config")));
+                strings(connector.path("config")),
+                nulls(connector.path("config")));
     }
 
     private FeedSpec feed(String name, JsonPointer at) {
@@ -117,9 +121,17 @@ final class RecipeBuilder {
 
     private static Map<String, String> strings(JsonNode mapping) {
         Map<String, String> strings = new LinkedHashMap<>();
-        mapping.properties()
+        mapping.properties().stream()
+                .filter(entry -> !entry.getValue().isNull())
                 .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
         return strings;
+    }
+
+    private static Set<String> nulls(JsonNode mapping) {
+        return mapping.properties().stream()
+                .filter(entry -> entry.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> texts(JsonNode array) {

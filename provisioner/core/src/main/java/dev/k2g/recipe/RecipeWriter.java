@@ -140,6 +140,7 @@ public final class RecipeWriter {
             node.put("state", constant(connector.state()));
         }
         putProperties(node, connector.config());
+        connector.unset().forEach(key -> node.withObject("/config").putNull(key));
         return node;
     }
 

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The configuration of the Neo4j sink, in the dialect that the plugin speaks. {@link SinkReading} is the way back. */
@@ -47,6 +49,7 @@ public final class SinkConfig {
 
         SortedMap<String, String> config =
                 new TreeMap<>(sink.tuning(connector.deadLetters().isPresent(), connector.config()));
+        config.keySet().removeAll(connector.unset());
         config.putAll(fixed);
         config.putAll(connector.config());
         return config;
@@ -136,7 +139,9 @@ public final class SinkConfig {
     }
 
     private static void refuseClashes(Map<String, String> fixed, ConnectorSpec connector, Dialect dialect) {
-        for (String key : connector.config().keySet()) {
+        Set<String> keys = new TreeSet<>(connector.config().keySet());
+        keys.addAll(connector.unset());
+        for (String key : keys) {
             boolean isSaidElsewhere =
                     SinkProperty.of(key).flatMap(SinkProperty::saidBy).isPresent();
             if (fixed.containsKey(key) || isSaidElsewhere || SinkReader.isTarget(dialect, key)) {

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 final class SinkReader {
 
     private static final String TARGET = "It is the target's: a recipe says nothing of connections and credentials.";
-    private static final String SET_BY_K2G = "It is not set; k2g sets it to ";
 
     private static final String TOLERANCE = SinkProperty.TOLERANCE.key();
     private static final String DEAD_LETTER_TOPIC = SinkProperty.DEAD_LETTER_TOPIC.key();
@@ -61,14 +60,22 @@ final class SinkReader {
                 formats.key(),
                 formats.value(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
         SortedMap<String, String> further = withoutDefaults(reading, further(reading));
+        SortedMap<String, String> unset = new TreeMap<>();
+        Set<String> tuning =
+                sink.tuning(reading.deadLetters().isPresent(), further).keySet();
         reading.rendered(further).forEach((key, value) -> {
             if (!given.containsKey(key) && !isTarget(dialect, key) && !isMapping(dialect, key)) {
-                leftOut.putIfAbsent(key, SET_BY_K2G + value + ".");
+                if (tuning.contains(key)) {
+                    unset.put(key, value);
+                } else {
+                    leftOut.putIfAbsent(key, "It is not set; k2g sets it to " + value + ".");
+                }
             }
         });
-        return reading.with(further, leftOut);
+        return reading.with(further, unset, leftOut);
     }
 
     private Map<String, TopicStrategy> consumes() {

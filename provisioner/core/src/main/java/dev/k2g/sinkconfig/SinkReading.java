@@ -33,8 +33,9 @@ import java.util.TreeMap;
  * @param key how the keys of all its topics are written
  * @param value how the values of all its topics are written
  * @param config the properties that remain, without what k2g sets anyway
- * @param leftOut what a recipe does not say, by key, and why: connection and authentication, which are the target's, what
- *     k2g sets of its own accord, and what cannot be said
+ * @param unset what k2g would set of its own accord, and this configuration does not
+ * @param leftOut what a recipe does not say, by key, and why: connection and authentication, which are the target's, and
+ *     what cannot be said
  */
 public record SinkReading(
         Dialect dialect,
@@ -44,6 +45,7 @@ public record SinkReading(
         DataFormat key,
         DataFormat value,
         SortedMap<String, String> config,
+        SortedMap<String, String> unset,
         SortedMap<String, String> leftOut) {
 
     private static final SinkConnection ANY_CONNECTION =
@@ -54,6 +56,7 @@ public record SinkReading(
     public SinkReading {
         consumes = Collections.unmodifiableMap(new LinkedHashMap<>(consumes));
         config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
+        unset = Collections.unmodifiableSortedMap(new TreeMap<>(unset));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
@@ -106,7 +109,10 @@ public record SinkReading(
         return SinkConfig.render(recipe, connector, ANY_CONNECTION, dialect);
     }
 
-    SinkReading with(SortedMap<String, String> remaining, SortedMap<String, String> explained) {
-        return new SinkReading(dialect, consumes, deadLetters, tasks, key, value, remaining, explained);
+    SinkReading with(
+            SortedMap<String, String> remaining,
+            SortedMap<String, String> absent,
+            SortedMap<String, String> explained) {
+        return new SinkReading(dialect, consumes, deadLetters, tasks, key, value, remaining, absent, explained);
     }
 }

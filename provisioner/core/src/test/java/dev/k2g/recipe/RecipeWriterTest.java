@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -97,6 +98,7 @@ class RecipeWriterTest {
                         1,
                         OnMappingChange.REFUSE,
                         Map.of())
+                .without(Set.of("neo4j.batch-size"))
                 .in(WantedState.PAUSED);
         ConnectorSpec third = new ConnectorSpec(
                 "Third",

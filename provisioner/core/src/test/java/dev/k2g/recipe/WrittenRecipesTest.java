@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,7 +89,8 @@ class WrittenRecipesTest {
                 connector.tasks(),
                 connector.onMappingChange(),
                 connector.state(),
-                connector.config());
+                connector.config(),
+                connector.unset());
     }
 
     @Provide
@@ -214,7 +216,8 @@ class WrittenRecipesTest {
                             tasks,
                             onMappingChange,
                             state,
-                            config);
+                            config,
+                            config.isEmpty() ? Set.of("neo4j.batch-size", "a null") : Set.of());
                 })
                 .list()
                 .uniqueElements(ConnectorSpec::name)

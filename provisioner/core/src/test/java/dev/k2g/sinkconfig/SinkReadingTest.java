@@ -89,11 +89,13 @@ class SinkReadingTest {
                         "unwrap",
                         "errors.tolerance",
                         "all"));
+        assertThat(reading.unset()).containsEntry("neo4j.pool.max-connection-lifetime", "55m");
         assertThat(reading.leftOut())
-                .containsEntry("neo4j.pool.max-connection-lifetime", "It is not set; k2g sets it to 55m.")
                 .containsEntry("key.converter", "It is not set, so the worker's default held; the recipe says none.");
         assertThat(reading.key()).isEqualTo(DataFormat.NONE);
-        assertThat(rendered(reading)).containsAllEntriesOf(live);
+        assertThat(rendered(reading))
+                .containsAllEntriesOf(live)
+                .doesNotContainKey("neo4j.pool.max-connection-lifetime");
     }
 
     @Test
@@ -209,7 +211,8 @@ class SinkReadingTest {
         Map<String, TopicSpec> topics = new LinkedHashMap<>();
         reading.consumes().keySet().forEach(topic -> topics.put(topic, topic(topic, reading)));
         reading.deadLetters().ifPresent(topic -> topics.put(topic, topic(topic, reading)));
-        ConnectorSpec connector = reading.connector("c", new PluginSpec("a/b", "1"), Map.of());
+        ConnectorSpec connector = reading.connector("c", new PluginSpec("a/b", "1"), Map.of())
+                .without(reading.unset().keySet());
         Recipe recipe =
                 new Recipe(Path.of(""), "r", topics, List.of(), Map.of("c", connector), Map.of(), Map.of(), Map.of());
         SinkConnection connection = new SinkConnection(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Recipes of a name, with any number of topics, constraints and connectors that a local stack takes in its stride. */
 final class RandomRecipes {
@@ -102,7 +103,8 @@ final class RandomRecipes {
                         1,
                         OnMappingChange.FROM_NOW,
                         state,
-                        config))
+                        config,
+                        Set.of()))
                 .list()
                 .ofMaxSize(1)
                 .map(ArrayList::new);
