@@ -109,7 +109,8 @@ class CaughtUpTest {
 
         assertThatThrownBy(() -> caughtUp(name).await(Duration.ofMillis(300)))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageEndingWith("its lag stays at 60 in " + name + "-0.");
+                .hasMessageEndingWith(
+                        "its lag stays at 60 in " + name + "-0. It is stopped: k2g connector resume " + name + ".");
         connect.delete(name);
     }
 
