@@ -52,14 +52,17 @@ class ExpiredRecordsTest {
     @Test
     void what_goes_before_the_sink_has_read_it_is_counted_by_itself() {
         Pipeline pipeline = apply(folder.write("expcount", 1, merge("expcount")));
+        // a task that is paused while it joins its group reads nothing after it is resumed (Kafka 4.3)
+        replay(pipeline);
+        pipeline.awaitCaughtUp(Duration.ofSeconds(30));
         SinkDelta delta = pipeline.sinkDelta();
 
         operations("expcount-sink").pause(deadline());
         replay(pipeline);
-        deleteUpTo("expcount-events", 2);
+        deleteUpTo("expcount-events", 5);
         assertThat(pipeline.sinkStates().get(0).expired()).hasValue(2);
         operations("expcount-sink").resume(deadline());
-        pipeline.awaitCaughtUp(Duration.ofSeconds(90), delta);
+        pipeline.awaitCaughtUp(Duration.ofSeconds(30), delta);
 
         assertThat(delta.close("")).isEqualTo(new SinkReport("", 1, DeliveredBy.COUNTED, 0, 2, 0));
         assertThat(delta.perhapsExpired()).containsExactly(Map.entry("expcount-events", 2L));
