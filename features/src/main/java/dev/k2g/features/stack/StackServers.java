@@ -99,13 +99,13 @@ final class StackServers implements AutoCloseable {
         releasePorts();
         Endpoints endpoints = clients.endpoints();
         PortClaims held = PortClaims.open();
-        held.hold(URI.create("kafka://" + endpoints.kafka().bootstrapServers()).getPort());
-        held.hold(endpoints.connect().uri().getPort());
-        held.hold(endpoints.neo4j().uri().getPort());
+        held.reserve(
+                URI.create("kafka://" + endpoints.kafka().bootstrapServers()).getPort());
+        held.reserve(endpoints.connect().uri().getPort());
+        held.reserve(endpoints.neo4j().uri().getPort());
         heldPorts = held;
     }
 
-    /** Right before the stack starts again and claims them itself. */
     private void releasePorts() {
         PortClaims held = heldPorts;
         heldPorts = null;
@@ -116,9 +116,9 @@ final class StackServers implements AutoCloseable {
 
     /** Starts again what was ended, and waits until everything answers, perhaps on other ports. */
     void mend() {
-        releasePorts();
         Clients before = clients;
         clients = before.after(target.start(Deadline.in(TO_START), line -> {}));
+        releasePorts();
         if (!clients.equals(before)) {
             formerClients.add(before);
         }
@@ -134,6 +134,7 @@ final class StackServers implements AutoCloseable {
     /** Closes the clients; ends what is ours at once, and forgets what it stored. */
     @Override
     public void close() {
+        releasePorts();
         clients.close();
         formerClients.forEach(Clients::close);
         if (areOurs) {

@@ -13,11 +13,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -35,6 +37,9 @@ public final class PortClaims implements AutoCloseable {
     /** How long a server that was killed may still listen: the system takes its memory away before its sockets. */
     static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
+    /** The ports that this process keeps for a stack whose servers are away. */
+    private static final Set<Integer> RESERVED = ConcurrentHashMap.newKeySet();
+
     private static final InetAddress LOOPBACK = address("127.0.0.1");
 
     private final InetAddress address;
@@ -44,6 +49,8 @@ public final class PortClaims implements AutoCloseable {
     private final Duration afterKill;
 
     private final List<DatagramSocket> claims = new ArrayList<>();
+
+    private final Set<Integer> reserved = new HashSet<>();
 
     /**
      * @param address where the claims are, which is 127.0.0.1 for whatever is to meet
@@ -73,7 +80,7 @@ public final class PortClaims implements AutoCloseable {
         Deadline untilFree = Deadline.in(afterKill);
         for (PortRange range : PortRange.values()) {
             Optional<Integer> again = Optional.ofNullable(remembered.get(range)).filter(port -> {
-                boolean isHeld = hold(port);
+                boolean isHeld = hold(port) || RESERVED.contains(port);
                 return ours.contains(port) || (isHeld && untilFree.isMet(() -> isFree.test(port)));
             });
             chosen.put(range, again.orElseGet(() -> anyOf(range)));
@@ -106,6 +113,17 @@ public final class PortClaims implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps a port for the stack that remembers it, while the server that listened there is away: {@link #choose} of this
+     * process gives it to that stack, and nobody else's gives it to anybody. Until these claims are closed.
+     */
+    public void reserve(int port) {
+        if (hold(port)) {
+            reserved.add(port);
+            RESERVED.add(port);
+        }
+    }
+
     /** Whether nobody listens there. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
@@ -129,6 +147,7 @@ public final class PortClaims implements AutoCloseable {
     /** Gives the claims up. */
     @Override
     public void close() {
+        RESERVED.removeAll(reserved);
         claims.forEach(DatagramSocket::close);
     }
 }

@@ -188,6 +188,23 @@ class PortClaimsTest {
     }
 
     @Test
+    void a_port_whose_server_is_away_is_given_to_the_stack_that_remembers_it_and_to_nobody_else() throws IOException {
+        try (PortClaims whileAway = claims(port -> true)) {
+            whileAway.reserve(7687);
+
+            try (PortClaims others = claims(port -> true)) {
+                assertThat(others.choose(Map.of(), Set.of())).containsEntry(PortRange.BOLT, 7688);
+            }
+            try (PortClaims again = claims(port -> true)) {
+                assertThat(again.choose(Map.of(PortRange.BOLT, 7687), Set.of())).containsEntry(PortRange.BOLT, 7687);
+            }
+        }
+        try (PortClaims others = claims(port -> true)) {
+            assertThat(others.choose(Map.of(), Set.of())).containsEntry(PortRange.BOLT, 7687);
+        }
+    }
+
+    @Test
     void names_the_range_when_every_port_of_it_is_taken() throws IOException {
         try (PortClaims claims = claims(port -> port < 7687 || port > 7786)) {
             assertThatThrownBy(() -> claims.choose(Map.of(), Set.of()))
