@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** The connectors of one scenario: what Connect says of them, and what is done to them past the recipe. */
 public final class ScenarioConnectors {
@@ -79,15 +80,19 @@ public final class ScenarioConnectors {
         config.replaceAll((key, value) -> value.matches("\\*+") ? given.getOrDefault(key, value) : value);
         properties.forEach((key, value) -> SinkConfig.change(config, inLiveNames(current, key), value));
         worker.stop(connector.name());
-        Deadline.in(pipeline.stack().patience())
-                .awaitTrue(
-                        "connector " + connector.name() + " to stop",
-                        () -> worker.status(connector.name())
-                                .filter(worker::hasStopped)
-                                .isPresent(),
-                        () -> "it is " + worker.status(connector.name()));
+        await("to stop", connector, worker::hasStopped);
         worker.put(connector.name(), config);
         worker.resume(connector.name());
+        await("to run again", connector, status -> !status.state().isHalted());
+    }
+
+    private void await(String what, ConnectorSpec connector, Predicate<ConnectorStatus> condition) {
+        Connect worker = pipeline.stack().connect();
+        Deadline.in(pipeline.stack().patience())
+                .awaitTrue(
+                        "connector " + connector.name() + " " + what,
+                        () -> worker.status(connector.name()).filter(condition).isPresent(),
+                        () -> "it is " + worker.status(connector.name()));
     }
 
     /** What an operator does with a connector, until it is done. */

@@ -37,7 +37,7 @@ class ModuleStructureTest {
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             entry("standin-sink"),
             entry("jq"),
-            entry("core", "jq"),
+            entry("core", "jq", "cypher-grammar"),
             entry("local-target", "core"),
             entry("cloud-target", "core"),
             entry("connector-plugin", "core"),
