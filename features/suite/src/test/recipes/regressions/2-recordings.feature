@@ -1,3 +1,4 @@
+@recorded
 Feature: Regression 2 - Recordings
 
   The recorded messages of 2017 hold what people wrote, and are not in the repository: their scenarios are skipped where

@@ -23,12 +23,13 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 /**
  * The same feature files in containers, where an engine answers and every image is on this machine: with the system
  * property {@code k2g.test.docker=required} it is a failure when they are not. Outages during a delivery are the own
- * stack's alone; what a killed container comes back with is {@code DockerTargetTest}'s.
+ * stack's alone; what a killed container comes back with is {@code DockerTargetTest}'s. So are the figures of recordings,
+ * which are the same everywhere.
  */
 @Suite
 @IncludeEngines("cucumber")
 @SelectDirectories({"meetup-rsvp", "suite/src/test/recipes"})
-@ExcludeTags({"local-only", "outage"})
+@ExcludeTags({"local-only", "outage", "recorded"})
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.k2g.features.steps,dev.k2g.features.regression")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,

@@ -16,12 +16,12 @@ import static io.cucumber.junit.platform.engine.Constants.PLUGIN_PROPERTY_NAME;
 
 /**
  * The same feature files with managed connectors, before the twin of the cloud: with the system property {@code
- * k2g.test.twin}, as CI has it.
+ * k2g.test.twin}, as CI has it. The figures of recordings, which are the same everywhere, are the own stack's alone.
  */
 @Suite
 @IncludeEngines("cucumber")
 @SelectDirectories({"meetup-rsvp", "suite/src/test/recipes"})
-@ExcludeTags({"local-only", "breaks-servers", "own-worker"})
+@ExcludeTags({"local-only", "breaks-servers", "own-worker", "recorded"})
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.k2g.features.steps,dev.k2g.features.regression")
 @ConfigurationParameter(
         key = PLUGIN_PROPERTY_NAME,

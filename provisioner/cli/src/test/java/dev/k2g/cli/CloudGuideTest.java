@@ -65,7 +65,9 @@ class CloudGuideTest {
     void with_a_worker_of_ones_own_it_leads_to_the_Canoeing_table_and_back() throws Exception {
         String out = walk(new GuideWalk(folder.resolve("worker"), false));
 
-        assertThat(out).containsPattern("(?m)^Worker k2g-worker-guide-[0-9a-f]+ at ").contains("\nStopped.\n");
+        assertThat(out)
+                .containsPattern("(?m)^Worker k2g-worker-guide-[0-9a-f]+ at ")
+                .contains("\nStopped.\n");
     }
 
     private String walk(GuideWalk way) throws Exception {
