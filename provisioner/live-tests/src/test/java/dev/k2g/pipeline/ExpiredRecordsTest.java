@@ -70,6 +70,19 @@ class ExpiredRecordsTest {
     }
 
     @Test
+    void what_goes_once_the_sink_has_caught_up_was_read() {
+        Pipeline pipeline = apply(folder.write("expread", 1, merge("expread")));
+        SinkDelta delta = pipeline.sinkDelta();
+
+        replay(pipeline);
+        pipeline.awaitCaughtUp(Duration.ofSeconds(30), delta);
+        deleteUpTo("expread-events", 3);
+
+        assertThat(delta.close("")).isEqualTo(new SinkReport("", 3, DeliveredBy.COUNTED, 0, 0, 0));
+        assertThat(delta.perhapsExpired()).isEmpty();
+    }
+
+    @Test
     void where_the_sink_does_not_count_what_may_have_gone_unread_is_not_taken_for_delivered() {
         Pipeline pipeline = apply(folder.write("expderived", 1, merge("expderived")));
         SinkDelta delta = pipeline.sinkDelta();
