@@ -102,9 +102,7 @@ final class ConnectorHandler implements ResourceHandler {
         if (!ConnectorConfigDiff.changesCypher(change)) {
             return;
         }
-        // only where the plan said so: a connector that has written nothing has nothing to clear; for one that waits
-        // for
-        // another, that is done
+        // only where the plan said so: one that has written nothing has nothing to clear, nor has one that waits
         if (change.deletion().isPresent() && !redelivery.isWaiting(connector.name())) {
             clear(recipe, connector.name(), deadline);
         }

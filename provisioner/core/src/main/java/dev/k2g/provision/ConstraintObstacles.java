@@ -51,7 +51,7 @@ record ConstraintObstacles(LiveState liveState) {
                 .map(live -> Obstacle.firm(
                         FindingCode.CONSTRAINT_IN_THE_WAY,
                         cannotBeMade(wanted) + "Constraint " + live.name()
-                                + " is for the same properties, and Neo4j has" + " only one of the two.",
+                                + " is for the same properties, and Neo4j has only one of the two.",
                         "Keep that one, or drop it while no connector writes: DROP CONSTRAINT "
                                 + CypherName.quote(live.name()) + "."));
     }

@@ -12,12 +12,10 @@ import dev.k2g.plan.ResourceKind;
 import dev.k2g.recipe.ConnectorSpec;
 import dev.k2g.recipe.ConnectorSpec.OnMappingChange;
 import dev.k2g.recipe.Recipe;
-import dev.k2g.recipe.TopicSpec;
 import dev.k2g.sinkconfig.SinkConfig;
 import dev.k2g.sinkmodel.Dialect;
 import dev.k2g.sinkmodel.SinkProperty;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +49,9 @@ record Renames(Recipe recipe, LiveState liveState, ManagedResources managed) {
             reads.forEach(begins::remove);
         });
         SinkConfig.topics(wanted).forEach(ends::remove);
-        Change explained = begins.isEmpty() || ends.isEmpty() ? change : ofTopics(connector, change, ends);
+        Change explained = begins.isEmpty() || ends.isEmpty()
+                ? change
+                : new RenamedTopics(recipe, liveState, managed).explain(connector, change, ends);
         Optional<String> former = recipe.formerName(connector.name());
         for (Map.Entry<String, LiveConnector> other : live.entrySet()) {
             boolean isItself = other.getKey().equals(connector.name()) || former.equals(Optional.of(other.getKey()));
@@ -130,29 +130,6 @@ record Renames(Recipe recipe, LiveState liveState, ManagedResources managed) {
                         + ", which is not this recipe's: each record would be written twice.",
                 "Destroy the recipe that " + other + " belongs to, or leave the topic to it. If this recipe takes its"
                         + " place, say so in recipe.yaml: moved: {connectors: {" + other + ": " + connector + "}}.");
-    }
-
-    /** A topic that the recipe calls otherwise now is another topic. */
-    private Change ofTopics(ConnectorSpec connector, Change change, Set<String> ends) {
-        List<String> wanted =
-                recipe.topics().values().stream().map(TopicSpec::name).toList();
-        List<String> left = new ArrayList<>(ends.stream()
-                .filter(topic -> !wanted.contains(topic))
-                .filter(topic -> managed.isCreated(new ResourceId(ResourceKind.TOPIC, topic)))
-                .sorted()
-                .toList());
-        left.retainAll(liveState.topics(left).keySet());
-        String topics = String.join(", ", left);
-        return left.isEmpty()
-                ? change
-                : change.withFurtherObstacle(Obstacle.unless(
-                        Permission.DELETE,
-                        FindingCode.TOPIC_RENAMED,
-                        "Connector " + connector.name() + " is to read another topic in place of " + topics
-                                + ", which the recipe has no more: what it has not read there would never be written.",
-                        "A topic cannot be given another name. Keep " + topics + " under topics in recipe.yaml while"
-                                + " somebody writes to it, and let the connector read both. When nothing is left to be"
-                                + " read, k2g apply --allow-delete deletes it with its records."));
     }
 
     private List<String> topics(ConnectorSpec connector) {
